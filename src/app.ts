@@ -1,0 +1,50 @@
+import cors from '@fastify/cors'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { serializerCompiler } from 'fastify-type-provider-zod'
+import { controlAccess } from '#modules/access/index.ts'
+import { accountRoutes } from '#modules/accounts/index.ts'
+import { inboxRoutes } from '#modules/inbox/index.ts'
+import { orderRoutes } from '#modules/orders/index.ts'
+import { productRoutes } from '#modules/products/index.ts'
+import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
+import { healthRoutes } from '#platform/http/health.routes.ts'
+import { acceptJsonOnly } from '#platform/http/json-body.ts'
+import { requestId } from '#platform/http/request-id.ts'
+import { validatorCompiler } from '#platform/http/validation.ts'
+import type { Config } from './config.ts'
+import type { Dependencies } from './dependencies.ts'
+
+const maxBodyBytes = 1024 * 1024
+const base = { prefix: '/api/v1' }
+
+/** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
+export async function buildApp(
+  config: Config,
+  { database, redis, inbox, log }: Dependencies,
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    bodyLimit: maxBodyBytes,
+    trustProxy: config.trustProxy,
+    genReqId: requestId,
+    requestIdHeader: false,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: sendFailure,
+    return503OnClosing: false,
+  })
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  acceptJsonOnly(app)
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
+  renderFailures(app)
+  controlAccess(app, database)
+
+  await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
+  await app.register(accountRoutes, { ...base, database })
+  await app.register(productRoutes, { ...base, database })
+  await app.register(orderRoutes, { ...base, database })
+  await app.register(inboxRoutes, { ...base, inbox })
+  return app
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod'
+
+/** Everything the environment decides, read once at start. */
+export interface Config {
+  host: string
+  port: number
+  databaseUrl: string | undefined
+  redisUrl: string | undefined
+  /** Begins every key, so that several systems can share one Redis. */
+  redisPrefix: string
+  smtpUrl: string | undefined
+  mailFrom: string
+  dataDir: string
+  admin: { email: string; password: string } | undefined
+  corsOrigins: string[]
+  trustProxy: boolean
+  logLevel: string
+}
+
+export class ConfigError extends Error {
+  constructor(problems: string[]) {
+    super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+    this.name = 'ConfigError'
+  }
+}
+
+const url = (...protocols: string[]) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+      error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    })
+    .optional()
+
+const truth = z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+
+const Environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'must be a port number')
+    .default(3000),
+  DATABASE_URL: url('postgres:', 'postgresql:'),
+  REDIS_URL: url('redis:', 'rediss:'),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9:_-]{1,50}$/, 'may hold letters, digits, : _ and - only')
+    .default('souk'),
+  SMTP_URL: url('smtp:', 'smtps:'),
+  MAIL_FROM: z.string().default('Souk <no-reply@souk.example>'),
+  DATA_DIR: z.string().default('.data'),
+  ADMIN_EMAIL: z.email('must be an e-mail address').max(255).optional(),
+  ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+  TRUST_PROXY: truth.default('false').transform((value) => value === 'true' || value === '1'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be a level such as info' })
+    .default('info'),
+})
+
+/** Throws a ConfigError that lists every variable that is wrong. An empty variable counts as not set. */
+export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const result = Environment.safeParse(set)
+  if (!result.success) {
+    throw new ConfigError(result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`))
+  }
+  const variables = result.data
+  if ((variables.ADMIN_EMAIL === undefined) !== (variables.ADMIN_PASSWORD === undefined)) {
+    throw new ConfigError(['ADMIN_EMAIL and ADMIN_PASSWORD belong together: set both or none.'])
+  }
+  return Object.freeze({
+    host: variables.HOST,
+    port: variables.PORT,
+    databaseUrl: variables.DATABASE_URL,
+    redisUrl: variables.REDIS_URL,
+    redisPrefix: variables.REDIS_PREFIX,
+    smtpUrl: variables.SMTP_URL,
+    mailFrom: variables.MAIL_FROM,
+    dataDir: variables.DATA_DIR,
+    admin:
+      variables.ADMIN_EMAIL !== undefined && variables.ADMIN_PASSWORD !== undefined
+        ? { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD }
+        : undefined,
+    corsOrigins: variables.CORS_ORIGINS,
+    trustProxy: variables.TRUST_PROXY,
+    logLevel: variables.LOG_LEVEL,
+  })
+}

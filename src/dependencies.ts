@@ -1,0 +1,95 @@
+import type { Redis } from 'ioredis'
+import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/notifications/index.ts'
+import { prepareDatabase } from '#platform/database/prepare.ts'
+import { type Database, openDatabase } from '#platform/database/transactions.ts'
+import { claimDataDirectory, type DataDirectory } from '#platform/embedded/data-directory.ts'
+import { type Inbox, startEmbeddedInbox } from '#platform/embedded/inbox.ts'
+import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
+import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
+import { createMailer, type Mailer } from '#platform/mail/mailer.ts'
+import type { Logger } from '#platform/observability/logger.ts'
+import { openQueue } from '#platform/queue/queue.ts'
+import { connectRedis } from '#platform/redis/connect.ts'
+import type { Config } from './config.ts'
+
+/** What lives as long as the process, opened once and handed to whoever needs it. */
+export interface Dependencies {
+  database: Database
+  applicationUrl: string
+  /** For commands: it fails at once while Redis is away. */
+  redis: Redis
+  /** For the worker's blocking reads: it waits until Redis is back. */
+  workerRedis: Redis
+  redisPrefix: string
+  deliveryQueue: DeliveryQueue
+  mailer: Mailer
+  /** Only where the built-in mail server runs. */
+  inbox: Inbox | undefined
+  log: Logger
+  /** Closes everything in reverse. */
+  close: () => Promise<void>
+}
+
+/** Told before a step that may take a while. */
+export type OnStep = (step: string) => void
+
+const poolSize = 20
+
+export async function openDependencies(config: Config, log: Logger, onStep: OnStep): Promise<Dependencies> {
+  await using opened = new AsyncDisposableStack()
+  const onError = (error: Error) => log.warn({ err: error }, 'a dependency is in trouble')
+  const services = await openServices(config, opened, onStep)
+
+  onStep('Preparing the database')
+  const { applicationUrl, platformRole, migrated } = await prepareDatabase(services.databaseUrl)
+  if (migrated.length > 0) log.info({ migrated }, 'database migrated')
+  const database = openDatabase({ applicationUrl, platformRole, poolSize, onError })
+  opened.defer(database.close)
+
+  onStep('Connecting to Redis')
+  const redis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
+  opened.defer(() => redis.disconnect())
+  const workerRedis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: null }, onError)
+  opened.defer(() => workerRedis.disconnect())
+  const deliveryQueue = openQueue<DeliveryJob>(deliveryQueueName, { redis, prefix: config.redisPrefix }, onError)
+  opened.defer(() => deliveryQueue.close())
+
+  const mailer = createMailer({ smtpUrl: services.smtpUrl, from: config.mailFrom })
+  opened.defer(mailer.close)
+
+  const { inbox } = services
+  const stack = opened.move()
+  const close = () => stack.disposeAsync()
+  const { redisPrefix } = config
+  return { database, applicationUrl, redis, workerRedis, redisPrefix, deliveryQueue, mailer, inbox, log, close }
+}
+
+interface Services {
+  databaseUrl: string
+  redisUrl: string
+  smtpUrl: string
+  inbox: Inbox | undefined
+}
+
+/** The services that were named, and embedded ones for those that were not. A named one that is away is never replaced. */
+async function openServices(config: Config, opened: AsyncDisposableStack, onStep: OnStep): Promise<Services> {
+  let dataDirectory: DataDirectory | undefined
+  const start = async <T extends { stop: () => Promise<void> }>(
+    step: string,
+    starter: (path: string) => Promise<T>,
+  ) => {
+    if (dataDirectory === undefined) {
+      dataDirectory = await claimDataDirectory(config.dataDir)
+      opened.defer(dataDirectory.release)
+    }
+    onStep(step)
+    const service = await starter(dataDirectory.path)
+    opened.defer(service.stop)
+    return service
+  }
+  const databaseUrl = config.databaseUrl ?? (await start('Starting PostgreSQL', startEmbeddedPostgres)).url
+  const redisUrl = config.redisUrl ?? (await start('Starting Valkey', startEmbeddedValkey)).url
+  if (config.smtpUrl !== undefined) return { databaseUrl, redisUrl, smtpUrl: config.smtpUrl, inbox: undefined }
+  const { smtpUrl, inbox } = await start('Starting the inbox', startEmbeddedInbox)
+  return { databaseUrl, redisUrl, smtpUrl, inbox }
+}

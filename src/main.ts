@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { ensureAdmin } from '#modules/accounts/index.ts'
+import { seedDemo } from '#modules/demo/index.ts'
+import { startNotifications } from '#modules/notifications/index.ts'
+import { createLogger, type Logger } from '#platform/observability/logger.ts'
+import { welcome } from './announcement.ts'
+import { buildApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { type Dependencies, openDependencies } from './dependencies.ts'
+
+/** What this process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */
+type Role = 'all' | 'api' | 'worker'
+
+const closeTimeoutMs = 9_000
+const requestsMayTakeMs = 5_000
+
+async function start(config: Config, role: Role, log: Logger, opened: AsyncDisposableStack): Promise<void> {
+  const begunAt = performance.now()
+  const say = (line: string) => void process.stdout.write(`${line}\n`)
+  const dependencies = await openDependencies(config, log, (step) => say(`  ${step} ...`))
+  opened.defer(dependencies.close)
+  const seeded = await firstAccounts(config, dependencies)
+  if (role !== 'api') opened.defer((await startNotifications(dependencies)).stop)
+  if (role !== 'worker') await serve(config, dependencies, opened)
+  say(welcome(config, { role, demo: seeded, readyAfterMs: performance.now() - begunAt }))
+}
+
+/** The demo is for who tries Souk out at this machine: never beside a database of one's own, never for the network. */
+async function firstAccounts(config: Config, { database }: Dependencies): Promise<boolean> {
+  const demo = config.databaseUrl === undefined && isLoopback(config.host)
+  if (demo) await seedDemo(database, { withAdmin: config.admin === undefined })
+  if (config.admin !== undefined) await ensureAdmin(database, config.admin)
+  return demo
+}
+
+async function serve(config: Config, dependencies: Dependencies, opened: AsyncDisposableStack): Promise<void> {
+  const app = await buildApp(config, dependencies)
+  await app.listen({ host: config.host, port: config.port })
+  opened.defer(async () => {
+    const forced = setTimeout(() => app.server.closeAllConnections(), requestsMayTakeMs)
+    await app.close()
+    clearTimeout(forced)
+  })
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
+
+function roleFrom(argument: string | undefined): Role {
+  if (argument === undefined || argument === 'all') return 'all'
+  if (argument === 'api' || argument === 'worker') return argument
+  throw new Error(`'${argument}' is not a part of Souk. Start with nothing, 'api' or 'worker'.`)
+}
+
+/** Ends the process in order; one that hangs on the way is ended all the same. */
+async function end(opened: AsyncDisposableStack, log: Logger, exitCode: number): Promise<never> {
+  const timedOut = delay(closeTimeoutMs).then(() => log.error(`not everything closed within ${closeTimeoutMs} ms`))
+  await Promise.race([opened.disposeAsync(), timedOut]).catch((error) => log.error({ err: error }, 'closing failed'))
+  process.exit(exitCode)
+}
+
+function explain(error: unknown): string {
+  const { code, message, cause } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return `${message}. Another program listens there; choose another with PORT.`
+  return cause instanceof Error && !message.includes(cause.message) ? `${message} ${cause.message}` : message
+}
+
+const opened = new AsyncDisposableStack()
+let log = createLogger('info')
+try {
+  const config = readConfig(process.env)
+  log = createLogger(config.logLevel)
+  let ending = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (ending) return
+      ending = true
+      log.info({ signal }, 'stopping')
+      void started.catch(() => {}).then(() => end(opened, log, 0))
+    })
+  }
+  const started = start(config, roleFrom(process.argv[2]), log, opened)
+  await started
+} catch (error) {
+  process.stderr.write(`\nSouk did not start. ${explain(error)}\n`)
+  await end(opened, log, 1)
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { text, trimmedText } from '#platform/http/fields.ts'
+
+const email = z
+  .string()
+  .trim()
+  .pipe(z.email())
+  .pipe(text({ max: 255 }))
+
+export const RegisterRequest = z.strictObject({
+  name: trimmedText({ min: 1, max: 255 }),
+  email,
+  password: text({ min: 8, max: 256 }),
+})
+export type RegisterRequest = z.infer<typeof RegisterRequest>
+
+/** No rules for what was once accepted: a wrong password is a wrong password, however short. */
+export const LoginRequest = z.strictObject({
+  email: text({ min: 1, max: 255 }),
+  password: text({ min: 1, max: 4096 }),
+  device_name: trimmedText({ min: 1, max: 255 }).default('api'),
+  abilities: z
+    .array(text({ min: 1, max: 100 }))
+    .max(100)
+    .default(['*']),
+  expires_at: z.iso
+    .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
+    .transform((value) => new Date(value))
+    .refine((value) => value.getTime() > Date.now(), 'The :field field must lie in the future.')
+    .optional(),
+})
+export type LoginRequest = z.infer<typeof LoginRequest>
+
+export const UserResource = z.object({
+  id: z.int(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.string()),
+  created_at: z.string(),
+})
+export type UserResource = z.infer<typeof UserResource>
+
+export const SignedInResource = z.object({ user: UserResource, token: z.string() })
+export type SignedInResource = z.infer<typeof SignedInResource>
+
+export const ProfileResource = z.object({
+  id: z.int(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.string()),
+  permissions: z.array(z.string()),
+})

@@ -1,0 +1,24 @@
+import { assignRole, listRoleNames } from '#modules/access/index.ts'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { findAccountByEmail } from './accounts.queries.ts'
+import { createAccount } from './create-account.ts'
+import { hashPassword } from './password.ts'
+
+/**
+ * Makes sure that the operator's account exists and is an admin. One that is an admin already keeps its password.
+ * Somebody else may have registered the address first: then the account becomes the operator's, and their tokens end.
+ */
+export async function ensureAdmin(database: Database, { email, password }: { email: string; password: string }) {
+  const passwordHash = await hashPassword(password)
+  await withPlatform(database, async (tx) => {
+    const account = await findAccountByEmail(tx, email)
+    if (account === undefined) {
+      await createAccount(tx, { name: 'Admin', email, passwordHash, role: 'admin' })
+      return
+    }
+    if ((await listRoleNames(tx, account.id)).includes('admin')) return
+    await tx.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', account.id).execute()
+    await tx.deleteFrom('personal_access_tokens').where('user_id', '=', account.id).execute()
+    await assignRole(tx, account.id, 'admin')
+  })
+}

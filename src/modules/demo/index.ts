@@ -1,0 +1,2 @@
+export { demoShops } from './catalogues.ts'
+export { demoPassword, seedDemo } from './seed-demo.ts'

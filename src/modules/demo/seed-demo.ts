@@ -1,0 +1,40 @@
+import { createAccount, hashPassword } from '#modules/accounts/index.ts'
+import { placeOrder } from '#modules/orders/index.ts'
+import { createProduct } from '#modules/products/index.ts'
+import { type Database, withPlatform, withTenant } from '#platform/database/transactions.ts'
+import { type DemoShop, demoShops } from './catalogues.ts'
+
+export const demoPassword = 'password'
+
+/**
+ * Three shops to look around in, made by the commands that the API calls, so that their orders have taken stock and
+ * sent their mails. Only an empty system gets them. `withAdmin` is false where the operator has an account already.
+ */
+export async function seedDemo(database: Database, { withAdmin }: { withAdmin: boolean }): Promise<boolean> {
+  const { users } = await withPlatform(database, (tx) =>
+    tx
+      .selectFrom('users')
+      .select((row) => row.fn.countAll<number>().as('users'))
+      .executeTakeFirstOrThrow(),
+  )
+  if (users > 0) return false
+  const passwordHash = await hashPassword(demoPassword)
+  for (const shop of demoShops) {
+    if (shop.role !== 'admin' || withAdmin) await openShop(database, shop, passwordHash)
+  }
+  return true
+}
+
+async function openShop(database: Database, shop: DemoShop, passwordHash: string): Promise<void> {
+  const { name, email, role } = shop
+  const userId = await withPlatform(database, (tx) => createAccount(tx, { name, email, passwordHash, role }))
+  const ids = await withTenant(database, userId, async (tx) => {
+    const created: number[] = []
+    for (const product of shop.products) created.push((await createProduct(tx, product)).id)
+    return created
+  })
+  for (const lines of shop.orders) {
+    const items = lines.map(([product, quantity]) => ({ product_id: ids[product] as number, quantity }))
+    await withTenant(database, userId, (tx) => placeOrder(tx, items))
+  }
+}

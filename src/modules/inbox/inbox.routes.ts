@@ -1,0 +1,51 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Inbox } from '#platform/embedded/inbox.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { notFound } from '#platform/http/failure.ts'
+import { IdParams } from '#platform/http/fields.ts'
+import { limits, pageQuery } from '#platform/http/paging.ts'
+
+const ListInboxQuery = z.strictObject(pageQuery)
+
+const InboxMessageResource = z.object({
+  id: z.int(),
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  message_id: z.string().nullable(),
+  received_at: z.string(),
+  size: z.int(),
+})
+
+const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(), html: z.string() })
+
+/** The built-in mail server's catch. With a mail server of one's own there is no inbox, and these answer 404. */
+export const inboxRoutes: FastifyPluginAsyncZod<{ inbox: Inbox | undefined }> = async (app, { inbox }) => {
+  const open = () => {
+    if (inbox === undefined) throw notFound('There is no inbox: mail goes to the server that SMTP_URL names.')
+    return inbox
+  }
+
+  app.get(
+    '/inbox',
+    {
+      schema: { querystring: ListInboxQuery, response: { 200: pageEnvelope(InboxMessageResource) } },
+      config: { access: 'inbox.view' },
+    },
+    async ({ query }, reply) => pageOf(reply, await open().list(limits(query)), query, 'Mails caught.'),
+  )
+
+  app.get(
+    '/inbox/:id',
+    {
+      schema: { params: IdParams, response: { 200: envelope(InboxMessageBodyResource) } },
+      config: { access: 'inbox.view' },
+    },
+    async ({ params: { id } }, reply) => {
+      const message = await open().find(id)
+      if (message === undefined) throw notFound('There is no such mail.')
+      return success(reply, message, 'Mail.')
+    },
+  )
+}

@@ -1,0 +1,80 @@
+import { type Selectable, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Orders } from '#platform/database/schema.ts'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import type { Page } from '#platform/http/envelope.ts'
+import { limits, orderBy } from '#platform/http/paging.ts'
+import type { OrderStatus } from './order-status.ts'
+import { orderNotFound } from './orders.errors.ts'
+import type { ListOrdersQuery, OrderItemResource, OrderResource } from './orders.schemas.ts'
+
+const columns = [
+  'orders.id',
+  'orders.user_id',
+  'orders.status',
+  'orders.total_price',
+  'orders.created_at',
+  'orders.updated_at',
+] as const
+
+/** Orders with their lines in one statement. Money leaves as text: JSON numbers inside PostgreSQL would be rounded by readers. */
+const ordersWithItems = (tx: TenantTx | PlatformTx) =>
+  tx.selectFrom('orders').select((order) => [
+    ...columns,
+    jsonArrayFrom(
+      order
+        .selectFrom('order_items')
+        .select([
+          'id',
+          'product_id',
+          'product_name',
+          'quantity',
+          sql<string>`unit_price::text`.as('unit_price'),
+          sql<string>`(unit_price * quantity)::text`.as('line_total'),
+        ])
+        .whereRef('order_items.user_id', '=', 'orders.user_id')
+        .whereRef('order_items.order_id', '=', 'orders.id')
+        .orderBy('id'),
+    ).as('items'),
+  ])
+
+type OrderRow = Pick<Selectable<Orders>, 'id' | 'user_id' | 'status' | 'total_price' | 'created_at' | 'updated_at'> & {
+  items: OrderItemResource[]
+}
+
+function toOrder({ items, ...row }: OrderRow): OrderResource {
+  return {
+    id: row.id,
+    user_id: row.user_id,
+    status: row.status as OrderStatus,
+    total_price: row.total_price,
+    items,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  }
+}
+
+export async function getOrder(tx: TenantTx | PlatformTx, id: number): Promise<OrderResource> {
+  const row = await ordersWithItems(tx).where('orders.id', '=', id).executeTakeFirst()
+  if (row === undefined) throw orderNotFound()
+  return toOrder(row)
+}
+
+export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<Page<OrderResource>> {
+  const { limit, offset } = limits(query)
+  const { status, user_id } = query
+  const rows = await ordersWithItems(tx)
+    .$if(status !== undefined, (orders) => orders.where('status', '=', status as string))
+    .$if(user_id !== undefined, (orders) => orders.where('orders.user_id', '=', user_id as number))
+    .orderBy(orderBy(query.sort))
+    .limit(limit)
+    .offset(offset)
+    .execute()
+  const { total } = await tx
+    .selectFrom('orders')
+    .select((order) => order.fn.countAll<number>().as('total'))
+    .$if(status !== undefined, (orders) => orders.where('status', '=', status as string))
+    .$if(user_id !== undefined, (orders) => orders.where('user_id', '=', user_id as number))
+    .executeTakeFirstOrThrow()
+  return { rows: rows.map(toOrder), total }
+}

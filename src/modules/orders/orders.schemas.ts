@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { id } from '#platform/http/fields.ts'
+import { pageQuery, sortQuery } from '#platform/http/paging.ts'
+import { orderStatuses } from './order-status.ts'
+
+export const PlaceOrderRequest = z.strictObject({
+  items: z
+    .array(z.strictObject({ product_id: id, quantity: z.int().min(1).max(2_147_483_647) }))
+    .min(1)
+    .max(100),
+  user_id: id.optional(),
+})
+export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequest>
+export type RequestedItem = PlaceOrderRequest['items'][number]
+
+export const ListOrdersQuery = z.strictObject({
+  ...pageQuery,
+  sort: sortQuery(['id', 'created_at', 'updated_at', 'total_price', 'status'], '-created_at'),
+  status: z.enum(orderStatuses).optional(),
+  user_id: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number)
+    .optional(),
+})
+export type ListOrdersQuery = z.infer<typeof ListOrdersQuery>
+
+export const OrderItemResource = z.object({
+  id: z.int(),
+  product_id: z.int(),
+  product_name: z.string(),
+  quantity: z.int(),
+  unit_price: z.string(),
+  line_total: z.string(),
+})
+export type OrderItemResource = z.infer<typeof OrderItemResource>
+
+export const OrderResource = z.object({
+  id: z.int(),
+  user_id: z.int(),
+  status: z.enum(orderStatuses),
+  total_price: z.string(),
+  items: z.array(OrderItemResource),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type OrderResource = z.infer<typeof OrderResource>

@@ -1,0 +1,3 @@
+import { notFound } from '#platform/http/failure.ts'
+
+export const productNotFound = () => notFound('There is no such product.')

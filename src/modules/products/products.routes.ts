@@ -1,0 +1,78 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
+import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { IdParams } from '#platform/http/fields.ts'
+import { createProduct } from './create-product.ts'
+import { deleteProduct } from './delete-product.ts'
+import { findProductOwner, getProduct, listProducts } from './products.queries.ts'
+import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
+import { updateProduct } from './update-product.ts'
+
+export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.get(
+    '/products',
+    {
+      schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource) } },
+      config: { access: 'products.view' },
+    },
+    async ({ actor, query }, reply) => {
+      const page = await withListScope(database, actor, query.user_id, (tx) => listProducts(tx, query))
+      return pageOf(reply, page, query, 'Products.')
+    },
+  )
+
+  app.get(
+    '/products/:id',
+    { schema: { params: IdParams, response: { 200: envelope(ProductResource) } }, config: { access: 'products.view' } },
+    async ({ actor, params: { id } }, reply) => {
+      const product = await withListScope(database, actor, undefined, (tx) => getProduct(tx, id))
+      return success(reply, product, 'Product.')
+    },
+  )
+
+  app.post(
+    '/products',
+    {
+      schema: { body: CreateProductRequest, response: { 201: envelope(ProductResource) } },
+      config: { access: 'products.create' },
+    },
+    async ({ actor, body: { user_id, ...product } }, reply) => {
+      const created = await withTenant(database, chosenTenant(actor, user_id), (tx) => createProduct(tx, product))
+      reply.code(201).header('location', `/api/v1/products/${created.id}`)
+      return success(reply, created, 'Product created.')
+    },
+  )
+
+  app.patch(
+    '/products/:id',
+    {
+      schema: { params: IdParams, body: UpdateProductRequest, response: { 200: envelope(ProductResource) } },
+      config: { access: 'products.update' },
+    },
+    async ({ actor, params: { id }, body }, reply) => {
+      const product = await withOwner(
+        database,
+        actor,
+        (tx) => findProductOwner(tx, id),
+        (tx) => updateProduct(tx, id, body),
+      )
+      return success(reply, product, 'Product updated.')
+    },
+  )
+
+  app.delete(
+    '/products/:id',
+    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'products.delete' } },
+    async ({ actor, params: { id } }, reply) => {
+      await withOwner(
+        database,
+        actor,
+        (tx) => findProductOwner(tx, id),
+        (tx) => deleteProduct(tx, id),
+      )
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { id, money, queryBoolean, text, trimmedText } from '#platform/http/fields.ts'
+import { pageQuery, sortQuery } from '#platform/http/paging.ts'
+
+const quantity = z.int().min(0).max(2_147_483_647)
+const name = trimmedText({ min: 1, max: 255 })
+const description = text({ max: 10_000 }).nullable()
+
+export const CreateProductRequest = z.strictObject({
+  name,
+  price: money,
+  quantity,
+  description: description.default(null),
+  user_id: id.optional(),
+})
+export type CreateProductRequest = z.infer<typeof CreateProductRequest>
+
+export const UpdateProductRequest = z
+  .strictObject({ name, price: money, quantity, description })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, {
+    error: 'At least one of name, description, price and quantity is required.',
+  })
+export type UpdateProductRequest = z.infer<typeof UpdateProductRequest>
+
+export const ListProductsQuery = z.strictObject({
+  ...pageQuery,
+  sort: sortQuery(['id', 'name', 'price', 'quantity', 'created_at', 'updated_at'], '-created_at'),
+  search: trimmedText({ max: 255 }).optional(),
+  min_price: money.optional(),
+  max_price: money.optional(),
+  in_stock: queryBoolean.optional(),
+  user_id: z
+    .string()
+    .regex(/^[1-9]\d{0,14}$/)
+    .transform(Number)
+    .optional(),
+})
+export type ListProductsQuery = z.infer<typeof ListProductsQuery>
+
+export const ProductResource = z.object({
+  id: z.int(),
+  user_id: z.int(),
+  name: z.string(),
+  description: z.string().nullable(),
+  price: z.string(),
+  quantity: z.int(),
+  created_at: z.string(),
+  updated_at: z.string(),
+})
+export type ProductResource = z.infer<typeof ProductResource>

@@ -1,0 +1,23 @@
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { hashSecret, mintSecret, plainTextToken } from './token-format.ts'
+
+export interface TokenRequest {
+  userId: number
+  name: string
+  abilities?: string[]
+  expiresAt?: Date
+}
+
+/** Answers the plain text, which exists nowhere else from here on. */
+export async function issueToken(
+  tx: TenantTx | PlatformTx,
+  { userId, name, abilities = ['*'], expiresAt }: TokenRequest,
+): Promise<string> {
+  const secret = mintSecret()
+  const { id } = await tx
+    .insertInto('personal_access_tokens')
+    .values({ user_id: userId, name, token_hash: hashSecret(secret), abilities, expires_at: expiresAt ?? null })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return plainTextToken(id, secret)
+}

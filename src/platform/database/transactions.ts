@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Pool, types } from 'pg'
+import type { DB } from './schema.ts'
+
+declare const scope: unique symbol
+
+/** A transaction that sees and writes one user's rows and no others: PostgreSQL sees to it. */
+export type TenantTx = Transaction<DB> & { readonly [scope]: 'tenant'; readonly userId: number }
+
+/** A transaction across all users. It is not assignable to a TenantTx: crossing tenants is always spelled out. */
+export type PlatformTx = Transaction<DB> & { readonly [scope]: 'platform' }
+
+const kysely = Symbol('kysely')
+
+/** The tables, behind the two doors below; nothing else reaches them. */
+export interface Database {
+  readonly [kysely]: Kysely<DB>
+  readonly platformRole: string
+  /** Rejects when PostgreSQL does not answer. */
+  ping: () => Promise<void>
+  close: () => Promise<void>
+}
+
+export interface DatabaseOptions {
+  applicationUrl: string
+  platformRole: string
+  poolSize: number
+  onError: (error: Error) => void
+}
+
+const waitForConnectionMs = 5_000
+const statementTimeoutMs = 15_000
+const attemptsOnConflict = 4
+const conflicts = new Set(['40001', '40P01'])
+
+// A bigint of ours is an identity or a count: it stays far below 2^53, and JSON carries it as a number.
+types.setTypeParser(types.builtins.INT8, Number)
+
+export function openDatabase({ applicationUrl, platformRole, poolSize, onError }: DatabaseOptions): Database {
+  const pool = new Pool({
+    connectionString: applicationUrl,
+    max: poolSize,
+    connectionTimeoutMillis: waitForConnectionMs,
+    statement_timeout: statementTimeoutMs,
+    idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
+  })
+  pool.on('error', onError)
+  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    [kysely]: tables,
+    platformRole,
+    ping: async () => void (await pool.query('SELECT 1')),
+    close: () => tables.destroy(),
+  }
+}
+
+/** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
+export function withTenant<T>(database: Database, userId: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
+  return transaction(database, async (tx) => {
+    await sql`SELECT set_config('souk.tenant', ${String(userId)}, true)`.execute(tx)
+    return work(Object.assign(tx, { userId }) as TenantTx)
+  })
+}
+
+/** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
+export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>): Promise<T> {
+  return transaction(database, async (tx) => {
+    await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}`.execute(tx)
+    return work(tx as PlatformTx)
+  })
+}
+
+async function transaction<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database[kysely].transaction().execute(work)
+    } catch (error) {
+      const conflict = conflicts.has((error as { code?: string }).code ?? '')
+      if (!conflict || attempt === attemptsOnConflict) throw error
+      await delay(Math.random() * 20 * attempt)
+    }
+  }
+}

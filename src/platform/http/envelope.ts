@@ -1,0 +1,45 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { Failure } from './failure.ts'
+
+const Meta = z.object({ request_id: z.string() })
+
+export const PageMeta = Meta.extend({
+  page: z.int(),
+  per_page: z.int(),
+  total: z.int(),
+  last_page: z.int(),
+})
+
+/** The contract's success answer around a resource. */
+export const envelope = <T extends z.ZodType>(resource: T) =>
+  z.object({ success: z.literal(true), message: z.string(), data: resource, meta: Meta })
+
+/** The contract's success answer around a page of resources. */
+export const pageEnvelope = <T extends z.ZodType>(resource: T) =>
+  z.object({ success: z.literal(true), message: z.string(), data: z.array(resource), meta: PageMeta })
+
+export interface Page<T> {
+  rows: T[]
+  total: number
+}
+
+export function success<T>(reply: FastifyReply, resource: T, message: string) {
+  return { success: true as const, message, data: resource, meta: { request_id: reply.request.id } }
+}
+
+export function pageOf<T>(
+  reply: FastifyReply,
+  { rows, total }: Page<T>,
+  { page, per_page }: { page: number; per_page: number },
+  message: string,
+) {
+  const last_page = Math.max(1, Math.ceil(total / per_page))
+  const meta = { request_id: reply.request.id, page, per_page, total, last_page }
+  return { success: true as const, message, data: rows, meta }
+}
+
+export function failureBody(failure: Failure, requestId: string) {
+  const { message, code, errors } = failure
+  return { success: false, message, code, ...(errors && { errors }), meta: { request_id: requestId } }
+}

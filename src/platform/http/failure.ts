@@ -1,0 +1,55 @@
+/** Dotted paths to sentences, as in `{"items.0.quantity": ["Only 3 of 'Blue mug' are available."]}`. */
+export type FieldErrors = Record<string, string[]>
+
+interface FailureOptions {
+  headers?: Record<string, string>
+  errors?: FieldErrors
+}
+
+/** What the client is told when a request cannot be served. Everything else that is thrown is a 500 that says nothing. */
+export class Failure extends Error {
+  readonly headers: Record<string, string>
+  readonly errors: FieldErrors | undefined
+  readonly statusCode: number
+  readonly code: string
+
+  constructor(statusCode: number, code: string, message: string, { headers = {}, errors }: FailureOptions = {}) {
+    super(message)
+    this.name = 'Failure'
+    this.statusCode = statusCode
+    this.code = code
+    this.headers = headers
+    this.errors = errors
+  }
+}
+
+export const malformedRequest = (message: string) => new Failure(400, 'malformed_request', message)
+
+export const unauthenticated = () =>
+  new Failure(401, 'unauthenticated', 'A valid token is needed: send it as "Authorization: Bearer <token>".', {
+    headers: { 'www-authenticate': 'Bearer' },
+  })
+
+export const forbidden = (message: string) => new Failure(403, 'forbidden', message)
+
+export const notFound = (message: string) => new Failure(404, 'not_found', message)
+
+export const methodNotAllowed = (method: string, allowed: string[]) =>
+  new Failure(405, 'method_not_allowed', `${method} is not possible here. Possible: ${allowed.join(', ')}.`, {
+    headers: { allow: allowed.join(', ') },
+  })
+
+export const unavailable = () =>
+  new Failure(503, 'unavailable', 'The service is not available at the moment. Try again shortly.', {
+    headers: { 'retry-after': '5' },
+  })
+
+export const serverError = () => new Failure(500, 'server_error', 'Something went wrong on our side.')
+
+/** The first sentence stands in the message, the others are counted, as Laravel does. */
+export function validationFailed(errors: FieldErrors): Failure {
+  const sentences = Object.values(errors).flat()
+  const others = sentences.length - 1
+  const count = others === 0 ? '' : ` (and ${others} more ${others === 1 ? 'error' : 'errors'})`
+  return new Failure(422, 'validation_failed', `${sentences[0]}${count}`, { errors })
+}

@@ -1,0 +1,76 @@
+import { STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseUnavailable } from '../database/unavailable.ts'
+import { failureBody } from './envelope.ts'
+import { Failure, malformedRequest, methodNotAllowed, notFound, serverError, unavailable } from './failure.ts'
+import { requestId } from './request-id.ts'
+
+/** One envelope for every failure: ours, the framework's, and those of requests that reached no route. */
+export function renderFailures(app: FastifyInstance): void {
+  const allowedMethods = collectMethods(app)
+  app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = allowedMethods(new URL(request.url, 'http://localhost').pathname)
+    const failure = allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('There is nothing here.')
+    return sendFailure(failure, request, reply)
+  })
+}
+
+export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const failure = toFailure(error)
+  if (failure.statusCode >= 500) request.log.error({ err: error }, 'request failed')
+  reply.code(failure.statusCode).headers({ 'x-request-id': request.id, ...failure.headers })
+  reply.type('application/json; charset=utf-8')
+  // Serialised here, because a route's response schemas describe its own answers.
+  reply.serializer(JSON.stringify)
+  return reply.send(failureBody(failure, request.id))
+}
+
+function toFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error
+  if (isDatabaseUnavailable(error)) return unavailable()
+  const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
+  switch (code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Failure(413, 'payload_too_large', 'The body is larger than 1 MB.')
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Failure(415, 'unsupported_media_type', 'The body must be sent as application/json.')
+  }
+  if (statusCode >= 400 && statusCode < 500) return malformedRequest('The request cannot be read.')
+  return serverError()
+}
+
+/** Remembers which methods each path answers, so that a wrong one is a 405 that names the right ones. */
+function collectMethods(app: FastifyInstance): (path: string) => string[] {
+  const routes: { pattern: RegExp; methods: string[] }[] = []
+  app.addHook('onRoute', ({ url, method }) => {
+    const pattern = url
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/:\w+/g, '[^/]+')
+      .replace(/\*/g, '.*')
+    routes.push({ pattern: new RegExp(`^${pattern}$`), methods: [method].flat() })
+  })
+  return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))]
+}
+
+/** Answers what Node itself cannot parse as HTTP, before there is a request. */
+export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  const status = tooLarge ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const id = requestId({ headers: {} })
+  const failure = malformedRequest(tooLarge ? 'The headers are too large.' : 'The request cannot be read.')
+  const body = JSON.stringify(failureBody(failure, id))
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'content-type: application/json; charset=utf-8',
+      `x-request-id: ${id}`,
+      `content-length: ${Buffer.byteLength(body)}`,
+      'connection: close',
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+const maxId = 2n ** 63n - 1n
+
+interface Length {
+  min?: number
+  max: number
+}
+
+/** A string as PostgreSQL can keep it; its length is counted in code points, as PostgreSQL counts. */
+export const text = (length: Length) => z.string().superRefine(fitting(length))
+
+/** The same without the white space around it; blank counts as empty. */
+export const trimmedText = (length: Length) => z.string().trim().superRefine(fitting(length))
+
+function fitting(length: Length) {
+  return (value: string, context: z.RefinementCtx) => {
+    const message = problemWith(value, length)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  }
+}
+
+function problemWith(value: string, { min = 0, max }: Length): string | undefined {
+  if (value.includes('\0') || !value.isWellFormed()) return 'The :field field holds characters that no text has.'
+  const { length } = [...value]
+  if (length === 0 && min > 0) return 'The :field field is required.'
+  if (length < min) return `The :field field must have at least ${min} characters.`
+  if (length > max) return `The :field field must have at most ${max} characters.`
+  return undefined
+}
+
+/** Money in: a JSON number or a plain decimal string; out: the string with two decimals. Never a float in between. */
+export const money = z
+  .union([z.number(), z.string()], { error: 'The :field field must be an amount such as "19.99".' })
+  .transform((value, context) => {
+    const match = /^(\d{1,8})(?:\.(\d{1,2}))?$/.exec(String(value))
+    if (match === null) {
+      context.addIssue({ code: 'custom', message: moneySentence(String(value)) })
+      return z.NEVER
+    }
+    return `${BigInt(match[1] ?? '0')}.${(match[2] ?? '').padEnd(2, '0')}`
+  })
+
+function moneySentence(value: string): string {
+  if (/^-\d+(\.\d+)?$/.test(value)) return 'The :field field must be at least 0.'
+  if (/^\d+\.\d{3,}$/.test(value)) return 'The :field field must have at most 2 decimals.'
+  if (/^\d{9,}(\.\d+)?$/.test(value)) return 'The :field field must be at most 99999999.99.'
+  return 'The :field field must be an amount such as "19.99".'
+}
+
+/** An id in a JSON body. */
+export const id = z.int().min(1)
+
+/** An id in a path. Text that is no id fits no row; nor does one past what we could ever have given out. */
+const pathId = z
+  .string()
+  .regex(/^[1-9]\d{0,18}$/)
+  .refine((value) => BigInt(value) <= maxId)
+  .transform(Number)
+  .refine(Number.isSafeInteger)
+
+export const IdParams = z.object({ id: pathId })
+
+/** An integer in a query string. */
+export function queryInteger({ min, max }: { min: number; max: number }) {
+  return z.string().transform((value, context) => {
+    const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
+    if (Number.isNaN(number)) refuse('The :field field must be an integer.')
+    else if (number < min) refuse(`The :field field must be at least ${min}.`)
+    else if (number > max) refuse(`The :field field must be at most ${max}.`)
+    return number
+  })
+}
+
+export const queryBoolean = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')

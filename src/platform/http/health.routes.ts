@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+
+const Health = z.enum(['ok', 'unavailable'])
+const LiveResource = z.object({ status: Health })
+const ReadyResource = z.object({ status: Health, checks: z.record(z.string(), Health) })
+
+export interface HealthOptions {
+  /** Each rejects when its dependency does not answer. */
+  checks: Record<string, () => Promise<unknown>>
+}
+
+const patienceMs = 2_000
+
+/** For load balancers and orchestrators: `live` is about this process alone, `ready` about what it needs. */
+export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { checks }) => {
+  app.get(
+    '/health/live',
+    { schema: { response: { 200: LiveResource } }, config: { access: 'public' }, logLevel: 'warn' },
+    async () => ({ status: 'ok' as const }),
+  )
+
+  app.get(
+    '/health/ready',
+    {
+      schema: { response: { 200: ReadyResource, 503: ReadyResource } },
+      config: { access: 'public' },
+      logLevel: 'warn',
+    },
+    async (_request, reply) => {
+      const results = await Promise.all(
+        Object.entries(checks).map(async ([name, check]) => [name, await outcome(check)] as const),
+      )
+      const status = results.every(([, result]) => result === 'ok') ? ('ok' as const) : ('unavailable' as const)
+      return reply.code(status === 'ok' ? 200 : 503).send({ status, checks: Object.fromEntries(results) })
+    },
+  )
+}
+
+async function outcome(check: () => Promise<unknown>): Promise<'ok' | 'unavailable'> {
+  const late = Promise.withResolvers<'unavailable'>()
+  const timer = setTimeout(() => late.resolve('unavailable'), patienceMs)
+  const answered = check().then(
+    () => 'ok' as const,
+    () => 'unavailable' as const,
+  )
+  return Promise.race([answered, late.promise]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { Client } from 'pg'
+import { afterAll, inject } from 'vitest'
+import { startNotifications } from '#modules/notifications/index.ts'
+import { createLogger } from '#platform/observability/logger.ts'
+import { buildApp } from '#souk/app.ts'
+import { type Config, readConfig } from '#souk/config.ts'
+import { type Dependencies, openDependencies } from '#souk/dependencies.ts'
+import { type MailServer, startMailServer } from './mail-server.ts'
+import { templateDatabase } from './services.ts'
+
+export interface Souk {
+  /** Such as http://127.0.0.1:41234, where the app listens for real. */
+  origin: string
+  config: Config
+  dependencies: Dependencies
+  mailServer: MailServer
+  /** The database as its owner sees it, for looking underneath. */
+  owner: Client
+  databaseUrl: string
+}
+
+/** A whole Souk for one test file: its own database, its own keys in Redis, its own mail server, its own port. */
+export async function startSouk(environment: Record<string, string> = {}): Promise<Souk> {
+  await using opened = new AsyncDisposableStack()
+  const mailServer = await startMailServer()
+  opened.defer(mailServer.stop)
+  const databaseUrl = await cloneDatabase()
+  const config = readConfig({
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: inject('redisUrl'),
+    REDIS_PREFIX: `test-${randomUUID()}`,
+    SMTP_URL: mailServer.url,
+    LOG_LEVEL: 'silent',
+    ...environment,
+  })
+  const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})
+  opened.defer(dependencies.close)
+  opened.defer((await startNotifications(dependencies)).stop)
+  const app = await buildApp(config, dependencies)
+  opened.defer(() => app.close())
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  const owner = new Client({ connectionString: databaseUrl })
+  await owner.connect()
+  opened.defer(() => owner.end())
+  const stack = opened.move()
+  afterAll(() => stack.disposeAsync())
+  return { origin, config, dependencies, mailServer, owner, databaseUrl }
+}
+
+/** A database of one's own, copied from the migrated template in a few milliseconds. */
+export async function cloneDatabase(): Promise<string> {
+  const name = `souk_${randomUUID().replaceAll('-', '')}`
+  const client = new Client({ connectionString: inject('postgresUrl') })
+  await client.connect()
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${templateDatabase} STRATEGY file_copy`)
+  } finally {
+    await client.end()
+  }
+  const url = new URL(inject('postgresUrl'))
+  url.pathname = name
+  return url.href
+}
+
+/** Waits until the probe answers something truthy, at most 20 s. */
+export async function eventually<T>(probe: () => T | Promise<T>, timeoutMs = 20_000): Promise<NonNullable<T>> {
+  const deadline = Date.now() + timeoutMs
+  for (;;) {
+    const answer = await probe()
+    if (answer) return answer
+    if (Date.now() > deadline) throw new Error(`It did not happen within ${timeoutMs} ms: ${probe}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}

@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export interface MailServer {
+  url: string
+  /** What was taken, in order. */
+  received: Email[]
+  /** How often somebody tried to hand over a mail, taken or not. */
+  attempts: () => number
+  /** Answers the next `count` mails with a temporary refusal. */
+  refuse: (count: number) => void
+  stop: () => Promise<void>
+}
+
+/** A real SMTP server that takes mail, or says no. */
+export async function startMailServer(): Promise<MailServer> {
+  const received: Email[] = []
+  let [attempts, refusals] = [0, 0]
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    async onData(stream, _session, done) {
+      const raw = await text(stream)
+      attempts += 1
+      if (refusals > 0) {
+        refusals -= 1
+        return done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
+      }
+      received.push(await PostalMime.parse(raw))
+      done()
+    },
+  })
+  server.on('error', () => {})
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve())
+  })
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    received,
+    attempts: () => attempts,
+    refuse: (count) => {
+      refusals = count
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
