@@ -9,6 +9,7 @@ import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
 import { createMailer, type Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import { openQueue } from '#platform/queue/queue.ts'
+import { reach } from '#platform/reach.ts'
 import { connectRedis } from '#platform/redis/connect.ts'
 import type { Config } from './config.ts'
 
@@ -56,6 +57,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
 
   const mailer = createMailer({ smtpUrl: services.smtpUrl, from: config.mailFrom })
   opened.defer(mailer.close)
+  onStep('Greeting the mail server')
+  await reach({ service: 'The mail server', url: services.smtpUrl, attempt: mailer.verify })
 
   const { inbox } = services
   const stack = opened.move()

@@ -9,7 +9,17 @@ import type { Permission } from './permissions.ts'
 /** What a route asks of its caller: nothing, a valid token, or a permission. */
 export type Access = 'public' | 'authenticated' | Permission
 
+export interface RouteAccess {
+  method: string
+  url: string
+  access: Access
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route and what it asks of its caller. */
+    routeAccess: readonly RouteAccess[]
+  }
   interface FastifyContextConfig {
     access?: Access
   }
@@ -24,9 +34,12 @@ declare module 'fastify' {
  * A route that does not say who may call it does not come into being.
  */
 export function controlAccess(app: FastifyInstance, database: Database): void {
+  const routes: RouteAccess[] = []
+  app.decorate('routeAccess', routes)
   app.decorateRequest('actor')
-  app.addHook('onRoute', ({ method, url, config }) => {
-    if (config?.access === undefined) throw new Error(`The route ${method} ${url} declares no access.`)
+  app.addHook('onRoute', ({ method: methods, url, config }) => {
+    if (config?.access === undefined) throw new Error(`The route ${methods} ${url} declares no access.`)
+    for (const method of [methods].flat()) routes.push({ method, url, access: config.access })
   })
   app.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config

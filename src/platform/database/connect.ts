@@ -1,34 +1,20 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
-import { withoutPassword } from '../redacted-url.ts'
+import { reach } from '../reach.ts'
 
 const connectTimeoutMs = 5_000
-const patienceMs = 15_000
-const refusedByServer = /^(28|3D|42)/
+const refusals = /^(28|3D|42)/
 
-export class DatabaseUnreachableError extends Error {
-  constructor(url: string, cause: unknown) {
-    super(`PostgreSQL at ${withoutPassword(url)} cannot be reached: ${(cause as Error).message || String(cause)}`, {
-      cause,
-    })
-    this.name = 'DatabaseUnreachableError'
-  }
-}
-
-/** Connects within 15 s: a server that is just coming up is waited for, one that refuses us is not. */
-export async function connectedClient(url: string): Promise<Client> {
-  const deadline = Date.now() + patienceMs
-  for (;;) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
-    client.on('error', () => {})
-    try {
+/** A connection of one's own outside the pool; the caller ends it. */
+export function connectedClient(url: string): Promise<Client> {
+  return reach({
+    service: 'PostgreSQL',
+    url,
+    isRefusal: (error) => refusals.test((error as { code?: string }).code ?? ''),
+    async attempt() {
+      const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
+      client.on('error', () => {})
       await client.connect()
       return client
-    } catch (error) {
-      await client.end().catch(() => {})
-      const refused = refusedByServer.test((error as { code?: string }).code ?? '')
-      if (refused || Date.now() > deadline) throw new DatabaseUnreachableError(url, error)
-      await delay(500)
-    }
-  }
+    },
+  })
 }

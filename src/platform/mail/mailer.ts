@@ -12,6 +12,8 @@ export interface Mail {
 export interface Mailer {
   /** The host part of our addresses, for message ids. */
   domain: string
+  /** Rejects unless the server answers, and takes our credentials where the URL has some. */
+  verify: () => Promise<void>
   /** Resolves when the server has taken the mail; rejects with its words, or after 15 s. */
   send: (mail: Mail) => Promise<void>
   close: () => void
@@ -31,6 +33,7 @@ export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
   return {
     domain,
     close: () => transport.close(),
+    verify: async () => void (await transport.verify()),
     async send(mail) {
       // The timeouts above count silence; this one ends a server that answers forever.
       const tooLong = Promise.withResolvers<never>()

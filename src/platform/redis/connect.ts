@@ -1,43 +1,42 @@
 import { Redis, type RedisOptions } from 'ioredis'
-import { withoutPassword } from '../redacted-url.ts'
+import { reach } from '../reach.ts'
 
-const patienceMs = 15_000
 const connectTimeoutMs = 5_000
 
-export class RedisUnreachableError extends Error {
-  constructor(url: string, cause: unknown) {
-    super(
-      `Redis at ${withoutPassword(url)} cannot be reached: ${(cause as Error | undefined)?.message ?? 'no answer'}`,
-      { cause },
-    )
-    this.name = 'RedisUnreachableError'
-  }
-}
-
-/** A connection that comes back by itself once it has been up; the first one must succeed within 15 s. */
+/** A connection that comes back by itself once it has been up. */
 export async function connectRedis(
   url: string,
   options: RedisOptions,
   onError: (error: Error) => void,
 ): Promise<Redis> {
-  const redis = new Redis(url, { connectTimeout: connectTimeoutMs, ...options, lazyConnect: true })
-  let lastError: unknown
-  const remember = (error: Error) => {
-    lastError = error
-  }
-  redis.on('error', remember)
-  const deadline = Date.now() + patienceMs
-  redis.connect().catch(remember)
-  while (redis.status !== 'ready') {
-    if (Date.now() > deadline || isRefusal(lastError)) {
-      redis.disconnect()
-      throw new RedisUnreachableError(url, lastError)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  redis.off('error', remember)
+  await reach({ service: 'Redis', url, isRefusal, attempt: () => ping(url) })
+  const redis = new Redis(url, { connectTimeout: connectTimeoutMs, ...options })
   redis.on('error', onError)
+  await new Promise((ready) => redis.once('ready', ready))
   return redis
+}
+
+/** One try on a connection of its own: a Redis that reconnects by itself never says that it gave up. */
+async function ping(url: string): Promise<void> {
+  const once = {
+    connectTimeout: connectTimeoutMs,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+    lazyConnect: true,
+  }
+  const redis = new Redis(url, once)
+  let failure: Error | undefined
+  redis.on('error', (error) => {
+    failure ??= error
+  })
+  try {
+    await redis.connect()
+    await redis.ping()
+  } catch (error) {
+    throw failure ?? error
+  } finally {
+    redis.disconnect()
+  }
 }
 
 function isRefusal(error: unknown): boolean {
