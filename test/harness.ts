@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
+import type { RouteAccess } from '#modules/access/index.ts'
 import { startNotifications } from '#modules/notifications/index.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'
@@ -12,6 +13,7 @@ import { templateDatabase } from './services.ts'
 export interface Souk {
   /** Such as http://127.0.0.1:41234, where the app listens for real. */
   origin: string
+  routes: readonly RouteAccess[]
   config: Config
   dependencies: Dependencies
   mailServer: MailServer
@@ -25,7 +27,7 @@ export async function startSouk(environment: Record<string, string> = {}): Promi
   await using opened = new AsyncDisposableStack()
   const mailServer = await startMailServer()
   opened.defer(mailServer.stop)
-  const databaseUrl = await cloneDatabase()
+  const databaseUrl = environment.DATABASE_URL ?? (await cloneDatabase())
   const config = readConfig({
     DATABASE_URL: databaseUrl,
     REDIS_URL: inject('redisUrl'),
@@ -41,11 +43,12 @@ export async function startSouk(environment: Record<string, string> = {}): Promi
   opened.defer(() => app.close())
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const owner = new Client({ connectionString: databaseUrl })
+  owner.on('error', () => {})
   await owner.connect()
   opened.defer(() => owner.end())
   const stack = opened.move()
   afterAll(() => stack.disposeAsync())
-  return { origin, config, dependencies, mailServer, owner, databaseUrl }
+  return { origin, routes: app.routeAccess, config, dependencies, mailServer, owner, databaseUrl }
 }
 
 /** A database of one's own, copied from the migrated template in a few milliseconds. */

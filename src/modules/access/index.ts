@@ -1,3 +1,3 @@
 export { assignRole, listRoleNames } from './access.queries.ts'
-export { controlAccess } from './access-control.ts'
+export { controlAccess, type RouteAccess } from './access-control.ts'
 export { chosenTenant, withListScope, withOwner } from './tenant-scope.ts'

@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Client, clientOf, newProduct, newUser, password, type User } from './client.ts'
+import { type Souk, startSouk } from './harness.ts'
+
+type Caller = 'anonymous' | 'customer' | 'merchant' | 'admin'
+
+interface Expectation extends Record<Caller, number> {
+  /** A request that succeeds for who may make it, made anew for each caller. */
+  request: (caller: User) => Promise<{ path: string; body?: unknown }>
+}
+
+const everybody = (status: number) => ({ anonymous: status, customer: status, merchant: status, admin: status })
+const signedIn = (status: number) => ({ ...everybody(status), anonymous: 401 })
+const adminOnly = (status: number) => ({ ...signedIn(403), admin: status })
+const sellers = (status: number) => ({ ...signedIn(status), customer: 403 })
+
+let souk: Souk
+let admin: User
+
+const productOf = (user: User) => newProduct(admin, { user_id: user.id, quantity: 5 })
+const credentials = async () => ({ email: (await newUser(souk)).email, password })
+
+async function orderOf(user: User): Promise<{ id: number }> {
+  const items = [{ product_id: (await productOf(user)).id, quantity: 1 }]
+  return (await admin.post('/orders', { user_id: user.id, items })).body.data
+}
+
+const at = (path: string) => async () => ({ path })
+
+/** Who gets which answer, route by route. A route that is not listed here fails the first test below. */
+const expectations: Record<string, Expectation> = {
+  'GET /health/live': { ...everybody(200), request: at('/health/live') },
+  'GET /health/ready': { ...everybody(200), request: at('/health/ready') },
+  'POST /api/v1/register': {
+    ...everybody(201),
+    request: async () => ({
+      path: '/api/v1/register',
+      body: { name: 'New', email: `${crypto.randomUUID()}@example.com`, password },
+    }),
+  },
+  'POST /api/v1/login': {
+    ...everybody(200),
+    request: async () => ({ path: '/api/v1/login', body: await credentials() }),
+  },
+  'POST /api/v1/logout': { ...signedIn(204), request: at('/api/v1/logout') },
+  'GET /api/v1/me': { ...signedIn(200), request: at('/api/v1/me') },
+  'GET /api/v1/products': { ...signedIn(200), request: at('/api/v1/products') },
+  'GET /api/v1/products/:id': {
+    ...signedIn(200),
+    request: async (caller) => ({ path: `/api/v1/products/${(await productOf(caller)).id}` }),
+  },
+  'POST /api/v1/products': {
+    ...sellers(201),
+    request: async () => ({ path: '/api/v1/products', body: { name: 'Mug', price: '1.00', quantity: 1 } }),
+  },
+  'PATCH /api/v1/products/:id': {
+    ...sellers(200),
+    request: async (caller) => ({ path: `/api/v1/products/${(await productOf(caller)).id}`, body: { price: '2.00' } }),
+  },
+  'DELETE /api/v1/products/:id': {
+    ...sellers(204),
+    request: async (caller) => ({ path: `/api/v1/products/${(await productOf(caller)).id}` }),
+  },
+  'POST /api/v1/orders': {
+    ...signedIn(201),
+    request: async (caller) => ({
+      path: '/api/v1/orders',
+      body: { items: [{ product_id: (await productOf(caller)).id, quantity: 1 }] },
+    }),
+  },
+  'GET /api/v1/orders': { ...signedIn(200), request: at('/api/v1/orders') },
+  'GET /api/v1/orders/:id': {
+    ...signedIn(200),
+    request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}` }),
+  },
+  // The tests' mail server is not the built-in one: who may look hears that there is no inbox.
+  'GET /api/v1/inbox': { ...adminOnly(404), request: at('/api/v1/inbox') },
+  'GET /api/v1/inbox/:id': { ...adminOnly(404), request: at('/api/v1/inbox/1') },
+}
+
+const callers: Caller[] = ['anonymous', 'customer', 'merchant', 'admin']
+
+describe('every route', () => {
+  let served: string[]
+
+  beforeAll(async () => {
+    souk = await startSouk()
+    admin = await newUser(souk, 'admin')
+    served = souk.routes.filter(({ method }) => method !== 'HEAD').map(({ method, url }) => `${method} ${url}`)
+  })
+
+  it('has its expectation here, and every expectation its route', () => {
+    expect(served.toSorted()).toEqual(Object.keys(expectations).sort())
+  })
+
+  it.each(
+    Object.entries(expectations).flatMap(([route, expectation]) =>
+      callers.map((caller) => ({ route, caller, expectation })),
+    ),
+  )('$route answers $caller as its permission says', async ({ route, caller, expectation }) => {
+    // Whoever is anonymous still names somebody's rows: knowing an id must not help.
+    const user = await newUser(souk, caller === 'anonymous' ? 'customer' : caller)
+    const { path, body } = await expectation.request(user)
+    const client: Client = caller === 'anonymous' ? clientOf(souk) : user
+    const [method] = route.split(' ') as [string]
+    const answer = await client.call(method, path, body)
+    expect(answer.status).toBe(expectation[caller])
+    if (answer.status === 403) {
+      const nonsense = method === 'GET' ? undefined : { nonsense: true }
+      expect((await client.call(method, path, nonsense)).status, 'decided before validation').toBe(403)
+    }
+  })
+})
+
+describe('every route with an id', () => {
+  it("answers 404 for another tenant's row, exactly as for one that does not exist", async () => {
+    const [owner, stranger] = [await newUser(souk, 'merchant'), await newUser(souk, 'merchant')]
+    const routes = Object.entries(expectations).filter(([route]) => route.includes('/:id') && !route.includes('/inbox'))
+    for (const [route, expectation] of routes) {
+      const [method] = route.split(' ') as [string]
+      const { path, body } = await expectation.request(owner)
+      const foreign = await stranger.call(method, path, body)
+      const missing = await stranger.call(method, path.replace(/\d+/g, '987654321').replace(/v987654321/, 'v1'), body)
+      expect(foreign.status, route).toBe(404)
+      expect({ ...foreign.body, meta: undefined }, route).toEqual({ ...missing.body, meta: undefined })
+      expect((await owner.call(method, path, body)).status, `${route} for its owner`).toBe(expectation.merchant)
+    }
+  })
+
+  it("shows in a list one's own rows alone, whatever the query says", async () => {
+    const [owner, stranger] = [await newUser(souk, 'merchant'), await newUser(souk, 'merchant')]
+    const [product, order] = [await productOf(owner), await orderOf(owner)]
+    for (const [list, id] of [
+      ['/products', product.id],
+      ['/orders', order.id],
+    ] as const) {
+      const idsFor = async (user: User, query = '') =>
+        (await user.get(`${list}${query}`)).body.data.map((row: { id: number }) => row.id)
+      expect(await idsFor(owner)).toContain(id)
+      expect(await idsFor(stranger)).toEqual([])
+      expect(await idsFor(admin, '?per_page=100')).toContain(id)
+      expect(await idsFor(admin, `?user_id=${stranger.id}`)).toEqual([])
+      expect((await stranger.get(`${list}?user_id=${owner.id}`)).status).toBe(403)
+      expect((await stranger.get(`${list}?user_id=${stranger.id}`)).status).toBe(200)
+    }
+  })
+
+  it('lets nobody but an operator create a row for somebody else', async () => {
+    const [merchant, other] = [await newUser(souk, 'merchant'), await newUser(souk)]
+    const mug = await productOf(other)
+    const product = { name: 'Mug', price: '1.00', quantity: 1, user_id: other.id }
+    const order = { items: [{ product_id: mug.id, quantity: 1 }], user_id: other.id }
+    expect((await merchant.post('/products', product)).status).toBe(403)
+    expect((await merchant.post('/orders', order)).status).toBe(403)
+    expect((await admin.post('/products', product)).body.data.user_id).toBe(other.id)
+    expect((await admin.post('/orders', order)).body.data.user_id).toBe(other.id)
+    expect((await admin.post('/products', { ...product, user_id: 987_654_321 })).status).toBe(422)
+    const own = await admin.post('/products', { name: 'Mug', price: '1.00', quantity: 1 })
+    expect(own.body.data.user_id).toBe(admin.id)
+  })
+
+  it("lets an operator change and delete any tenant's product", async () => {
+    const mug = await productOf(await newUser(souk))
+    expect((await admin.call('PATCH', `/products/${mug.id}`, { price: '3.50' })).body.data.price).toBe('3.50')
+    expect((await admin.call('DELETE', `/products/${mug.id}`)).status).toBe(204)
+    expect((await admin.get(`/products/${mug.id}`)).status).toBe(404)
+  })
+})
