@@ -26,7 +26,7 @@ export interface User extends Client {
 export const password = 'a long enough password'
 
 /** Speaks to the server over HTTP, as anybody or with a token. Paths are below /api/v1 unless they begin with it or lie beside it. */
-export function clientOf({ origin }: Souk, token?: string): Client {
+export function clientOf({ origin }: Pick<Souk, 'origin'>, token?: string): Client {
   const call: Client['call'] = async (method, path, body, headers = {}) => {
     const response = await fetch(`${origin}${/^\/(api|health)\//.test(path) ? '' : '/api/v1'}${path}`, {
       method,

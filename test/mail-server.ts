@@ -23,7 +23,9 @@ export async function startMailServer(): Promise<MailServer> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     async onData(stream, _session, done) {
-      const raw = await text(stream)
+      // A client that dies in the middle has handed over nothing.
+      const raw = await text(stream).catch(() => undefined)
+      if (raw === undefined) return
       attempts += 1
       if (refusals > 0) {
         refusals -= 1

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -23,7 +23,9 @@ const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
 
 /** One PostgreSQL and one Valkey for the run, the same embedded ones that `npm start` uses, and a migrated database to clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = await claimDataDirectory(mkdtempSync(join(tmpdir(), 'souk-test-')))
+  const temporary = mkdtempSync(join(tmpdir(), 'souk-test-'))
+  chmodSync(temporary, 0o755)
+  const directory = await claimDataDirectory(temporary)
   const postgres = await startEmbeddedPostgres(directory.path, settings)
   const valkey = await startEmbeddedValkey(directory.path)
   project.provide('postgresUrl', postgres.url)

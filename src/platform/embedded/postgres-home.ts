@@ -69,11 +69,11 @@ function copyOfBinaries(native: string): string {
 
 function clusterOutside(pointerDirectory: string, account: PostgresAccount): string {
   const pointer = join(pointerDirectory, 'location')
-  if (existsSync(pointer)) return readFileSync(pointer, 'utf8').trim()
-  const directory = join(outsideRoot, 'clusters', randomUUID())
+  // The pointer comes first: what nobody points at may be swept by another start at any moment.
+  if (!existsSync(pointer)) writeFileSync(pointer, join(outsideRoot, 'clusters', randomUUID()))
+  const directory = readFileSync(pointer, 'utf8').trim()
   makePrivate(directory, account)
   writeFileSync(join(directory, 'owner'), pointer)
-  writeFileSync(pointer, directory)
   return directory
 }
 

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findFreePort } from '#platform/embedded/free-port.ts'
+import { eventually } from './harness.ts'
+
+export interface SoukProcess {
+  origin: string
+  child: ChildProcess
+  /** All that it has printed. */
+  output: () => string
+  /** Resolves with its exit code; null when a signal ended it. */
+  ended: Promise<number | null>
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Starts Souk as a process of its own, as `npm start` does; `command` is for starting it through npm itself. */
+export async function spawnSouk(
+  environment: Record<string, string>,
+  command: string[] = [process.execPath, 'src/main.ts'],
+): Promise<SoukProcess> {
+  const port = await findFreePort()
+  const [program, ...args] = command as [string, ...string[]]
+  const { PATH = '', HOME = '' } = process.env
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { PATH, HOME, PORT: String(port), LOG_LEVEL: 'warn', ...environment },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
+  return { origin: `http://127.0.0.1:${port}`, child, output: () => output, ended }
+}
+
+export async function untilReady(souk: SoukProcess): Promise<void> {
+  await eventually(async () => {
+    if (souk.child.exitCode !== null) throw new Error(`It ended instead of getting ready:\n${souk.output()}`)
+    return souk.output().includes('Souk is ready')
+  }, 60_000)
+}
+
+/** The processes that this one started and that are still its children; known on Linux only. */
+export function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split(/\s+/).filter(Boolean).map(Number) : []
+}
+
+/** Dead is also who merely waits to be reaped, which not every container's first process does. */
+export function isRunning(pid: number): boolean {
+  const stat = `/proc/${pid}/stat`
+  if (existsSync(stat)) return !/\) Z /.test(readFileSync(stat, 'utf8'))
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
