@@ -1,8 +1,9 @@
+import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { controlAccess } from '#modules/access/index.ts'
-import { accountRoutes } from '#modules/accounts/index.ts'
+import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
@@ -18,10 +19,9 @@ const maxBodyBytes = 1024 * 1024
 const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
-export async function buildApp(
-  config: Config,
-  { database, redis, inbox, log }: Dependencies,
-): Promise<FastifyInstance> {
+export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
+  const { database, redis, counter, lastUse, inbox, log } = dependencies
+  const { requestsPerMinute, loginsPerMinute, tokenMaxAgeMinutes: maxAgeMinutes } = config
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
@@ -39,10 +39,13 @@ export async function buildApp(
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
   renderFailures(app)
-  controlAccess(app, database)
+  await app.register(cookie)
+  controlAccess(app, { database, counter, lastUse, requestsPerMinute, maxAgeMinutes })
 
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
-  await app.register(accountRoutes, { ...base, database })
+  await app.register(accountRoutes, { ...base, database, counter, loginsPerMinute })
+  await app.register(sessionRoutes, { ...base, database, counter, loginsPerMinute })
+  await app.register(tokenRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(inboxRoutes, { ...base, inbox })

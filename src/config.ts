@@ -12,6 +12,12 @@ export interface Config {
   mailFrom: string
   dataDir: string
   admin: { email: string; password: string } | undefined
+  /** Per token or, without one, per address; 0 is off. */
+  requestsPerMinute: number
+  /** Failed logins per account and address; 0 is off. */
+  loginsPerMinute: number
+  /** A limit for every token's life; undefined for none. */
+  tokenMaxAgeMinutes: number | undefined
   corsOrigins: string[]
   trustProxy: boolean
   logLevel: string
@@ -34,6 +40,11 @@ const url = (...protocols: string[]) =>
 
 const truth = z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
 
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be a whole number')
+  .transform(Number)
+
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z
@@ -53,6 +64,9 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   ADMIN_EMAIL: z.email('must be an e-mail address').max(255).optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
+  RATE_LIMIT_PER_MINUTE: wholeNumber.default(600),
+  LOGIN_LIMIT_PER_MINUTE: wholeNumber.default(10),
+  TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
   CORS_ORIGINS: z
     .string()
     .default('')
@@ -92,6 +106,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
       variables.ADMIN_EMAIL !== undefined && variables.ADMIN_PASSWORD !== undefined
         ? { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD }
         : undefined,
+    requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
+    loginsPerMinute: variables.LOGIN_LIMIT_PER_MINUTE,
+    tokenMaxAgeMinutes: variables.TOKEN_MAX_AGE_MINUTES || undefined,
     corsOrigins: variables.CORS_ORIGINS,
     trustProxy: variables.TRUST_PROXY,
     logLevel: variables.LOG_LEVEL,

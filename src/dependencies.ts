@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/notifications/index.ts'
+import { type LastUse, trackLastUse } from '#modules/tokens/index.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { type Database, openDatabase } from '#platform/database/transactions.ts'
 import { claimDataDirectory, type DataDirectory } from '#platform/embedded/data-directory.ts'
@@ -9,6 +10,7 @@ import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
 import { createMailer, type Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import { openQueue } from '#platform/queue/queue.ts'
+import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.ts'
 import { reach } from '#platform/reach.ts'
 import { connectRedis } from '#platform/redis/connect.ts'
 import type { Config } from './config.ts'
@@ -23,6 +25,9 @@ export interface Dependencies {
   workerRedis: Redis
   redisPrefix: string
   deliveryQueue: DeliveryQueue
+  /** For rate limits, shared by all processes. */
+  counter: Counter
+  lastUse: LastUse
   mailer: Mailer
   /** Only where the built-in mail server runs. */
   inbox: Inbox | undefined
@@ -46,6 +51,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   if (migrated.length > 0) log.info({ migrated }, 'database migrated')
   const database = openDatabase({ applicationUrl, platformRole, poolSize, onError })
   opened.defer(database.close)
+  const lastUse = trackLastUse(database, onError)
+  opened.defer(lastUse.stop)
 
   onStep('Connecting to Redis')
   const redis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
@@ -54,6 +61,17 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   opened.defer(() => workerRedis.disconnect())
   const deliveryQueue = openQueue<DeliveryJob>(deliveryQueueName, { redis, prefix: config.redisPrefix }, onError)
   opened.defer(() => deliveryQueue.close())
+
+  const counter = createCounter({
+    redis,
+    prefix: config.redisPrefix,
+    onFallback: (lost) =>
+      log.warn(
+        lost
+          ? 'Redis is lost: each process counts requests for itself'
+          : 'Redis is back: requests are counted together',
+      ),
+  })
 
   const mailer = createMailer({ smtpUrl: services.smtpUrl, from: config.mailFrom })
   opened.defer(mailer.close)
@@ -64,7 +82,20 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const stack = opened.move()
   const close = () => stack.disposeAsync()
   const { redisPrefix } = config
-  return { database, applicationUrl, redis, workerRedis, redisPrefix, deliveryQueue, mailer, inbox, log, close }
+  return {
+    database,
+    applicationUrl,
+    redis,
+    workerRedis,
+    redisPrefix,
+    deliveryQueue,
+    counter,
+    lastUse,
+    mailer,
+    inbox,
+    log,
+    close,
+  }
 }
 
 interface Services {

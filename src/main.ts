@@ -7,6 +7,7 @@ import { welcome } from './announcement.ts'
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Dependencies, openDependencies } from './dependencies.ts'
+import { startHousekeeping } from './housekeeping.ts'
 
 /** What this process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */
 type Role = 'all' | 'api' | 'worker'
@@ -20,7 +21,10 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
   const dependencies = await openDependencies(config, log, (step) => say(`  ${step} ...`))
   opened.defer(dependencies.close)
   const seeded = await firstAccounts(config, dependencies)
-  if (role !== 'api') opened.defer((await startNotifications(dependencies)).stop)
+  if (role !== 'api') {
+    opened.defer((await startNotifications(dependencies)).stop)
+    opened.defer(startHousekeeping(config, dependencies).stop)
+  }
   if (role !== 'worker') await serve(config, dependencies, opened)
   say(welcome(config, { role, demo: seeded, readyAfterMs: performance.now() - begunAt }))
 }

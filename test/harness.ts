@@ -34,6 +34,9 @@ export async function startSouk(environment: Record<string, string> = {}): Promi
     REDIS_PREFIX: `test-${randomUUID()}`,
     SMTP_URL: mailServer.url,
     LOG_LEVEL: 'silent',
+    // Off, unless a test is about them: a test makes a thousand requests from one address.
+    RATE_LIMIT_PER_MINUTE: '0',
+    LOGIN_LIMIT_PER_MINUTE: '0',
     ...environment,
   })
   const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})

@@ -25,6 +25,8 @@ async function orderOf(user: User): Promise<{ id: number }> {
   return (await admin.post('/orders', { user_id: user.id, items })).body.data
 }
 
+const anotherTokenOf = async (user: User) => (await user.post('/tokens', { name: 'another' })).body.data.id
+
 const at = (path: string) => async () => ({ path })
 
 /** Who gets which answer, route by route. A route that is not listed here fails the first test below. */
@@ -43,6 +45,21 @@ const expectations: Record<string, Expectation> = {
     request: async () => ({ path: '/api/v1/login', body: await credentials() }),
   },
   'POST /api/v1/logout': { ...signedIn(204), request: at('/api/v1/logout') },
+  'POST /api/v1/session': {
+    ...everybody(200),
+    request: async () => ({ path: '/api/v1/session', body: await credentials() }),
+  },
+  'DELETE /api/v1/session': { ...signedIn(204), request: at('/api/v1/session') },
+  'GET /api/v1/tokens': { ...signedIn(200), request: at('/api/v1/tokens') },
+  'POST /api/v1/tokens': {
+    ...signedIn(201),
+    request: async () => ({ path: '/api/v1/tokens', body: { name: 'phone' } }),
+  },
+  'DELETE /api/v1/tokens': { ...signedIn(204), request: at('/api/v1/tokens') },
+  'DELETE /api/v1/tokens/:id': {
+    ...signedIn(204),
+    request: async (caller) => ({ path: `/api/v1/tokens/${await anotherTokenOf(caller)}` }),
+  },
   'GET /api/v1/me': { ...signedIn(200), request: at('/api/v1/me') },
   'GET /api/v1/products': { ...signedIn(200), request: at('/api/v1/products') },
   'GET /api/v1/products/:id': {

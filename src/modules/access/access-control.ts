@@ -1,7 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { verifyToken } from '#modules/tokens/index.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type LastUse, type TokenLimits, verifyToken } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
-import { unauthenticated } from '#platform/http/failure.ts'
+import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
+import { limitRate } from '#platform/http/rate-limit.ts'
+import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
+import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 import { listPermissionNames } from './access.queries.ts'
 import { type Actor, requirePermission } from './actor.ts'
 import type { Permission } from './permissions.ts'
@@ -22,6 +25,8 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access
+    /** Health checks and the like are asked by machines of our own, and not counted. */
+    unlimited?: boolean
   }
   interface FastifyRequest {
     /** Set on every route that is not public. */
@@ -29,32 +34,64 @@ declare module 'fastify' {
   }
 }
 
+export interface AccessOptions extends TokenLimits {
+  database: Database
+  counter: Counter
+  lastUse: LastUse
+  /** Per token or, without one, per address; 0 is off. */
+  requestsPerMinute: number
+}
+
 /**
  * Decides about every request before its body is even read, so that a 403 never depends on what was sent.
  * A route that does not say who may call it does not come into being.
  */
-export function controlAccess(app: FastifyInstance, database: Database): void {
+export function controlAccess(app: FastifyInstance, options: AccessOptions): void {
+  declareRoutes(app)
+  app.decorateRequest('actor')
+  app.addHook('onRequest', async (request, reply) => {
+    const { access, unlimited } = request.routeOptions.config
+    if (request.is404 || access === undefined || unlimited) return
+    const actor = access === 'public' ? undefined : await identify(request, options)
+    await limit(request, reply, actor, options)
+    if (access === 'public') return
+    if (actor === undefined) throw unauthenticated()
+    options.lastUse.note(actor.token.id, { ip: request.ip, userAgent: request.headers['user-agent'] })
+    request.actor = actor
+    if (access !== 'authenticated') requirePermission(actor, access)
+  })
+}
+
+function declareRoutes(app: FastifyInstance): void {
   const routes: RouteAccess[] = []
   app.decorate('routeAccess', routes)
-  app.decorateRequest('actor')
   app.addHook('onRoute', ({ method: methods, url, config }) => {
     if (config?.access === undefined) throw new Error(`The route ${methods} ${url} declares no access.`)
     for (const method of [methods].flat()) routes.push({ method, url, access: config.access })
   })
-  app.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config
-    if (request.is404 || access === undefined || access === 'public') return
-    request.actor = await authenticate(request, database)
-    if (access !== 'authenticated') requirePermission(request.actor, access)
-  })
 }
 
-async function authenticate(request: FastifyRequest, database: Database): Promise<Actor> {
-  const [, plainText] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-  if (plainText === undefined) throw unauthenticated()
-  return withPlatform(database, async (tx) => {
-    const token = await verifyToken(tx, plainText)
-    if (token === undefined) throw unauthenticated()
+/** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
+function limit(request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, options: AccessOptions) {
+  const name = actor === undefined ? `ip:${request.ip}` : `token:${actor.token.id}`
+  return limitRate(reply, options.counter, name, options.requestsPerMinute)
+}
+
+/** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
+async function identify(request: FastifyRequest, options: AccessOptions): Promise<Actor | undefined> {
+  const { authorization } = request.headers
+  if (authorization !== undefined) return actorOf(/^Bearer (\S+)$/i.exec(authorization)?.[1], options)
+  const token = sessionToken(request)
+  const actor = await actorOf(token, options)
+  if (actor !== undefined && token !== undefined && !provesOrigin(request, token)) throw csrfMismatch()
+  return actor
+}
+
+async function actorOf(plainText: string | undefined, { database, maxAgeMinutes }: AccessOptions) {
+  if (plainText === undefined) return undefined
+  return withPlatform(database, async (tx): Promise<Actor | undefined> => {
+    const token = await verifyToken(tx, plainText, { maxAgeMinutes })
+    if (token === undefined) return undefined
     return { userId: token.userId, token, permissions: await listPermissionNames(tx, token.userId) }
   })
 }

@@ -1,3 +1,4 @@
+export { Abilities, requireAbilities } from './abilities.ts'
 export { assignRole, listRoleNames } from './access.queries.ts'
 export { controlAccess, type RouteAccess } from './access-control.ts'
 export { chosenTenant, withListScope, withOwner } from './tenant-scope.ts'

@@ -3,12 +3,22 @@ import { z } from 'zod'
 import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
+import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 import { getUser } from './accounts.queries.ts'
 import { LoginRequest, ProfileResource, RegisterRequest, SignedInResource } from './accounts.schemas.ts'
 import { login } from './login.ts'
+import { throttleLogin } from './login-throttle.ts'
 import { register } from './register.ts'
 
-export const accountRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+export interface AccountOptions {
+  database: Database
+  counter: Counter
+  loginsPerMinute: number
+}
+
+export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, options) => {
+  const { database, counter, loginsPerMinute } = options
+
   app.post(
     '/register',
     { schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } }, config: { access: 'public' } },
@@ -21,7 +31,10 @@ export const accountRoutes: FastifyPluginAsyncZod<{ database: Database }> = asyn
   app.post(
     '/login',
     { schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } }, config: { access: 'public' } },
-    async (request, reply) => success(reply, await login(database, request.body), 'Signed in.'),
+    async (request, reply) => {
+      const throttle = throttleLogin(counter, loginsPerMinute, request.body.email, request.ip)
+      return success(reply, await login(database, request.body, throttle), 'Signed in.')
+    },
   )
 
   app.post(

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { Abilities } from '#modules/access/index.ts'
+import { ExpiresAt } from '#modules/tokens/index.ts'
 import { text, trimmedText } from '#platform/http/fields.ts'
 
 const email = z
@@ -19,15 +21,8 @@ export const LoginRequest = z.strictObject({
   email: text({ min: 1, max: 255 }),
   password: text({ min: 1, max: 4096 }),
   device_name: trimmedText({ min: 1, max: 255 }).default('api'),
-  abilities: z
-    .array(text({ min: 1, max: 100 }))
-    .max(100)
-    .default(['*']),
-  expires_at: z.iso
-    .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
-    .transform((value) => new Date(value))
-    .refine((value) => value.getTime() > Date.now(), 'The :field field must lie in the future.')
-    .optional(),
+  abilities: Abilities.default(['*']),
+  expires_at: ExpiresAt.optional(),
 })
 export type LoginRequest = z.infer<typeof LoginRequest>
 

@@ -13,7 +13,7 @@ export async function register(
   const passwordHash = await hashPassword(password)
   return withPlatform(database, async (tx) => {
     const userId = await createAccount(tx, { name, email, passwordHash, role: 'customer' })
-    const token = await issueToken(tx, { userId, name: 'registration' })
+    const { plainText: token } = await issueToken(tx, { userId, name: 'registration' })
     return { user: await getUser(tx, userId), token }
   })
 }

@@ -8,16 +8,21 @@ export interface TokenRequest {
   expiresAt?: Date
 }
 
-/** Answers the plain text, which exists nowhere else from here on. */
+export interface IssuedToken {
+  id: number
+  /** `id|secret`, which exists nowhere else from here on. */
+  plainText: string
+}
+
 export async function issueToken(
   tx: TenantTx | PlatformTx,
   { userId, name, abilities = ['*'], expiresAt }: TokenRequest,
-): Promise<string> {
+): Promise<IssuedToken> {
   const secret = mintSecret()
   const { id } = await tx
     .insertInto('personal_access_tokens')
     .values({ user_id: userId, name, token_hash: hashSecret(secret), abilities, expires_at: expiresAt ?? null })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return plainTextToken(id, secret)
+  return { id, plainText: plainTextToken(id, secret) }
 }

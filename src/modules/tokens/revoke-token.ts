@@ -1,5 +1,17 @@
 import type { TenantTx } from '#platform/database/transactions.ts'
+import { notFound } from '#platform/http/failure.ts'
 
+/** Ends one of the user's own tokens, with the next request on every process. */
 export async function revokeToken(tx: TenantTx, id: number): Promise<void> {
-  await tx.deleteFrom('personal_access_tokens').where('id', '=', id).execute()
+  const { numDeletedRows } = await tx
+    .deleteFrom('personal_access_tokens')
+    .where('user_id', '=', tx.userId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (numDeletedRows === 0n) throw notFound('There is no such token.')
+}
+
+/** Ends all of the user's tokens, the one in use included. */
+export async function revokeAllTokens(tx: TenantTx): Promise<void> {
+  await tx.deleteFrom('personal_access_tokens').where('user_id', '=', tx.userId).execute()
 }

@@ -5,18 +5,33 @@ export interface VerifiedToken {
   id: number
   userId: number
   abilities: string[]
+  /** Milliseconds since the epoch; Infinity when it never ends by itself. */
+  endsAt: number
+}
+
+export interface TokenLimits {
+  /** A limit for all tokens, whatever they say of themselves; undefined for none. */
+  maxAgeMinutes: number | undefined
 }
 
 /** The token behind its plain text, or undefined when it is malformed, unknown, revoked or expired. */
-export async function verifyToken(tx: PlatformTx, plainText: string): Promise<VerifiedToken | undefined> {
+export async function verifyToken(
+  tx: PlatformTx,
+  plainText: string,
+  { maxAgeMinutes }: TokenLimits,
+): Promise<VerifiedToken | undefined> {
   const parsed = parseToken(plainText)
   if (parsed === undefined) return undefined
   const token = await tx
     .selectFrom('personal_access_tokens')
-    .select(['id', 'user_id', 'token_hash', 'abilities', 'expires_at'])
+    .select(['id', 'user_id', 'token_hash', 'abilities', 'expires_at', 'created_at'])
     .where('id', '=', parsed.id)
     .executeTakeFirst()
   if (token === undefined || !sameHash(token.token_hash, hashSecret(parsed.secret))) return undefined
-  if (token.expires_at !== null && token.expires_at.getTime() <= Date.now()) return undefined
-  return { id: token.id, userId: token.user_id, abilities: token.abilities }
+  const endsAt = Math.min(
+    token.expires_at?.getTime() ?? Number.POSITIVE_INFINITY,
+    maxAgeMinutes === undefined ? Number.POSITIVE_INFINITY : token.created_at.getTime() + maxAgeMinutes * 60_000,
+  )
+  if (endsAt <= Date.now()) return undefined
+  return { id: token.id, userId: token.user_id, abilities: token.abilities, endsAt }
 }

@@ -80,6 +80,8 @@ export interface PersonalAccessTokens {
   expires_at: Timestamp | null;
   id: Generated<number>;
   last_used_at: Timestamp | null;
+  last_used_ip: string | null;
+  last_used_user_agent: string | null;
   name: string;
   token_hash: Buffer;
   user_id: number;

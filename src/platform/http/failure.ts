@@ -39,6 +39,22 @@ export const methodNotAllowed = (method: string, allowed: string[]) =>
     headers: { allow: allowed.join(', ') },
   })
 
+export const csrfMismatch = () =>
+  new Failure(
+    403,
+    'csrf_token_mismatch',
+    "A browser's session needs the header X-CSRF-Token with the value it was given.",
+  )
+
+export const tooManyRequests = (perMinute: number, retryAfterSeconds: number) =>
+  new Failure(429, 'too_many_requests', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
+    headers: {
+      'retry-after': String(retryAfterSeconds),
+      'x-ratelimit-limit': String(perMinute),
+      'x-ratelimit-remaining': '0',
+    },
+  })
+
 export const unavailable = () =>
   new Failure(503, 'unavailable', 'The service is not available at the moment. Try again shortly.', {
     headers: { 'retry-after': '5' },

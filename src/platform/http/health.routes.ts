@@ -16,7 +16,7 @@ const patienceMs = 2_000
 export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { checks }) => {
   app.get(
     '/health/live',
-    { schema: { response: { 200: LiveResource } }, config: { access: 'public' }, logLevel: 'warn' },
+    { schema: { response: { 200: LiveResource } }, config: { access: 'public', unlimited: true }, logLevel: 'warn' },
     async () => ({ status: 'ok' as const }),
   )
 
@@ -24,7 +24,7 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
     '/health/ready',
     {
       schema: { response: { 200: ReadyResource, 503: ReadyResource } },
-      config: { access: 'public' },
+      config: { access: 'public', unlimited: true },
       logLevel: 'warn',
     },
     async (_request, reply) => {

@@ -1,0 +1,53 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { revokeToken } from '#modules/tokens/index.ts'
+import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { envelope, success } from '#platform/http/envelope.ts'
+import { closeSession, openSession } from '#platform/http/session-cookie.ts'
+import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
+import { LoginRequest, UserResource } from './accounts.schemas.ts'
+import { login } from './login.ts'
+import { throttleLogin } from './login-throttle.ts'
+
+const OpenSessionRequest = LoginRequest.pick({ email: true, password: true })
+const SessionResource = z.object({ user: UserResource, csrf_token: z.string() })
+
+const sessionMs = 12 * 60 * 60 * 1000
+
+export interface SessionOptions {
+  database: Database
+  counter: Counter
+  loginsPerMinute: number
+}
+
+/** Signing in from a browser: the token stays in a cookie that no script can read. */
+export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
+  const { database, counter, loginsPerMinute } = options
+
+  app.post(
+    '/session',
+    {
+      schema: { body: OpenSessionRequest, response: { 200: envelope(SessionResource) } },
+      config: { access: 'public' },
+    },
+    async (request, reply) => {
+      const { email, password } = request.body
+      const throttle = throttleLogin(counter, loginsPerMinute, email, request.ip)
+      const expires_at = new Date(Date.now() + sessionMs)
+      const credentials = { email, password, device_name: 'browser', abilities: ['*'], expires_at }
+      const { user, token } = await login(database, credentials, throttle)
+      const csrf_token = openSession(request, reply, token, expires_at)
+      return success(reply, { user, csrf_token }, 'Signed in.')
+    },
+  )
+
+  app.delete(
+    '/session',
+    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    async ({ actor }, reply) => {
+      await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
+      closeSession(reply)
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { clientOf, newUser, password, type User } from '#test/client.ts'
+import { type Souk, startSouk } from '#test/harness.ts'
+
+describe("a browser's session", () => {
+  let souk: Souk
+  let user: User
+
+  beforeAll(async () => {
+    souk = await startSouk({ TRUST_PROXY: 'true' })
+    user = await newUser(souk, 'merchant')
+  })
+
+  async function signIn(headers: Record<string, string> = {}) {
+    const answer = await clientOf(souk).post('/session', { email: user.email, password }, headers)
+    expect(answer.status).toBe(200)
+    const cookies = answer.headers.getSetCookie()
+    const cookie = cookies.map((line) => line.split(';')[0]).join('; ')
+    return { cookies, cookie, csrf: answer.body.data.csrf_token, body: answer.body }
+  }
+
+  const product = { name: 'Mug', price: 1, quantity: 1 }
+
+  it('keeps its token from scripts and other sites, and never in the answer', async () => {
+    const { cookies, body } = await signIn()
+    expect(cookies.find((line) => line.startsWith('souk_session='))).toMatch(
+      /HttpOnly.*SameSite=Strict|SameSite=Strict.*HttpOnly/,
+    )
+    expect(cookies.join()).not.toContain('Secure')
+    expect(JSON.stringify(body)).not.toContain('souk_')
+    const secure = await signIn({ 'x-forwarded-proto': 'https' })
+    for (const line of secure.cookies) expect(line).toContain('Secure')
+  })
+
+  it('reads with the cookie alone, and writes only with the proof that it was our page', async () => {
+    const { cookie, csrf } = await signIn()
+    const browser = clientOf(souk)
+    expect((await browser.call('GET', '/me', undefined, { cookie })).body.data.id).toBe(user.id)
+    for (const proof of [undefined, 'x', `${csrf}x`, csrf.toUpperCase()]) {
+      const answer = await browser.post('/products', product, { cookie, ...(proof && { 'x-csrf-token': proof }) })
+      expect(answer.status).toBe(403)
+      expect(answer.body.code).toBe('csrf_token_mismatch')
+    }
+    expect((await browser.post('/products', product, { cookie, 'x-csrf-token': csrf })).status).toBe(201)
+    const other = await signIn()
+    expect((await browser.post('/products', product, { cookie, 'x-csrf-token': other.csrf })).status).toBe(403)
+  })
+
+  it('ends with signing out', async () => {
+    const { cookie, csrf } = await signIn()
+    const browser = clientOf(souk)
+    const ended = await browser.call('DELETE', '/session', undefined, { cookie, 'x-csrf-token': csrf })
+    expect(ended.status).toBe(204)
+    expect(ended.headers.getSetCookie().join()).toMatch(/souk_session=;.*Expires=Thu, 01 Jan 1970/)
+    expect((await browser.call('GET', '/me', undefined, { cookie })).status).toBe(401)
+  })
+
+  it('lets a bearer token go before the cookie', async () => {
+    const { cookie } = await signIn()
+    const stranger = await newUser(souk)
+    expect((await stranger.call('GET', '/me', undefined, { cookie })).body.data.id).toBe(stranger.id)
+    expect((await clientOf(souk, 'nonsense').call('GET', '/me', undefined, { cookie })).status).toBe(401)
+  })
+})

@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Abilities, requireAbilities } from '#modules/access/index.ts'
+import {
+  ExpiresAt,
+  getToken,
+  issueToken,
+  listTokens,
+  revokeAllTokens,
+  revokeToken,
+  TokenResource,
+} from '#modules/tokens/index.ts'
+import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { IdParams, trimmedText } from '#platform/http/fields.ts'
+import { pageQuery } from '#platform/http/paging.ts'
+
+const ListTokensQuery = z.strictObject(pageQuery)
+
+const CreateTokenRequest = z.strictObject({
+  name: trimmedText({ min: 1, max: 255 }),
+  abilities: Abilities.optional(),
+  expires_at: ExpiresAt.optional(),
+})
+
+const NewTokenResource = TokenResource.extend({ token: z.string() })
+
+export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.get(
+    '/tokens',
+    {
+      schema: { querystring: ListTokensQuery, response: { 200: pageEnvelope(TokenResource) } },
+      config: { access: 'authenticated' },
+    },
+    async ({ actor, query }, reply) => {
+      const page = await withTenant(database, actor.userId, (tx) => listTokens(tx, query))
+      return pageOf(reply, page, query, 'Tokens.')
+    },
+  )
+
+  app.post(
+    '/tokens',
+    {
+      schema: { body: CreateTokenRequest, response: { 201: envelope(NewTokenResource) } },
+      config: { access: 'authenticated' },
+    },
+    async ({ actor, body: { name, abilities = actor.token.abilities, expires_at: expiresAt } }, reply) => {
+      requireAbilities(actor.token.abilities, abilities)
+      const created = await withTenant(database, actor.userId, async (tx) => {
+        const { id, plainText } = await issueToken(tx, { userId: actor.userId, name, abilities, expiresAt })
+        return { token: plainText, ...(await getToken(tx, id)) }
+      })
+      return reply.code(201).send(success(reply, created, 'Token created. It is shown this once.'))
+    },
+  )
+
+  app.delete(
+    '/tokens',
+    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    async ({ actor }, reply) => {
+      await withTenant(database, actor.userId, revokeAllTokens)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/tokens/:id',
+    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    async ({ actor, params: { id } }, reply) => {
+      await withTenant(database, actor.userId, (tx) => revokeToken(tx, id))
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Client, clientOf, newUser, password, type User } from '#test/client.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+
+describe('tokens', () => {
+  let souk: Souk
+  let user: User
+
+  beforeAll(async () => {
+    souk = await startSouk({ TOKEN_MAX_AGE_MINUTES: '60' })
+    user = await newUser(souk, 'merchant')
+  })
+
+  async function newToken(by: Client, fields: Record<string, unknown> = {}) {
+    const { status, body } = await by.post('/tokens', { name: 'phone', ...fields })
+    expect(status).toBe(201)
+    return body.data
+  }
+
+  it('are created, shown once, listed newest first and revoked one by one', async () => {
+    const created = await newToken(user, { abilities: ['orders.view'], expires_at: '2031-01-31T12:00:00+02:00' })
+    expect(created).toMatchObject({
+      name: 'phone',
+      abilities: ['orders.view'],
+      last_used_at: null,
+      expires_at: '2031-01-31T10:00:00.000Z',
+    })
+    const listed = (await user.get('/tokens')).body.data
+    expect(listed[0]).toEqual({ ...created, token: undefined })
+    expect(JSON.stringify(listed)).not.toContain('souk_')
+    const phone = clientOf(souk, created.token)
+    expect((await phone.get('/orders')).status).toBe(200)
+    expect((await phone.get('/products')).status).toBe(403)
+    expect((await user.call('DELETE', `/tokens/${created.id}`)).status).toBe(204)
+    expect((await phone.get('/orders')).status).toBe(401)
+    expect((await user.call('DELETE', `/tokens/${created.id}`)).status).toBe(404)
+  })
+
+  it('end all at once', async () => {
+    const other = await newUser(souk)
+    const phone = clientOf(souk, (await newToken(other)).token)
+    expect((await other.call('DELETE', '/tokens')).status).toBe(204)
+    for (const client of [other, phone]) expect((await client.get('/me')).status).toBe(401)
+    expect((await user.get('/me')).status).toBe(200)
+  })
+
+  it('hand on no ability that they lack', async () => {
+    const limited = clientOf(souk, (await newToken(user, { abilities: ['products.*', 'orders.view'] })).token)
+    for (const abilities of [['*'], ['orders.*'], ['orders.create'], ['products.view', 'orders.create']]) {
+      expect((await limited.post('/tokens', { name: 'more', abilities })).status).toBe(403)
+    }
+    expect((await newToken(limited, { abilities: ['products.view'] })).abilities).toEqual(['products.view'])
+    expect((await newToken(limited)).abilities).toEqual(['products.*', 'orders.view'])
+  })
+
+  it.each(['nonsense', 'products', 'products.fly', 'orders.**', '.*', ''])('know no ability %j', async (ability) => {
+    const { status, body } = await user.post('/tokens', { name: 'phone', abilities: [ability] })
+    expect(status).toBe(422)
+    expect(Object.keys(body.errors)).toEqual(['abilities.0'])
+  })
+
+  it('keep to the owner when the owner may do less than before', async () => {
+    const seller = await newUser(souk, 'merchant')
+    const product = { name: 'Mug', price: 1, quantity: 1 }
+    expect((await seller.post('/products', product)).status).toBe(201)
+    await souk.owner.query(
+      "UPDATE user_roles SET role_id = (SELECT id FROM roles WHERE name = 'customer') WHERE user_id = $1",
+      [seller.id],
+    )
+    expect((await seller.post('/products', product)).status).toBe(403)
+  })
+
+  it('end with the limit for all tokens, whatever they say of themselves', async () => {
+    const { id, token } = await newToken(user, { expires_at: '2031-01-31T12:00:00Z' })
+    await souk.owner.query(
+      "UPDATE personal_access_tokens SET created_at = now() - interval '61 minutes' WHERE id = $1",
+      [id],
+    )
+    expect((await clientOf(souk, token).get('/me')).status).toBe(401)
+  })
+
+  it('remember when and from where they were last used, soon after and not more than once a minute', async () => {
+    const { id, token } = await newToken(user)
+    const phone = clientOf(souk, token)
+    await phone.call('GET', '/me', undefined, { 'user-agent': 'Phone/1.0' })
+    const used = await eventually(async () => {
+      const [row] = (await user.get('/tokens')).body.data.filter((listed: { id: number }) => listed.id === id)
+      return row.last_used_at !== null && row
+    })
+    expect(used).toMatchObject({ last_used_ip: '127.0.0.1', last_used_user_agent: 'Phone/1.0' })
+    await phone.get('/me')
+    await souk.dependencies.lastUse.stop()
+    const [row] = (await user.get('/tokens')).body.data.filter((listed: { id: number }) => listed.id === id)
+    expect(row.last_used_at).toBe(used.last_used_at)
+  })
+})
+
+describe('limits', () => {
+  let souk: Souk
+
+  beforeAll(async () => {
+    souk = await startSouk({ RATE_LIMIT_PER_MINUTE: '20', LOGIN_LIMIT_PER_MINUTE: '3' })
+  })
+
+  it('count each token for itself, tell what is left, and refuse the one too many', async () => {
+    const [one, other] = [await newUser(souk), await newUser(souk)]
+    const answers = []
+    for (let turn = 0; turn < 21; turn += 1) answers.push(await one.get('/me'))
+    expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(200), 429])
+    expect(answers[0]?.headers.get('x-ratelimit-limit')).toBe('20')
+    expect(answers[0]?.headers.get('x-ratelimit-remaining')).toBe('19')
+    const refused = answers[20]
+    expect(refused?.body.code).toBe('too_many_requests')
+    expect(refused?.headers.get('x-ratelimit-remaining')).toBe('0')
+    const retryAfter = Number(refused?.headers.get('retry-after'))
+    expect(retryAfter).toBeGreaterThan(0)
+    expect(retryAfter).toBeLessThanOrEqual(60)
+    expect((await other.get('/me')).status).toBe(200)
+  })
+
+  it('let nobody use up the budget of a token whose secret they do not know', async () => {
+    const user = await newUser(souk)
+    const forger = await newUser(souk)
+    const [id] = user.token.split('|')
+    const forged = clientOf(souk, `${id}|${forger.token.split('|')[1]}`)
+    const statuses = new Set<number>()
+    for (let turn = 0; turn < 25; turn += 1) statuses.add((await forged.get('/me')).status)
+    expect(statuses).toEqual(new Set([401, 429]))
+    expect((await user.get('/me')).status).toBe(200)
+  })
+})
+
+describe('the login throttle', () => {
+  let souk: Souk
+  let anyone: Client
+
+  beforeAll(async () => {
+    souk = await startSouk({ LOGIN_LIMIT_PER_MINUTE: '3', TRUST_PROXY: 'true' })
+    anyone = clientOf(souk)
+  })
+
+  const login = (email: string, secret: string, ip: string) =>
+    anyone.post('/login', { email, password: secret }, { 'x-forwarded-for': ip })
+
+  it('stops guessing from one address, and keeps the owner at another one in', async () => {
+    const { email } = await newUser(souk)
+    for (let turn = 0; turn < 3; turn += 1) expect((await login(email, 'wrong guess', '10.0.0.1')).status).toBe(401)
+    const stopped = await login(email.toUpperCase(), password, '10.0.0.1')
+    expect(stopped.status).toBe(429)
+    expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await login(email, password, '10.0.0.2')).status).toBe(200)
+  })
+
+  it('counts failures only, and forgets them with a success', async () => {
+    const { email } = await newUser(souk)
+    for (let turn = 0; turn < 6; turn += 1) expect((await login(email, password, '10.0.0.3')).status).toBe(200)
+    for (let turn = 0; turn < 2; turn += 1) await login(email, 'wrong guess', '10.0.0.3')
+    expect((await login(email, password, '10.0.0.3')).status).toBe(200)
+    for (let turn = 0; turn < 2; turn += 1) expect((await login(email, 'wrong guess', '10.0.0.3')).status).toBe(401)
+  })
+
+  it('lets no burst of guesses slip past', async () => {
+    const { email } = await newUser(souk)
+    const answers = await Promise.all(Array.from({ length: 40 }, () => login(email, 'wrong guess', '10.0.0.4')))
+    const guesses = answers.filter(({ status }) => status === 401).length
+    // As many as the limit, and those that were being checked when it was reached.
+    expect(guesses).toBeLessThanOrEqual(3 + 4)
+  })
+
+  it('stops an address that tries account after account', async () => {
+    const statuses = []
+    for (let turn = 0; turn < 32; turn += 1)
+      statuses.push((await login(`nobody-${turn}@example.com`, 'guess', '10.0.0.5')).status)
+    expect(statuses.slice(0, 30)).toEqual(Array(30).fill(401))
+    expect(statuses.slice(30)).toEqual([429, 429])
+  })
+})

@@ -1,0 +1,36 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import '@fastify/cookie'
+
+const sessionCookie = 'souk_session'
+const csrfCookie = 'souk_csrf'
+const csrfHeader = 'x-csrf-token'
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * A browser's session: the token in a cookie that no script can read, and beside it a proof that scripts of our own
+ * pages read and send back in a header. Another site's page can make the browser send the first, never the second.
+ */
+export function openSession(request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: Date): string {
+  const proof = csrfProof(token)
+  const options = { sameSite: 'strict', secure: request.protocol === 'https', expires: expiresAt } as const
+  reply.setCookie(sessionCookie, token, { ...options, path: '/api', httpOnly: true })
+  reply.setCookie(csrfCookie, proof, { ...options, path: '/', httpOnly: false })
+  return proof
+}
+
+export function closeSession(reply: FastifyReply): void {
+  reply.clearCookie(sessionCookie, { path: '/api' }).clearCookie(csrfCookie, { path: '/' })
+}
+
+export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[sessionCookie]
+
+/** Whether a request that a cookie authenticates was made by a page of ours; reading needs no proof. */
+export function provesOrigin(request: FastifyRequest, token: string): boolean {
+  if (safeMethods.has(request.method)) return true
+  const [given, expected] = [Buffer.from(String(request.headers[csrfHeader] ?? '')), Buffer.from(csrfProof(token))]
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** Derived from the token, so that it ends with the session and nothing has to be stored. */
+const csrfProof = (token: string) => createHmac('sha256', token).update('csrf').digest('base64url')

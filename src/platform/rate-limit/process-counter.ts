@@ -1,0 +1,43 @@
+export interface Count {
+  count: number
+  /** Until the window ends and the count begins anew. */
+  endsInMs: number
+}
+
+/** How often something happened within the present window. */
+export interface Counter {
+  take: (name: string) => Promise<Count>
+  look: (name: string) => Promise<Count>
+  clear: (name: string) => Promise<void>
+}
+
+const maxNames = 50_000
+
+/** A counter of this process alone. It holds a bounded number of names: the oldest give way. */
+export function countInProcess(windowMs: number): Counter {
+  const windows = new Map<string, { count: number; endsAt: number }>()
+
+  function current(name: string) {
+    const window = windows.get(name)
+    return window !== undefined && window.endsAt > Date.now() ? window : undefined
+  }
+
+  const describe = (window: { count: number; endsAt: number } | undefined): Count => ({
+    count: window?.count ?? 0,
+    endsInMs: window === undefined ? 0 : window.endsAt - Date.now(),
+  })
+
+  return {
+    async take(name) {
+      const window = current(name) ?? { count: 0, endsAt: Date.now() + windowMs }
+      window.count += 1
+      windows.delete(name)
+      windows.set(name, window)
+      const [oldest] = windows.keys()
+      if (windows.size > maxNames && oldest !== undefined) windows.delete(oldest)
+      return describe(window)
+    },
+    look: async (name) => describe(current(name)),
+    clear: async (name) => void windows.delete(name),
+  }
+}

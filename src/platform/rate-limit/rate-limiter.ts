@@ -1,0 +1,67 @@
+import type { Redis } from 'ioredis'
+import { type Count, type Counter, countInProcess } from './process-counter.ts'
+
+export type { Count, Counter } from './process-counter.ts'
+
+export const windowMs = 60_000
+
+interface Scripts {
+  soukCount(key: string, increment: number, windowMs: number): Promise<[count: number, endsInMs: number]>
+}
+
+/** The first count opens the window, and the window's end forgets it; looking opens none. */
+const script = `
+  local count = tonumber(redis.call('GET', KEYS[1]) or '0')
+  if tonumber(ARGV[1]) > 0 then
+    count = redis.call('INCRBY', KEYS[1], ARGV[1])
+    if count == tonumber(ARGV[1]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+  end
+  return {count, math.max(redis.call('PTTL', KEYS[1]), 0)}`
+
+export interface RateLimiterOptions {
+  redis: Redis
+  prefix: string
+  /** Told once when Redis is lost, and once when it is back. */
+  onFallback: (lost: boolean) => void
+}
+
+/** Counts per minute that all processes share; while Redis is away, each process counts for itself. */
+export function createCounter({ redis, prefix, onFallback }: RateLimiterOptions): Counter {
+  redis.defineCommand('soukCount', { numberOfKeys: 1, lua: script })
+  const scripts = redis as unknown as Scripts
+  const alone = countInProcess(windowMs)
+  const keyOf = (name: string) => `${prefix}:{${name}}:rate`
+  let lost = false
+
+  async function shared<T>(attempt: () => Promise<T>, fallback: () => Promise<T>): Promise<T> {
+    try {
+      const answer = await attempt()
+      if (lost) onFallback(false)
+      lost = false
+      return answer
+    } catch {
+      if (!lost) onFallback(true)
+      lost = true
+      return fallback()
+    }
+  }
+
+  const count = (name: string, increment: number) =>
+    shared<Count>(
+      async () => {
+        const [count, endsInMs] = await scripts.soukCount(keyOf(name), increment, windowMs)
+        return { count, endsInMs }
+      },
+      () => (increment > 0 ? alone.take(name) : alone.look(name)),
+    )
+
+  return {
+    take: (name) => count(name, 1),
+    look: (name) => count(name, 0),
+    clear: (name) =>
+      shared(
+        async () => void (await redis.del(keyOf(name))),
+        () => alone.clear(name),
+      ),
+  }
+}

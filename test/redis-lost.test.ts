@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { newProduct, newUser, type User } from './client.ts'
+import { eventually, type Souk, startSouk } from './harness.ts'
+import { type SeverableProxy, startProxy } from './severable-proxy.ts'
+
+describe('while Redis is away', () => {
+  let souk: Souk
+  let proxy: SeverableProxy
+  let merchant: User
+
+  beforeAll(async () => {
+    proxy = await startProxy(inject('redisUrl'))
+    souk = await startSouk({ REDIS_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '60' })
+    merchant = await newUser(souk, 'merchant')
+  })
+
+  it('takes orders, limits requests within each process, and sends the mails when it is back', async () => {
+    const { id } = await newProduct(merchant, { quantity: 5 })
+    await proxy.sever()
+    const placed = await merchant.post('/orders', { items: [{ product_id: id, quantity: 1 }] })
+    expect(placed.status).toBe(201)
+    const statuses = []
+    for (let turn = 0; turn < 70; turn += 1) statuses.push((await merchant.get('/me')).status)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0)
+    expect(statuses.filter((status) => status !== 429).every((status) => status === 200)).toBe(true)
+    expect(await (await fetch(`${souk.origin}/health/ready`)).json()).toMatchObject({
+      checks: { redis: 'unavailable' },
+    })
+    expect(souk.mailServer.received).toHaveLength(0)
+    await proxy.restore()
+    // The sweeper looks every 15 s for what has been quiet for 30 s.
+    await eventually(() => souk.mailServer.received.length === 1, 60_000)
+  }, 90_000)
+})
