@@ -6,6 +6,7 @@ import { accountRoutes } from '#modules/accounts/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
+import { stockRoutes } from '#modules/stock/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
@@ -44,6 +45,7 @@ export async function buildApp(
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
   await app.register(accountRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database })
+  await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(inboxRoutes, { ...base, inbox })
   return app

@@ -10,6 +10,7 @@ import type { ListOrdersQuery, OrderItemResource, OrderResource } from './orders
 
 const columns = [
   'orders.id',
+  'orders.number',
   'orders.user_id',
   'orders.status',
   'orders.total_price',
@@ -38,13 +39,12 @@ const ordersWithItems = (tx: TenantTx | PlatformTx) =>
     ).as('items'),
   ])
 
-type OrderRow = Pick<Selectable<Orders>, 'id' | 'user_id' | 'status' | 'total_price' | 'created_at' | 'updated_at'> & {
-  items: OrderItemResource[]
-}
+type OrderRow = Selectable<Orders> & { items: OrderItemResource[] }
 
 function toOrder({ items, ...row }: OrderRow): OrderResource {
   return {
     id: row.id,
+    number: row.number,
     user_id: row.user_id,
     status: row.status as OrderStatus,
     total_price: row.total_price,
@@ -58,6 +58,18 @@ export async function getOrder(tx: TenantTx | PlatformTx, id: number): Promise<O
   const row = await ordersWithItems(tx).where('orders.id', '=', id).executeTakeFirst()
   if (row === undefined) throw orderNotFound()
   return toOrder(row)
+}
+
+export async function findOrderOwner(tx: PlatformTx, id: number): Promise<number | undefined> {
+  const row = await tx.selectFrom('orders').select('user_id').where('id', '=', id).executeTakeFirst()
+  return row?.user_id
+}
+
+/** Holds the order until the transaction ends, so that its status is moved by one at a time. */
+export async function lockStatus(tx: TenantTx, id: number): Promise<OrderStatus> {
+  const row = await tx.selectFrom('orders').select('status').where('id', '=', id).forUpdate().executeTakeFirst()
+  if (row === undefined) throw orderNotFound()
+  return row.status as OrderStatus
 }
 
 export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<Page<OrderResource>> {

@@ -1,10 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { chosenTenant, withListScope } from '#modules/access/index.ts'
+import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
-import { getOrder, listOrders } from './orders.queries.ts'
-import { ListOrdersQuery, OrderResource, PlaceOrderRequest } from './orders.schemas.ts'
+import { moveOrder } from './move-order.ts'
+import { listHistory } from './order-history.ts'
+import { findOrderOwner, getOrder, listOrders } from './orders.queries.ts'
+import {
+  CancelOrderRequest,
+  ListOrdersQuery,
+  MoveOrderRequest,
+  OrderHistoryQuery,
+  OrderResource,
+  OrderTransitionResource,
+  PlaceOrderRequest,
+} from './orders.schemas.ts'
 import { placeOrder } from './place-order.ts'
 
 export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
@@ -15,7 +25,9 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'orders.create' },
     },
     async ({ actor, body: { user_id, items } }, reply) => {
-      const order = await withTenant(database, chosenTenant(actor, user_id), (tx) => placeOrder(tx, items))
+      const order = await withTenant(database, chosenTenant(actor, user_id), (tx) =>
+        placeOrder(tx, items, actor.userId),
+      )
       reply.code(201).header('location', `/api/v1/orders/${order.id}`)
       return success(reply, order, 'Order created.')
     },
@@ -39,6 +51,56 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     async ({ actor, params: { id } }, reply) => {
       const order = await withListScope(database, actor, undefined, (tx) => getOrder(tx, id))
       return success(reply, order, 'Order.')
+    },
+  )
+
+  app.get(
+    '/orders/:id/history',
+    {
+      schema: {
+        params: IdParams,
+        querystring: OrderHistoryQuery,
+        response: { 200: pageEnvelope(OrderTransitionResource) },
+      },
+      config: { access: 'orders.view' },
+    },
+    async ({ actor, params: { id }, query }, reply) => {
+      const page = await withListScope(database, actor, undefined, (tx) => listHistory(tx, id, query))
+      return pageOf(reply, page, query, 'Order history.')
+    },
+  )
+
+  app.put(
+    '/orders/:id/status',
+    {
+      schema: { params: IdParams, body: MoveOrderRequest, response: { 200: envelope(OrderResource) } },
+      config: { access: 'orders.manage' },
+    },
+    async ({ actor, params: { id }, body: { status, note } }, reply) => {
+      const order = await withOwner(
+        database,
+        actor,
+        (tx) => findOrderOwner(tx, id),
+        (tx) => moveOrder(tx, id, { to: status, note, by: actor.userId }),
+      )
+      return success(reply, order, `Order ${status}.`)
+    },
+  )
+
+  app.post(
+    '/orders/:id/cancellation',
+    {
+      schema: { params: IdParams, body: CancelOrderRequest, response: { 200: envelope(OrderResource) } },
+      config: { access: 'orders.cancel' },
+    },
+    async ({ actor, params: { id }, body: { note } }, reply) => {
+      const order = await withOwner(
+        database,
+        actor,
+        (tx) => findOrderOwner(tx, id),
+        (tx) => moveOrder(tx, id, { to: 'cancelled', note, by: actor.userId }),
+      )
+      return success(reply, order, 'Order cancelled.')
     },
   )
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id } from '#platform/http/fields.ts'
+import { id, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 import { orderStatuses } from './order-status.ts'
 
@@ -12,6 +12,18 @@ export const PlaceOrderRequest = z.strictObject({
 })
 export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequest>
 export type RequestedItem = PlaceOrderRequest['items'][number]
+
+const note = trimmedText({ max: 1000 })
+  .transform((words) => (words === '' ? null : words))
+  .nullable()
+  .default(null)
+
+export const MoveOrderRequest = z.strictObject({ status: z.enum(orderStatuses), note })
+
+export const CancelOrderRequest = z.strictObject({ note })
+
+export const OrderHistoryQuery = z.strictObject(pageQuery)
+export type OrderHistoryQuery = z.infer<typeof OrderHistoryQuery>
 
 export const ListOrdersQuery = z.strictObject({
   ...pageQuery,
@@ -37,6 +49,8 @@ export type OrderItemResource = z.infer<typeof OrderItemResource>
 
 export const OrderResource = z.object({
   id: z.int(),
+  /** Counts the tenant's own orders: 1, 2, 3 and so on. */
+  number: z.int(),
   user_id: z.int(),
   status: z.enum(orderStatuses),
   total_price: z.string(),
@@ -45,3 +59,13 @@ export const OrderResource = z.object({
   updated_at: z.string(),
 })
 export type OrderResource = z.infer<typeof OrderResource>
+
+export const OrderTransitionResource = z.object({
+  from: z.enum(orderStatuses).nullable(),
+  to: z.enum(orderStatuses),
+  at: z.string(),
+  /** The id of the user who moved it. */
+  by: z.int().nullable(),
+  note: z.string().nullable(),
+})
+export type OrderTransitionResource = z.infer<typeof OrderTransitionResource>

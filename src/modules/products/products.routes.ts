@@ -39,7 +39,9 @@ export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = asyn
       config: { access: 'products.create' },
     },
     async ({ actor, body: { user_id, ...product } }, reply) => {
-      const created = await withTenant(database, chosenTenant(actor, user_id), (tx) => createProduct(tx, product))
+      const created = await withTenant(database, chosenTenant(actor, user_id), (tx) =>
+        createProduct(tx, product, actor.userId),
+      )
       reply.code(201).header('location', `/api/v1/products/${created.id}`)
       return success(reply, created, 'Product created.')
     },
@@ -56,7 +58,7 @@ export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = asyn
         database,
         actor,
         (tx) => findProductOwner(tx, id),
-        (tx) => updateProduct(tx, id, body),
+        (tx) => updateProduct(tx, id, body, actor.userId),
       )
       return success(reply, product, 'Product updated.')
     },
