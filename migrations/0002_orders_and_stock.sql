@@ -107,3 +107,29 @@ INSERT INTO role_permissions (role_id, permission_id)
   SELECT roles.id, permissions.id FROM roles, permissions
   WHERE (roles.name = 'admin' AND permissions.name IN ('orders.cancel', 'orders.manage'))
      OR (roles.name IN ('merchant', 'customer') AND permissions.name = 'orders.cancel');
+
+-- Answers to repeat -------------------------------------------------------------------------------------------------
+
+-- The answer that a request with an Idempotency-Key got, written in the transaction of its work. `actor_id` is who asked;
+-- `user_id` is whose rows were written, which differs when an operator acts for somebody.
+CREATE TABLE idempotency_keys (
+  actor_id bigint NOT NULL REFERENCES users ON DELETE CASCADE,
+  route varchar(255) NOT NULL,
+  key varchar(255) NOT NULL,
+  user_id bigint NOT NULL REFERENCES users ON DELETE CASCADE,
+  -- SHA-256 of the body as it was understood.
+  fingerprint bytea NOT NULL CHECK (length(fingerprint) = 32),
+  status integer NOT NULL,
+  location varchar(255),
+  body text NOT NULL,
+  request_id varchar(128) NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (actor_id, route, key)
+);
+CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_at);
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON idempotency_keys TO :"tenant_role"
+  USING (user_id = (SELECT current_tenant())) WITH CHECK (user_id = (SELECT current_tenant()));
+CREATE POLICY platform ON idempotency_keys TO :"platform_role" USING (true) WITH CHECK (true);
+GRANT SELECT, INSERT, DELETE ON idempotency_keys TO :"tenant_role";
+GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_keys TO :"platform_role";

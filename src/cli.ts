@@ -1,5 +1,6 @@
 /** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
 import { reconcileStock } from '#modules/stock/index.ts'
+import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { readConfig } from './config.ts'
 import { type Dependencies, openDependencies } from './dependencies.ts'
@@ -11,6 +12,13 @@ const commands: Record<string, { summary: string; run: Command }> = {
   'stock:reconcile': {
     summary: 'Tell where quantities and ledger differ [--repair=quantity|ledger]',
     run: reconcileStock,
+  },
+  'idempotency:prune': {
+    summary: 'Forget the answers to repeated requests that are older than a day',
+    run: async ({ database }, _args, say) => {
+      say(`${await pruneIdempotencyKeys(database)} forgotten.`)
+      return true
+    },
   },
 }
 

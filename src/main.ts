@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ensureAdmin } from '#modules/accounts/index.ts'
 import { seedDemo } from '#modules/demo/index.ts'
 import { startNotifications } from '#modules/notifications/index.ts'
+import { keepPruned } from '#platform/idempotency/prune.ts'
 import { createLogger, type Logger } from '#platform/observability/logger.ts'
 import { welcome } from './announcement.ts'
 import { buildApp } from './app.ts'
@@ -20,7 +21,7 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
   const dependencies = await openDependencies(config, log, (step) => say(`  ${step} ...`))
   opened.defer(dependencies.close)
   const seeded = await firstAccounts(config, dependencies)
-  if (role !== 'api') opened.defer((await startNotifications(dependencies)).stop)
+  if (role !== 'api') await work(dependencies, opened)
   if (role !== 'worker') await serve(config, dependencies, opened)
   say(welcome(config, { role, demo: seeded, readyAfterMs: performance.now() - begunAt }))
 }
@@ -31,6 +32,12 @@ async function firstAccounts(config: Config, { database }: Dependencies): Promis
   if (demo) await seedDemo(database, { withAdmin: config.admin === undefined })
   if (config.admin !== undefined) await ensureAdmin(database, config.admin)
   return demo
+}
+
+async function work(dependencies: Dependencies, opened: AsyncDisposableStack): Promise<void> {
+  opened.defer((await startNotifications(dependencies)).stop)
+  const { database, log } = dependencies
+  opened.defer(keepPruned(database, (error) => log.warn({ err: error }, 'pruning is held up')).stop)
 }
 
 async function serve(config: Config, dependencies: Dependencies, opened: AsyncDisposableStack): Promise<void> {

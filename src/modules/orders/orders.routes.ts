@@ -3,6 +3,8 @@ import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
 import { moveOrder } from './move-order.ts'
 import { listHistory } from './order-history.ts'
 import { findOrderOwner, getOrder, listOrders } from './orders.queries.ts'
@@ -24,12 +26,20 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { body: PlaceOrderRequest, response: { 201: envelope(OrderResource) } },
       config: { access: 'orders.create' },
     },
-    async ({ actor, body: { user_id, items } }, reply) => {
-      const order = await withTenant(database, chosenTenant(actor, user_id), (tx) =>
-        placeOrder(tx, items, actor.userId),
+    async (request, reply) => {
+      const { actor, body } = request
+      const created = await withTenant(database, chosenTenant(actor, body.user_id), (tx) =>
+        once(tx, request, actor.userId, async () => {
+          const order = await placeOrder(tx, body.items, actor.userId)
+          return answer(reply, {
+            status: 201,
+            message: 'Order created.',
+            location: `/orders/${order.id}`,
+            resource: order,
+          })
+        }),
       )
-      reply.code(201).header('location', `/api/v1/orders/${order.id}`)
-      return success(reply, order, 'Order created.')
+      return sendAnswer(reply, created)
     },
   )
 
@@ -93,14 +103,19 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { params: IdParams, body: CancelOrderRequest, response: { 200: envelope(OrderResource) } },
       config: { access: 'orders.cancel' },
     },
-    async ({ actor, params: { id }, body: { note } }, reply) => {
-      const order = await withOwner(
+    async (request, reply) => {
+      const { actor, params, body } = request
+      const cancelled = await withOwner(
         database,
         actor,
-        (tx) => findOrderOwner(tx, id),
-        (tx) => moveOrder(tx, id, { to: 'cancelled', note, by: actor.userId }),
+        (tx) => findOrderOwner(tx, params.id),
+        (tx) =>
+          once(tx, request, actor.userId, async () => {
+            const order = await moveOrder(tx, params.id, { to: 'cancelled', note: body.note, by: actor.userId })
+            return answer(reply, { status: 200, message: 'Order cancelled.', resource: order })
+          }),
       )
-      return success(reply, order, 'Order cancelled.')
+      return sendAnswer(reply, cancelled)
     },
   )
 }

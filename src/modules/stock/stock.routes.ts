@@ -1,8 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { withListScope, withOwner } from '#modules/access/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
-import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { envelope, pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
 import { adjustStock } from './correct-stock.ts'
 import { findStockOwner, listMovements } from './stock.queries.ts'
 import { AdjustStockRequest, ListMovementsQuery, StockMovementResource } from './stock.schemas.ts'
@@ -30,15 +32,20 @@ export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { params: IdParams, body: AdjustStockRequest, response: { 201: envelope(StockMovementResource) } },
       config: { access: 'products.update' },
     },
-    async ({ actor, params: { id }, body }, reply) => {
-      const movement = await withOwner(
+    async (request, reply) => {
+      const { actor, params, body } = request
+      const adjusted = await withOwner(
         database,
         actor,
-        (tx) => findStockOwner(tx, id),
-        (tx) => adjustStock(tx, id, body, actor.userId),
+        (tx) => findStockOwner(tx, params.id),
+        (tx) =>
+          once(tx, request, actor.userId, async () => {
+            const movement = await adjustStock(tx, params.id, body, actor.userId)
+            const location = `/products/${params.id}/movements`
+            return answer(reply, { status: 201, message: 'Stock adjusted.', location, resource: movement })
+          }),
       )
-      reply.code(201).header('location', `/api/v1/products/${id}/movements`)
-      return success(reply, movement, 'Stock adjusted.')
+      return sendAnswer(reply, adjusted)
     },
   )
 }

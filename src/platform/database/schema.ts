@@ -25,6 +25,19 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface IdempotencyKeys {
+  actor_id: number;
+  body: string;
+  created_at: Generated<Timestamp>;
+  fingerprint: Buffer;
+  key: string;
+  location: string | null;
+  request_id: string;
+  route: string;
+  status: number;
+  user_id: number;
+}
+
 export interface NotificationDeliveries {
   attempts: Generated<number>;
   channel: string;
@@ -160,6 +173,7 @@ export interface Users {
 }
 
 export interface DB {
+  idempotency_keys: IdempotencyKeys;
   notification_deliveries: NotificationDeliveries;
   order_counters: OrderCounters;
   order_items: OrderItems;
