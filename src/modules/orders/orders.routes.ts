@@ -5,9 +5,10 @@ import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
+import { listOrders } from './list-orders.ts'
 import { moveOrder } from './move-order.ts'
 import { listHistory } from './order-history.ts'
-import { findOrderOwner, getOrder, listOrders } from './orders.queries.ts'
+import { findOrderOwner, getOrder } from './orders.queries.ts'
 import {
   CancelOrderRequest,
   ListOrdersQuery,
