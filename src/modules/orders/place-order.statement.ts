@@ -27,8 +27,9 @@ export interface PlacingOutcome {
  * - `locked` takes the rows in id order, so that orders wait for each other instead of deadlocking, and it alone reads
  *   quantities: FOR UPDATE answers the newest version of a row.
  * - `verdict` needs all of `locked`, and everything that writes needs the verdict: no write before the last lock.
- * - `taken` must not test quantity in its WHERE. That would first be asked of the snapshot's version of the row, and
- *   would miss one that was restocked while we waited. The table's CHECK is the guard that PostgreSQL asks of the newest.
+ * - `taken` uses neither in WHERE nor in SET the quantity of the row it updates: PostgreSQL first reads the snapshot's
+ *   version there, and puts even the CHECK to it. One that was restocked while we waited would be missed, or refused.
+ *   What is available was read under the lock, and nobody can have changed it since.
  * - The tenant's counter comes after the products, as everywhere, and is the last thing that orders of one tenant share.
  */
 export function placeOrderStatement({ userId, by, quantities }: OrderToPlace) {
@@ -42,12 +43,12 @@ WITH wanted AS (
   WHERE user_id = ${userId}::bigint AND id = ANY (${ids}::bigint[]) AND deleted_at IS NULL
   ORDER BY id FOR UPDATE
 ), lines AS MATERIALIZED (
-  SELECT position, product_id, name, price, wanted.quantity::int AS quantity
+  SELECT position, product_id, name, price, wanted.quantity::int AS quantity, locked.quantity AS available
   FROM wanted JOIN locked ON locked.id = wanted.product_id AND locked.quantity >= wanted.quantity
 ), verdict AS MATERIALIZED (
   SELECT sum(price * quantity) AS total FROM lines HAVING count(*) = ${ids.length}::int
 ), taken AS (
-  UPDATE products SET quantity = products.quantity - lines.quantity, updated_at = now()
+  UPDATE products SET quantity = lines.available - lines.quantity, updated_at = now()
   FROM lines, verdict WHERE products.user_id = ${userId}::bigint AND products.id = lines.product_id
   RETURNING products.id, products.quantity AS quantity_after, lines.quantity
 ), numbered AS (
