@@ -2,18 +2,17 @@ import { demoPassword, demoShops } from '#modules/demo/index.ts'
 import type { Config } from './config.ts'
 
 interface Started {
-  role: 'all' | 'api' | 'worker'
+  /** Undefined for a worker, which serves nothing. */
+  origin: string | undefined
   /** Whether the demo accounts belong to this system. */
   demo: boolean
   readyAfterMs: number
 }
 
 /** What a person at the terminal needs to go on from here. */
-export function welcome(config: Config, { role, demo, readyAfterMs }: Started): string {
+export function welcome(config: Config, { origin, demo, readyAfterMs }: Started): string {
   const ready = `Souk is ready after ${(readyAfterMs / 1000).toFixed(1)} s.`
-  if (role === 'worker') return `${ready} It works on the queues and serves nothing.`
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host
-  const origin = `http://${host}:${config.port}`
+  if (origin === undefined) return `${ready} It works on the queues and serves nothing.`
   const lines = ['', ready, '', `  API      ${origin}/api/v1`, `  Health   ${origin}/health/ready`]
   if (config.smtpUrl === undefined)
     lines.push(`  Inbox    ${origin}/api/v1/inbox   (every mail ends here until SMTP_URL is set)`)

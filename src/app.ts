@@ -7,6 +7,7 @@ import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/ind
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
+import { stockRoutes } from '#modules/stock/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
@@ -47,6 +48,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(sessionRoutes, { ...base, database, counter, loginsPerMinute })
   await app.register(tokenRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database })
+  await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(inboxRoutes, { ...base, inbox })
   return app

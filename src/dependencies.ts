@@ -3,10 +3,7 @@ import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#module
 import { type LastUse, trackLastUse } from '#modules/tokens/index.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { type Database, openDatabase } from '#platform/database/transactions.ts'
-import { claimDataDirectory, type DataDirectory } from '#platform/embedded/data-directory.ts'
-import { type Inbox, startEmbeddedInbox } from '#platform/embedded/inbox.ts'
-import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
-import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
+import type { Inbox } from '#platform/embedded/inbox.ts'
 import { createMailer, type Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import { openQueue } from '#platform/queue/queue.ts'
@@ -14,6 +11,7 @@ import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.t
 import { reach } from '#platform/reach.ts'
 import { connectRedis } from '#platform/redis/connect.ts'
 import type { Config } from './config.ts'
+import { type OnStep, openServices } from './services.ts'
 
 /** What lives as long as the process, opened once and handed to whoever needs it. */
 export interface Dependencies {
@@ -35,9 +33,6 @@ export interface Dependencies {
   /** Closes everything in reverse. */
   close: () => Promise<void>
 }
-
-/** Told before a step that may take a while. */
-export type OnStep = (step: string) => void
 
 const poolSize = 20
 
@@ -96,34 +91,4 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     log,
     close,
   }
-}
-
-interface Services {
-  databaseUrl: string
-  redisUrl: string
-  smtpUrl: string
-  inbox: Inbox | undefined
-}
-
-/** The services that were named, and embedded ones for those that were not. A named one that is away is never replaced. */
-async function openServices(config: Config, opened: AsyncDisposableStack, onStep: OnStep): Promise<Services> {
-  let dataDirectory: DataDirectory | undefined
-  const start = async <T extends { stop: () => Promise<void> }>(
-    step: string,
-    starter: (path: string) => Promise<T>,
-  ) => {
-    if (dataDirectory === undefined) {
-      dataDirectory = await claimDataDirectory(config.dataDir)
-      opened.defer(dataDirectory.release)
-    }
-    onStep(step)
-    const service = await starter(dataDirectory.path)
-    opened.defer(service.stop)
-    return service
-  }
-  const databaseUrl = config.databaseUrl ?? (await start('Starting PostgreSQL', startEmbeddedPostgres)).url
-  const redisUrl = config.redisUrl ?? (await start('Starting Valkey', startEmbeddedValkey)).url
-  if (config.smtpUrl !== undefined) return { databaseUrl, redisUrl, smtpUrl: config.smtpUrl, inbox: undefined }
-  const { smtpUrl, inbox } = await start('Starting the inbox', startEmbeddedInbox)
-  return { databaseUrl, redisUrl, smtpUrl, inbox }
 }

@@ -1,4 +1,5 @@
 import { pruneTokens } from '#modules/tokens/index.ts'
+import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { type Periodical, periodically } from '#platform/periodically.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -9,6 +10,7 @@ const hourMs = 60 * 60 * 1000
 export function startHousekeeping(config: Config, { database, log }: Dependencies): Periodical {
   const onError = (error: Error) => log.warn({ err: error }, 'housekeeping is held up')
   const tasks = [
+    periodically(hourMs, () => pruneIdempotencyKeys(database), onError),
     periodically(hourMs, () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes }), onError),
   ]
   return { stop: async () => void (await Promise.all(tasks.map((task) => task.stop()))) }

@@ -25,8 +25,8 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
     opened.defer((await startNotifications(dependencies)).stop)
     opened.defer(startHousekeeping(config, dependencies).stop)
   }
-  if (role !== 'worker') await serve(config, dependencies, opened)
-  say(welcome(config, { role, demo: seeded, readyAfterMs: performance.now() - begunAt }))
+  const origin = role === 'worker' ? undefined : await serve(config, dependencies, opened)
+  say(welcome(config, { origin, demo: seeded, readyAfterMs: performance.now() - begunAt }))
 }
 
 /** The demo is for who tries Souk out at this machine: never beside a database of one's own, never for the network. */
@@ -37,14 +37,16 @@ async function firstAccounts(config: Config, { database }: Dependencies): Promis
   return demo
 }
 
-async function serve(config: Config, dependencies: Dependencies, opened: AsyncDisposableStack): Promise<void> {
+/** Answers where it listens: with `PORT=0` the system chooses. */
+async function serve(config: Config, dependencies: Dependencies, opened: AsyncDisposableStack): Promise<string> {
   const app = await buildApp(config, dependencies)
-  await app.listen({ host: config.host, port: config.port })
+  const origin = await app.listen({ host: config.host, port: config.port })
   opened.defer(async () => {
     const forced = setTimeout(() => app.server.closeAllConnections(), requestsMayTakeMs)
     await app.close()
     clearTimeout(forced)
   })
+  return origin
 }
 
 function isLoopback(host: string): boolean {

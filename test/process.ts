@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { findFreePort } from '#platform/embedded/free-port.ts'
 import { eventually } from './harness.ts'
 
 export interface SoukProcess {
+  /** Where it listens, once it is ready. */
   origin: string
   child: ChildProcess
   /** All that it has printed. */
@@ -20,13 +20,9 @@ export async function spawnSouk(
   environment: Record<string, string>,
   command: string[] = [process.execPath, 'src/main.ts'],
 ): Promise<SoukProcess> {
-  const port = await findFreePort()
   const [program, ...args] = command as [string, ...string[]]
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(program, args, {
-    cwd: root,
-    env: { PATH, HOME, PORT: String(port), LOG_LEVEL: 'warn', ...environment },
-  })
+  const child = spawn(program, args, { cwd: root, env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
@@ -34,13 +30,13 @@ export async function spawnSouk(
     })
   }
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
-  return { origin: `http://127.0.0.1:${port}`, child, output: () => output, ended }
+  return { origin: '', child, output: () => output, ended }
 }
 
 export async function untilReady(souk: SoukProcess): Promise<void> {
-  await eventually(async () => {
+  souk.origin = await eventually(() => {
     if (souk.child.exitCode !== null) throw new Error(`It ended instead of getting ready:\n${souk.output()}`)
-    return souk.output().includes('Souk is ready')
+    return /API\s+(http\S+)\/api\/v1/.exec(souk.output())?.[1]
   }, 60_000)
 }
 

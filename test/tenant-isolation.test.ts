@@ -48,7 +48,8 @@ describe('PostgreSQL itself keeps tenants apart', () => {
 
   async function leaveRowsEverywhere(user: User): Promise<void> {
     const { id } = await newProduct(user)
-    const { status } = await user.post('/orders', { items: [{ product_id: id, quantity: 1 }] })
+    const order = { items: [{ product_id: id, quantity: 1 }] }
+    const { status } = await user.post('/orders', order, { 'idempotency-key': 'first' })
     expect(status).toBe(201)
     await eventually(async () => (await rowsOf('notification_deliveries', 'user_id', user)) > 0)
   }

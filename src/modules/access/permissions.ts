@@ -6,6 +6,8 @@ export const permissions = [
   'products.delete',
   'orders.view',
   'orders.create',
+  'orders.cancel',
+  'orders.manage',
   'tenants.any',
   'inbox.view',
 ] as const

@@ -1,12 +1,19 @@
+import type { OrderStatus } from '#modules/orders/index.ts'
 import type { NewProduct } from '#modules/products/index.ts'
+
+interface DemoOrder {
+  /** The product's place in the shop's list, and how many of it. */
+  lines: [product: number, quantity: number][]
+  /** Where the order went after it was placed. */
+  moves: OrderStatus[]
+}
 
 export interface DemoShop {
   name: string
   email: string
   role: string
   products: NewProduct[]
-  /** Each order is a list of lines: the product's place in the list above, and how many of it. */
-  orders: [product: number, quantity: number][][]
+  orders: DemoOrder[]
 }
 
 const product = (name: string, price: string, quantity: number, description: string): NewProduct => ({
@@ -35,11 +42,14 @@ const pottery: DemoShop = {
     product('Tagine, 30 cm', '74.00', 6, 'Flameproof clay, cures before first use.'),
   ],
   orders: [
-    [
-      [0, 2],
-      [4, 4],
-    ],
-    [[11, 1]],
+    {
+      lines: [
+        [0, 2],
+        [4, 4],
+      ],
+      moves: ['paid', 'shipped', 'delivered'],
+    },
+    { lines: [[11, 1]], moves: ['paid'] },
   ],
 }
 
@@ -62,17 +72,23 @@ const spices: DemoShop = {
     product('Mahleb, 40 g', '11.20', 0, 'Cherry kernels for baking.'),
   ],
   orders: [
-    [
-      [0, 3],
-      [2, 2],
-      [5, 1],
-    ],
-    [[9, 2]],
-    [
-      [1, 1],
-      [3, 1],
-      [10, 2],
-    ],
+    {
+      lines: [
+        [0, 3],
+        [2, 2],
+        [5, 1],
+      ],
+      moves: [],
+    },
+    { lines: [[9, 2]], moves: ['paid', 'shipped'] },
+    {
+      lines: [
+        [1, 1],
+        [3, 1],
+        [10, 2],
+      ],
+      moves: ['cancelled'],
+    },
   ],
 }
 
@@ -95,11 +111,14 @@ const textiles: DemoShop = {
     product('Bath mat', '25.00', 0, 'Heavy terry cotton.'),
   ],
   orders: [
-    [
-      [1, 2],
-      [6, 1],
-    ],
-    [[2, 1]],
+    {
+      lines: [
+        [1, 2],
+        [6, 1],
+      ],
+      moves: [],
+    },
+    { lines: [[2, 1]], moves: ['paid', 'refunded'] },
   ],
 }
 

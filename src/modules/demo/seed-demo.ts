@@ -1,5 +1,5 @@
 import { createAccount, hashPassword } from '#modules/accounts/index.ts'
-import { placeOrder } from '#modules/orders/index.ts'
+import { moveOrder, placeOrder } from '#modules/orders/index.ts'
 import { createProduct } from '#modules/products/index.ts'
 import { type Database, withPlatform, withTenant } from '#platform/database/transactions.ts'
 import { type DemoShop, demoShops } from './catalogues.ts'
@@ -33,8 +33,10 @@ async function openShop(database: Database, shop: DemoShop, passwordHash: string
     for (const product of shop.products) created.push((await createProduct(tx, product)).id)
     return created
   })
-  for (const lines of shop.orders) {
+  for (const { lines, moves } of shop.orders) {
     const items = lines.map(([product, quantity]) => ({ product_id: ids[product] as number, quantity }))
-    await withTenant(database, userId, (tx) => placeOrder(tx, items))
+    const { id } = await withTenant(database, userId, (tx) => placeOrder(tx, items))
+    for (const to of moves)
+      await withTenant(database, userId, (tx) => moveOrder(tx, id, { to, note: null, by: userId }))
   }
 }

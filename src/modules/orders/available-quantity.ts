@@ -5,7 +5,6 @@ import type { RequestedItem } from './orders.schemas.ts'
 export interface OrderableProduct {
   id: number
   name: string
-  price: string
   quantity: number
 }
 

@@ -1,3 +1,5 @@
+export { moveOrder } from './move-order.ts'
+export type { OrderStatus } from './order-status.ts'
 export { orderCreatedEvent } from './orders.events.ts'
 export { orderRoutes } from './orders.routes.ts'
 export { OrderResource } from './orders.schemas.ts'

@@ -2,3 +2,18 @@
 export const orderStatuses = ['pending', 'paid', 'shipped', 'delivered', 'cancelled', 'refunded'] as const
 
 export type OrderStatus = (typeof orderStatuses)[number]
+
+/** Where it may go from there. */
+export const nextStatuses = {
+  pending: ['paid', 'cancelled'],
+  paid: ['shipped', 'cancelled', 'refunded'],
+  shipped: ['delivered', 'refunded'],
+  delivered: ['refunded'],
+  cancelled: [],
+  refunded: [],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>
+
+export function mayMove(from: OrderStatus, to: OrderStatus): boolean {
+  const open: readonly OrderStatus[] = nextStatuses[from]
+  return open.includes(to)
+}

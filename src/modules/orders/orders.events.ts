@@ -1,7 +1,19 @@
 import type { OutboxEvent } from '#platform/outbox/announce.ts'
+import type { OrderStatus } from './order-status.ts'
 import type { OrderResource } from './orders.schemas.ts'
 
+/** Its payload is `{order}`. The statement that places an order writes it. */
 export const orderCreatedEvent = 'order.created'
 
-/** The order travels whole: who acts on the event later must tell what was true when it was placed. */
-export const orderCreated = (order: OrderResource): OutboxEvent => ({ event: orderCreatedEvent, payload: { order } })
+const orderStatusChangedEvent = 'order.status-changed'
+
+interface StatusChange {
+  previousStatus: OrderStatus
+  note: string | null
+}
+
+/** The order travels whole: who acts on the event later must tell what was true when it moved. */
+export const orderStatusChanged = (order: OrderResource, { previousStatus, note }: StatusChange): OutboxEvent => ({
+  event: orderStatusChangedEvent,
+  payload: { order, previous_status: previousStatus, note },
+})

@@ -2,14 +2,13 @@ import { type Selectable, sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Orders } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import type { Page } from '#platform/http/envelope.ts'
-import { limits, orderBy } from '#platform/http/paging.ts'
 import type { OrderStatus } from './order-status.ts'
 import { orderNotFound } from './orders.errors.ts'
-import type { ListOrdersQuery, OrderItemResource, OrderResource } from './orders.schemas.ts'
+import type { OrderItemResource, OrderResource } from './orders.schemas.ts'
 
 const columns = [
   'orders.id',
+  'orders.number',
   'orders.user_id',
   'orders.status',
   'orders.total_price',
@@ -18,7 +17,7 @@ const columns = [
 ] as const
 
 /** Orders with their lines in one statement. Money leaves as text: JSON numbers inside PostgreSQL would be rounded by readers. */
-const ordersWithItems = (tx: TenantTx | PlatformTx) =>
+export const ordersWithItems = (tx: TenantTx | PlatformTx) =>
   tx.selectFrom('orders').select((order) => [
     ...columns,
     jsonArrayFrom(
@@ -38,13 +37,12 @@ const ordersWithItems = (tx: TenantTx | PlatformTx) =>
     ).as('items'),
   ])
 
-type OrderRow = Pick<Selectable<Orders>, 'id' | 'user_id' | 'status' | 'total_price' | 'created_at' | 'updated_at'> & {
-  items: OrderItemResource[]
-}
+type OrderRow = Selectable<Orders> & { items: OrderItemResource[] }
 
-function toOrder({ items, ...row }: OrderRow): OrderResource {
+export function toOrder({ items, ...row }: OrderRow): OrderResource {
   return {
     id: row.id,
+    number: row.number,
     user_id: row.user_id,
     status: row.status as OrderStatus,
     total_price: row.total_price,
@@ -60,21 +58,14 @@ export async function getOrder(tx: TenantTx | PlatformTx, id: number): Promise<O
   return toOrder(row)
 }
 
-export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<Page<OrderResource>> {
-  const { limit, offset } = limits(query)
-  const { status, user_id } = query
-  const rows = await ordersWithItems(tx)
-    .$if(status !== undefined, (orders) => orders.where('status', '=', status as string))
-    .$if(user_id !== undefined, (orders) => orders.where('orders.user_id', '=', user_id as number))
-    .orderBy(orderBy(query.sort))
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { total } = await tx
-    .selectFrom('orders')
-    .select((order) => order.fn.countAll<number>().as('total'))
-    .$if(status !== undefined, (orders) => orders.where('status', '=', status as string))
-    .$if(user_id !== undefined, (orders) => orders.where('user_id', '=', user_id as number))
-    .executeTakeFirstOrThrow()
-  return { rows: rows.map(toOrder), total }
+export async function findOrderOwner(tx: PlatformTx, id: number): Promise<number | undefined> {
+  const row = await tx.selectFrom('orders').select('user_id').where('id', '=', id).executeTakeFirst()
+  return row?.user_id
+}
+
+/** Holds the order until the transaction ends, so that its status is moved by one at a time. */
+export async function lockStatus(tx: TenantTx, id: number): Promise<OrderStatus> {
+  const row = await tx.selectFrom('orders').select('status').where('id', '=', id).forUpdate().executeTakeFirst()
+  if (row === undefined) throw orderNotFound()
+  return row.status as OrderStatus
 }

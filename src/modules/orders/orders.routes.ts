@@ -1,10 +1,23 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { chosenTenant, withListScope } from '#modules/access/index.ts'
+import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
-import { getOrder, listOrders } from './orders.queries.ts'
-import { ListOrdersQuery, OrderResource, PlaceOrderRequest } from './orders.schemas.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
+import { listOrders } from './list-orders.ts'
+import { moveOrder } from './move-order.ts'
+import { listHistory } from './order-history.ts'
+import { findOrderOwner, getOrder } from './orders.queries.ts'
+import {
+  CancelOrderRequest,
+  ListOrdersQuery,
+  MoveOrderRequest,
+  OrderHistoryQuery,
+  OrderResource,
+  OrderTransitionResource,
+  PlaceOrderRequest,
+} from './orders.schemas.ts'
 import { placeOrder } from './place-order.ts'
 
 export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
@@ -14,10 +27,20 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { body: PlaceOrderRequest, response: { 201: envelope(OrderResource) } },
       config: { access: 'orders.create' },
     },
-    async ({ actor, body: { user_id, items } }, reply) => {
-      const order = await withTenant(database, chosenTenant(actor, user_id), (tx) => placeOrder(tx, items))
-      reply.code(201).header('location', `/api/v1/orders/${order.id}`)
-      return success(reply, order, 'Order created.')
+    async (request, reply) => {
+      const { actor, body } = request
+      const created = await withTenant(database, chosenTenant(actor, body.user_id), (tx) =>
+        once(tx, request, actor.userId, async () => {
+          const order = await placeOrder(tx, body.items, actor.userId)
+          return answer(reply, {
+            status: 201,
+            message: 'Order created.',
+            location: `/orders/${order.id}`,
+            resource: order,
+          })
+        }),
+      )
+      return sendAnswer(reply, created)
     },
   )
 
@@ -39,6 +62,61 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     async ({ actor, params: { id } }, reply) => {
       const order = await withListScope(database, actor, undefined, (tx) => getOrder(tx, id))
       return success(reply, order, 'Order.')
+    },
+  )
+
+  app.get(
+    '/orders/:id/history',
+    {
+      schema: {
+        params: IdParams,
+        querystring: OrderHistoryQuery,
+        response: { 200: pageEnvelope(OrderTransitionResource) },
+      },
+      config: { access: 'orders.view' },
+    },
+    async ({ actor, params: { id }, query }, reply) => {
+      const page = await withListScope(database, actor, undefined, (tx) => listHistory(tx, id, query))
+      return pageOf(reply, page, query, 'Order history.')
+    },
+  )
+
+  app.put(
+    '/orders/:id/status',
+    {
+      schema: { params: IdParams, body: MoveOrderRequest, response: { 200: envelope(OrderResource) } },
+      config: { access: 'orders.manage' },
+    },
+    async ({ actor, params: { id }, body: { status, note } }, reply) => {
+      const order = await withOwner(
+        database,
+        actor,
+        (tx) => findOrderOwner(tx, id),
+        (tx) => moveOrder(tx, id, { to: status, note, by: actor.userId }),
+      )
+      return success(reply, order, `Order ${status}.`)
+    },
+  )
+
+  app.post(
+    '/orders/:id/cancellation',
+    {
+      schema: { params: IdParams, body: CancelOrderRequest, response: { 200: envelope(OrderResource) } },
+      config: { access: 'orders.cancel' },
+    },
+    async (request, reply) => {
+      const { actor, params, body } = request
+      const cancelled = await withOwner(
+        database,
+        actor,
+        (tx) => findOrderOwner(tx, params.id),
+        (tx) =>
+          once(tx, request, actor.userId, async () => {
+            const order = await moveOrder(tx, params.id, { to: 'cancelled', note: body.note, by: actor.userId })
+            return answer(reply, { status: 200, message: 'Order cancelled.', resource: order })
+          }),
+      )
+      return sendAnswer(reply, cancelled)
     },
   )
 }

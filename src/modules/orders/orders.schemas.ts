@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { id } from '#platform/http/fields.ts'
+import { cursorQuery } from '#platform/http/cursor.ts'
+import { id, money, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 import { orderStatuses } from './order-status.ts'
 
@@ -13,15 +14,42 @@ export const PlaceOrderRequest = z.strictObject({
 export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequest>
 export type RequestedItem = PlaceOrderRequest['items'][number]
 
+const note = trimmedText({ max: 1000 })
+  .transform((words) => (words === '' ? null : words))
+  .nullable()
+  .default(null)
+
+export const MoveOrderRequest = z.strictObject({ status: z.enum(orderStatuses), note })
+
+export const CancelOrderRequest = z.strictObject({ note })
+
+export const OrderHistoryQuery = z.strictObject(pageQuery)
+export type OrderHistoryQuery = z.infer<typeof OrderHistoryQuery>
+
+const queryId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+
+/** A moment, or a day that stands for its beginning in UTC. */
+const moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'The :field field must be a day or a time in ISO 8601, such as 2030-01-31 or 2030-01-31T12:00:00Z.',
+  })
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() >= 1970, 'The :field field must not lie before 1970.')
+
 export const ListOrdersQuery = z.strictObject({
   ...pageQuery,
-  sort: sortQuery(['id', 'created_at', 'updated_at', 'total_price', 'status'], '-created_at'),
+  cursor: cursorQuery,
+  sort: sortQuery(['id', 'number', 'created_at', 'updated_at', 'total_price', 'status'], '-created_at'),
   status: z.enum(orderStatuses).optional(),
-  user_id: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .transform(Number)
-    .optional(),
+  product_id: queryId.optional(),
+  created_from: moment.optional(),
+  created_before: moment.optional(),
+  min_total: money.optional(),
+  max_total: money.optional(),
+  user_id: queryId.optional(),
 })
 export type ListOrdersQuery = z.infer<typeof ListOrdersQuery>
 
@@ -37,6 +65,8 @@ export type OrderItemResource = z.infer<typeof OrderItemResource>
 
 export const OrderResource = z.object({
   id: z.int(),
+  /** Counts the tenant's own orders: 1, 2, 3 and so on. */
+  number: z.int(),
   user_id: z.int(),
   status: z.enum(orderStatuses),
   total_price: z.string(),
@@ -45,3 +75,13 @@ export const OrderResource = z.object({
   updated_at: z.string(),
 })
 export type OrderResource = z.infer<typeof OrderResource>
+
+export const OrderTransitionResource = z.object({
+  from: z.enum(orderStatuses).nullable(),
+  to: z.enum(orderStatuses),
+  at: z.string(),
+  /** The id of the user who moved it. */
+  by: z.int().nullable(),
+  note: z.string().nullable(),
+})
+export type OrderTransitionResource = z.infer<typeof OrderTransitionResource>

@@ -127,6 +127,27 @@ describe('placing an order', () => {
     expect([await stockOf(one.id), await stockOf(two.id)]).toEqual([900, 900])
   })
 
+  it('sells what is restocked, and not what is sold, while it waits for the row', async () => {
+    for (const [before, after, expected] of [
+      [0, 5, 201],
+      [5, 2, 422],
+    ] as const) {
+      const { id } = await newProduct(admin, { user_id: customer.id, quantity: before })
+      await souk.owner.query('BEGIN')
+      await souk.owner.query('UPDATE products SET quantity = $2 WHERE id = $1', [id, after])
+      const answer = customer.post('/orders', { items: [{ product_id: id, quantity: 3 }] })
+      await eventually(async () => {
+        const { rowCount } = await souk.owner.query(
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        )
+        return rowCount
+      })
+      await souk.owner.query('COMMIT')
+      expect((await answer).status).toBe(expected)
+      expect(await stockOf(id)).toBe(2)
+    }
+  })
+
   it('refuses a total that its column cannot hold, and keeps the stock', async () => {
     const palace = await newProduct(admin, { user_id: customer.id, price: '99999999.99', quantity: 5 })
     const { status, body } = await customer.post('/orders', { items: [{ product_id: palace.id, quantity: 2 }] })

@@ -1,3 +1,4 @@
+import { openStock } from '#modules/stock/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
 import { validationFailed } from '#platform/http/failure.ts'
 import { getProduct } from './products.queries.ts'
@@ -7,9 +8,11 @@ export type NewProduct = Omit<CreateProductRequest, 'user_id'>
 
 const foreignKeyViolated = '23503'
 
+/** The product and the first line of its ledger. `by` is who makes it, the tenant unless an operator does. */
 export async function createProduct(
   tx: TenantTx,
   { name, description, price, quantity }: NewProduct,
+  by = tx.userId,
 ): Promise<ProductResource> {
   const { id } = await tx
     .insertInto('products')
@@ -17,6 +20,7 @@ export async function createProduct(
     .returning('id')
     .executeTakeFirstOrThrow()
     .catch(nameUnknownUser)
+  await openStock(tx, id, quantity, by)
   return getProduct(tx, id)
 }
 

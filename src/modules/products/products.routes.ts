@@ -4,6 +4,8 @@ import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
 import { findProductOwner, getProduct, listProducts } from './products.queries.ts'
@@ -38,10 +40,23 @@ export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = asyn
       schema: { body: CreateProductRequest, response: { 201: envelope(ProductResource) } },
       config: { access: 'products.create' },
     },
-    async ({ actor, body: { user_id, ...product } }, reply) => {
-      const created = await withTenant(database, chosenTenant(actor, user_id), (tx) => createProduct(tx, product))
-      reply.code(201).header('location', `/api/v1/products/${created.id}`)
-      return success(reply, created, 'Product created.')
+    async (request, reply) => {
+      const {
+        actor,
+        body: { user_id, ...fields },
+      } = request
+      const created = await withTenant(database, chosenTenant(actor, user_id), (tx) =>
+        once(tx, request, actor.userId, async () => {
+          const product = await createProduct(tx, fields, actor.userId)
+          return answer(reply, {
+            status: 201,
+            message: 'Product created.',
+            location: `/products/${product.id}`,
+            resource: product,
+          })
+        }),
+      )
+      return sendAnswer(reply, created)
     },
   )
 
@@ -56,7 +71,7 @@ export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = asyn
         database,
         actor,
         (tx) => findProductOwner(tx, id),
-        (tx) => updateProduct(tx, id, body),
+        (tx) => updateProduct(tx, id, body, actor.userId),
       )
       return success(reply, product, 'Product updated.')
     },

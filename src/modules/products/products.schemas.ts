@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { quantity } from '#modules/stock/index.ts'
 import { id, money, queryBoolean, text, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
-const quantity = z.int().min(0).max(2_147_483_647)
 const name = trimmedText({ min: 1, max: 255 })
 const description = text({ max: 10_000 }).nullable()
 
@@ -16,10 +16,14 @@ export const CreateProductRequest = z.strictObject({
 export type CreateProductRequest = z.infer<typeof CreateProductRequest>
 
 export const UpdateProductRequest = z
-  .strictObject({ name, price: money, quantity, description })
+  .strictObject({ name, price: money, quantity, description, expected_quantity: quantity })
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, {
+  .refine((changes) => Object.keys(changes).some((field) => field !== 'expected_quantity'), {
     error: 'At least one of name, description, price and quantity is required.',
+  })
+  .refine((changes) => changes.expected_quantity === undefined || changes.quantity !== undefined, {
+    path: ['expected_quantity'],
+    error: 'The expected_quantity field goes with a quantity.',
   })
 export type UpdateProductRequest = z.infer<typeof UpdateProductRequest>
 

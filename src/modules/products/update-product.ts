@@ -1,10 +1,18 @@
 import { sql } from 'kysely'
+import { setStock } from '#modules/stock/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
 import { productNotFound } from './products.errors.ts'
 import { getProduct } from './products.queries.ts'
 import type { ProductResource, UpdateProductRequest } from './products.schemas.ts'
 
-export async function updateProduct(tx: TenantTx, id: number, changes: UpdateProductRequest): Promise<ProductResource> {
+/** Changes the product's words and price here; its quantity moves through the ledger. */
+export async function updateProduct(
+  tx: TenantTx,
+  id: number,
+  { quantity, expected_quantity: expected, ...changes }: UpdateProductRequest,
+  by: number,
+): Promise<ProductResource> {
+  if (quantity !== undefined) await setStock(tx, id, { quantity, expected, by })
   const { numUpdatedRows } = await tx
     .updateTable('products')
     .set({ ...changes, updated_at: sql`now()` })

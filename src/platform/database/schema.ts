@@ -25,6 +25,19 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface IdempotencyKeys {
+  actor_id: number;
+  body: string;
+  created_at: Generated<Timestamp>;
+  fingerprint: Buffer;
+  key: string;
+  location: string | null;
+  request_id: string;
+  route: string;
+  status: number;
+  user_id: number;
+}
+
 export interface NotificationDeliveries {
   attempts: Generated<number>;
   channel: string;
@@ -37,6 +50,17 @@ export interface NotificationDeliveries {
   recipient: string;
   sent_at: Timestamp | null;
   status: Generated<string>;
+  user_id: number;
+}
+
+export interface OrderCounters {
+  cancelled: Generated<number>;
+  delivered: Generated<number>;
+  last_number: Generated<number>;
+  paid: Generated<number>;
+  pending: Generated<number>;
+  refunded: Generated<number>;
+  shipped: Generated<number>;
   user_id: number;
 }
 
@@ -53,9 +77,21 @@ export interface OrderItems {
 export interface Orders {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
+  number: number;
   status: string;
   total_price: Numeric;
   updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface OrderTransitions {
+  by_user_id: number | null;
+  created_at: Generated<Timestamp>;
+  from_status: string | null;
+  id: Generated<number>;
+  note: string | null;
+  order_id: number;
+  to_status: string;
   user_id: number;
 }
 
@@ -111,6 +147,19 @@ export interface Roles {
   seeded: Generated<boolean>;
 }
 
+export interface StockMovements {
+  by_user_id: number | null;
+  created_at: Generated<Timestamp>;
+  delta: number;
+  id: Generated<number>;
+  kind: string;
+  order_id: number | null;
+  product_id: number;
+  quantity_after: number;
+  reason: string | null;
+  user_id: number;
+}
+
 export interface UserRoles {
   role_id: number;
   user_id: number;
@@ -126,8 +175,11 @@ export interface Users {
 }
 
 export interface DB {
+  idempotency_keys: IdempotencyKeys;
   notification_deliveries: NotificationDeliveries;
+  order_counters: OrderCounters;
   order_items: OrderItems;
+  order_transitions: OrderTransitions;
   orders: Orders;
   outbox: Outbox;
   permissions: Permissions;
@@ -135,6 +187,7 @@ export interface DB {
   products: Products;
   role_permissions: RolePermissions;
   roles: Roles;
+  stock_movements: StockMovements;
   user_roles: UserRoles;
   users: Users;
 }

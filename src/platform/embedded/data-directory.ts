@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -32,6 +32,12 @@ export async function claimDataDirectory(dataDir: string): Promise<DataDirectory
   if (lock === undefined) throw new DataDirectoryInUseError(path)
   lock.unref()
   return { path, release: () => new Promise((done) => lock.close(() => done())) }
+}
+
+/** Whether a Souk runs on the directory at this moment. */
+export async function isInUse(dataDir: string): Promise<boolean> {
+  const path = resolve(dataDir)
+  return existsSync(path) && answers(lockAddress(realpathSync(path)))
 }
 
 function lockAddress(path: string): string {

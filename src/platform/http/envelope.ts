@@ -9,6 +9,8 @@ export const PageMeta = Meta.extend({
   per_page: z.int(),
   total: z.int(),
   last_page: z.int(),
+  /** Where the next page begins, for `cursor=`; null on the last one. Only lists that can be read so have it. */
+  next_cursor: z.string().nullable().optional(),
 })
 
 /** The contract's success answer around a resource. */
@@ -22,6 +24,9 @@ export const pageEnvelope = <T extends z.ZodType>(resource: T) =>
 export interface Page<T> {
   rows: T[]
   total: number
+  /** The page's number, where a cursor knows better than the query. */
+  page?: number
+  nextCursor?: string | null
 }
 
 export function success<T>(reply: FastifyReply, resource: T, message: string) {
@@ -30,12 +35,19 @@ export function success<T>(reply: FastifyReply, resource: T, message: string) {
 
 export function pageOf<T>(
   reply: FastifyReply,
-  { rows, total }: Page<T>,
-  { page, per_page }: { page: number; per_page: number },
+  { rows, total, page, nextCursor }: Page<T>,
+  query: { page: number; per_page: number },
   message: string,
 ) {
-  const last_page = Math.max(1, Math.ceil(total / per_page))
-  const meta = { request_id: reply.request.id, page, per_page, total, last_page }
+  const { per_page } = query
+  const meta = {
+    request_id: reply.request.id,
+    page: page ?? query.page,
+    per_page,
+    total,
+    last_page: Math.max(1, Math.ceil(total / per_page)),
+    ...(nextCursor !== undefined && { next_cursor: nextCursor }),
+  }
   return { success: true as const, message, data: rows, meta }
 }
 

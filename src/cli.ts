@@ -1,0 +1,70 @@
+/** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
+import { reconcileStock } from '#modules/stock/index.ts'
+import { pruneTokens } from '#modules/tokens/index.ts'
+import { findRunningServices } from '#platform/embedded/running-services.ts'
+import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
+import { createLogger } from '#platform/observability/logger.ts'
+import { type Config, readConfig } from './config.ts'
+import { type Dependencies, openDependencies } from './dependencies.ts'
+
+/** Answers whether all is well. */
+type Command = (at: Dependencies & { config: Config }, args: string[], say: (line: string) => void) => Promise<boolean>
+
+const commands: Record<string, { summary: string; run: Command }> = {
+  'stock:reconcile': {
+    summary: 'Tell where quantities and ledger differ [--repair=quantity|ledger]',
+    run: reconcileStock,
+  },
+  'tokens:prune': {
+    summary: 'Delete the access tokens that have expired',
+    run: async ({ database, config }, _args, say) => {
+      say(`${await pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })} deleted.`)
+      return true
+    },
+  },
+  'idempotency:prune': {
+    summary: 'Forget the answers to repeated requests that are older than a day',
+    run: async ({ database }, _args, say) => {
+      say(`${await pruneIdempotencyKeys(database)} forgotten.`)
+      return true
+    },
+  },
+}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+async function run(name: string, args: string[]): Promise<boolean> {
+  const command = commands[name]
+  if (command === undefined) {
+    say('Commands:')
+    for (const [known, { summary }] of Object.entries(commands)) say(`  ${known.padEnd(20)} ${summary}`)
+    return name === 'help'
+  }
+  const config = await configBesideRunning()
+  const dependencies = await openDependencies(config, createLogger('warn'), () => {})
+  try {
+    return await command.run({ ...dependencies, config }, args, say)
+  } finally {
+    await dependencies.close()
+  }
+}
+
+/** Beside a Souk that runs on embedded services, a command uses those; else it starts them for itself. */
+async function configBesideRunning(): Promise<Config> {
+  const config = readConfig(process.env)
+  const running = await findRunningServices(config.dataDir)
+  return {
+    ...config,
+    databaseUrl: config.databaseUrl ?? running?.databaseUrl,
+    redisUrl: config.redisUrl ?? running?.redisUrl,
+    smtpUrl: config.smtpUrl ?? running?.smtpUrl,
+  }
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+try {
+  process.exitCode = (await run(name, args)) ? 0 : 1
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { afterCursor, cursorKeys, encodeCursor, type KeyKinds } from '#platform/http/cursor.ts'
+import type { Page } from '#platform/http/envelope.ts'
+import { limits, orderBy } from '#platform/http/paging.ts'
+import { ordersWithItems, toOrder } from './orders.queries.ts'
+import type { ListOrdersQuery, OrderResource } from './orders.schemas.ts'
+
+const keyKinds: KeyKinds = {
+  id: 'integer',
+  number: 'integer',
+  created_at: 'moment',
+  updated_at: 'moment',
+  total_price: 'money',
+  status: 'word',
+}
+
+/** A page of orders, by number or by cursor. */
+export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<Page<OrderResource>> {
+  const { sort, cursor } = query
+  const { limit, offset } = limits(query)
+  const page = cursor?.page ?? query.page
+  const total = cursor?.total ?? (await countOrders(tx, query))
+  const found = await ordersWithItems(tx)
+    .select(cursorKeys(sort, keyKinds).as('keys'))
+    .where(matching(query))
+    .$if(cursor !== undefined, (orders) =>
+      orders.where(afterCursor(sort, keyKinds, cursor as NonNullable<typeof cursor>)),
+    )
+    .orderBy(orderBy(sort))
+    // One more than asked for tells whether there is a next page.
+    .limit(limit + 1)
+    .offset(cursor === undefined ? offset : 0)
+    .execute()
+  const rows = found.slice(0, limit)
+  const keys = found.length > limit ? rows.at(-1)?.keys : undefined
+  const nextCursor = keys === undefined ? null : encodeCursor({ keys, page: page + 1, total })
+  return { rows: rows.map(toOrder), total, page, nextCursor }
+}
+
+function matching({
+  status,
+  user_id,
+  product_id,
+  created_from,
+  created_before,
+  min_total,
+  max_total,
+}: ListOrdersQuery) {
+  const conditions = [
+    status !== undefined && sql`orders.status = ${status}`,
+    user_id !== undefined && sql`orders.user_id = ${user_id}`,
+    created_from !== undefined && sql`orders.created_at >= ${created_from}`,
+    created_before !== undefined && sql`orders.created_at < ${created_before}`,
+    min_total !== undefined && sql`orders.total_price >= ${min_total}`,
+    max_total !== undefined && sql`orders.total_price <= ${max_total}`,
+    product_id !== undefined &&
+      sql`EXISTS (SELECT FROM order_items WHERE order_items.user_id = orders.user_id
+        AND order_items.order_id = orders.id AND order_items.product_id = ${product_id})`,
+  ].filter((condition) => condition !== false)
+  return sql<boolean>`${sql.join([sql`true`, ...conditions], sql` AND `)}`
+}
+
+/** By status and user the counters know; only what is filtered further is counted. */
+async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<number> {
+  const { status, user_id, product_id, created_from, created_before, min_total, max_total } = query
+  const further = [product_id, created_from, created_before, min_total, max_total]
+  if (further.some((filter) => filter !== undefined)) {
+    const { total } = await tx
+      .selectFrom('orders')
+      .select((order) => order.fn.countAll<number>().as('total'))
+      .where(matching(query))
+      .executeTakeFirstOrThrow()
+    return total
+  }
+  const { total } = await tx
+    .selectFrom('order_counters')
+    .select(sql<number>`coalesce(sum(${sql.ref(status ?? 'last_number')}), 0)::bigint`.as('total'))
+    .$if(user_id !== undefined, (counters) => counters.where('user_id', '=', user_id as number))
+    .executeTakeFirstOrThrow()
+  return total
+}

@@ -1,0 +1,6 @@
+export { setStock } from './correct-stock.ts'
+export { openStock } from './open-stock.ts'
+export { reconcileStock } from './reconcile-stock.ts'
+export { returnStock } from './return-stock.ts'
+export { stockRoutes } from './stock.routes.ts'
+export { quantity } from './stock.schemas.ts'

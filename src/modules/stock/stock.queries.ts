@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely'
+import type { StockMovements } from '#platform/database/schema.ts'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import type { Page } from '#platform/http/envelope.ts'
+import { limits, orderBy } from '#platform/http/paging.ts'
+import { productNotFound } from './stock.errors.ts'
+import type { ListMovementsQuery, StockMovementResource } from './stock.schemas.ts'
+
+export type MovementRow = Omit<Selectable<StockMovements>, 'user_id'>
+
+const columns = [
+  'id',
+  'product_id',
+  'kind',
+  'delta',
+  'quantity_after',
+  'order_id',
+  'reason',
+  'by_user_id',
+  'created_at',
+] as const
+
+export function toMovement({ by_user_id, created_at, kind, ...row }: MovementRow): StockMovementResource {
+  return {
+    ...row,
+    kind: kind as StockMovementResource['kind'],
+    by: by_user_id,
+    created_at: created_at.toISOString(),
+  }
+}
+
+export async function findStockOwner(tx: PlatformTx, productId: number): Promise<number | undefined> {
+  const row = await tx.selectFrom('products').select('user_id').where('id', '=', productId).executeTakeFirst()
+  return row?.user_id
+}
+
+/** Holds the product until the transaction ends: what is read here is still true when it is written. */
+export async function lockStock(tx: TenantTx, productId: number): Promise<{ name: string; quantity: number }> {
+  const row = await tx
+    .selectFrom('products')
+    .select(['name', 'quantity'])
+    .where('id', '=', productId)
+    .where('deleted_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (row === undefined) throw productNotFound()
+  return row
+}
+
+export async function listMovements(
+  tx: TenantTx | PlatformTx,
+  productId: number,
+  query: ListMovementsQuery,
+): Promise<Page<StockMovementResource>> {
+  const product = await tx
+    .selectFrom('products')
+    .select('user_id')
+    .where('id', '=', productId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (product === undefined) throw productNotFound()
+  const { limit, offset } = limits(query)
+  const movements = tx
+    .selectFrom('stock_movements')
+    .where('user_id', '=', product.user_id)
+    .where('product_id', '=', productId)
+  const rows = await movements.select(columns).orderBy(orderBy(query.sort)).limit(limit).offset(offset).execute()
+  const { total } = await movements.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  return { rows: rows.map(toMovement), total }
+}
