@@ -13,7 +13,14 @@ interface Started {
 export function welcome(config: Config, { origin, demo, readyAfterMs }: Started): string {
   const ready = `Souk is ready after ${(readyAfterMs / 1000).toFixed(1)} s.`
   if (origin === undefined) return `${ready} It works on the queues and serves nothing.`
-  const lines = ['', ready, '', `  API      ${origin}/api/v1`, `  Health   ${origin}/health/ready`]
+  const lines = [
+    '',
+    ready,
+    '',
+    `  API      ${origin}/api/v1`,
+    `  Docs     ${origin}/docs`,
+    `  Health   ${origin}/health/ready`,
+  ]
   if (config.smtpUrl === undefined)
     lines.push(`  Inbox    ${origin}/api/v1/inbox   (every mail ends here until SMTP_URL is set)`)
   if (demo) lines.push('', ...demoAccounts(config), '', '  Try it:', `  ${tryIt(origin)}`)

@@ -13,6 +13,7 @@ import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
+import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
@@ -40,9 +41,12 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
   renderFailures(app)
+  await describeRoutes(app)
+  await serveContract(app)
   await app.register(cookie)
   controlAccess(app, { database, counter, lastUse, requestsPerMinute, maxAgeMinutes })
 
+  contractRoute(app)
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
   await app.register(accountRoutes, { ...base, database, counter, loginsPerMinute })
   await app.register(sessionRoutes, { ...base, database, counter, loginsPerMinute })

@@ -28,7 +28,7 @@ export const password = 'a long enough password'
 /** Speaks to the server over HTTP, as anybody or with a token. Paths are below /api/v1 unless they begin with it or lie beside it. */
 export function clientOf({ origin }: Pick<Souk, 'origin'>, token?: string): Client {
   const call: Client['call'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${origin}${/^\/(api|health)\//.test(path) ? '' : '/api/v1'}${path}`, {
+    const response = await fetch(`${origin}${/^\/(api|health|openapi)/.test(path) ? '' : '/api/v1'}${path}`, {
       method,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),

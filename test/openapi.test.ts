@@ -1,0 +1,41 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Souk, startSouk } from './harness.ts'
+
+describe('the contract', () => {
+  let souk: Souk
+  // biome-ignore lint/suspicious/noExplicitAny: a document whose form is what the test is about.
+  let document: any
+
+  beforeAll(async () => {
+    souk = await startSouk()
+    document = await (await fetch(`${souk.origin}/openapi.json`)).json()
+  })
+
+  it('is a valid OpenAPI 3.1 document', async () => {
+    expect(document.openapi).toMatch(/^3\.1\./)
+    expect(await new Validator().validate(document)).toMatchObject({ valid: true })
+  })
+
+  it('describes every route, each under a name of its own', () => {
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    const served = souk.routes
+      .filter(({ method, url }) => method !== 'HEAD' && url !== '/openapi.json')
+      .map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
+    expect(described.sort()).toEqual(served.sort())
+    const names = Object.values(document.paths).flatMap((methods) =>
+      Object.values(methods as Record<string, { operationId: string }>).map(({ operationId }) => operationId),
+    )
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([])
+    expect(names).toEqual(expect.arrayContaining(['orders.create', 'products.list', 'login', 'tokens.deleteAll']))
+  })
+
+  it('comes with a page that loads nothing from elsewhere', async () => {
+    const page = await fetch(`${souk.origin}/docs`)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
+    expect(await page.text()).not.toMatch(/(src|href)="https?:/)
+  })
+})
