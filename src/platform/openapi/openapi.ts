@@ -49,7 +49,8 @@ export async function serveContract(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: contentSecurityPolicy,
-    uiConfig: { persistAuthorization: true },
+    theme: { title: 'Souk API' },
+    uiConfig: { persistAuthorization: true, layout: 'BaseLayout' },
   })
 }
 
