@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
+import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
 declare const scope: unique symbol
@@ -46,7 +47,7 @@ export function openDatabase({ applicationUrl, platformRole, poolSize, onError }
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
   })
   pool.on('error', onError)
-  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool) }) })
   return {
     [kysely]: tables,
     platformRole,
@@ -58,7 +59,7 @@ export function openDatabase({ applicationUrl, platformRole, poolSize, onError }
 /** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
 export function withTenant<T>(database: Database, userId: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   return transaction(database, async (tx) => {
-    await sql`SELECT set_config('souk.tenant', ${String(userId)}, true)`.execute(tx)
+    await sql`SELECT set_config('souk.tenant', ${sql.lit(String(userId))}, true)`.execute(tx)
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
 }
