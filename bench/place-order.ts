@@ -1,0 +1,100 @@
+/**
+ * `node bench/place-order.ts [seconds]`: orders of two lines per second over HTTP at 16 connections, beside the limit: the
+ * very statements that PostgreSQL heard for such an order, replayed over 16 connections with nothing in between.
+ * Both are driven from the same thread in turns, so that they meet the same machine.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { createProduct } from '#modules/products/index.ts'
+import { withTenant } from '#platform/database/transactions.ts'
+import { createLogger } from '#platform/observability/logger.ts'
+import { buildApp } from '#souk/app.ts'
+import { readConfig } from '#souk/config.ts'
+import { openDependencies } from '#souk/dependencies.ts'
+import type { Burst, Measured, Setup } from './place-order.load.ts'
+import { recordStatements } from './record-statements.ts'
+
+const tenants = 64
+const rounds = 3
+const goal = 0.8
+const seconds = Number(process.argv[2] ?? 10)
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+
+say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`)
+const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
+const config = readConfig({ DATA_DIR: directory, RATE_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0' })
+const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const app = await buildApp(config, dependencies)
+const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+
+try {
+  const setup: Setup = { origin, applicationUrl: dependencies.applicationUrl, shops: [] }
+  for (let at = 0; at < tenants; at += 1) setup.shops.push(await openShop(at))
+  const [shop] = setup.shops
+  say(`${shop?.statements.length} round trips to PostgreSQL per order:`)
+  for (const { text } of shop?.statements ?? []) say(`  ${text.replace(/\s+/g, ' ').slice(0, 100)}`)
+
+  const load = new Worker(new URL('place-order.load.ts', import.meta.url), { workerData: setup })
+  await measure(load, { through: 'http', seconds: 2 })
+  await measure(load, { through: 'postgres', seconds: 2 })
+  const results: Record<Burst['through'], Measured[]> = { http: [], postgres: [] }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const through of ['postgres', 'http'] as const)
+      results[through].push(await measure(load, { through, seconds }))
+  }
+  await load.terminate()
+  report(results)
+} finally {
+  await app.close()
+  await dependencies.close()
+  rmSync(directory, { recursive: true, force: true })
+}
+
+/** A tenant with two products, and what PostgreSQL hears when one order for both is placed. */
+async function openShop(at: number): Promise<Setup['shops'][number]> {
+  const account = { name: 'Bench', email: `bench-${at}@example.com`, password: 'a long enough password' }
+  const { user, token } = (await post('/register', account)).data
+  const product = { name: 'Blue mug', description: null, price: '19.99', quantity: 100_000_000 }
+  const items = await withTenant(dependencies.database, user.id, async (tx) => [
+    { product_id: (await createProduct(tx, product)).id, quantity: 1 },
+    { product_id: (await createProduct(tx, product)).id, quantity: 2 },
+  ])
+  await post('/orders', { items }, token)
+  const recording = recordStatements()
+  await post('/orders', { items }, token)
+  return { token, body: JSON.stringify({ items }), statements: recording.stop() }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: it reads our own answers.
+async function post(path: string, body: unknown, token?: string): Promise<any> {
+  const response = await fetch(`${origin}/api/v1${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  })
+  if (response.status !== 201) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  return response.json()
+}
+
+function measure(load: Worker, burst: Burst): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    load.once('message', resolve)
+    load.once('error', reject)
+    load.postMessage(burst)
+  })
+}
+
+function report(results: Record<Burst['through'], Measured[]>): void {
+  const middle = (through: Burst['through']) =>
+    results[through].toSorted((one, other) => one.perSecond - other.perSecond)[Math.floor(rounds / 2)] as Measured
+  for (const through of ['postgres', 'http'] as const) {
+    const { perSecond, p50Ms, p99Ms } = middle(through)
+    say(`${through.padEnd(9)} ${perSecond.toFixed(0)} orders/s, p50 ${p50Ms.toFixed(1)} ms, p99 ${p99Ms.toFixed(1)} ms`)
+  }
+  const ratio = middle('http').perSecond / middle('postgres').perSecond
+  const failed = results.http.reduce((sum, { failures }) => sum + failures, 0)
+  say(`ratio     ${ratio.toFixed(2)} (goal ${goal.toFixed(2)}), answers other than 201: ${failed}`)
+  process.exitCode = ratio >= goal && failed === 0 ? 0 : 1
+}

@@ -1,0 +1,23 @@
+import { Client } from 'pg'
+
+export interface Statement {
+  text: string
+  values?: unknown[]
+  name?: string
+}
+
+/** Writes down every statement that this process sends to PostgreSQL until it is stopped. */
+export function recordStatements(): { stop: () => Statement[] } {
+  const statements: Statement[] = []
+  const { query } = Client.prototype
+  Client.prototype.query = function (this: Client, ...args: [Statement | string]) {
+    statements.push(typeof args[0] === 'string' ? { text: args[0] } : args[0])
+    return Reflect.apply(query, this, args)
+  } as typeof query
+  return {
+    stop() {
+      Client.prototype.query = query
+      return statements
+    },
+  }
+}
