@@ -2,12 +2,15 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { controlAccess } from '#modules/access/index.ts'
+import { accessRoutes, controlAccess } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
+import { auditRoutes } from '#modules/audit/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
+import { roleRoutes } from '#modules/roles/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
+import { userRoutes } from '#modules/users/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
@@ -54,6 +57,10 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(productRoutes, { ...base, database })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
+  await app.register(accessRoutes, { ...base, database })
+  await app.register(roleRoutes, { ...base, database })
+  await app.register(userRoutes, { ...base, database })
+  await app.register(auditRoutes, { ...base, database })
   await app.register(inboxRoutes, { ...base, inbox })
   return app
 }

@@ -1,4 +1,5 @@
 /** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
+import { verifyAuditLog } from '#modules/audit/index.ts'
 import { reconcileStock } from '#modules/stock/index.ts'
 import { pruneTokens } from '#modules/tokens/index.ts'
 import { findRunningServices } from '#platform/embedded/running-services.ts'
@@ -11,6 +12,10 @@ import { type Dependencies, openDependencies } from './dependencies.ts'
 type Command = (at: Dependencies & { config: Config }, args: string[], say: (line: string) => void) => Promise<boolean>
 
 const commands: Record<string, { summary: string; run: Command }> = {
+  'audit:verify': {
+    summary: 'Follow the chain of the audit log and name its first broken entry [<id>:<hash> of a known one]',
+    run: verifyAuditLog,
+  },
   'stock:reconcile': {
     summary: 'Tell where quantities and ledger differ [--repair=quantity|ledger]',
     run: reconcileStock,

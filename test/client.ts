@@ -63,3 +63,9 @@ export async function newProduct(by: Client, fields: Record<string, unknown> = {
   if (status !== 201) throw new Error(`Creating a product answered ${status}: ${JSON.stringify(body)}`)
   return body.data
 }
+
+export async function newRole(by: Client, permissions: string[] = []): Promise<{ id: number; name: string }> {
+  const { status, body } = await by.post('/roles', { name: `role ${randomUUID()}`, permissions })
+  if (status !== 201) throw new Error(`Creating a role answered ${status}: ${JSON.stringify(body)}`)
+  return body.data
+}

@@ -18,6 +18,6 @@ function isAbility(text: string): boolean {
 
 /** A token hands on no more than it has itself: who holds one for reading cannot make one for writing. */
 export function requireAbilities(held: readonly string[], wanted: readonly string[]): void {
-  const beyond = wanted.filter((ability) => !held.includes('*') && !held.includes(ability) && !covers(held, ability))
+  const beyond = wanted.filter((ability) => !covers(held, ability))
   if (beyond.length > 0) throw forbidden(`Your token cannot hand on the ability '${beyond[0]}', which it lacks.`)
 }

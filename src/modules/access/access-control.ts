@@ -5,9 +5,10 @@ import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
 import { limitRate } from '#platform/http/rate-limit.ts'
 import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
-import { listPermissionNames } from './access.queries.ts'
-import { type Actor, requirePermission } from './actor.ts'
+import { listHeldPermissions } from './access.queries.ts'
+import { type Actor, type Identity, requirePermission } from './actor.ts'
 import type { Permission } from './permissions.ts'
+import { actOf } from './request-act.ts'
 
 /** What a route asks of its caller: nothing, a valid token, or a permission. */
 export type Access = 'public' | 'authenticated' | Permission
@@ -57,7 +58,7 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
     if (access === 'public') return
     if (actor === undefined) throw unauthenticated()
     options.lastUse.note(actor.token.id, { ip: request.ip, userAgent: request.headers['user-agent'] })
-    request.actor = actor
+    request.actor = { ...actor, ip: request.ip, requestId: request.id, act: actOf(request) }
     if (access !== 'authenticated') requirePermission(actor, access)
   })
 }
@@ -72,13 +73,13 @@ function declareRoutes(app: FastifyInstance): void {
 }
 
 /** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
-function limit(request: FastifyRequest, reply: FastifyReply, actor: Actor | undefined, options: AccessOptions) {
+function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | undefined, options: AccessOptions) {
   const name = actor === undefined ? `ip:${request.ip}` : `token:${actor.token.id}`
   return limitRate(reply, options.counter, name, options.requestsPerMinute)
 }
 
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
-async function identify(request: FastifyRequest, options: AccessOptions): Promise<Actor | undefined> {
+async function identify(request: FastifyRequest, options: AccessOptions): Promise<Identity | undefined> {
   const { authorization } = request.headers
   if (authorization !== undefined) return actorOf(/^Bearer (\S+)$/i.exec(authorization)?.[1], options)
   const token = sessionToken(request)
@@ -89,9 +90,9 @@ async function identify(request: FastifyRequest, options: AccessOptions): Promis
 
 async function actorOf(plainText: string | undefined, { database, maxAgeMinutes }: AccessOptions) {
   if (plainText === undefined) return undefined
-  return withPlatform(database, async (tx): Promise<Actor | undefined> => {
+  return withPlatform(database, async (tx): Promise<Identity | undefined> => {
     const token = await verifyToken(tx, plainText, { maxAgeMinutes })
     if (token === undefined) return undefined
-    return { userId: token.userId, token, permissions: await listPermissionNames(tx, token.userId) }
+    return { userId: token.userId, token, permissions: await listHeldPermissions(tx, token.userId) }
   })
 }

@@ -1,20 +1,31 @@
+import type { AuditActor } from '#modules/audit/index.ts'
 import type { VerifiedToken } from '#modules/tokens/index.ts'
 import { forbidden } from '#platform/http/failure.ts'
 import { covers, type Permission } from './permissions.ts'
+import type { Act } from './request-act.ts'
 
-/** Who makes a request: a user, by a token, with what the user's roles allow. */
-export interface Actor {
+/** A user, by a token, with what the user's roles and direct permissions allow. */
+export interface Identity {
   userId: number
   token: VerifiedToken
+  /** Names and patterns. */
   permissions: readonly string[]
 }
 
-/** A token never does more than its owner may, nor more than it was made for. */
-export function may({ permissions, token }: Actor, permission: Permission): boolean {
-  return covers(permissions, permission) && covers(token.abilities, permission)
+type Holder = Pick<Identity, 'permissions'> & { token: Pick<VerifiedToken, 'abilities'> }
+
+/** Who makes a request, from where, and what it is about. */
+export interface Actor extends Identity, AuditActor {
+  token: VerifiedToken
+  act: Act
 }
 
-export function requirePermission(actor: Actor, permission: Permission): void {
+/** A token never does more than its owner may, nor more than it was made for. */
+export function may({ permissions, token }: Holder, wanted: string): boolean {
+  return covers(permissions, wanted) && covers(token.abilities, wanted)
+}
+
+export function requirePermission(actor: Identity, permission: Permission): void {
   if (may(actor, permission)) return
   const lacking = covers(actor.permissions, permission) ? 'The token lacks the ability' : 'You lack the permission'
   throw forbidden(`${lacking} '${permission}'.`)

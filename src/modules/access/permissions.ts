@@ -10,16 +10,33 @@ export const permissions = [
   'orders.manage',
   'tenants.any',
   'inbox.view',
+  'users.view',
+  'users.manage',
+  'roles.view',
+  'roles.manage',
+  'audit.view',
 ] as const
 
 export type Permission = (typeof permissions)[number]
 
-/** Whether one of the patterns (`products.view`, `products.*`, `*`) covers the permission. */
-export function covers(patterns: readonly string[], permission: string): boolean {
-  return patterns.some(
-    (pattern) =>
-      pattern === permission ||
-      pattern === '*' ||
-      (pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1))),
-  )
+export const isPermission = (name: string): name is Permission => (permissions as readonly string[]).includes(name)
+
+/** Crossing into other tenants never comes along with something else: it takes its own name, or the star alone. */
+const neverAlong: string = 'tenants.any' satisfies Permission
+
+/**
+ * Whether one of the patterns (`products.view`, `products.*`, `*`) covers what is wanted. A pattern that is wanted takes
+ * the same or a wider one, since it stands for names that do not exist yet.
+ */
+export function covers(patterns: readonly string[], wanted: string): boolean {
+  return patterns.some((pattern) => pattern === wanted || pattern === '*' || coversBelow(pattern, wanted))
+}
+
+function coversBelow(pattern: string, wanted: string): boolean {
+  return wanted !== neverAlong && pattern.endsWith('.*') && wanted.startsWith(pattern.slice(0, -1))
+}
+
+/** The known names that the patterns cover, in the order of the list above. */
+export function expandPatterns(patterns: readonly string[]): Permission[] {
+  return permissions.filter((permission) => covers(patterns, permission))
 }

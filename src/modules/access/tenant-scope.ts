@@ -7,23 +7,37 @@ import {
 } from '#platform/database/transactions.ts'
 import { forbidden } from '#platform/http/failure.ts'
 import { type Actor, may } from './actor.ts'
+import { auditedAsTenant, recordSight } from './crossing.ts'
 
-/** Whose rows a list covers: one user's, or with the any-tenant permission everybody's. */
+/**
+ * Whose rows a request reads: one user's, or with the any-tenant permission everybody's. What an operator sees of
+ * others is written to the audit log.
+ */
 export function withListScope<T>(
   database: Database,
   actor: Actor,
   userId: number | undefined,
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
-  if (userId === undefined && may(actor, 'tenants.any')) return withPlatform(database, work)
-  return withTenant(database, chosenTenant(actor, userId), work)
+  if (userId !== undefined || !may(actor, 'tenants.any')) return withChosenTenant(database, actor, userId, work)
+  return withPlatform(database, async (tx) => {
+    const seen = await work(tx)
+    await recordSight(tx, actor)
+    return seen
+  })
 }
 
-/** The user that is named, oneself when none is; somebody else takes the any-tenant permission. */
-export function chosenTenant(actor: Actor, userId: number | undefined): number {
-  if (userId === undefined || userId === actor.userId) return actor.userId
-  if (may(actor, 'tenants.any')) return userId
-  throw forbidden("You lack the permission 'tenants.any' to act for another user.")
+/** Works as the user that is named, oneself when none is; somebody else takes the any-tenant permission. */
+export async function withChosenTenant<T>(
+  database: Database,
+  actor: Actor,
+  userId: number | undefined,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  if (userId !== undefined && userId !== actor.userId && !may(actor, 'tenants.any')) {
+    throw forbidden("You lack the permission 'tenants.any' to act for another user.")
+  }
+  return withTenant(database, userId ?? actor.userId, (tx) => auditedAsTenant(tx, actor, work))
 }
 
 /**
@@ -37,5 +51,5 @@ export async function withOwner<T>(
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
   const owner = may(actor, 'tenants.any') ? await withPlatform(database, findOwner) : undefined
-  return withTenant(database, owner ?? actor.userId, work)
+  return withTenant(database, owner ?? actor.userId, (tx) => auditedAsTenant(tx, actor, work))
 }

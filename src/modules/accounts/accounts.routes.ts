@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { expandPatterns } from '#modules/access/index.ts'
 import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
@@ -51,7 +52,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     { schema: { response: { 200: envelope(ProfileResource) } }, config: { access: 'authenticated' } },
     async ({ actor }, reply) => {
       const { id, name, email, roles } = await withTenant(database, actor.userId, (tx) => getUser(tx, actor.userId))
-      return success(reply, { id, name, email, roles, permissions: [...actor.permissions] }, 'Your account.')
+      return success(reply, { id, name, email, roles, permissions: expandPatterns(actor.permissions) }, 'Your account.')
     },
   )
 }

@@ -1,5 +1,6 @@
 import { assignRole, listRoleNames } from '#modules/access/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { recordAudit } from '#modules/audit/index.ts'
+import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { findAccountByEmail } from './accounts.queries.ts'
 import { createAccount } from './create-account.ts'
 import { hashPassword } from './password.ts'
@@ -13,12 +14,24 @@ export async function ensureAdmin(database: Database, { email, password }: { ema
   await withPlatform(database, async (tx) => {
     const account = await findAccountByEmail(tx, email)
     if (account === undefined) {
-      await createAccount(tx, { name: 'Admin', email, passwordHash, role: 'admin' })
+      await recordAdmin(tx, await createAccount(tx, { name: 'Admin', email, passwordHash, role: 'admin' }), [])
       return
     }
-    if ((await listRoleNames(tx, account.id)).includes('admin')) return
+    const roles = await listRoleNames(tx, account.id)
+    if (roles.includes('admin')) return
     await tx.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', account.id).execute()
     await tx.deleteFrom('personal_access_tokens').where('user_id', '=', account.id).execute()
     await assignRole(tx, account.id, 'admin')
+    await recordAdmin(tx, account.id, roles)
+  })
+}
+
+async function recordAdmin(tx: PlatformTx, id: number, roles: string[]): Promise<void> {
+  await recordAudit(tx, {
+    by: undefined,
+    action: 'users.set-roles',
+    subject: { type: 'users', id, ownerId: id },
+    before: { roles },
+    after: { roles: ['admin', ...roles] },
   })
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
-import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
+import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
@@ -29,7 +29,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     },
     async (request, reply) => {
       const { actor, body } = request
-      const created = await withTenant(database, chosenTenant(actor, body.user_id), (tx) =>
+      const created = await withChosenTenant(database, actor, body.user_id, (tx) =>
         once(tx, request, actor.userId, async () => {
           const order = await placeOrder(tx, body.items, actor.userId)
           return answer(reply, {

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { chosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
-import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
+import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
@@ -45,7 +45,7 @@ export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = asyn
         actor,
         body: { user_id, ...fields },
       } = request
-      const created = await withTenant(database, chosenTenant(actor, user_id), (tx) =>
+      const created = await withChosenTenant(database, actor, user_id, (tx) =>
         once(tx, request, actor.userId, async () => {
           const product = await createProduct(tx, fields, actor.userId)
           return answer(reply, {

@@ -25,6 +25,23 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AuditEntries {
+  action: string;
+  actor_id: number | null;
+  after: Json | null;
+  at: Timestamp;
+  before: Json | null;
+  hash: Buffer;
+  id: number;
+  ip: string | null;
+  previous_hash: Buffer;
+  request_id: string | null;
+  subject_id: number | null;
+  subject_owner_id: number | null;
+  subject_type: string;
+  token_id: number | null;
+}
+
 export interface IdempotencyKeys {
   actor_id: number;
   body: string;
@@ -135,6 +152,11 @@ export interface Products {
   user_id: number;
 }
 
+export interface RolePatterns {
+  pattern: string;
+  role_id: number;
+}
+
 export interface RolePermissions {
   permission_id: number;
   role_id: number;
@@ -160,6 +182,11 @@ export interface StockMovements {
   user_id: number;
 }
 
+export interface UserPermissions {
+  permission: string;
+  user_id: number;
+}
+
 export interface UserRoles {
   role_id: number;
   user_id: number;
@@ -175,6 +202,7 @@ export interface Users {
 }
 
 export interface DB {
+  audit_entries: AuditEntries;
   idempotency_keys: IdempotencyKeys;
   notification_deliveries: NotificationDeliveries;
   order_counters: OrderCounters;
@@ -185,9 +213,11 @@ export interface DB {
   permissions: Permissions;
   personal_access_tokens: PersonalAccessTokens;
   products: Products;
+  role_patterns: RolePatterns;
   role_permissions: RolePermissions;
   roles: Roles;
   stock_movements: StockMovements;
+  user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;
 }

@@ -71,3 +71,8 @@ export function queryInteger({ min, max }: { min: number; max: number }) {
 }
 
 export const queryBoolean = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+
+/** A moment, in a body or a query. */
+export const time = z.iso
+  .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
+  .transform((value) => new Date(value))

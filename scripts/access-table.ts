@@ -1,0 +1,34 @@
+import { covers, type RouteAccess } from '#modules/access/index.ts'
+
+interface RoleRights {
+  name: string
+  permissions: string[]
+}
+
+/** Which role may call which route, as a page of the docs. */
+export function accessTable(routes: readonly RouteAccess[], roles: readonly RoleRights[]): string {
+  const callers = ['anonymous', ...roles.map(({ name }) => name)]
+  const row = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const may = ({ access }: RouteAccess) => [
+    access === 'public',
+    ...roles.map(({ permissions }) => access === 'public' || access === 'authenticated' || covers(permissions, access)),
+  ]
+  return [
+    '# Who may call what',
+    '',
+    'Generated from the routes and the seeded roles by `npm run docs:access`; do not edit. A role shows what its users may',
+    'call; a token may do less. Whose rows they then reach is decided by `tenants.any` and by the database.',
+    '',
+    row(['Route', 'Asks for', ...callers]),
+    row(['---', '---', ...callers.map(() => ':---:')]),
+    ...routes
+      .filter(({ method }) => method !== 'HEAD')
+      .map((route) => [
+        `\`${route.method} ${route.url}\``,
+        route.access,
+        ...may(route).map((yes) => (yes ? 'yes' : '')),
+      ])
+      .map(row),
+    '',
+  ].join('\n')
+}

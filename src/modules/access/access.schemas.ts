@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { queryInteger } from '#platform/http/fields.ts'
+import { Abilities } from './abilities.ts'
+import { isPermission } from './permissions.ts'
+
+/** What roles and users hold: the same names and patterns that tokens are made for. */
+export const PermissionPatterns = Abilities.transform((patterns) => [...new Set(patterns)].sort())
+
+export const ExplainAccessQuery = z.strictObject({
+  user_id: queryInteger({ min: 1, max: 999_999_999_999_999 }).optional(),
+  permission: z.string().refine(isPermission, { error: 'The :field field names no permission.' }),
+})
+
+export const AccessExplanation = z.object({
+  user_id: z.int(),
+  permission: z.string(),
+  allowed: z.boolean(),
+  /** The decision in words. */
+  reason: z.string(),
+  /** The user's roles that hold the permission, and the name or pattern by which they do. */
+  roles: z.array(z.object({ name: z.string(), holds: z.string() })),
+  /** The name or pattern among the user's direct permissions. */
+  direct: z.string().nullable(),
+  /** The token of this request, when one asks about oneself. */
+  token: z.object({ id: z.int(), abilities: z.array(z.string()), covers: z.boolean() }).nullable(),
+})
+export type AccessExplanation = z.infer<typeof AccessExplanation>

@@ -1,0 +1,19 @@
+import type { FastifyRequest } from 'fastify'
+
+/** What a request is about, as its route says: enough for the audit log to name the act and the row. */
+export interface Act {
+  /** The permission that the route asks for, such as `products.update`, or else the route itself. */
+  action: string
+  /** `products` and 7 for `/products/7/movements`; no id for the whole list. */
+  subject: { type: string; id: number | undefined }
+  writes: boolean
+}
+
+export function actOf({ method, params, routeOptions: { url = '', config } }: FastifyRequest): Act {
+  const [, type = ''] = /^\/api\/v1\/([^/]+)/.exec(url) ?? []
+  const { id } = params as { id?: string }
+  const action = config.access === 'authenticated' ? `${method} ${url}` : String(config.access)
+  // Not validated yet: what is no id is refused before anybody looks at this.
+  const subject = { type, id: id === undefined ? undefined : Number(id) }
+  return { action, subject, writes: method !== 'GET' && method !== 'HEAD' }
+}

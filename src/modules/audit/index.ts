@@ -1,0 +1,3 @@
+export { auditRoutes } from './audit.routes.ts'
+export { type AuditActor, type AuditEntry, recordAudit } from './record-audit.ts'
+export { verifyAuditLog } from './verify-command.ts'

@@ -1,0 +1,77 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { IdParams } from '#platform/http/fields.ts'
+import { createRole } from './create-role.ts'
+import { deleteRole } from './delete-role.ts'
+import { listPermissions, listRoles } from './roles.queries.ts'
+import {
+  CreateRoleRequest,
+  ListPermissionsQuery,
+  ListRolesQuery,
+  PermissionResource,
+  RoleResource,
+  UpdateRoleRequest,
+} from './roles.schemas.ts'
+import { updateRole } from './update-role.ts'
+
+export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.get(
+    '/permissions',
+    {
+      schema: { querystring: ListPermissionsQuery, response: { 200: pageEnvelope(PermissionResource) } },
+      config: { access: 'roles.view' },
+    },
+    async ({ query }, reply) => {
+      const page = await withPlatform(database, (tx) => listPermissions(tx, query))
+      return pageOf(reply, page, query, 'Permissions.')
+    },
+  )
+
+  app.get(
+    '/roles',
+    {
+      schema: { querystring: ListRolesQuery, response: { 200: pageEnvelope(RoleResource) } },
+      config: { access: 'roles.view' },
+    },
+    async ({ query }, reply) => {
+      const page = await withPlatform(database, (tx) => listRoles(tx, query))
+      return pageOf(reply, page, query, 'Roles.')
+    },
+  )
+
+  app.post(
+    '/roles',
+    {
+      schema: { body: CreateRoleRequest, response: { 201: envelope(RoleResource) } },
+      config: { access: 'roles.manage' },
+    },
+    async ({ actor, body }, reply) => {
+      const role = await withPlatform(database, (tx) => createRole(tx, actor, body))
+      reply.code(201).header('location', `/api/v1/roles/${role.id}`)
+      return success(reply, role, 'Role created.')
+    },
+  )
+
+  app.put(
+    '/roles/:id',
+    {
+      schema: { params: IdParams, body: UpdateRoleRequest, response: { 200: envelope(RoleResource) } },
+      config: { access: 'roles.manage' },
+    },
+    async ({ actor, params: { id }, body }, reply) => {
+      const role = await withPlatform(database, (tx) => updateRole(tx, actor, id, body))
+      return success(reply, role, 'Role updated.')
+    },
+  )
+
+  app.delete(
+    '/roles/:id',
+    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'roles.manage' } },
+    async ({ actor, params: { id } }, reply) => {
+      await withPlatform(database, (tx) => deleteRole(tx, actor, id))
+      return reply.code(204).send(null)
+    },
+  )
+}

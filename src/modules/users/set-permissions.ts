@@ -1,0 +1,32 @@
+import { type Actor, lockAccess, requireGivable } from '#modules/access/index.ts'
+import { recordAudit } from '#modules/audit/index.ts'
+import type { PlatformTx } from '#platform/database/transactions.ts'
+import { getManagedUser } from './users.queries.ts'
+import type { ManagedUserResource } from './users.schemas.ts'
+
+/** Gives the user exactly these names and patterns besides what the roles hold. */
+export async function setPermissions(
+  tx: PlatformTx,
+  actor: Actor,
+  userId: number,
+  permissions: readonly string[],
+): Promise<ManagedUserResource> {
+  await lockAccess(tx)
+  const before = await getManagedUser(tx, userId)
+  const changed = symmetricDifference(permissions, before.direct_permissions)
+  await requireGivable(tx, actor, changed)
+  if (changed.length === 0) return before
+  await tx.deleteFrom('user_permissions').where('user_id', '=', userId).execute()
+  if (permissions.length > 0) {
+    const rows = permissions.map((permission) => ({ user_id: userId, permission }))
+    await tx.insertInto('user_permissions').values(rows).execute()
+  }
+  const after = await getManagedUser(tx, userId)
+  const subject = { type: 'users', id: userId, ownerId: userId }
+  await recordAudit(tx, { by: actor, action: 'users.set-permissions', subject, before, after })
+  return after
+}
+
+const symmetricDifference = (one: readonly string[], other: readonly string[]) => [
+  ...new Set(one).symmetricDifference(new Set(other)),
+]

@@ -1,0 +1,67 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { recordView } from '#modules/access/index.ts'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { IdParams } from '#platform/http/fields.ts'
+import { setPermissions } from './set-permissions.ts'
+import { setRoles } from './set-roles.ts'
+import { getManagedUser, listUsers } from './users.queries.ts'
+import { ListUsersQuery, ManagedUserResource, SetPermissionsRequest, SetRolesRequest } from './users.schemas.ts'
+
+export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.get(
+    '/users',
+    {
+      schema: { querystring: ListUsersQuery, response: { 200: pageEnvelope(ManagedUserResource) } },
+      config: { access: 'users.view' },
+    },
+    async ({ actor, query }, reply) => {
+      const page = await withPlatform(database, async (tx) => {
+        const users = await listUsers(tx, query)
+        await recordView(tx, actor, { type: 'users' })
+        return users
+      })
+      return pageOf(reply, page, query, 'Users.')
+    },
+  )
+
+  app.get(
+    '/users/:id',
+    {
+      schema: { params: IdParams, response: { 200: envelope(ManagedUserResource) } },
+      config: { access: 'users.view' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const user = await withPlatform(database, async (tx) => {
+        const found = await getManagedUser(tx, id)
+        await recordView(tx, actor, { type: 'users', id, ownerId: id })
+        return found
+      })
+      return success(reply, user, 'User.')
+    },
+  )
+
+  app.put(
+    '/users/:id/roles',
+    {
+      schema: { params: IdParams, body: SetRolesRequest, response: { 200: envelope(ManagedUserResource) } },
+      config: { access: 'users.manage' },
+    },
+    async ({ actor, params: { id }, body: { roles } }, reply) => {
+      const user = await withPlatform(database, (tx) => setRoles(tx, actor, id, roles))
+      return success(reply, user, 'Roles set.')
+    },
+  )
+
+  app.put(
+    '/users/:id/permissions',
+    {
+      schema: { params: IdParams, body: SetPermissionsRequest, response: { 200: envelope(ManagedUserResource) } },
+      config: { access: 'users.manage' },
+    },
+    async ({ actor, params: { id }, body: { permissions } }, reply) => {
+      const user = await withPlatform(database, (tx) => setPermissions(tx, actor, id, permissions))
+      return success(reply, user, 'Permissions set.')
+    },
+  )
+}

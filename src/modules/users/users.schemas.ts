@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { PermissionPatterns } from '#modules/access/index.ts'
+import { text, trimmedText } from '#platform/http/fields.ts'
+import { pageQuery, sortQuery } from '#platform/http/paging.ts'
+
+export const ListUsersQuery = z.strictObject({
+  ...pageQuery,
+  sort: sortQuery(['id', 'name', 'email', 'created_at'], '-created_at'),
+  search: trimmedText({ max: 255 }).optional(),
+  role: text({ min: 1, max: 255 }).optional(),
+})
+export type ListUsersQuery = z.infer<typeof ListUsersQuery>
+
+export const SetRolesRequest = z.strictObject({
+  roles: z.array(text({ min: 1, max: 255 })).max(100),
+})
+
+export const SetPermissionsRequest = z.strictObject({ permissions: PermissionPatterns })
+
+/** A user as an operator sees one. */
+export const ManagedUserResource = z.object({
+  id: z.int(),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(z.string()),
+  /** Held besides what the roles hold. */
+  direct_permissions: z.array(z.string()),
+  created_at: z.string(),
+})
+export type ManagedUserResource = z.infer<typeof ManagedUserResource>

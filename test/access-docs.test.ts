@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { selectRoles } from '#modules/access/index.ts'
+import { withPlatform } from '#platform/database/transactions.ts'
+import { accessTable } from '../scripts/access-table.ts'
+import { startSouk } from './harness.ts'
+
+it('knows in docs/access.md who may call each route (npm run docs:access writes it anew)', async () => {
+  const { routes, dependencies } = await startSouk()
+  const roles = await withPlatform(dependencies.database, (tx) => selectRoles(tx).orderBy('roles.id').execute())
+  const written = readFileSync(new URL('../docs/access.md', import.meta.url), 'utf8')
+  expect(written).toBe(accessTable(routes, roles))
+})
