@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Abilities } from '#modules/access/index.ts'
 import { ExpiresAt } from '#modules/tokens/index.ts'
 import { text, trimmedText } from '#platform/http/fields.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 const email = z
   .string()
@@ -9,10 +10,15 @@ const email = z
   .pipe(z.email())
   .pipe(text({ max: 255 }))
 
+/** NIST SP 800-63B: long enough and not among the commonest; no rules about what it is made of. */
+const NewPassword = text({ min: 8, max: 256 }).refine((password) => !isCommonPassword(password), {
+  error: 'The :field field is one of the most common passwords. Choose another one.',
+})
+
 export const RegisterRequest = z.strictObject({
   name: trimmedText({ min: 1, max: 255 }),
   email,
-  password: text({ min: 8, max: 256 }),
+  password: NewPassword,
 })
 export type RegisterRequest = z.infer<typeof RegisterRequest>
 

@@ -46,6 +46,8 @@ describe('accounts', () => {
     ['email', { email: `${'x'.repeat(250)}@example.com` }],
     ['password', { password: 'short' }],
     ['password', { password: 'x'.repeat(257) }],
+    ['password', { password: 'password' }],
+    ['password', { password: 'Password123' }],
     ['role', { role: 'admin' }],
   ])('are refused for a bad %s: %j', async (field, change) => {
     const { status, body } = await anyone.post('/register', {
