@@ -34,6 +34,8 @@ export const forbidden = (message: string) => new Failure(403, 'forbidden', mess
 
 export const notFound = (message: string) => new Failure(404, 'not_found', message)
 
+export const conflict = (message: string) => new Failure(409, 'conflict', message)
+
 export const methodNotAllowed = (method: string, allowed: string[]) =>
   new Failure(405, 'method_not_allowed', `${method} is not possible here. Possible: ${allowed.join(', ')}.`, {
     headers: { allow: allowed.join(', ') },
