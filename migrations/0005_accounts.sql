@@ -27,3 +27,10 @@ CREATE POLICY own ON mailed_tokens TO :"tenant_role"
   USING (user_id = (SELECT current_tenant())) WITH CHECK (user_id = (SELECT current_tenant()));
 CREATE POLICY platform ON mailed_tokens TO :"platform_role" USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT, UPDATE, DELETE ON mailed_tokens TO :"platform_role";
+
+-- Permissions ---------------------------------------------------------------------------------------------------
+
+INSERT INTO permissions (name, description) VALUES ('users.suspend', 'Suspend users and reinstate them');
+INSERT INTO role_permissions (role_id, permission_id)
+  SELECT roles.id, permissions.id FROM roles, permissions
+  WHERE roles.name = 'admin' AND permissions.name = 'users.suspend';

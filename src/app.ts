@@ -9,6 +9,7 @@ import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
 import { recoveryRoutes } from '#modules/recovery/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
+import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
@@ -53,6 +54,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(sessionRoutes, { ...base, database, counter, loginsPerMinute })
   await app.register(tokenRoutes, { ...base, database })
   await app.register(recoveryRoutes, { ...base, database })
+  await app.register(suspensionRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })

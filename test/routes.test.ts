@@ -27,6 +27,7 @@ async function orderOf(user: User): Promise<{ id: number }> {
 }
 
 const anotherTokenOf = async (user: User) => (await user.post('/tokens', { name: 'another' })).body.data.id
+const suspensionOf = ({ id }: User) => `/api/v1/users/${id}/suspension`
 const mailedToken = ({ id: userId, email }: User, purpose: 'email-verification' | 'password-reset') =>
   issueMailedToken(souk.dependencies.database, { userId, email, purpose })
 
@@ -91,6 +92,18 @@ const expectations: Record<string, Expectation> = {
       path: '/api/v1/password/reset',
       body: { token: await mailedToken(caller, 'password-reset'), password: 'another long enough one' },
     }),
+  },
+  'PUT /api/v1/users/:id/suspension': {
+    ...adminOnly(200),
+    request: async () => ({ path: suspensionOf(await newUser(souk)), body: { reason: 'Fraud' } }),
+  },
+  'DELETE /api/v1/users/:id/suspension': {
+    ...adminOnly(204),
+    request: async () => {
+      const path = suspensionOf(await newUser(souk))
+      await admin.call('PUT', path, {})
+      return { path }
+    },
   },
   'GET /api/v1/products': { ...signedIn(200), request: at('/api/v1/products') },
   'GET /api/v1/products/:id': {

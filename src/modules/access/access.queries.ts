@@ -38,3 +38,20 @@ export async function assignRole(tx: PlatformTx, userId: number, role: string): 
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/**
+ * The users who are admins and not suspended, in a state that holds until the transaction ends: of two who would each
+ * leave the other as the last admin, the second waits here and then sees what the first has done.
+ */
+export async function lockAdmins(tx: PlatformTx): Promise<number[]> {
+  await tx.selectFrom('roles').select('id').where('name', '=', 'admin').forNoKeyUpdate().execute()
+  const rows = await tx
+    .selectFrom('user_roles')
+    .innerJoin('roles', 'roles.id', 'user_roles.role_id')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select('users.id')
+    .where('roles.name', '=', 'admin')
+    .where('users.suspended_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}

@@ -1,5 +1,5 @@
 export { Abilities, requireAbilities } from './abilities.ts'
-export { assignRole, listRoleNames } from './access.queries.ts'
+export { assignRole, listRoleNames, lockAdmins } from './access.queries.ts'
 export { controlAccess, type RouteAccess } from './access-control.ts'
 export type { Actor } from './actor.ts'
 export { chosenTenant, withListScope, withOwner } from './tenant-scope.ts'

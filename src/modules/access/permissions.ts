@@ -10,6 +10,7 @@ export const permissions = [
   'orders.manage',
   'tenants.any',
   'inbox.view',
+  'users.suspend',
 ] as const
 
 export type Permission = (typeof permissions)[number]
