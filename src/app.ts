@@ -8,8 +8,10 @@ import { auditRoutes } from '#modules/audit/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
+import { recoveryRoutes } from '#modules/recovery/index.ts'
 import { roleRoutes } from '#modules/roles/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
+import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { userRoutes } from '#modules/users/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
@@ -26,7 +28,7 @@ const base = { prefix: '/api/v1' }
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
 export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
   const { database, redis, counter, lastUse, inbox, log } = dependencies
-  const { requestsPerMinute, loginsPerMinute, tokenMaxAgeMinutes: maxAgeMinutes } = config
+  const { requestsPerMinute, loginsPerMinute, verifyEmail, tokenMaxAgeMinutes: maxAgeMinutes } = config
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
@@ -51,9 +53,11 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
 
   contractRoute(app)
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
-  await app.register(accountRoutes, { ...base, database, counter, loginsPerMinute })
+  await app.register(accountRoutes, { ...base, database, counter, loginsPerMinute, verifyEmail })
   await app.register(sessionRoutes, { ...base, database, counter, loginsPerMinute })
   await app.register(tokenRoutes, { ...base, database })
+  await app.register(recoveryRoutes, { ...base, database })
+  await app.register(suspensionRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export interface Config {
   host: string
   port: number
+  /** Where users reach the system; links in mails begin with it. */
+  appUrl: string
+  /** Whether registering sends a mail that asks to verify the address. */
+  verifyEmail: boolean
   databaseUrl: string | undefined
   redisUrl: string | undefined
   /** Begins every key, so that several systems can share one Redis. */
@@ -53,6 +57,8 @@ const Environment = z.object({
     .transform(Number)
     .refine((port) => port <= 65_535, 'must be a port number')
     .default(3000),
+  APP_URL: url('http:', 'https:'),
+  VERIFY_EMAIL: truth.default('false').transform((value) => value === 'true' || value === '1'),
   DATABASE_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_PREFIX: z
@@ -96,6 +102,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
   return Object.freeze({
     host: variables.HOST,
     port: variables.PORT,
+    appUrl: (variables.APP_URL ?? originOf(variables.HOST, variables.PORT)).replace(/\/+$/, ''),
+    verifyEmail: variables.VERIFY_EMAIL,
     databaseUrl: variables.DATABASE_URL,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
@@ -113,4 +121,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     trustProxy: variables.TRUST_PROXY,
     logLevel: variables.LOG_LEVEL,
   })
+}
+
+/** Where the process itself listens, as a browser writes it. */
+function originOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }

@@ -22,6 +22,8 @@ export interface Dependencies {
   /** For the worker's blocking reads: it waits until Redis is back. */
   workerRedis: Redis
   redisPrefix: string
+  /** What links in mails begin with. */
+  appUrl: string
   deliveryQueue: DeliveryQueue
   /** For rate limits, shared by all processes. */
   counter: Counter
@@ -76,13 +78,14 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const { inbox } = services
   const stack = opened.move()
   const close = () => stack.disposeAsync()
-  const { redisPrefix } = config
+  const { redisPrefix, appUrl } = config
   return {
     database,
     applicationUrl,
     redis,
     workerRedis,
     redisPrefix,
+    appUrl,
     deliveryQueue,
     counter,
     lastUse,

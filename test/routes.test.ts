@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { issueMailedToken } from '#modules/mailed-tokens/index.ts'
 import { type Client, clientOf, newProduct, newRole, newUser, password, type User } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
 
@@ -26,6 +27,9 @@ async function orderOf(user: User): Promise<{ id: number }> {
 }
 
 const anotherTokenOf = async (user: User) => (await user.post('/tokens', { name: 'another' })).body.data.id
+const suspensionOf = ({ id }: User) => `/api/v1/users/${id}/suspension`
+const mailedToken = ({ id: userId, email }: User, purpose: 'email-verification' | 'password-reset') =>
+  issueMailedToken(souk.dependencies.database, { userId, email, purpose })
 
 const at = (path: string) => async () => ({ path })
 
@@ -62,6 +66,45 @@ const expectations: Record<string, Expectation> = {
     request: async (caller) => ({ path: `/api/v1/tokens/${await anotherTokenOf(caller)}` }),
   },
   'GET /api/v1/me': { ...signedIn(200), request: at('/api/v1/me') },
+  'PATCH /api/v1/me': { ...signedIn(200), request: async () => ({ path: '/api/v1/me', body: { name: 'New name' } }) },
+  'PUT /api/v1/me/password': {
+    ...signedIn(200),
+    request: async () => ({
+      path: '/api/v1/me/password',
+      body: { current_password: password, password: 'another long enough one' },
+    }),
+  },
+  'POST /api/v1/email/verification': { ...signedIn(202), request: at('/api/v1/email/verification') },
+  'POST /api/v1/email/verification/confirm': {
+    ...everybody(200),
+    request: async (caller) => ({
+      path: '/api/v1/email/verification/confirm',
+      body: { token: await mailedToken(caller, 'email-verification') },
+    }),
+  },
+  'POST /api/v1/password/forgot': {
+    ...everybody(202),
+    request: async ({ email }) => ({ path: '/api/v1/password/forgot', body: { email } }),
+  },
+  'POST /api/v1/password/reset': {
+    ...everybody(200),
+    request: async (caller) => ({
+      path: '/api/v1/password/reset',
+      body: { token: await mailedToken(caller, 'password-reset'), password: 'another long enough one' },
+    }),
+  },
+  'PUT /api/v1/users/:id/suspension': {
+    ...adminOnly(200),
+    request: async () => ({ path: suspensionOf(await newUser(souk)), body: { reason: 'Fraud' } }),
+  },
+  'DELETE /api/v1/users/:id/suspension': {
+    ...adminOnly(204),
+    request: async () => {
+      const path = suspensionOf(await newUser(souk))
+      await admin.call('PUT', path, {})
+      return { path }
+    },
+  },
   'GET /api/v1/products': { ...signedIn(200), request: at('/api/v1/products') },
   'GET /api/v1/products/:id': {
     ...signedIn(200),

@@ -52,6 +52,7 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     const { status } = await user.post('/orders', order, { 'idempotency-key': 'first' })
     expect(status).toBe(201)
     await souk.owner.query("INSERT INTO user_permissions VALUES ($1, 'inbox.view')", [user.id])
+    expect((await user.post('/email/verification')).status).toBe(202)
     await eventually(async () => (await rowsOf('notification_deliveries', 'user_id', user)) > 0)
   }
 

@@ -15,6 +15,7 @@ export const permissions = [
   'roles.view',
   'roles.manage',
   'audit.view',
+  'users.suspend',
 ] as const
 
 export type Permission = (typeof permissions)[number]

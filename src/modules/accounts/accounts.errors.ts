@@ -5,3 +5,9 @@ export const emailTaken = () =>
 
 export const invalidCredentials = () =>
   new Failure(401, 'invalid_credentials', 'The e-mail address or the password is wrong.')
+
+/** Said only to who knows the password: to everybody else the account looks like any other. */
+export const accountSuspended = () => new Failure(401, 'account_suspended', 'This account is suspended.')
+
+export const wrongCurrentPassword = () =>
+  validationFailed({ current_password: ['The current_password field is not your present password.'] })

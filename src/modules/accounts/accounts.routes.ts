@@ -1,30 +1,39 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { expandPatterns } from '#modules/access/index.ts'
 import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
-import { getUser } from './accounts.queries.ts'
-import { LoginRequest, ProfileResource, RegisterRequest, SignedInResource } from './accounts.schemas.ts'
+import { getProfile } from './accounts.queries.ts'
+import {
+  ChangePasswordRequest,
+  LoginRequest,
+  ProfileResource,
+  RegisterRequest,
+  SignedInResource,
+  UpdateProfileRequest,
+} from './accounts.schemas.ts'
+import { changePassword } from './change-password.ts'
+import { requireFullToken } from './full-token.ts'
 import { login } from './login.ts'
 import { throttleLogin } from './login-throttle.ts'
-import { register } from './register.ts'
+import { type RegistrationOptions, register } from './register.ts'
+import { updateProfile } from './update-profile.ts'
 
-export interface AccountOptions {
+export interface AccountOptions extends RegistrationOptions {
   database: Database
   counter: Counter
   loginsPerMinute: number
 }
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, options) => {
-  const { database, counter, loginsPerMinute } = options
+  const { database, counter, loginsPerMinute, verifyEmail } = options
 
   app.post(
     '/register',
     { schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } }, config: { access: 'public' } },
     async (request, reply) => {
-      const signedIn = await register(database, request.body)
+      const signedIn = await register(database, request.body, { verifyEmail })
       return reply.code(201).send(success(reply, signedIn, 'Account created.'))
     },
   )
@@ -51,8 +60,31 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/me',
     { schema: { response: { 200: envelope(ProfileResource) } }, config: { access: 'authenticated' } },
     async ({ actor }, reply) => {
-      const { id, name, email, roles } = await withTenant(database, actor.userId, (tx) => getUser(tx, actor.userId))
-      return success(reply, { id, name, email, roles, permissions: expandPatterns(actor.permissions) }, 'Your account.')
+      const profile = await withTenant(database, actor.userId, (tx) => getProfile(tx, actor))
+      return success(reply, profile, 'Your account.')
+    },
+  )
+
+  app.patch(
+    '/me',
+    {
+      onRequest: requireFullToken,
+      schema: { body: UpdateProfileRequest, response: { 200: envelope(ProfileResource) } },
+      config: { access: 'authenticated' },
+    },
+    async ({ actor, body }, reply) => success(reply, await updateProfile(database, actor, body), 'Account changed.'),
+  )
+
+  app.put(
+    '/me/password',
+    {
+      onRequest: requireFullToken,
+      schema: { body: ChangePasswordRequest, response: { 200: envelope(z.null()) } },
+      config: { access: 'authenticated' },
+    },
+    async ({ actor, body }, reply) => {
+      await changePassword(database, actor, body)
+      return success(reply, null, 'Password changed. Your other tokens are revoked.')
     },
   )
 }

@@ -2,29 +2,44 @@ import { z } from 'zod'
 import { Abilities } from '#modules/access/index.ts'
 import { ExpiresAt } from '#modules/tokens/index.ts'
 import { text, trimmedText } from '#platform/http/fields.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
-const email = z
+export const EmailAddress = z
   .string()
   .trim()
   .pipe(z.email())
   .pipe(text({ max: 255 }))
 
-export const RegisterRequest = z.strictObject({
-  name: trimmedText({ min: 1, max: 255 }),
-  email,
-  password: text({ min: 8, max: 256 }),
+const name = trimmedText({ min: 1, max: 255 })
+
+/** NIST SP 800-63B: long enough and not among the commonest; no rules about what it is made of. */
+export const NewPassword = text({ min: 8, max: 256 }).refine((password) => !isCommonPassword(password), {
+  error: 'The :field field is one of the most common passwords. Choose another one.',
 })
-export type RegisterRequest = z.infer<typeof RegisterRequest>
 
 /** No rules for what was once accepted: a wrong password is a wrong password, however short. */
+const presentPassword = text({ min: 1, max: 4096 })
+
+export const RegisterRequest = z.strictObject({ name, email: EmailAddress, password: NewPassword })
+export type RegisterRequest = z.infer<typeof RegisterRequest>
+
 export const LoginRequest = z.strictObject({
   email: text({ min: 1, max: 255 }),
-  password: text({ min: 1, max: 4096 }),
+  password: presentPassword,
   device_name: trimmedText({ min: 1, max: 255 }).default('api'),
   abilities: Abilities.default(['*']),
   expires_at: ExpiresAt.optional(),
 })
 export type LoginRequest = z.infer<typeof LoginRequest>
+
+export const UpdateProfileRequest = z
+  .strictObject({ name, email: EmailAddress })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, { error: 'At least one of name and email is required.' })
+export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>
+
+export const ChangePasswordRequest = z.strictObject({ current_password: presentPassword, password: NewPassword })
+export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>
 
 export const UserResource = z.object({
   id: z.int(),
@@ -44,4 +59,6 @@ export const ProfileResource = z.object({
   email: z.string(),
   roles: z.array(z.string()),
   permissions: z.array(z.string()),
+  email_verified_at: z.string().nullable(),
 })
+export type ProfileResource = z.infer<typeof ProfileResource>

@@ -46,6 +46,8 @@ describe('accounts', () => {
     ['email', { email: `${'x'.repeat(250)}@example.com` }],
     ['password', { password: 'short' }],
     ['password', { password: 'x'.repeat(257) }],
+    ['password', { password: 'password' }],
+    ['password', { password: 'Password123' }],
     ['role', { role: 'admin' }],
   ])('are refused for a bad %s: %j', async (field, change) => {
     const { status, body } = await anyone.post('/register', {
@@ -94,7 +96,7 @@ describe('accounts', () => {
 
   it('are refused with a token that is expired, cut, or given another number', async () => {
     const user = await newUser(souk)
-    const expires_at = new Date(Date.now() + 1_000).toISOString()
+    const expires_at = new Date(Date.now() + 60_000).toISOString()
     const { body } = await anyone.post('/login', { email: user.email, password, expires_at })
     const client = clientOf(souk, body.data.token)
     expect((await client.get('/me')).status).toBe(200)
@@ -123,5 +125,14 @@ describe('accounts', () => {
       quantity: 1,
     })
     expect(attempt.status).toBe(403)
+  })
+
+  it('change the account itself with a token for everything alone: whoever moved the address could take it over', async () => {
+    const user = await newUser(souk)
+    const { body } = await anyone.post('/login', { email: user.email, password, abilities: ['products.*', 'orders.*'] })
+    const limited = clientOf(souk, body.data.token)
+    expect((await limited.call('PATCH', '/me', { email: 'thief@example.com' })).status).toBe(403)
+    expect((await limited.call('PUT', '/me/password', { nonsense: true })).status, 'before the body').toBe(403)
+    expect((await limited.get('/me')).body.data.email).toBe(user.email)
   })
 })

@@ -1,5 +1,6 @@
 import { assignRole, listRoleNames } from '#modules/access/index.ts'
 import { recordAudit } from '#modules/audit/index.ts'
+import { revokeTokensOf } from '#modules/tokens/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { findAccountByEmail } from './accounts.queries.ts'
 import { createAccount } from './create-account.ts'
@@ -19,8 +20,9 @@ export async function ensureAdmin(database: Database, { email, password }: { ema
     }
     const roles = await listRoleNames(tx, account.id)
     if (roles.includes('admin')) return
-    await tx.updateTable('users').set({ password_hash: passwordHash }).where('id', '=', account.id).execute()
-    await tx.deleteFrom('personal_access_tokens').where('user_id', '=', account.id).execute()
+    const reclaimed = { password_hash: passwordHash, suspended_at: null, suspension_reason: null }
+    await tx.updateTable('users').set(reclaimed).where('id', '=', account.id).execute()
+    await revokeTokensOf(tx, account.id)
     await assignRole(tx, account.id, 'admin')
     await recordAdmin(tx, account.id, roles)
   })

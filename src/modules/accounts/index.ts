@@ -1,4 +1,6 @@
+export { findAccountByEmail } from './accounts.queries.ts'
 export { accountRoutes } from './accounts.routes.ts'
+export { EmailAddress, NewPassword } from './accounts.schemas.ts'
 export { createAccount } from './create-account.ts'
 export { ensureAdmin } from './ensure-admin.ts'
 export { hashPassword } from './password.ts'

@@ -2,7 +2,7 @@ import pLimit from 'p-limit'
 import { issueToken } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { invalidCredentials } from './accounts.errors.ts'
-import { findAccountByEmail, getUser } from './accounts.queries.ts'
+import { type Account, findAccountByEmail, getUser, lockForSignIn } from './accounts.queries.ts'
 import type { LoginRequest, SignedInResource } from './accounts.schemas.ts'
 import type { LoginThrottle } from './login-throttle.ts'
 import { verifyAgainstNobody, verifyPassword } from './password.ts'
@@ -17,18 +17,19 @@ export async function login(
   throttle: LoginThrottle,
 ): Promise<SignedInResource> {
   const { device_name: name, abilities, expires_at: expiresAt } = request
-  const userId = await oneOfFew(() => checkCredentials(database, request, throttle))
-  return withPlatform(database, async (tx) => ({
-    token: (await issueToken(tx, { userId, name, abilities, expiresAt })).plainText,
-    user: await getUser(tx, userId),
-  }))
+  const { id: userId, password_hash } = await oneOfFew(() => checkCredentials(database, request, throttle))
+  return withPlatform(database, async (tx) => {
+    await lockForSignIn(tx, userId, password_hash)
+    const { plainText: token } = await issueToken(tx, { userId, name, abilities, expiresAt })
+    return { token, user: await getUser(tx, userId) }
+  })
 }
 
 async function checkCredentials(
   database: Database,
   { email, password }: Pick<LoginRequest, 'email' | 'password'>,
   throttle: LoginThrottle,
-): Promise<number> {
+): Promise<Account> {
   await throttle.check()
   const account = await withPlatform(database, (tx) => findAccountByEmail(tx, email))
   const right =
@@ -38,5 +39,5 @@ async function checkCredentials(
     throw invalidCredentials()
   }
   await throttle.succeeded()
-  return account.id
+  return account
 }

@@ -1,3 +1,4 @@
+import { requestMailedToken } from '#modules/mailed-tokens/index.ts'
 import { issueToken } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { getUser } from './accounts.queries.ts'
@@ -5,14 +6,21 @@ import type { RegisterRequest, SignedInResource } from './accounts.schemas.ts'
 import { createAccount } from './create-account.ts'
 import { hashPassword } from './password.ts'
 
+export interface RegistrationOptions {
+  /** Whether a new user is asked by mail to verify the address. */
+  verifyEmail: boolean
+}
+
 /** The password is hashed before the transaction begins: no connection waits for Argon2. */
 export async function register(
   database: Database,
   { name, email, password }: RegisterRequest,
+  { verifyEmail }: RegistrationOptions,
 ): Promise<SignedInResource> {
   const passwordHash = await hashPassword(password)
   return withPlatform(database, async (tx) => {
     const userId = await createAccount(tx, { name, email, passwordHash, role: 'customer' })
+    if (verifyEmail) await requestMailedToken(tx, { userId, email, purpose: 'email-verification' })
     const { plainText: token } = await issueToken(tx, { userId, name: 'registration' })
     return { user: await getUser(tx, userId), token }
   })

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
+import { completePayload } from './complete-payload.ts'
 import { renderMail } from './mails/render-mail.ts'
 import { maxAttempts } from './notifications.queue.ts'
 
 export interface DeliveryDependencies {
   database: Database
   mailer: Mailer
+  /** What links in mails begin with. */
+  appUrl: string
 }
 
 /** `busy` says when to look again: another worker is at it, or died at it, and its lease runs until then. */
@@ -27,12 +30,14 @@ export class DeliveryFailedError extends Error {
 const leaseMs = 20_000
 
 /** One attempt. The row is claimed before and marked after, so that a job which runs twice still sends once. */
-export async function deliver({ database, mailer }: DeliveryDependencies, id: number): Promise<DeliveryOutcome> {
+export async function deliver(dependencies: DeliveryDependencies, id: number): Promise<DeliveryOutcome> {
+  const { database, mailer } = dependencies
   const delivery = await claim(database, id)
   if (delivery === undefined) return whyNotClaimed(database, id)
   const messageId = `<delivery-${id}-${delivery.created_at.getTime()}@${mailer.domain}>`
   try {
-    await mailer.send({ to: delivery.recipient, messageId, ...renderMail(delivery.event, delivery.payload) })
+    const payload = await completePayload(dependencies, delivery)
+    await mailer.send({ to: delivery.recipient, messageId, ...renderMail(delivery.event, payload) })
   } catch (error) {
     const final = delivery.attempts >= maxAttempts
     await recordFailure(database, id, reason(error), final)
@@ -55,7 +60,8 @@ function claim(database: Database, id: number) {
       .where('delivery.id', '=', id)
       .where('delivery.status', '=', 'pending')
       .where(sql<boolean>`(delivery.leased_until IS NULL OR delivery.leased_until < now())`)
-      .returning(['delivery.recipient', 'delivery.attempts', 'delivery.created_at', 'outbox.event', 'outbox.payload'])
+      .returning(['delivery.user_id', 'delivery.recipient', 'delivery.attempts', 'delivery.created_at'])
+      .returning(['outbox.event', 'outbox.payload'])
       .executeTakeFirst(),
   )
 }

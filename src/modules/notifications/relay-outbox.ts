@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { mailedTokenEvents } from '#modules/mailed-tokens/index.ts'
 import { orderCreatedEvent } from '#modules/orders/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { type DeliveryQueue, enqueueDeliveries } from './notifications.queue.ts'
 
 const batchSize = 100
-const mailedEvents: readonly string[] = [orderCreatedEvent]
+const mailedEvents: readonly string[] = [orderCreatedEvent, ...Object.values(mailedTokenEvents)]
 
 /**
  * Turns waiting outbox rows into deliveries, one per event, channel and recipient, and queues those after the commit.

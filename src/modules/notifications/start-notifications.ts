@@ -18,6 +18,8 @@ export interface NotificationOptions {
   workerRedis: Redis
   redisPrefix: string
   mailer: Mailer
+  /** What links in mails begin with. */
+  appUrl: string
   log: Logger
 }
 
@@ -29,7 +31,7 @@ const patienceOnCloseMs = 4_000
 
 /** Relay, worker and sweeper of one process; any number of processes may run them beside each other. */
 export async function startNotifications(options: NotificationOptions): Promise<{ stop: () => Promise<void> }> {
-  const { database, applicationUrl, deliveryQueue: queue, mailer, log } = options
+  const { database, applicationUrl, deliveryQueue: queue, mailer, appUrl, log } = options
   const onError = (error: Error) => log.warn({ err: error }, 'notifications are held up')
 
   const worker = openWorker<DeliveryJob>(deliveryQueueName, {
@@ -38,7 +40,7 @@ export async function startNotifications(options: NotificationOptions): Promise<
     concurrency,
     onError,
     async process(job, token) {
-      const outcome = await deliver({ database, mailer }, job.data.deliveryId).catch((error: unknown) => {
+      const outcome = await deliver({ database, mailer, appUrl }, job.data.deliveryId).catch((error: unknown) => {
         log.warn({ err: error, deliveryId: job.data.deliveryId }, 'mail not delivered')
         const final = error instanceof DeliveryFailedError && error.final
         throw final ? new UnrecoverableError(error.message) : error

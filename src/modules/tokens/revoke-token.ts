@@ -1,4 +1,4 @@
-import type { TenantTx } from '#platform/database/transactions.ts'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { notFound } from '#platform/http/failure.ts'
 
 /** Ends one of the user's own tokens, with the next request on every process. */
@@ -14,4 +14,13 @@ export async function revokeToken(tx: TenantTx, id: number): Promise<void> {
 /** Ends all of the user's tokens, the one in use included. */
 export async function revokeAllTokens(tx: TenantTx): Promise<void> {
   await tx.deleteFrom('personal_access_tokens').where('user_id', '=', tx.userId).execute()
+}
+
+/** Ends a user's tokens on the operator's side or the system's: all of them, or all but the one that the user goes on with. */
+export async function revokeTokensOf(tx: PlatformTx, userId: number, { except }: { except?: number } = {}) {
+  await tx
+    .deleteFrom('personal_access_tokens')
+    .where('user_id', '=', userId)
+    .$if(except !== undefined, (tokens) => tokens.where('id', '<>', except as number))
+    .execute()
 }

@@ -14,7 +14,7 @@ export interface TokenLimits {
   maxAgeMinutes: number | undefined
 }
 
-/** The token behind its plain text, or undefined when it is malformed, unknown, revoked or expired. */
+/** The token behind its plain text, or undefined when it is malformed, unknown, revoked or expired, or its owner suspended. */
 export async function verifyToken(
   tx: PlatformTx,
   plainText: string,
@@ -23,9 +23,11 @@ export async function verifyToken(
   const parsed = parseToken(plainText)
   if (parsed === undefined) return undefined
   const token = await tx
-    .selectFrom('personal_access_tokens')
-    .select(['id', 'user_id', 'token_hash', 'abilities', 'expires_at', 'created_at'])
-    .where('id', '=', parsed.id)
+    .selectFrom('personal_access_tokens as token')
+    .innerJoin('users', 'users.id', 'token.user_id')
+    .select(['token.id', 'user_id', 'token_hash', 'abilities', 'expires_at', 'token.created_at'])
+    .where('token.id', '=', parsed.id)
+    .where('users.suspended_at', 'is', null)
     .executeTakeFirst()
   if (token === undefined || !sameHash(token.token_hash, hashSecret(parsed.secret))) return undefined
   const endsAt = Math.min(

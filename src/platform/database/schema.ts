@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -52,6 +60,15 @@ export interface IdempotencyKeys {
   request_id: string;
   route: string;
   status: number;
+  user_id: number;
+}
+
+export interface MailedTokens {
+  email: string;
+  expires_at: Timestamp | null;
+  purpose: string;
+  requested_at: Generated<Timestamp>;
+  token_hashes: Generated<ArrayType<Buffer>>;
   user_id: number;
 }
 
@@ -195,15 +212,19 @@ export interface UserRoles {
 export interface Users {
   created_at: Generated<Timestamp>;
   email: string;
+  email_verified_at: Timestamp | null;
   id: Generated<number>;
   name: string;
   password_hash: string;
+  suspended_at: Timestamp | null;
+  suspension_reason: string | null;
   updated_at: Generated<Timestamp>;
 }
 
 export interface DB {
   audit_entries: AuditEntries;
   idempotency_keys: IdempotencyKeys;
+  mailed_tokens: MailedTokens;
   notification_deliveries: NotificationDeliveries;
   order_counters: OrderCounters;
   order_items: OrderItems;

@@ -9,8 +9,8 @@ const verbs: Record<string, string> = { GET: 'get', POST: 'create', PUT: 'replac
 const verbsForAll: Record<string, string> = { ...verbs, GET: 'list', DELETE: 'deleteAll' }
 
 /** Paths of one word that name an act or a single thing, not a collection. */
-const acts = new Set(['register', 'login', 'logout'])
-const singles = new Set(['me', 'session', 'live', 'ready', 'explain', 'password'])
+const acts = new Set(['register', 'login', 'logout', 'confirm', 'forgot', 'reset'])
+const singles = new Set(['me', 'session', 'live', 'ready', 'explain', 'password', 'suspension'])
 
 export function operationOf(method: string, url: string): Operation {
   const segments = url.split('/').filter((segment) => !['', 'api', 'v1'].includes(segment))
@@ -20,5 +20,8 @@ export function operationOf(method: string, url: string): Operation {
   if (acts.has(last)) return { operationId: nouns.join('.'), tag: 'accounts' }
   const one = last.startsWith(':') || singles.has(last)
   const verb = (one ? verbs[method] : verbsForAll[method]) ?? method.toLowerCase()
-  return { operationId: [...nouns, verb].join('.'), tag: ['me', 'session', 'tokens'].includes(tag) ? 'accounts' : tag }
+  return {
+    operationId: [...nouns, verb].join('.'),
+    tag: ['me', 'session', 'tokens', 'email'].includes(tag) ? 'accounts' : tag,
+  }
 }

@@ -1,5 +1,5 @@
 import type { Json } from '../database/schema.ts'
-import type { TenantTx } from '../database/transactions.ts'
+import type { PlatformTx, TenantTx } from '../database/transactions.ts'
 
 /** Something that happened to a user's rows, announced to whoever acts after the commit. */
 export interface OutboxEvent {
@@ -8,9 +8,18 @@ export interface OutboxEvent {
 }
 
 /** Writes the event in the transaction of what it tells: both are there or neither. */
-export async function announce(tx: TenantTx, { event, payload }: OutboxEvent): Promise<void> {
+export function announce(tx: TenantTx, event: OutboxEvent): Promise<void> {
+  return write(tx, tx.userId, event)
+}
+
+/** The same for work across users, which has to say whose event it is. */
+export function announceFor(tx: PlatformTx, userId: number, event: OutboxEvent): Promise<void> {
+  return write(tx, userId, event)
+}
+
+async function write(tx: TenantTx | PlatformTx, userId: number, { event, payload }: OutboxEvent): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({ user_id: tx.userId, event, payload: JSON.stringify(payload) })
+    .values({ user_id: userId, event, payload: JSON.stringify(payload) })
     .execute()
 }

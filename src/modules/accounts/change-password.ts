@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Actor } from '#modules/access/index.ts'
+import { revokeMailedTokens } from '#modules/mailed-tokens/index.ts'
+import { revokeTokensOf } from '#modules/tokens/index.ts'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { wrongCurrentPassword } from './accounts.errors.ts'
+import type { ChangePasswordRequest } from './accounts.schemas.ts'
+import { hashPassword, verifyPassword } from './password.ts'
+
+/** Takes the present password, and ends every other way in: tokens but the one in use, and reset mails that are out. */
+export async function changePassword(
+  database: Database,
+  { userId, token }: Actor,
+  { current_password, password }: ChangePasswordRequest,
+): Promise<void> {
+  const { password_hash: present } = await withPlatform(database, (tx) =>
+    tx.selectFrom('users').select('password_hash').where('id', '=', userId).executeTakeFirstOrThrow(),
+  )
+  if (!(await verifyPassword(current_password, present))) throw wrongCurrentPassword()
+  const passwordHash = await hashPassword(password)
+  await withPlatform(database, async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('users')
+      .set({ password_hash: passwordHash, updated_at: sql`now()` })
+      .where('id', '=', userId)
+      // It may have been changed in the meantime: then what was sent is not the present one any more.
+      .where('password_hash', '=', present)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw wrongCurrentPassword()
+    await revokeTokensOf(tx, userId, { except: token.id })
+    await revokeMailedTokens(tx, userId, 'password-reset')
+  })
+}

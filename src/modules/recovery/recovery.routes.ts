@@ -1,0 +1,48 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Database } from '#platform/database/transactions.ts'
+import { envelope, success } from '#platform/http/envelope.ts'
+import { ForgotPasswordRequest, ResetPasswordRequest, VerifyEmailRequest } from './recovery.schemas.ts'
+import { requestPasswordReset, resetPassword } from './reset-password.ts'
+import { requestVerification, verifyEmail } from './verify-email.ts'
+
+/** What goes by way of the user's mailbox. */
+export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.post(
+    '/email/verification',
+    { schema: { response: { 202: envelope(z.null()) } }, config: { access: 'authenticated' } },
+    async ({ actor }, reply) => {
+      await requestVerification(database, actor.userId)
+      return reply.code(202).send(success(reply, null, 'A mail is on its way to your address.'))
+    },
+  )
+
+  app.post(
+    '/email/verification/confirm',
+    { schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } }, config: { access: 'public' } },
+    async ({ body: { token } }, reply) => {
+      await verifyEmail(database, token)
+      return success(reply, null, 'E-mail address verified.')
+    },
+  )
+
+  app.post(
+    '/password/forgot',
+    { schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } }, config: { access: 'public' } },
+    async ({ body: { email } }, reply) => {
+      await requestPasswordReset(database, email)
+      return reply
+        .code(202)
+        .send(success(reply, null, 'If there is an account for this address, a mail is on its way.'))
+    },
+  )
+
+  app.post(
+    '/password/reset',
+    { schema: { body: ResetPasswordRequest, response: { 200: envelope(z.null()) } }, config: { access: 'public' } },
+    async ({ body }, reply) => {
+      await resetPassword(database, body)
+      return success(reply, null, 'Password changed. All tokens are revoked: sign in anew.')
+    },
+  )
+}

@@ -1,0 +1,1 @@
+export { suspensionRoutes } from './suspensions.routes.ts'
