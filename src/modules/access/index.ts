@@ -1,4 +1,4 @@
 export { Abilities, requireAbilities } from './abilities.ts'
 export { assignRole, listRoleNames } from './access.queries.ts'
 export { controlAccess, type RouteAccess } from './access-control.ts'
-export { chosenTenant, withListScope, withOwner } from './tenant-scope.ts'
+export { chosenTenant, listScope, withListScope, withOwner } from './tenant-scope.ts'

@@ -15,8 +15,12 @@ export function withListScope<T>(
   userId: number | undefined,
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
-  if (userId === undefined && may(actor, 'tenants.any')) return withPlatform(database, work)
-  return withTenant(database, chosenTenant(actor, userId), work)
+  const scope = listScope(actor, userId)
+  return scope === 'all' ? withPlatform(database, work) : withTenant(database, scope, work)
+}
+
+export function listScope(actor: Actor, userId: number | undefined): number | 'all' {
+  return userId === undefined && may(actor, 'tenants.any') ? 'all' : chosenTenant(actor, userId)
 }
 
 /** The user that is named, oneself when none is; somebody else takes the any-tenant permission. */

@@ -25,6 +25,13 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CacheInvalidations {
+  noted_at: Generated<Timestamp>;
+  topic: string;
+  transaction_id: Generated<string>;
+  user_id: number;
+}
+
 export interface IdempotencyKeys {
   actor_id: number;
   body: string;
@@ -175,6 +182,7 @@ export interface Users {
 }
 
 export interface DB {
+  cache_invalidations: CacheInvalidations;
   idempotency_keys: IdempotencyKeys;
   notification_deliveries: NotificationDeliveries;
   order_counters: OrderCounters;
