@@ -27,7 +27,7 @@ const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
 export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
-  const { database, redis, counter, lastUse, inbox, log } = dependencies
+  const { database, cache, redis, counter, lastUse, inbox, log } = dependencies
   const { requestsPerMinute, loginsPerMinute, verifyEmail, tokenMaxAgeMinutes: maxAgeMinutes } = config
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -58,7 +58,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(tokenRoutes, { ...base, database })
   await app.register(recoveryRoutes, { ...base, database })
   await app.register(suspensionRoutes, { ...base, database })
-  await app.register(productRoutes, { ...base, database })
+  await app.register(productRoutes, { ...base, database, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(accessRoutes, { ...base, database })

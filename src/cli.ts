@@ -1,5 +1,6 @@
 /** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
 import { verifyAuditLog } from '#modules/audit/index.ts'
+import { clearProductCache } from '#modules/products/index.ts'
 import { reconcileStock } from '#modules/stock/index.ts'
 import { pruneTokens } from '#modules/tokens/index.ts'
 import { findRunningServices } from '#platform/embedded/running-services.ts'
@@ -19,6 +20,10 @@ const commands: Record<string, { summary: string; run: Command }> = {
   'stock:reconcile': {
     summary: 'Tell where quantities and ledger differ [--repair=quantity|ledger]',
     run: reconcileStock,
+  },
+  'cache:clear': {
+    summary: 'Empty the product cache, or what it holds of one user [--user ID]',
+    run: clearProductCache,
   },
   'tokens:prune': {
     summary: 'Delete the access tokens that have expired',

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/notifications/index.ts'
 import { type LastUse, trackLastUse } from '#modules/tokens/index.ts'
+import { type Cache, openCache } from '#platform/cache/cache.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { type Database, openDatabase } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
@@ -16,6 +17,7 @@ import { type OnStep, openServices } from './services.ts'
 /** What lives as long as the process, opened once and handed to whoever needs it. */
 export interface Dependencies {
   database: Database
+  cache: Cache
   applicationUrl: string
   /** For commands: it fails at once while Redis is away. */
   redis: Redis
@@ -46,10 +48,6 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   onStep('Preparing the database')
   const { applicationUrl, platformRole, migrated } = await prepareDatabase(services.databaseUrl)
   if (migrated.length > 0) log.info({ migrated }, 'database migrated')
-  const database = openDatabase({ applicationUrl, platformRole, poolSize, onError })
-  opened.defer(database.close)
-  const lastUse = trackLastUse(database, onError)
-  opened.defer(lastUse.stop)
 
   onStep('Connecting to Redis')
   const redis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
@@ -58,6 +56,15 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   opened.defer(() => workerRedis.disconnect())
   const deliveryQueue = openQueue<DeliveryJob>(deliveryQueueName, { redis, prefix: config.redisPrefix }, onError)
   opened.defer(() => deliveryQueue.close())
+
+  const { redisUrl } = services
+  const cache = await openCache({ redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, onError })
+  opened.defer(cache.close)
+  const afterCommit = cache.invalidate
+  const database = openDatabase({ applicationUrl, platformRole, poolSize, onError, afterCommit })
+  opened.defer(database.close)
+  const lastUse = trackLastUse(database, onError)
+  opened.defer(lastUse.stop)
 
   const counter = createCounter({
     redis,
@@ -81,6 +88,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const { redisPrefix, appUrl } = config
   return {
     database,
+    cache,
     applicationUrl,
     redis,
     workerRedis,

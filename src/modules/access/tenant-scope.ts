@@ -7,7 +7,7 @@ import {
 } from '#platform/database/transactions.ts'
 import { forbidden } from '#platform/http/failure.ts'
 import { type Actor, may } from './actor.ts'
-import { auditedAsTenant, recordSight } from './crossing.ts'
+import { auditedAsTenant, recordSight, recordView } from './crossing.ts'
 
 /**
  * Whose rows a request reads: one user's, or with the any-tenant permission everybody's. What an operator sees of
@@ -27,6 +27,35 @@ export function withListScope<T>(
   })
 }
 
+/** Whose rows a request reads: the key under which its answer may be shared with others who read the same. */
+export function readScope(actor: Actor, userId: number | undefined): number | 'all' {
+  return userId === undefined && may(actor, 'tenants.any') ? 'all' : chosenTenant(actor, userId)
+}
+
+/** Reads without a note of who reads: for an answer that is made once for many. `auditRead` notes each of them. */
+export function withReadScope<T>(
+  database: Database,
+  scope: number | 'all',
+  work: (tx: TenantTx | PlatformTx) => Promise<T>,
+): Promise<T> {
+  return scope === 'all' ? withPlatform(database, work) : withTenant(database, scope, work)
+}
+
+/** What an operator sees of others is written down, also when the answer was made for somebody else before. */
+export async function auditRead(database: Database, actor: Actor, scope: number | 'all'): Promise<void> {
+  if (scope === actor.userId) return
+  await withPlatform(database, (tx) =>
+    scope === 'all' ? recordSight(tx, actor) : recordView(tx, actor, { ...actor.act.subject, ownerId: scope }),
+  )
+}
+
+/** The user that is named, oneself when none is; somebody else takes the any-tenant permission. */
+function chosenTenant(actor: Actor, userId: number | undefined): number {
+  if (userId === undefined || userId === actor.userId) return actor.userId
+  if (may(actor, 'tenants.any')) return userId
+  throw forbidden("You lack the permission 'tenants.any' to act for another user.")
+}
+
 /** Works as the user that is named, oneself when none is; somebody else takes the any-tenant permission. */
 export async function withChosenTenant<T>(
   database: Database,
@@ -34,10 +63,7 @@ export async function withChosenTenant<T>(
   userId: number | undefined,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  if (userId !== undefined && userId !== actor.userId && !may(actor, 'tenants.any')) {
-    throw forbidden("You lack the permission 'tenants.any' to act for another user.")
-  }
-  return withTenant(database, userId ?? actor.userId, (tx) => auditedAsTenant(tx, actor, work))
+  return withTenant(database, chosenTenant(actor, userId), (tx) => auditedAsTenant(tx, actor, work))
 }
 
 /**

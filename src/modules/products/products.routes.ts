@@ -1,36 +1,59 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
+import { auditRead, readScope, withChosenTenant, withOwner, withReadScope } from '#modules/access/index.ts'
+import { finishedAnswer } from '#platform/cache/answer.ts'
+import type { Cache } from '#platform/cache/cache.ts'
 import type { Database } from '#platform/database/transactions.ts'
-import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { envelope, pageBody, pageEnvelope, success, successBody } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { sendCached } from '#platform/http/send-cached.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
-import { findProductOwner, getProduct, listProducts } from './products.queries.ts'
+import { listKey } from './list-key.ts'
+import { listProducts } from './list-products.ts'
+import { findProductOwner, getProduct } from './products.queries.ts'
 import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
 import { updateProduct } from './update-product.ts'
 
-export const productRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+export interface ProductDependencies {
+  database: Database
+  cache: Cache
+}
+
+export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache }) => {
   app.get(
     '/products',
     {
-      schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource) } },
+      schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource), 304: z.null() } },
       config: { access: 'products.view' },
     },
-    async ({ actor, query }, reply) => {
-      const page = await withListScope(database, actor, query.user_id, (tx) => listProducts(tx, query))
-      return pageOf(reply, page, query, 'Products.')
+    async ({ actor, query: { user_id, ...query } }, reply) => {
+      const user = readScope(actor, user_id)
+      await auditRead(database, actor, user)
+      const read = await cache.read({ topic: 'products', user }, listKey(query), async () => {
+        const page = await withReadScope(database, user, (tx) => listProducts(tx, query))
+        return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
+      })
+      return sendCached(reply, read)
     },
   )
 
   app.get(
     '/products/:id',
-    { schema: { params: IdParams, response: { 200: envelope(ProductResource) } }, config: { access: 'products.view' } },
+    {
+      schema: { params: IdParams, response: { 200: envelope(ProductResource), 304: z.null() } },
+      config: { access: 'products.view' },
+    },
     async ({ actor, params: { id } }, reply) => {
-      const product = await withListScope(database, actor, undefined, (tx) => getProduct(tx, id))
-      return success(reply, product, 'Product.')
+      const user = readScope(actor, undefined)
+      const read = await cache.read({ topic: 'products', user }, `one:${id}`, async () => {
+        const product = await withReadScope(database, user, (tx) => getProduct(tx, id))
+        return finishedAnswer((requestId) => successBody(requestId, product, 'Product.'))
+      })
+      await auditRead(database, actor, user)
+      return sendCached(reply, read)
     },
   )
 

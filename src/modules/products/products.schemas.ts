@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { quantity } from '#modules/stock/index.ts'
+import { cursorQuery } from '#platform/http/cursor.ts'
 import { id, money, queryBoolean, text, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
@@ -30,6 +31,7 @@ export type UpdateProductRequest = z.infer<typeof UpdateProductRequest>
 export const ListProductsQuery = z.strictObject({
   ...pageQuery,
   sort: sortQuery(['id', 'name', 'price', 'quantity', 'created_at', 'updated_at'], '-created_at'),
+  cursor: cursorQuery,
   search: trimmedText({ max: 255 }).optional(),
   min_price: money.optional(),
   max_price: money.optional(),
@@ -40,7 +42,8 @@ export const ListProductsQuery = z.strictObject({
     .transform(Number)
     .optional(),
 })
-export type ListProductsQuery = z.infer<typeof ListProductsQuery>
+/** Which products, in which order, and which part of them; whose they are is the transaction's matter. */
+export type ChosenProducts = Omit<z.infer<typeof ListProductsQuery>, 'user_id'>
 
 export const ProductResource = z.object({
   id: z.int(),

@@ -50,6 +50,13 @@ export interface AuditEntries {
   token_id: number | null;
 }
 
+export interface CacheInvalidations {
+  noted_at: Generated<Timestamp>;
+  topic: string;
+  transaction_id: Generated<string>;
+  user_id: number;
+}
+
 export interface IdempotencyKeys {
   actor_id: number;
   body: string;
@@ -223,6 +230,7 @@ export interface Users {
 
 export interface DB {
   audit_entries: AuditEntries;
+  cache_invalidations: CacheInvalidations;
   idempotency_keys: IdempotencyKeys;
   mailed_tokens: MailedTokens;
   notification_deliveries: NotificationDeliveries;

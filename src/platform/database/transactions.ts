@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
+import type { Invalidation } from '../cache/invalidation-log.ts'
 import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
@@ -18,6 +19,7 @@ const kysely = Symbol('kysely')
 export interface Database {
   readonly [kysely]: Kysely<DB>
   readonly platformRole: string
+  readonly afterCommit: DatabaseOptions['afterCommit']
   /** Rejects when PostgreSQL does not answer. */
   ping: () => Promise<void>
   close: () => Promise<void>
@@ -28,6 +30,8 @@ export interface DatabaseOptions {
   platformRole: string
   poolSize: number
   onError: (error: Error) => void
+  /** Told after a commit what it made old, and awaited before the work counts as done. */
+  afterCommit: (invalidations: Invalidation[]) => Promise<void>
 }
 
 const waitForConnectionMs = 5_000
@@ -38,7 +42,13 @@ const conflicts = new Set(['40001', '40P01'])
 // A bigint of ours is an identity or a count: it stays far below 2^53, and JSON carries it as a number.
 types.setTypeParser(types.builtins.INT8, Number)
 
-export function openDatabase({ applicationUrl, platformRole, poolSize, onError }: DatabaseOptions): Database {
+export function openDatabase({
+  applicationUrl,
+  platformRole,
+  poolSize,
+  onError,
+  afterCommit,
+}: DatabaseOptions): Database {
   const pool = new Pool({
     connectionString: applicationUrl,
     max: poolSize,
@@ -51,6 +61,7 @@ export function openDatabase({ applicationUrl, platformRole, poolSize, onError }
   return {
     [kysely]: tables,
     platformRole,
+    afterCommit,
     ping: async () => void (await pool.query('SELECT 1')),
     close: () => tables.destroy(),
   }
@@ -73,6 +84,15 @@ export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Pr
 }
 
 async function transaction<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+  const { result, invalidations } = await committed(database, async (tx) => ({
+    result: await work(tx),
+    invalidations: await listInvalidations(tx),
+  }))
+  if (invalidations.length > 0) await database.afterCommit(invalidations)
+  return result
+}
+
+async function committed<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await database[kysely].transaction().execute(work)
@@ -82,4 +102,13 @@ async function transaction<T>(database: Database, work: (tx: Transaction<DB>) =>
       await delay(Math.random() * 20 * attempt)
     }
   }
+}
+
+/** What the triggers noted about this transaction; one that wrote nothing has no id, and costs no look. */
+function listInvalidations(tx: Transaction<DB>): Promise<Invalidation[]> {
+  return tx
+    .selectFrom('cache_invalidations')
+    .select([sql<string>`transaction_id::text`.as('transaction_id'), 'user_id', 'topic'])
+    .where('transaction_id', '=', sql<string>`pg_current_xact_id_if_assigned()`)
+    .execute()
 }

@@ -13,7 +13,7 @@ export interface Cursor {
   total: number
 }
 
-const Content = z.tuple([z.array(z.string().max(50)).max(50), z.int().min(1), z.int().min(0)])
+const Content = z.tuple([z.array(z.string().max(510)).max(50), z.int().min(1), z.int().min(0)])
 
 export function encodeCursor({ keys, page, total }: Cursor): string {
   return Buffer.from(JSON.stringify([keys, page, total])).toString('base64url')
@@ -62,6 +62,11 @@ export const keyKinds = {
     value: (key) => sql`${key}::numeric`,
   },
   word: { form: /^[a-z_]{1,50}$/, read: (column) => sql`${sql.ref(column)}`, value: (key) => sql`${key}::varchar` },
+  text: {
+    form: /^[^\0\ud800-\udfff]{0,255}$/u,
+    read: (column) => sql`${sql.ref(column)}`,
+    value: (key) => sql`${key}::varchar`,
+  },
   /** In microseconds: a JavaScript date would lose three digits, and with them rows. */
   moment: {
     form: /^\d{1,16}$/,

@@ -29,19 +29,32 @@ export interface Page<T> {
   nextCursor?: string | null
 }
 
-export function success<T>(reply: FastifyReply, resource: T, message: string) {
-  return { success: true as const, message, data: resource, meta: { request_id: reply.request.id } }
+interface Paging {
+  page: number
+  per_page: number
 }
 
-export function pageOf<T>(
-  reply: FastifyReply,
+export function success<T>(reply: FastifyReply, resource: T, message: string) {
+  return successBody(reply.request.id, resource, message)
+}
+
+export function successBody<T>(requestId: string, resource: T, message: string) {
+  return { success: true as const, message, data: resource, meta: { request_id: requestId } }
+}
+
+export function pageOf<T>(reply: FastifyReply, page: Page<T>, query: Paging, message: string) {
+  return pageBody(reply.request.id, page, query, message)
+}
+
+export function pageBody<T>(
+  requestId: string,
   { rows, total, page, nextCursor }: Page<T>,
-  query: { page: number; per_page: number },
+  query: Paging,
   message: string,
 ) {
   const { per_page } = query
   const meta = {
-    request_id: reply.request.id,
+    request_id: requestId,
     page: page ?? query.page,
     per_page,
     total,

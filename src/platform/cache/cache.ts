@@ -1,0 +1,137 @@
+import { connectRedis } from '../redis/connect.ts'
+import type { Answer } from './answer.ts'
+import { joinCoherence } from './coherence.ts'
+import { type Invalidation, openInvalidationLog } from './invalidation-log.ts'
+import { followGeneration } from './server-generation.ts'
+import { shareRuns } from './share-runs.ts'
+import { openShelves, type Shelf, type Shelves } from './shelves.ts'
+import { nameOf, openStoredAnswers, type Scope, type StoredAnswers } from './stored-answers.ts'
+import { leaseMs, startUpkeep, type Upkeep } from './upkeep.ts'
+
+export interface Read {
+  answer: Answer
+  /** Nothing had to be made. */
+  hit: boolean
+}
+
+/** Finished answers, in Redis and in this process, never older than the last change that was answered. */
+export interface Cache {
+  /** The answer, if this process holds it: without waiting and without asking anyone. */
+  held: (scope: Scope, key: string) => Answer | undefined
+  /** The answer from this process, from Redis, or made by `produce` once for all who want it. */
+  read: (scope: Scope, key: string, produce: () => Promise<Answer>) => Promise<Read>
+  /** Awaited after the commit of what the rows tell: from then on nobody is shown what was before. Never rejects. */
+  invalidate: (rows: readonly Invalidation[]) => Promise<void>
+  /** Empties these scopes, or everything, on every process. Rejects when Redis is away. */
+  clear: (scopes?: readonly Scope[]) => Promise<void>
+  close: () => Promise<void>
+}
+
+export interface CacheOptions {
+  redisUrl: string
+  prefix: string
+  applicationUrl: string
+  platformRole: string
+  onError: (error: Error) => void
+}
+
+const lifeSeconds = 900
+const nearLifeMs = 60_000
+/** A reader waits this long for Redis, and then none does for the next while. */
+const readerPatienceMs = 40
+const restMs = 250
+/** A writer waits longer: without Redis it would have to outwait everybody's lease. */
+const writerPatienceMs = 400
+const mebibyte = 2 ** 20
+const boundsInRedis = { maxEntriesPerScope: 500, maxBytesPerScope: 8 * mebibyte }
+const boundsInProcess = { maxBytes: 64 * mebibyte, maxBytesPerScope: 4 * mebibyte }
+const everything = '*'
+
+export async function openCache(options: CacheOptions): Promise<Cache> {
+  const { redisUrl, prefix, onError } = options
+  await using opened = new AsyncDisposableStack()
+  const settings = { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false }
+  const redis = await connectRedis(redisUrl, { ...settings, commandTimeout: writerPatienceMs }, onError)
+  opened.defer(() => redis.disconnect())
+  const subscriber = await connectRedis(redisUrl, settings, onError)
+  opened.defer(() => subscriber.disconnect())
+  const log = openInvalidationLog(options)
+  opened.defer(log.close)
+
+  const generation = followGeneration(redis)
+  const shelves = openShelves(boundsInProcess)
+  const named = { prefix, generation: generation.current }
+  const stored = openStoredAnswers(redis, { ...named, lifeSeconds, ...boundsInRedis })
+  const onAnnounced = (scopes: readonly string[]) => {
+    for (const scope of scopes) scope === everything ? shelves.clear() : shelves.takeDown(scope)
+  }
+  const coherence = await joinCoherence({ redis, subscriber, ...named, leaseMs, onAnnounced })
+  const upkeep = await startUpkeep({ generation, log, stored, shelves, coherence, onError })
+  opened.defer(upkeep.stop)
+  for (const connection of [redis, subscriber]) connection.on('close', upkeep.suspend)
+
+  const stack = opened.move()
+  return {
+    ...reading({ shelves, stored, upkeep, onError }),
+    invalidate: upkeep.invalidate,
+    async clear(scopes) {
+      if (scopes !== undefined) return upkeep.outdate(scopes)
+      await stored.outdateAll()
+      await coherence.announce([everything])
+    },
+    close: () => stack.disposeAsync(),
+  }
+}
+
+interface ReadingOptions {
+  shelves: Shelves
+  stored: StoredAnswers
+  upkeep: Upkeep
+  onError: (error: Error) => void
+}
+
+function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cache, 'held' | 'read'> {
+  const pastTheCache = shareRuns<Read>()
+  const made = async (produce: () => Promise<Answer>): Promise<Read> => ({ answer: await produce(), hit: false })
+  let restUntil = 0
+  const rest = (error: Error) => {
+    restUntil = performance.now() + restMs
+    onError(error)
+  }
+
+  const fetch = async (scope: Scope, key: string, shelf: Shelf, produce: () => Promise<Answer>): Promise<Read> => {
+    const resting = performance.now() < restUntil
+    const looked = resting ? undefined : await inTime(stored.look(scope, key)).catch(rest)
+    if (looked?.found !== undefined) {
+      const { answer, lifeMs } = looked.found
+      shelves.put(shelf, key, answer, Math.min(nearLifeMs, lifeMs))
+      return { answer, hit: true }
+    }
+    const read = await made(produce)
+    shelves.put(shelf, key, read.answer, nearLifeMs)
+    if (looked !== undefined) await inTime(stored.keep(scope, key, looked.version, read.answer)).catch(rest)
+    return read
+  }
+
+  const held: Cache['held'] = (scope, key) => (upkeep.trusted() ? shelves.find(nameOf(scope), key) : undefined)
+  return {
+    held,
+    async read(scope, key, produce) {
+      const answer = held(scope, key)
+      if (answer !== undefined) return { answer, hit: true }
+      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, () => made(produce))
+      const shelf = shelves.shelfOf(nameOf(scope))
+      const underWay = shelf.fetching.get(key)
+      if (underWay !== undefined) return underWay as Promise<Read>
+      const fetching = fetch(scope, key, shelf, produce).finally(() => shelf.fetching.delete(key))
+      shelf.fetching.set(key, fetching)
+      return fetching
+    },
+  }
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error('Redis took too long for a reader.')), readerPatienceMs)
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
+}

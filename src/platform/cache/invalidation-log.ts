@@ -1,0 +1,79 @@
+import { Client } from 'pg'
+
+/** That a transaction changed something of a user's. */
+export interface Invalidation {
+  transaction_id: string
+  user_id: number
+  topic: string
+}
+
+/** The rows that triggers leave for us, read over a connection of its own: a full pool must not keep the cache from working. */
+export interface InvalidationLog {
+  /** Rows that were left lying for longer than `graceMs`, the oldest first, at most `batchSize`. */
+  waiting: () => Promise<Invalidation[]>
+  /** Deletes rows that have been acted on. */
+  settle: (rows: readonly Invalidation[]) => Promise<void>
+  close: () => Promise<void>
+}
+
+export interface InvalidationLogOptions {
+  applicationUrl: string
+  platformRole: string
+}
+
+/** Younger rows are in the hands of whoever committed them. */
+export const graceMs = 100
+export const batchSize = 1_000
+const timeouts = { connectionTimeoutMillis: 2_000, query_timeout: 2_000 }
+
+export function openInvalidationLog({ applicationUrl, platformRole }: InvalidationLogOptions): InvalidationLog {
+  let connection: Promise<Client> | undefined
+
+  const connect = async () => {
+    const client = new Client({ connectionString: applicationUrl, keepAlive: true, ...timeouts })
+    const forget = () => {
+      connection = undefined
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    await client.connect()
+    await client.query(`SET ROLE ${client.escapeIdentifier(platformRole)}`)
+    return client
+  }
+  const query = async <T extends object>(text: string, values: unknown[]): Promise<T[]> => {
+    connection ??= connect()
+    try {
+      return (await (await connection).query<T>(text, values)).rows
+    } catch (error) {
+      // A late answer to this query must not be taken for the answer to the next one: begin anew.
+      const broken = connection
+      connection = undefined
+      await broken?.then((client) => client.end()).catch(() => {})
+      throw error
+    }
+  }
+
+  return {
+    waiting: () =>
+      query<Invalidation>(
+        `SELECT transaction_id::text, user_id, topic FROM cache_invalidations
+           WHERE noted_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY transaction_id LIMIT $2`,
+        [graceMs, batchSize],
+      ),
+    async settle(rows) {
+      const columns = [
+        rows.map(({ transaction_id }) => transaction_id),
+        rows.map(({ user_id }) => user_id),
+        rows.map(({ topic }) => topic),
+      ]
+      await query(
+        `DELETE FROM cache_invalidations WHERE (transaction_id, user_id, topic) IN
+           (SELECT * FROM unnest($1::xid8[], $2::bigint[], $3::text[]))`,
+        columns,
+      )
+    },
+    async close() {
+      await (await connection?.catch(() => undefined))?.end()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { Redis } from 'ioredis'
+
+/**
+ * The run id of the server behind the connection: part of every key, because a server that restarts may bring back a
+ * state that lacks the last changes, and a replica that takes over may never have heard of them. Under a new id
+ * nothing is found.
+ */
+export interface ServerGeneration {
+  /** Throws while it is not known, as after a connection was lost. */
+  current: () => string
+  learn: () => Promise<void>
+}
+
+export function followGeneration(redis: Redis): ServerGeneration {
+  let known: string | undefined
+  redis.on('close', () => {
+    known = undefined
+  })
+  return {
+    current() {
+      if (known === undefined) throw new Error('The connection to Redis was lost.')
+      return known
+    },
+    async learn() {
+      if (known !== undefined) return
+      const [, runId] = /^run_id:(\w+)/m.exec(await redis.info('server')) ?? []
+      known = runId?.slice(0, 12) ?? 'unknown'
+    },
+  }
+}
