@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { accessRoutes, controlAccess } from '#modules/access/index.ts'
+import { accessRoutes, controlAccess, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
@@ -49,7 +49,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await describeRoutes(app)
   await serveContract(app)
   await app.register(cookie)
-  controlAccess(app, { database, counter, lastUse, requestsPerMinute, maxAgeMinutes })
+  const identities = openIdentities({ database, cache, maxAgeMinutes })
+  controlAccess(app, { identities, counter, lastUse, requestsPerMinute })
 
   contractRoute(app)
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type LastUse, type TokenLimits, verifyToken } from '#modules/tokens/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import type { LastUse } from '#modules/tokens/index.ts'
 import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
 import { limitRate } from '#platform/http/rate-limit.ts'
 import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
-import { listHeldPermissions } from './access.queries.ts'
 import { type Actor, type Identity, requirePermission } from './actor.ts'
+import type { Identities } from './identities.ts'
 import type { Permission } from './permissions.ts'
 import { actOf } from './request-act.ts'
 
@@ -35,8 +34,8 @@ declare module 'fastify' {
   }
 }
 
-export interface AccessOptions extends TokenLimits {
-  database: Database
+export interface AccessOptions {
+  identities: Identities
   counter: Counter
   lastUse: LastUse
   /** Per token or, without one, per address; 0 is off. */
@@ -81,18 +80,9 @@ function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | u
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
 async function identify(request: FastifyRequest, options: AccessOptions): Promise<Identity | undefined> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return actorOf(/^Bearer (\S+)$/i.exec(authorization)?.[1], options)
+  if (authorization !== undefined) return options.identities.of(/^Bearer (\S+)$/i.exec(authorization)?.[1])
   const token = sessionToken(request)
-  const actor = await actorOf(token, options)
+  const actor = await options.identities.of(token)
   if (actor !== undefined && token !== undefined && !provesOrigin(request, token)) throw csrfMismatch()
   return actor
-}
-
-async function actorOf(plainText: string | undefined, { database, maxAgeMinutes }: AccessOptions) {
-  if (plainText === undefined) return undefined
-  return withPlatform(database, async (tx): Promise<Identity | undefined> => {
-    const token = await verifyToken(tx, plainText, { maxAgeMinutes })
-    if (token === undefined) return undefined
-    return { userId: token.userId, token, permissions: await listHeldPermissions(tx, token.userId) }
-  })
 }

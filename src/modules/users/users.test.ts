@@ -78,7 +78,12 @@ describe('users, as an operator manages them', () => {
   it('change on every process with the next request', async () => {
     const { databaseUrl, mailServer } = souk
     const other = await spawnSouk(
-      { DATABASE_URL: databaseUrl, REDIS_URL: inject('redisUrl'), SMTP_URL: mailServer.url },
+      {
+        DATABASE_URL: databaseUrl,
+        REDIS_URL: inject('redisUrl'),
+        REDIS_PREFIX: souk.config.redisPrefix,
+        SMTP_URL: mailServer.url,
+      },
       [process.execPath, 'src/main.ts', 'api'],
     )
     try {

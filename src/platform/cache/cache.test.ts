@@ -21,7 +21,8 @@ describe('the cache', () => {
     }
     const ask = () => souk.dependencies.cache.read({ topic: 'test', user: 1 }, 'cold', produce)
     await Promise.all(Array.from({ length: 200 }, ask))
-    expect(made).toBe(1)
+    // Twice at most: who asks while a process may not trust what it holds waits for a read that began after the question.
+    expect(made).toBeLessThanOrEqual(2)
     expect((await ask()).hit).toBe(true)
   })
 

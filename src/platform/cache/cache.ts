@@ -1,5 +1,5 @@
 import { connectRedis } from '../redis/connect.ts'
-import type { Answer } from './answer.ts'
+import { type Answer, sizeOf } from './answer.ts'
 import { joinCoherence } from './coherence.ts'
 import { type Invalidation, openInvalidationLog } from './invalidation-log.ts'
 import { followGeneration } from './server-generation.ts'
@@ -20,6 +20,8 @@ export interface Cache {
   held: (scope: Scope, key: string) => Answer | undefined
   /** The answer from this process, from Redis, or made by `produce` once for all who want it. */
   read: (scope: Scope, key: string, produce: () => Promise<Answer>) => Promise<Read>
+  /** A value that this process alone holds, until something of the scope changes; undefined is not held. */
+  remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) => Promise<T | undefined>
   /** Awaited after the commit of what the rows tell: from then on nobody is shown what was before. Never rejects. */
   invalidate: (rows: readonly Invalidation[]) => Promise<void>
   /** Empties these scopes, or everything, on every process. Rejects when Redis is away. */
@@ -37,6 +39,10 @@ export interface CacheOptions {
 
 const lifeSeconds = 900
 const nearLifeMs = 60_000
+/** What Redis did not take is offered to it again soon. */
+const unstoredLifeMs = 1_000
+/** A remembered value is small; this is about what it takes with its key. */
+const rememberedBytes = 1_024
 /** A reader waits this long for Redis, and then none does for the next while. */
 const readerPatienceMs = 40
 const restMs = 250
@@ -90,7 +96,7 @@ interface ReadingOptions {
   onError: (error: Error) => void
 }
 
-function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cache, 'held' | 'read'> {
+function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cache, 'held' | 'read' | 'remember'> {
   const pastTheCache = shareRuns<Read>()
   const made = async (produce: () => Promise<Answer>): Promise<Read> => ({ answer: await produce(), hit: false })
   let restUntil = 0
@@ -99,21 +105,25 @@ function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cac
     onError(error)
   }
 
+  const shelve = (shelf: Shelf, key: string, answer: Answer, lifeMs: number) =>
+    shelves.put(shelf, key, { value: answer, bytes: sizeOf(answer), lifeMs })
+
   const fetch = async (scope: Scope, key: string, shelf: Shelf, produce: () => Promise<Answer>): Promise<Read> => {
     const resting = performance.now() < restUntil
     const looked = resting ? undefined : await inTime(stored.look(scope, key)).catch(rest)
     if (looked?.found !== undefined) {
       const { answer, lifeMs } = looked.found
-      shelves.put(shelf, key, answer, Math.min(nearLifeMs, lifeMs))
+      shelve(shelf, key, answer, Math.min(nearLifeMs, lifeMs))
       return { answer, hit: true }
     }
     const read = await made(produce)
-    shelves.put(shelf, key, read.answer, nearLifeMs)
-    if (looked !== undefined) await inTime(stored.keep(scope, key, looked.version, read.answer)).catch(rest)
+    const kept = looked && (await inTime(stored.keep(scope, key, looked.version, read.answer)).catch(rest))
+    shelve(shelf, key, read.answer, kept ? nearLifeMs : unstoredLifeMs)
     return read
   }
 
-  const held: Cache['held'] = (scope, key) => (upkeep.trusted() ? shelves.find(nameOf(scope), key) : undefined)
+  const held: Cache['held'] = (scope, key) =>
+    upkeep.trusted() ? (shelves.find(nameOf(scope), key) as Answer | undefined) : undefined
   return {
     held,
     async read(scope, key, produce) {
@@ -126,6 +136,15 @@ function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cac
       const fetching = fetch(scope, key, shelf, produce).finally(() => shelf.fetching.delete(key))
       shelf.fetching.set(key, fetching)
       return fetching
+    },
+    async remember<T>(scope: Scope, key: string, make: () => Promise<T | undefined>) {
+      if (!upkeep.trusted()) return make()
+      const known = shelves.find(nameOf(scope), key) as T | undefined
+      if (known !== undefined) return known
+      const shelf = shelves.shelfOf(nameOf(scope))
+      const value = await make()
+      if (value !== undefined) shelves.put(shelf, key, { value, bytes: rememberedBytes, lifeMs: nearLifeMs })
+      return value
     },
   }
 }

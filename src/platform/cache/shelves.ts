@@ -1,22 +1,27 @@
-import { type Answer, sizeOf } from './answer.ts'
-
 /**
  * What this process holds of one scope. A reader keeps the shelf it began with: once that has been taken down, what it
  * still brings is put nowhere.
  */
 export interface Shelf {
   scope: string
-  held: Map<string, { answer: Answer; until: number }>
+  held: Map<string, { value: unknown; bytes: number; until: number }>
   /** Reads under way. Who wants the same may join, since all of them began after the last change. */
   fetching: Map<string, Promise<unknown>>
   bytes: number
 }
 
+export interface Item {
+  value: unknown
+  /** What it takes of the process's memory, about. */
+  bytes: number
+  lifeMs: number
+}
+
 export interface Shelves {
-  /** The answer, if it is held and its time is not over. */
-  find: (scope: string, key: string) => Answer | undefined
+  /** The value, if it is held and its time is not over. */
+  find: (scope: string, key: string) => unknown
   shelfOf: (scope: string) => Shelf
-  put: (shelf: Shelf, key: string, answer: Answer, lifeMs: number) => void
+  put: (shelf: Shelf, key: string, item: Item) => void
   takeDown: (scope: string) => void
   clear: () => void
 }
@@ -39,7 +44,7 @@ export function openShelves({ maxBytes, maxBytesPerScope }: ShelvesOptions): She
     const held = shelf.held.get(key)
     if (held === undefined) return
     shelf.held.delete(key)
-    resize(shelf, -sizeOf(held.answer))
+    resize(shelf, -held.bytes)
   }
   const takeDown = (scope: string) => {
     total -= wall.get(scope)?.bytes ?? 0
@@ -60,7 +65,7 @@ export function openShelves({ maxBytes, maxBytesPerScope }: ShelvesOptions): She
     takeDown,
     find(scope, key) {
       const held = wall.get(scope)?.held.get(key)
-      return held !== undefined && performance.now() < held.until ? held.answer : undefined
+      return held !== undefined && performance.now() < held.until ? held.value : undefined
     },
     shelfOf(scope) {
       const shelf = wall.get(scope) ?? { scope, held: new Map(), fetching: new Map(), bytes: 0 }
@@ -69,11 +74,11 @@ export function openShelves({ maxBytes, maxBytesPerScope }: ShelvesOptions): She
       wall.set(scope, shelf)
       return shelf
     },
-    put(shelf, key, answer, lifeMs) {
-      if (wall.get(shelf.scope) !== shelf || sizeOf(answer) > maxBytesPerScope) return
+    put(shelf, key, { value, bytes, lifeMs }) {
+      if (wall.get(shelf.scope) !== shelf || bytes > maxBytesPerScope) return
       remove(shelf, key)
-      shelf.held.set(key, { answer, until: performance.now() + lifeMs })
-      resize(shelf, sizeOf(answer))
+      shelf.held.set(key, { value, bytes, until: performance.now() + lifeMs })
+      resize(shelf, bytes)
       makeRoom(shelf)
     },
     clear() {
