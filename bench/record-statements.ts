@@ -10,8 +10,9 @@ export interface Statement {
 export function recordStatements(): { stop: () => Statement[] } {
   const statements: Statement[] = []
   const { query } = Client.prototype
-  Client.prototype.query = function (this: Client, ...args: [Statement | string]) {
-    statements.push(typeof args[0] === 'string' ? { text: args[0] } : args[0])
+  Client.prototype.query = function (this: Client, ...args: [Statement | string, unknown[]?]) {
+    const [statement, values] = args
+    statements.push(typeof statement === 'string' ? { text: statement, ...(values && { values }) } : statement)
     return Reflect.apply(query, this, args)
   } as typeof query
   return {
