@@ -35,8 +35,7 @@ declare module 'fastify' {
   }
 }
 
-export interface AccessOptions extends TokenLimits {
-  database: Database
+export interface AccessOptions extends AuthenticationOptions {
   counter: Counter
   lastUse: LastUse
   /** Per token or, without one, per address; 0 is off. */
@@ -81,14 +80,30 @@ function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | u
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
 async function identify(request: FastifyRequest, options: AccessOptions): Promise<Identity | undefined> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return actorOf(/^Bearer (\S+)$/i.exec(authorization)?.[1], options)
+  if (authorization !== undefined) return actorOf(bearerToken(authorization), options)
   const token = sessionToken(request)
   const actor = await actorOf(token, options)
   if (actor !== undefined && token !== undefined && !provesOrigin(request, token)) throw csrfMismatch()
   return actor
 }
 
-async function actorOf(plainText: string | undefined, { database, maxAgeMinutes }: AccessOptions) {
+export interface AuthenticationOptions extends TokenLimits {
+  database: Database
+}
+
+/** Who speaks where there is no HTTP request, by the value of an Authorization header; throws when that names nobody. */
+export async function authenticate(
+  authorization: string | undefined,
+  options: AuthenticationOptions,
+): Promise<Identity> {
+  const actor = await actorOf(bearerToken(authorization ?? ''), options)
+  if (actor === undefined) throw unauthenticated()
+  return actor
+}
+
+const bearerToken = (authorization: string) => /^Bearer (\S+)$/i.exec(authorization)?.[1]
+
+async function actorOf(plainText: string | undefined, { database, maxAgeMinutes }: AuthenticationOptions) {
   if (plainText === undefined) return undefined
   return withPlatform(database, async (tx): Promise<Identity | undefined> => {
     const token = await verifyToken(tx, plainText, { maxAgeMinutes })
