@@ -8,7 +8,7 @@ export default defineConfig({
     // Each file has a database and a Redis prefix of its own; within a file the tests share them in order.
     fileParallelism: true,
     pool: 'forks',
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

@@ -5,13 +5,18 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes, controlAccess, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
+import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
+import { notificationRoutes } from '#modules/notifications/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
+import { queueRoutes } from '#modules/queues/index.ts'
+import { serveSubscriptions } from '#modules/realtime/index.ts'
 import { recoveryRoutes } from '#modules/recovery/index.ts'
 import { roleRoutes } from '#modules/roles/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
+import { watchTokens } from '#modules/tokens/index.ts'
 import { userRoutes } from '#modules/users/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
@@ -19,6 +24,7 @@ import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
+import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
@@ -27,7 +33,7 @@ const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
 export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
-  const { database, cache, redis, counter, lastUse, inbox, log } = dependencies
+  const { database, applicationUrl, cache, redis, workerRedis, counter, lastUse, inbox, log } = dependencies
   const { requestsPerMinute, loginsPerMinute, verifyEmail, tokenMaxAgeMinutes: maxAgeMinutes } = config
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -52,6 +58,11 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const identities = openIdentities({ database, cache, maxAgeMinutes })
   controlAccess(app, { identities, counter, lastUse, requestsPerMinute })
 
+  const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
+  const tokens = watchTokens({ database, applicationUrl, onError })
+  const wakes = listenForEvents(applicationUrl, onError)
+  app.addHook('onClose', async () => void (await Promise.all([tokens.stop(), wakes.stop()])))
+
   contractRoute(app)
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
   await app.register(accountRoutes, { ...base, database, counter, loginsPerMinute, verifyEmail })
@@ -62,10 +73,19 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(productRoutes, { ...base, database, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
+  await app.register(notificationRoutes, { ...base, database })
+  await app.register(queueRoutes, { ...base, database })
+  await app.register(eventRoutes, { ...base, database, wakes, tokens })
   await app.register(accessRoutes, { ...base, database })
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
   await app.register(inboxRoutes, { ...base, inbox })
+  serveSockets(app, {
+    redis: workerRedis,
+    prefix: config.redisPrefix,
+    corsOrigins: config.corsOrigins,
+    onSocket: (socket) => serveSubscriptions(socket, { database, identities, tokens, log }),
+  })
   return app
 }

@@ -1,6 +1,8 @@
 /** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
+
 import { verifyAuditLog } from '#modules/audit/index.ts'
 import { clearProductCache } from '#modules/products/index.ts'
+import { dropFailedJobs, retryFailedJobs, showFailedJobs } from '#modules/queues/index.ts'
 import { reconcileStock } from '#modules/stock/index.ts'
 import { pruneTokens } from '#modules/tokens/index.ts'
 import { findRunningServices } from '#platform/embedded/running-services.ts'
@@ -21,6 +23,9 @@ const commands: Record<string, { summary: string; run: Command }> = {
     summary: 'Tell where quantities and ledger differ [--repair=quantity|ledger]',
     run: reconcileStock,
   },
+  'jobs:failed': { summary: 'Show the jobs that used up their attempts', run: showFailedJobs },
+  'jobs:retry': { summary: 'Give a failed job three attempts more, or every one: ID|all', run: retryFailedJobs },
+  'jobs:drop': { summary: 'Give a failed job up, or every one: ID|all', run: dropFailedJobs },
   'cache:clear': {
     summary: 'Empty the product cache, or what it holds of one user [--user ID]',
     run: clearProductCache,

@@ -14,6 +14,8 @@ export interface Config {
   redisPrefix: string
   smtpUrl: string | undefined
   mailFrom: string
+  /** How mails name the shop, and the colour they wear. */
+  shop: { name: string; colour: string }
   dataDir: string
   admin: { email: string; password: string } | undefined
   /** Per token or, without one, per address; 0 is off. */
@@ -67,6 +69,14 @@ const Environment = z.object({
     .default('souk'),
   SMTP_URL: url('smtp:', 'smtps:'),
   MAIL_FROM: z.string().default('Souk <no-reply@souk.example>'),
+  SHOP_NAME: z
+    .string()
+    .regex(/^\P{Cc}{1,100}$/u, 'must be one line of at most 100 characters')
+    .default('Souk'),
+  SHOP_COLOUR: z
+    .string()
+    .regex(/^#[0-9A-Fa-f]{6}$/, 'must be a colour such as #0f766e')
+    .default('#0f766e'),
   DATA_DIR: z.string().default('.data'),
   ADMIN_EMAIL: z.email('must be an e-mail address').max(255).optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
@@ -109,6 +119,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     redisPrefix: variables.REDIS_PREFIX,
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
+    shop: { name: variables.SHOP_NAME, colour: variables.SHOP_COLOUR },
     dataDir: variables.DATA_DIR,
     admin:
       variables.ADMIN_EMAIL !== undefined && variables.ADMIN_PASSWORD !== undefined

@@ -10,6 +10,7 @@ import type { Logger } from '#platform/observability/logger.ts'
 import { openQueue } from '#platform/queue/queue.ts'
 import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.ts'
 import { reach } from '#platform/reach.ts'
+import { openPublisher, type Publisher } from '#platform/realtime/publisher.ts'
 import { connectRedis } from '#platform/redis/connect.ts'
 import type { Config } from './config.ts'
 import { type OnStep, openServices } from './services.ts'
@@ -27,6 +28,8 @@ export interface Dependencies {
   /** What links in mails begin with. */
   appUrl: string
   deliveryQueue: DeliveryQueue
+  /** Speaks to the sockets of every process. */
+  publisher: Publisher
   /** For rate limits, shared by all processes. */
   counter: Counter
   lastUse: LastUse
@@ -56,6 +59,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   opened.defer(() => workerRedis.disconnect())
   const deliveryQueue = openQueue<DeliveryJob>(deliveryQueueName, { redis, prefix: config.redisPrefix }, onError)
   opened.defer(() => deliveryQueue.close())
+  const publisher = openPublisher({ redis: workerRedis, prefix: config.redisPrefix })
+  opened.defer(publisher.close)
 
   const { redisUrl } = services
   const cache = await openCache({ redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, onError })
@@ -95,6 +100,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     redisPrefix,
     appUrl,
     deliveryQueue,
+    publisher,
     counter,
     lastUse,
     mailer,

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { ensureAdmin } from '#modules/accounts/index.ts'
 import { seedDemo } from '#modules/demo/index.ts'
-import { startNotifications } from '#modules/notifications/index.ts'
 import { createLogger, type Logger } from '#platform/observability/logger.ts'
 import { welcome } from './announcement.ts'
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Dependencies, openDependencies } from './dependencies.ts'
 import { startHousekeeping } from './housekeeping.ts'
+import { startWorker } from './worker.ts'
 
 /** What this process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */
 type Role = 'all' | 'api' | 'worker'
@@ -22,7 +22,7 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
   opened.defer(dependencies.close)
   const seeded = await firstAccounts(config, dependencies)
   if (role !== 'api') {
-    opened.defer((await startNotifications(dependencies)).stop)
+    opened.defer(startWorker(config, dependencies).stop)
     opened.defer(startHousekeeping(config, dependencies).stop)
   }
   const origin = role === 'worker' ? undefined : await serve(config, dependencies, opened)

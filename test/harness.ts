@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, inject } from 'vitest'
 import type { RouteAccess } from '#modules/access/index.ts'
-import { startNotifications } from '#modules/notifications/index.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'
 import { type Config, readConfig } from '#souk/config.ts'
 import { type Dependencies, openDependencies } from '#souk/dependencies.ts'
+import { startWorker } from '#souk/worker.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { templateDatabase } from './services.ts'
 
@@ -41,7 +41,7 @@ export async function startSouk(environment: Record<string, string> = {}): Promi
   })
   const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})
   opened.defer(dependencies.close)
-  opened.defer((await startNotifications(dependencies)).stop)
+  opened.defer(startWorker(config, dependencies).stop)
   const app = await buildApp(config, dependencies)
   opened.defer(() => app.close())
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })

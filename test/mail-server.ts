@@ -9,15 +9,18 @@ export interface MailServer {
   received: Email[]
   /** How often somebody tried to hand over a mail, taken or not. */
   attempts: () => number
-  /** Answers the next `count` mails with a temporary refusal. */
-  refuse: (count: number) => void
+  /** Answers the next `count` mails with a refusal, a temporary one unless told otherwise. */
+  refuse: (count: number, responseCode?: number) => void
+  /** Has every mail wait for this once it has arrived, before the server says that it took it. */
+  beforeTaking: (wait: () => Promise<void> | void) => void
   stop: () => Promise<void>
 }
 
 /** A real SMTP server that takes mail, or says no. */
 export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = []
-  let [attempts, refusals] = [0, 0]
+  let [attempts, refusals, refusalCode] = [0, 0, 451]
+  let wait: () => Promise<void> | void = () => {}
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -29,8 +32,9 @@ export async function startMailServer(): Promise<MailServer> {
       attempts += 1
       if (refusals > 0) {
         refusals -= 1
-        return done(Object.assign(new Error('Try again later'), { responseCode: 451 }))
+        return done(Object.assign(new Error('Try again later'), { responseCode: refusalCode }))
       }
+      await wait()
       received.push(await PostalMime.parse(raw))
       done()
     },
@@ -44,8 +48,12 @@ export async function startMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     received,
     attempts: () => attempts,
-    refuse: (count) => {
+    refuse: (count, responseCode = 451) => {
       refusals = count
+      refusalCode = responseCode
+    },
+    beforeTaking: (waiting) => {
+      wait = waiting
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -51,6 +51,7 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     const order = { items: [{ product_id: id, quantity: 1 }] }
     const { status } = await user.post('/orders', order, { 'idempotency-key': 'first' })
     expect(status).toBe(201)
+    await user.call('PUT', '/notification-preferences', { order_status_mails: false })
     await souk.owner.query("INSERT INTO user_permissions VALUES ($1, 'inbox.view')", [user.id])
     expect((await user.post('/email/verification')).status).toBe(202)
     await eventually(async () => (await rowsOf('notification_deliveries', 'user_id', user)) > 0)

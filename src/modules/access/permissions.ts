@@ -10,6 +10,8 @@ export const permissions = [
   'orders.manage',
   'tenants.any',
   'inbox.view',
+  'queues.view',
+  'queues.manage',
   'users.view',
   'users.manage',
   'roles.view',

@@ -3,7 +3,7 @@ import type { Json } from '#platform/database/schema.ts'
 import type { Database } from '#platform/database/transactions.ts'
 
 interface Announced {
-  user_id: number
+  userId: number
   recipient: string
   event: string
   payload: Json
@@ -12,7 +12,7 @@ interface Announced {
 /** Adds what no row may hold: a token is made at the moment its mail is, and lies nowhere but in that mail. */
 export async function completePayload(
   { database, appUrl }: { database: Database; appUrl: string },
-  { user_id: userId, recipient: email, event, payload }: Announced,
+  { userId, recipient: email, event, payload }: Announced,
 ): Promise<unknown> {
   const purpose = purposeOf(event)
   if (purpose === undefined) return payload

@@ -54,9 +54,7 @@ describe('the mail of an order', () => {
     expect(delivery.last_error).toContain('Try again later')
     expect(souk.mailServer.attempts() - before).toBe(3)
     expect(mailsOf(id)).toBe(0)
-    const failed = await eventually(async () => (await souk.dependencies.deliveryQueue.getFailed()).at(0))
-    expect(failed.data.deliveryId).toBe(delivery.id)
-    expect(failed.failedReason).toContain('Try again later')
+    expect(delivery.failure).toBe('temporary_refusal')
   })
 
   it('is not sent for an order that was rolled back', async () => {

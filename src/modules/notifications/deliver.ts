@@ -1,98 +1,87 @@
-import { sql } from 'kysely'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
-import type { Mailer } from '#platform/mail/mailer.ts'
+import type { Database } from '#platform/database/transactions.ts'
+import { type Mailer, mailFailure } from '#platform/mail/mailer.ts'
+import { type ClaimedDelivery, claimDelivery } from './claim-delivery.ts'
 import { completePayload } from './complete-payload.ts'
-import { renderMail } from './mails/render-mail.ts'
+import type { RenderedMail, ShopBrand } from './mails/mail-template.ts'
+import { renderMail } from './mails/mails.ts'
 import { maxAttempts } from './notifications.queue.ts'
+import { type DeliveryFailure, type FailedAttempt, recordFailure, recordSent } from './record-outcome.ts'
 
 export interface DeliveryDependencies {
   database: Database
   mailer: Mailer
+  brand: ShopBrand
   /** What links in mails begin with. */
   appUrl: string
+  /** Aborted when the process may wait no longer. */
+  ending: AbortSignal
 }
 
-/** `busy` says when to look again: another worker is at it, or died at it, and its lease runs until then. */
-export type DeliveryOutcome = { state: 'sent' | 'done' } | { state: 'busy'; until: Date }
+/** `busy`: another worker is at it, or died at it and its lease still runs; look again later. */
+export interface DeliveryOutcome {
+  state: 'sent' | 'settled' | 'busy'
+}
 
-/** The mail server refused or did not answer; `final` when that was the last attempt. */
+/** The attempt failed and is recorded as failed. */
 export class DeliveryFailedError extends Error {
+  readonly failure: DeliveryFailure
   readonly final: boolean
 
-  constructor(cause: unknown, final: boolean) {
-    super(reason(cause), { cause })
+  constructor({ failure, reason, final }: FailedAttempt, cause?: unknown) {
+    super(reason, { cause })
     this.name = 'DeliveryFailedError'
+    this.failure = failure
     this.final = final
   }
 }
 
-/** Longer than one attempt may take, shorter than the queue's own lock. */
-const leaseMs = 20_000
-
-/** One attempt. The row is claimed before and marked after, so that a job which runs twice still sends once. */
+/**
+ * One attempt. The row is claimed before and marked after, so that a job which runs twice still sends once. What is
+ * left is a worker killed between the server's "taken" and the mark: then the mail goes out again, with the Message-ID
+ * it had before.
+ */
 export async function deliver(dependencies: DeliveryDependencies, id: number): Promise<DeliveryOutcome> {
-  const { database, mailer } = dependencies
-  const delivery = await claim(database, id)
-  if (delivery === undefined) return whyNotClaimed(database, id)
-  const messageId = `<delivery-${id}-${delivery.created_at.getTime()}@${mailer.domain}>`
-  try {
-    const payload = await completePayload(dependencies, delivery)
-    await mailer.send({ to: delivery.recipient, messageId, ...renderMail(delivery.event, payload) })
-  } catch (error) {
-    const final = delivery.attempts >= maxAttempts
-    await recordFailure(database, id, reason(error), final)
-    throw new DeliveryFailedError(error, final)
+  const { database, ending } = dependencies
+  const delivery = await claimDelivery(database, id)
+  if (delivery.state === 'interrupted') {
+    const reason = 'The worker ended during the last attempt; whether the mail was taken is not known.'
+    const attempt: FailedAttempt = { failure: 'interrupted', reason, final: true }
+    await recordFailure(database, id, attempt, ending)
+    throw new DeliveryFailedError(attempt)
   }
-  await recordSuccess(database, id, messageId)
+  if (delivery.state !== 'claimed') return { state: delivery.state }
+  const messageId = `<delivery-${id}-${delivery.createdAt.getTime()}@${dependencies.mailer.domain}>`
+  try {
+    await attempt(dependencies, delivery, messageId)
+  } catch (error) {
+    const failed = failedAttempt(error, delivery.attempts >= maxAttempts)
+    await recordFailure(database, id, failed, ending)
+    throw new DeliveryFailedError(failed, error)
+  }
+  await recordSent(database, id, messageId, ending)
   return { state: 'sent' }
 }
 
-function claim(database: Database, id: number) {
-  return withPlatform(database, (tx) =>
-    tx
-      .updateTable('notification_deliveries as delivery')
-      .from('outbox')
-      .set({
-        attempts: sql`delivery.attempts + 1`,
-        leased_until: sql`now() + ${leaseMs} * interval '1 millisecond'`,
-      })
-      .whereRef('outbox.id', '=', 'delivery.event_id')
-      .where('delivery.id', '=', id)
-      .where('delivery.status', '=', 'pending')
-      .where(sql<boolean>`(delivery.leased_until IS NULL OR delivery.leased_until < now())`)
-      .returning(['delivery.user_id', 'delivery.recipient', 'delivery.attempts', 'delivery.created_at'])
-      .returning(['outbox.event', 'outbox.payload'])
-      .executeTakeFirst(),
-  )
+class RenderingError extends Error {}
+
+async function attempt(
+  dependencies: DeliveryDependencies,
+  delivery: ClaimedDelivery,
+  messageId: string,
+): Promise<void> {
+  const mail = await compose(dependencies, delivery).catch((cause: Error) => {
+    throw new RenderingError(`The mail could not be made: ${cause.message}`, { cause })
+  })
+  await dependencies.mailer.send({ to: delivery.recipient, messageId, ...mail })
 }
 
-async function whyNotClaimed(database: Database, id: number): Promise<DeliveryOutcome> {
-  const delivery = await withPlatform(database, (tx) =>
-    tx.selectFrom('notification_deliveries').select(['status', 'leased_until']).where('id', '=', id).executeTakeFirst(),
-  )
-  if (delivery?.status !== 'pending') return { state: 'done' }
-  return { state: 'busy', until: delivery.leased_until ?? new Date() }
+async function compose(dependencies: DeliveryDependencies, delivery: ClaimedDelivery): Promise<RenderedMail> {
+  const payload = await completePayload(dependencies, delivery)
+  return renderMail(delivery.event, payload, dependencies.brand)
 }
 
-async function recordSuccess(database: Database, id: number, messageId: string): Promise<void> {
-  await withPlatform(database, (tx) =>
-    tx
-      .updateTable('notification_deliveries')
-      .set({ status: 'sent', sent_at: sql`now()`, leased_until: null, last_error: null, message_id: messageId })
-      .where('id', '=', id)
-      .execute(),
-  )
+function failedAttempt(error: unknown, final: boolean): FailedAttempt {
+  const failure = error instanceof RenderingError ? 'not_rendered' : mailFailure(error)
+  const reason = (error instanceof Error ? error.message : String(error)).slice(0, 1_000)
+  return { failure, reason, final }
 }
-
-async function recordFailure(database: Database, id: number, lastError: string, final: boolean): Promise<void> {
-  await withPlatform(database, (tx) =>
-    tx
-      .updateTable('notification_deliveries')
-      // The lease ends here, and the row keeps when that was: the sweeper reads how long nobody has been at it.
-      .set({ status: final ? 'failed' : 'pending', leased_until: sql`now()`, last_error: lastError })
-      .where('id', '=', id)
-      .execute(),
-  )
-}
-
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error)).slice(0, 1_000)

@@ -12,20 +12,27 @@ export const deliveryQueueName = 'deliveries'
 /** The brief's three attempts. */
 export const maxAttempts = 3
 
+/** A job that has failed for good leaves Redis: PostgreSQL keeps it, where no restart and no eviction loses it. */
 const jobOptions: JobsOptions = {
   attempts: maxAttempts,
   backoff: { type: 'exponential', delay: 1_000, jitter: 0.25 },
   removeOnComplete: true,
-  removeOnFail: false,
+  removeOnFail: true,
 }
 
-/** Queues each delivery once: one that is queued, delayed or failed already is left as it is. */
-export async function enqueueDeliveries(queue: DeliveryQueue, deliveryIds: readonly number[]): Promise<void> {
+/** A delivery's place on the queue; the time tells the jobs of one delivery apart when it is queued again later. */
+export interface QueuedDelivery {
+  id: number
+  queuedAt: Date
+}
+
+/** Queues each delivery once: one that is on the queue already is left as it is. */
+export async function enqueueDeliveries(queue: DeliveryQueue, deliveries: readonly QueuedDelivery[]): Promise<void> {
   await queue.addBulk(
-    deliveryIds.map((deliveryId) => ({
+    deliveries.map(({ id, queuedAt }) => ({
       name: 'deliver',
-      data: { deliveryId },
-      opts: { ...jobOptions, jobId: `delivery-${deliveryId}` },
+      data: { deliveryId: id },
+      opts: { ...jobOptions, jobId: `delivery-${id}-${queuedAt.getTime()}` },
     })),
   )
 }

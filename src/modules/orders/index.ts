@@ -1,6 +1,7 @@
 export { moveOrder } from './move-order.ts'
 export type { OrderStatus } from './order-status.ts'
 export { orderCreatedEvent } from './orders.events.ts'
+export { getOrder } from './orders.queries.ts'
 export { orderRoutes } from './orders.routes.ts'
 export { OrderResource } from './orders.schemas.ts'
 export { placeOrder } from './place-order.ts'

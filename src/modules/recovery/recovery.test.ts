@@ -25,8 +25,8 @@ async function tokenMailedTo(address: string, subject: string, count = 1): Promi
   return token
 }
 
-const verification = 'Verify your e-mail address'
-const reset = 'Reset your password'
+const verification = 'Souk: Verify your e-mail address'
+const reset = 'Souk: Reset your password'
 
 const confirm = (token: string) => anyone.post('/email/verification/confirm', { token })
 const forgot = (email: string) => anyone.post('/password/forgot', { email })

@@ -57,6 +57,12 @@ export interface CacheInvalidations {
   user_id: number;
 }
 
+export interface EventStreams {
+  last_sequence: Generated<number>;
+  published_sequence: Generated<number>;
+  user_id: number;
+}
+
 export interface IdempotencyKeys {
   actor_id: number;
   body: string;
@@ -84,13 +90,21 @@ export interface NotificationDeliveries {
   channel: string;
   created_at: Generated<Timestamp>;
   event_id: number;
+  failed_at: Timestamp | null;
+  failure: string | null;
   id: Generated<number>;
   last_error: string | null;
   leased_until: Timestamp | null;
   message_id: string | null;
+  queued_at: Timestamp | null;
   recipient: string;
   sent_at: Timestamp | null;
   status: Generated<string>;
+  user_id: number;
+}
+
+export interface NotificationPreferences {
+  order_status_mails: boolean;
   user_id: number;
 }
 
@@ -142,6 +156,7 @@ export interface Outbox {
   id: Generated<number>;
   payload: Json;
   relayed_at: Timestamp | null;
+  sequence: number | null;
   user_id: number;
 }
 
@@ -231,9 +246,11 @@ export interface Users {
 export interface DB {
   audit_entries: AuditEntries;
   cache_invalidations: CacheInvalidations;
+  event_streams: EventStreams;
   idempotency_keys: IdempotencyKeys;
   mailed_tokens: MailedTokens;
   notification_deliveries: NotificationDeliveries;
+  notification_preferences: NotificationPreferences;
   order_counters: OrderCounters;
   order_items: OrderItems;
   order_transitions: OrderTransitions;

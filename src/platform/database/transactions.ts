@@ -57,6 +57,9 @@ export function openDatabase({
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
   })
   pool.on('error', onError)
+  // The pool listens on idle connections alone. One that breaks between two statements of a transaction would end the
+  // process; the next statement fails anyway.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool) }) })
   return {
     [kysely]: tables,

@@ -1,28 +1,57 @@
-import { html } from './html.ts'
-import type { RenderedMail } from './render-mail.ts'
+import { Body } from '@react-email/body'
+import { Container } from '@react-email/container'
+import { Head } from '@react-email/head'
+import { Heading } from '@react-email/heading'
+import { Hr } from '@react-email/hr'
+import { Html } from '@react-email/html'
+import { Section } from '@react-email/section'
+import { Text } from '@react-email/text'
+import { createElement as h, type ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { RenderedMail, ShopBrand } from './mail-template.ts'
 
 export interface MailContent {
   subject: string
   heading: string
   /** One paragraph each. */
   sentences: string[]
+  /** What stands between the sentences and the foot, in both forms. */
+  detail?: { html: ReactNode; text: string }
 }
 
-/** The frame of a mail that consists of sentences; both forms come from the same ones. */
-export function layOut({ subject, heading, sentences }: MailContent): RenderedMail {
-  const paragraphs = sentences.map(
-    (sentence) => html`
-      <p style="font-size:15px;line-height:24px;margin:0 0 12px;overflow-wrap:anywhere">${sentence}</p>`,
+const fontFamily = '-apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
+const paragraph = { fontSize: 15, lineHeight: '24px', margin: '0 0 12px', color: '#374151' }
+
+/** The frame of every mail. React escapes whatever is put into the markup; the text form is joined from the same values. */
+export function layOut({ subject, heading, sentences, detail }: MailContent, brand: ShopBrand): RenderedMail {
+  const markup = h(
+    Html,
+    { lang: 'en' },
+    h(Head, null, h('title', null, subject)),
+    h(
+      Body,
+      { style: { margin: 0, padding: '24px 0', backgroundColor: '#f3f4f6', fontFamily } },
+      h(
+        Container,
+        { style: { maxWidth: 560, backgroundColor: '#ffffff', borderTop: `4px solid ${brand.colour}`, padding: 24 } },
+        h(Text, { style: { margin: '0 0 16px', fontWeight: 600, color: brand.colour } }, brand.name),
+        h(Heading, { as: 'h1', style: { fontSize: 20, margin: '0 0 16px', color: '#111827' } }, heading),
+        ...sentences.map((sentence) => h(Text, { style: paragraph }, sentence)),
+        detail && h(Section, null, detail.html),
+        h(Hr, { style: { margin: '24px 0 12px', borderColor: '#e5e7eb' } }),
+        h(Text, { style: { margin: 0, fontSize: 12, color: '#6b7280' } }, sentBy(brand)),
+      ),
+    ),
   )
-  const markup = html`<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8"><title>${subject}</title></head>
-  <body style="margin:0;padding:24px;background:#f3f4f6;font-family:-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:#111827">
-    <div style="max-width:560px;margin:0 auto;background:#ffffff;border-radius:8px;padding:24px">
-      <h1 style="font-size:20px;margin:0 0 16px">${heading}</h1>${paragraphs}
-    </div>
-  </body>
-</html>
-`
-  return { subject, text: `${[heading, ...sentences].join('\n\n')}\n`, html: markup.markup }
+  const text = [heading, '', ...sentences, ...(detail ? ['', detail.text] : []), '', '-- ', sentBy(brand), '']
+  return {
+    subject: oneLine(`${brand.name}: ${subject}`),
+    html: `<!doctype html>${renderToStaticMarkup(markup)}`,
+    text: text.join('\n'),
+  }
 }
+
+const sentBy = ({ name }: ShopBrand) => `Sent by ${oneLine(name)}.`
+
+/** User text on one line: a line break in a product's name must look neither like a header nor like a line of ours. */
+export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

@@ -1,0 +1,36 @@
+import { listen } from '#platform/database/listen.ts'
+import { eventLogChannel } from '#platform/outbox/relay.ts'
+
+/** Wakes who waits for a user's log to grow. */
+export interface EventWakes {
+  /** How many wait for the user on this process. */
+  waiting: (userId: number) => number
+  /** Answers how to wait no longer. */
+  on: (userId: number, wake: () => void) => () => void
+  stop: () => Promise<void>
+}
+
+export function listenForEvents(applicationUrl: string, onError: (error: Error) => void): EventWakes {
+  const waiting = new Map<number, Set<() => void>>()
+  const listener = listen({
+    applicationUrl,
+    channel: eventLogChannel,
+    onNotice(userId) {
+      const woken = userId === undefined ? [...waiting.values()] : [waiting.get(Number(userId)) ?? new Set()]
+      for (const wakes of woken) for (const wake of wakes) wake()
+    },
+    onError,
+  })
+  return {
+    waiting: (userId) => waiting.get(userId)?.size ?? 0,
+    on(userId, wake) {
+      const wakes = waiting.get(userId) ?? new Set()
+      waiting.set(userId, wakes.add(wake))
+      return () => {
+        wakes.delete(wake)
+        if (wakes.size === 0 && waiting.get(userId) === wakes) waiting.delete(userId)
+      }
+    },
+    stop: listener.stop,
+  }
+}

@@ -1,0 +1,42 @@
+import type { ServerResponse } from 'node:http'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { withChosenTenant } from '#modules/access/index.ts'
+import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
+import { limits } from '#platform/http/paging.ts'
+import { pageOfEvents } from './events.queries.ts'
+import { EventResource, ListEventsQuery } from './events.schemas.ts'
+import { type EventStreams, streamEvents } from './stream-events.ts'
+
+/** What happened to a user's orders, in numbers without gaps: for who was away, and for who has no socket library. */
+export const eventRoutes: FastifyPluginAsyncZod<EventStreams> = async (app, streams) => {
+  const open = new Set<ServerResponse>()
+  app.addHook('preClose', async () => {
+    for (const response of open) response.end()
+  })
+
+  app.get(
+    '/events',
+    {
+      schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource) } },
+      config: { access: 'orders.view' },
+    },
+    async ({ actor, query, headers }, reply) => {
+      if (headers.accept?.includes('text/event-stream')) {
+        const userId = await withChosenTenant(streams.database, actor, query.user_id, async (tx) => tx.userId)
+        const since = lastSeen(headers['last-event-id']) ?? query.since
+        streamEvents(reply, streams, { userId, token: actor.token, since })
+        open.add(reply.raw)
+        reply.raw.once('close', () => open.delete(reply.raw))
+        return reply
+      }
+      const span = { since: query.since, ...limits(query) }
+      const page = await withChosenTenant(streams.database, actor, query.user_id, (tx) => pageOfEvents(tx, span))
+      return pageOf(reply, page, query, 'Events.')
+    },
+  )
+}
+
+/** What a browser's EventSource sends when it connects again. */
+function lastSeen(header: string | string[] | undefined): number | undefined {
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined
+}

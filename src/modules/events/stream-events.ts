@@ -1,0 +1,64 @@
+import { once } from 'node:events'
+import type { FastifyReply } from 'fastify'
+import type { TokenWatch, VerifiedToken } from '#modules/tokens/index.ts'
+import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { Failure } from '#platform/http/failure.ts'
+import { startWorkLoop } from '#platform/work-loop.ts'
+import type { EventWakes } from './event-wakes.ts'
+import { listEvents } from './events.queries.ts'
+import type { EventResource } from './events.schemas.ts'
+
+export interface EventStreams {
+  database: Database
+  wakes: EventWakes
+  tokens: TokenWatch
+}
+
+interface Listening {
+  userId: number
+  token: VerifiedToken
+  since: number
+}
+
+const batchSize = 100
+const heartbeatMs = 15_000
+const slowestReadMs = 30_000
+const streamsPerUser = 20
+
+/** The log as server-sent events, from `since` on and for as long as the client, its token and this process live. */
+export function streamEvents(reply: FastifyReply, streams: EventStreams, { userId, token, since }: Listening): void {
+  const { database, wakes, tokens } = streams
+  if (wakes.waiting(userId) >= streamsPerUser) {
+    throw new Failure(429, 'too_many_requests', `There are ${streamsPerUser} streams of this user open already.`, {
+      headers: { 'retry-after': '60' },
+    })
+  }
+  reply.hijack()
+  const { raw } = reply
+  const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' }
+  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers, 'x-accel-buffering': 'no' })
+
+  let after = since
+  const loop = startWorkLoop({
+    async work() {
+      const events = await withTenant(database, userId, (tx) => listEvents(tx, { since: after, limit: batchSize }))
+      // A comment when there is nothing: proxies and clients see that the line is alive.
+      if (!raw.write(events.length === 0 ? ':\n\n' : events.map(block).join(''))) {
+        await once(raw, 'drain', { signal: AbortSignal.timeout(slowestReadMs) })
+      }
+      after = events.at(-1)?.sequence ?? after
+      return events.length
+    },
+    pollEveryMs: heartbeatMs,
+    // Who cannot be served, or reads too slowly, comes back with Last-Event-ID.
+    onError: () => raw.destroy(),
+  })
+  const forget = [wakes.on(userId, loop.wake), tokens.watch(token, () => raw.end())]
+  raw.once('close', () => {
+    for (const stop of forget) stop()
+    void loop.stop()
+  })
+}
+
+const block = ({ sequence, event, data }: EventResource) =>
+  `id: ${sequence}\nevent: ${event}\ndata: ${JSON.stringify({ ...data, sequence })}\n\n`

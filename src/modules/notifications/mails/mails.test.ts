@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { withTenant } from '#platform/database/transactions.ts'
+import { announce } from '#platform/outbox/announce.ts'
+import { newProduct, newUser, type User } from '#test/client.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+
+describe('mails', () => {
+  let souk: Souk
+  let admin: User
+
+  beforeAll(async () => {
+    souk = await startSouk({ SHOP_NAME: 'Tea & <Things>', SHOP_COLOUR: '#aa3355' })
+    admin = await newUser(souk, 'admin')
+  })
+
+  async function orderOf(user: User, name: string) {
+    const mug = await newProduct(admin, { user_id: user.id, name })
+    return (await user.post('/orders', { items: [{ product_id: mug.id, quantity: 3 }] })).body.data
+  }
+
+  const announceMove = (user: User, order: object, status: string) =>
+    withTenant(souk.dependencies.database, user.id, (tx) =>
+      announce(tx, {
+        event: 'order.status-changed',
+        payload: { order: { ...order, status }, previous_status: 'pending' },
+      }),
+    )
+
+  const mailsTo = ({ email }: User) => souk.mailServer.received.filter(({ to }) => to?.[0]?.address === email)
+
+  it('escape every value in the HTML, keep each on its line in the text, and let none into a header', async () => {
+    const user = await newUser(souk)
+    const name = '<script>alert(1)</script>\r\nBcc: victim@example.com\r\n\r\n Total: 0.00'
+    const order = await orderOf(user, name)
+    const mail = await eventually(() => mailsTo(user)[0])
+    expect(mail.html).not.toContain('<script')
+    expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    expect(mail.text).toContain('<script>alert(1)</script> Bcc: victim@example.com')
+    expect(mail.text?.split('\n').filter((line) => /^\s*(Bcc|Total):/.test(line))).toEqual(['Total: 59.97'])
+    expect(mail.bcc).toBeUndefined()
+    expect(mail.to).toHaveLength(1)
+    expect(mail.subject).toBe(`Tea & <Things>: Your order #${order.id} for 59.97`)
+    expect(mail.html).toContain('Tea &amp; &lt;Things&gt;')
+    expect(mail.html).toContain('#aa3355')
+    expect(mail.text).toContain('Sent by Tea & <Things>.')
+  })
+
+  it('tell of every status, with lines and total, and of a cancellation as one', async () => {
+    const user = await newUser(souk)
+    const order = await orderOf(user, 'Blue mug')
+    for (const status of ['paid', 'cancelled']) await announceMove(user, order, status)
+    await eventually(() => mailsTo(user).length === 3)
+    const subjects = mailsTo(user).map(({ subject }) => subject)
+    expect(subjects).toContain(`Tea & <Things>: Your order #${order.id} is paid`)
+    expect(subjects).toContain(`Tea & <Things>: Your order #${order.id} was cancelled`)
+    for (const { text, html } of mailsTo(user)) {
+      for (const part of [text, html]) {
+        for (const value of [`#${order.id}`, 'Blue mug', '59.97']) expect(part).toContain(value)
+      }
+    }
+  })
+
+  it('about a status are not sent to who switched them off; those about a new order are', async () => {
+    const user = await newUser(souk)
+    expect((await user.get('/notification-preferences')).body.data).toEqual({ order_status_mails: true })
+    const off = await user.call('PUT', '/notification-preferences', { order_status_mails: false })
+    expect(off.body.data).toEqual({ order_status_mails: false })
+    expect((await user.call('PUT', '/notification-preferences', { order_status_mails: 'no' })).status).toBe(422)
+    const order = await orderOf(user, 'Blue mug')
+    await announceMove(user, order, 'paid')
+    await eventually(async () => (await user.get('/events')).body.data.length === 2)
+    await user.call('PUT', '/notification-preferences', { order_status_mails: true })
+    await announceMove(user, order, 'shipped')
+    await eventually(() => mailsTo(user).length === 2)
+    expect((await user.get('/notifications')).body.data.map(({ event }: { event: string }) => event)).toEqual([
+      'order.status-changed',
+      'order.created',
+    ])
+    expect(mailsTo(user).map(({ subject }) => subject)).not.toContain(`Tea & <Things>: Your order #${order.id} is paid`)
+  })
+
+  it("are listed for their recipient alone, and for an admin who asks for the recipient's", async () => {
+    const [user, stranger] = [await newUser(souk), await newUser(souk)]
+    await orderOf(user, 'Blue mug')
+    const sent = await eventually(async () => {
+      const [notification] = (await user.get('/notifications?status=sent')).body.data
+      return notification
+    })
+    expect(sent.message_id).toBe(mailsTo(user)[0]?.messageId)
+    expect((await stranger.get('/notifications')).body.data).toEqual([])
+    expect((await stranger.get(`/notifications?user_id=${user.id}`)).status).toBe(403)
+    expect((await admin.get(`/notifications?user_id=${user.id}`)).body.data).toEqual([sent])
+  })
+})

@@ -1,0 +1,47 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { withListScope } from '#modules/access/index.ts'
+import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { changePreferences } from './change-preferences.ts'
+import { getPreferences, listNotifications } from './notifications.queries.ts'
+import {
+  ChangePreferencesRequest,
+  ListNotificationsQuery,
+  NotificationResource,
+  PreferencesResource,
+} from './notifications.schemas.ts'
+
+export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  app.get(
+    '/notifications',
+    {
+      schema: { querystring: ListNotificationsQuery, response: { 200: pageEnvelope(NotificationResource) } },
+      config: { access: 'orders.view' },
+    },
+    async ({ actor, query }, reply) => {
+      const page = await withListScope(database, actor, query.user_id, (tx) => listNotifications(tx, query))
+      return pageOf(reply, page, query, 'Notifications.')
+    },
+  )
+
+  app.get(
+    '/notification-preferences',
+    { schema: { response: { 200: envelope(PreferencesResource) } }, config: { access: 'authenticated' } },
+    async ({ actor }, reply) => {
+      const preferences = await withTenant(database, actor.userId, getPreferences)
+      return success(reply, preferences, 'Your notification preferences.')
+    },
+  )
+
+  app.put(
+    '/notification-preferences',
+    {
+      schema: { body: ChangePreferencesRequest, response: { 200: envelope(PreferencesResource) } },
+      config: { access: 'authenticated' },
+    },
+    async ({ actor, body }, reply) => {
+      const preferences = await withTenant(database, actor.userId, (tx) => changePreferences(tx, body))
+      return success(reply, preferences, 'Your notification preferences were changed.')
+    },
+  )
+}

@@ -1,0 +1,54 @@
+import type { Redis } from 'ioredis'
+import type { Database } from '#platform/database/transactions.ts'
+import { startWorkLoop, type WorkLoop } from '#platform/work-loop.ts'
+import { dispatchDeliveries, listOutstanding } from './dispatch-deliveries.ts'
+import { type DeliveryQueue, enqueueDeliveries } from './notifications.queue.ts'
+
+interface DispatcherOptions {
+  database: Database
+  queue: DeliveryQueue
+  redis: Redis
+  redisPrefix: string
+  onError: (error: Error) => void
+}
+
+const pollEveryMs = 1_000
+const sweepEveryMs = 15_000
+/** Longer than an attempt's lease and the pause before any retry: what was quiet for so long is on no queue any more. */
+const quietForMs = 30_000
+
+/**
+ * Keeps the queue in Redis filled from PostgreSQL. A mark in Redis says that the queue is whole: when Redis was emptied
+ * or came back without its data the mark is gone with the jobs, and everything outstanding is queued again. The sweep
+ * catches what is lost without the mark: a process that died between its commit and the queue, a partial loss.
+ */
+export function startDispatcher({ database, queue, redis, redisPrefix, onError }: DispatcherOptions): WorkLoop {
+  const mark = `{${redisPrefix}:queue}:whole`
+  /** Whether this process has reason to believe that Redis holds all it should; at the start it has none. */
+  let whole = false
+  let sweptAt = 0
+
+  async function makeWhole(): Promise<void> {
+    // Set before the jobs are: should Redis be emptied in between, the mark goes once more and tells the next pass.
+    const emptied = (await redis.set(mark, new Date().toISOString(), 'NX')) === 'OK'
+    const certain = whole && !emptied
+    if (certain && Date.now() - sweptAt < sweepEveryMs) return
+    whole = false
+    for await (const batch of listOutstanding(database, certain ? quietForMs : 0)) await enqueueDeliveries(queue, batch)
+    whole = true
+    sweptAt = Date.now()
+  }
+
+  async function work(): Promise<number> {
+    await makeWhole()
+    const chosen = await dispatchDeliveries(database)
+    if (chosen.length === 0) return 0
+    // They count as queued from here on: when Redis does not take them, the next pass has them to queue again.
+    whole = false
+    await enqueueDeliveries(queue, chosen)
+    whole = true
+    return chosen.length
+  }
+
+  return startWorkLoop({ work, pollEveryMs, onError })
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { newProduct, newUser, type User } from '#test/client.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { dropFailedJobs, retryFailedJobs, showFailedJobs } from './index.ts'
+
+async function shopWith(souk: Souk): Promise<{ admin: User; customer: User; order: () => Promise<number> }> {
+  const [admin, customer] = [await newUser(souk, 'admin'), await newUser(souk)]
+  const mug = await newProduct(admin, { user_id: customer.id, quantity: 1_000 })
+  const order = async () =>
+    (await customer.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })).body.data.id
+  return { admin, customer, order }
+}
+
+const mailsTo = (souk: Souk, { email }: User) => souk.mailServer.received.filter(({ to }) => to?.[0]?.address === email)
+
+const newest = async (user: User) => (await user.get('/notifications')).body.data[0]
+
+describe('a job that failed for good', () => {
+  it('fails after three refusals, permanent ones included, is kept with its kind, and goes out when it is retried', async () => {
+    const souk = await startSouk()
+    const { admin, customer, order } = await shopWith(souk)
+    souk.mailServer.refuse(3, 550)
+    await order()
+    const [failed] = await eventually(async () => {
+      const { body } = await admin.get('/failed-jobs')
+      return body.data.length > 0 && body.data
+    })
+    expect(failed).toMatchObject({ queue: 'deliveries', user_id: customer.id, recipient: customer.email, attempts: 3 })
+    expect(failed).toMatchObject({ event: 'order.created', failure: 'permanent_refusal' })
+    expect(failed.last_error).toContain('550')
+    expect(souk.mailServer.attempts()).toBe(3)
+    expect((await admin.get('/queues')).body.data).toEqual([{ name: 'deliveries', waiting: 0, queued: 0, failed: 1 }])
+
+    for (const path of ['/failed-jobs', '/queues']) expect((await customer.get(path)).status).toBe(403)
+    expect((await customer.post(`/failed-jobs/${failed.id}/retry`)).status).toBe(403)
+    expect((await admin.post('/failed-jobs/987654321/retry')).status).toBe(404)
+
+    expect((await admin.post(`/failed-jobs/${failed.id}/retry`)).body.data).toEqual({ retried: 1 })
+    await eventually(() => mailsTo(souk, customer).length === 1)
+    await eventually(async () => (await newest(customer)).status === 'sent')
+    expect((await admin.get('/failed-jobs')).body.data).toEqual([])
+  })
+
+  it('is retried or dropped with all others at once', async () => {
+    const souk = await startSouk()
+    const { admin, customer, order } = await shopWith(souk)
+    souk.mailServer.refuse(9)
+    for (let turn = 0; turn < 3; turn += 1) await order()
+    const failed = await eventually(async () => {
+      const { body } = await admin.get('/failed-jobs')
+      return body.meta.total === 3 && body.data
+    })
+    expect((await admin.call('DELETE', `/failed-jobs/${failed[0].id}`)).status).toBe(204)
+    expect((await admin.call('DELETE', `/failed-jobs/${failed[0].id}`)).status).toBe(404)
+    expect((await newest(customer)).status).toBe('dropped')
+    expect((await admin.post('/failed-jobs/retries')).body.data).toEqual({ retried: 2 })
+    await eventually(() => mailsTo(souk, customer).length === 2)
+    souk.mailServer.refuse(3)
+    await order()
+    await eventually(async () => (await admin.get('/failed-jobs')).body.meta.total === 1)
+    const said: string[] = []
+    const say = (line: string) => void said.push(line)
+    expect(await showFailedJobs(souk.dependencies, [], say)).toBe(false)
+    expect(said.join('\n')).toContain(`order.created to ${customer.email}  temporary_refusal after 3 attempts`)
+    await expect(retryFailedJobs(souk.dependencies, ['every'], say)).rejects.toThrow("or 'all'")
+    expect(await dropFailedJobs(souk.dependencies, ['987654321'], say)).toBe(false)
+    expect((await admin.call('DELETE', '/failed-jobs')).status).toBe(204)
+    expect((await admin.get('/failed-jobs')).body.meta.total).toBe(0)
+    expect(mailsTo(souk, customer)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,2 @@
+export { dropFailedJobs, retryFailedJobs, showFailedJobs } from './queues.commands.ts'
+export { queueRoutes } from './queues.routes.ts'

@@ -1,0 +1,2 @@
+export { publishToChannels } from './publish-events.ts'
+export { serveSubscriptions } from './subscriptions.ts'

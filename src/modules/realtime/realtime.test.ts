@@ -1,0 +1,212 @@
+import { io } from 'socket.io-client'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { endConnections } from '#modules/tokens/index.ts'
+import { withTenant } from '#platform/database/transactions.ts'
+import { announce } from '#platform/outbox/announce.ts'
+import { clientOf, newProduct, newUser, password, type User } from '#test/client.ts'
+import { listenWithEcho } from '#test/echo.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { type SoukProcess, spawnSouk, untilReady } from '#test/process.ts'
+
+let souk: Souk
+/** A second process of the same system, relay and worker included. */
+let other: SoukProcess
+
+beforeAll(async () => {
+  souk = await startSouk()
+  const { databaseUrl, mailServer, config } = souk
+  const { redisUrl = '', redisPrefix } = config
+  const environment = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix }
+  other = await spawnSouk({ ...environment, SMTP_URL: mailServer.url })
+  await untilReady(other)
+})
+
+afterAll(async () => {
+  other.child.kill('SIGTERM')
+  await other.ended
+})
+
+interface PlacedOrder {
+  id: number
+  total_price: string
+}
+
+async function placeOrder(user: User): Promise<PlacedOrder> {
+  const admin = await newUser(souk, 'admin')
+  const mug = await newProduct(admin, { user_id: user.id })
+  return (await user.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })).body.data
+}
+
+/** What moving an order announces, in a transaction of its own. */
+const announceMove = (user: User, order: PlacedOrder, previous_status: string, status: string) =>
+  withTenant(souk.dependencies.database, user.id, (tx) =>
+    announce(tx, { event: 'order.status-changed', payload: { order: { ...order, status }, previous_status } }),
+  )
+
+describe('Laravel Echo', () => {
+  it("tells an order's owner and an admin on every process what happens to it, in order", async () => {
+    const [owner, admin] = [await newUser(souk), await newUser(souk, 'admin')]
+    const listeners = [
+      listenWithEcho(souk.origin, owner.token),
+      listenWithEcho(other.origin, owner.token),
+      listenWithEcho(other.origin, admin.token),
+    ]
+    for (const { join } of listeners) {
+      expect(await join(`users.${owner.id}`)).toMatchObject({ event: 'subscription_succeeded' })
+    }
+    const order = await placeOrder(owner)
+    await eventually(() => listeners.every(({ heard }) => heard.length === 1))
+    const onOrder = listenWithEcho(other.origin, owner.token)
+    expect(await onOrder.join(`orders.${order.id}`)).toMatchObject({ event: 'subscription_succeeded' })
+    await announceMove(owner, order, 'pending', 'paid')
+    await announceMove(owner, order, 'paid', 'shipped')
+
+    const common = { order_id: order.id, user_id: owner.id, total_price: order.total_price, at: expect.any(String) }
+    const expected = [
+      ['order.created', { ...common, status: 'pending', previous_status: null, sequence: 1 }],
+      ['order.status-changed', { ...common, status: 'paid', previous_status: 'pending', sequence: 2 }],
+      ['order.status-changed', { ...common, status: 'shipped', previous_status: 'paid', sequence: 3 }],
+    ]
+    for (const { heard } of listeners) {
+      await eventually(() => heard.length >= 3)
+      expect(heard.map(({ event, data }) => [event, data])).toEqual(expected)
+    }
+    await eventually(() => onOrder.heard.length >= 2)
+    expect(onOrder.heard.map(({ event, data }) => [event, data])).toEqual(expected.slice(1))
+  })
+
+  it('is told why a subscription is refused, and hears nothing', async () => {
+    const [owner, stranger] = [await newUser(souk), await newUser(souk)]
+    const order = await placeOrder(owner)
+    const { body } = await clientOf(souk).post('/login', {
+      email: owner.email,
+      password,
+      abilities: ['products.view'],
+    })
+    const listener = listenWithEcho(other.origin, stranger.token)
+    const refusals = [
+      [listener, `users.${owner.id}`, 403],
+      [listener, `orders.${order.id}`, 404],
+      [listener, 'orders.987654321', 404],
+      [listener, 'orders.abc', 404],
+      [listener, 'everything', 404],
+      [listenWithEcho(souk.origin, undefined), `users.${owner.id}`, 401],
+      [listenWithEcho(souk.origin, '7|souk_nonsense'), `users.${owner.id}`, 401],
+      [listenWithEcho(souk.origin, body.data.token), `users.${owner.id}`, 403],
+    ] as const
+    for (const [{ join }, channel, status] of refusals) {
+      expect(await join(channel)).toMatchObject({
+        event: 'subscription_error',
+        data: { status, message: expect.any(String) },
+      })
+    }
+    const witness = listenWithEcho(other.origin, owner.token)
+    await witness.join(`users.${owner.id}`)
+    await announceMove(owner, order, 'pending', 'paid')
+    await eventually(() => witness.heard.length > 0)
+    expect(refusals.flatMap(([{ heard }]) => heard)).toEqual([])
+  })
+
+  it('loses its sockets on every process when the token is revoked, and keeps those of another token', async () => {
+    const user = await newUser(souk)
+    const { body } = await clientOf(souk).post('/login', { email: user.email, password })
+    const revoked = [listenWithEcho(souk.origin, user.token), listenWithEcho(other.origin, user.token)]
+    const kept = listenWithEcho(other.origin, body.data.token)
+    for (const { join } of [...revoked, kept]) await join(`users.${user.id}`)
+    expect((await user.post('/logout')).status).toBe(204)
+    await eventually(() => revoked.every(({ socket }) => socket.disconnected))
+    expect(kept.socket.connected).toBe(true)
+    await withTenant(souk.dependencies.database, user.id, (tx) => endConnections(tx, user.id))
+    await eventually(() => kept.socket.disconnected)
+  })
+
+  it('loses its sockets when the token expires or is deleted underneath', async () => {
+    const [one, two] = [await newUser(souk), await newUser(souk)]
+    const listeners = [listenWithEcho(other.origin, one.token), listenWithEcho(other.origin, two.token)]
+    await listeners[0]?.join(`users.${one.id}`)
+    await listeners[1]?.join(`users.${two.id}`)
+    await souk.owner.query('UPDATE personal_access_tokens SET expires_at = now() WHERE user_id = $1', [one.id])
+    await souk.owner.query('DELETE FROM personal_access_tokens WHERE user_id = $1', [two.id])
+    await eventually(() => listeners.every(({ socket }) => socket.disconnected))
+  })
+
+  it('catches up after it was away: every event once and in order, whatever was told live', async () => {
+    const user = await newUser(souk)
+    const listener = listenWithEcho(other.origin, user.token)
+    await listener.join(`users.${user.id}`)
+    const order = await placeOrder(user)
+    await announceMove(user, order, 'pending', 'paid')
+    await eventually(() => listener.heard.length === 2)
+    const lastSeen = listener.heard.at(-1)?.data.sequence
+
+    listener.socket.io.engine.close()
+    await eventually(() => listener.socket.disconnected)
+    await announceMove(user, order, 'paid', 'shipped')
+    await announceMove(user, order, 'shipped', 'delivered')
+    await eventually(() => listener.told.filter(({ event }) => event === 'subscription_succeeded').length === 2)
+    await announceMove(user, order, 'delivered', 'refunded')
+    await eventually(() => listener.heard.at(-1)?.data.status === 'refunded')
+
+    const { body } = await user.get(`/events?since=${lastSeen}`)
+    const seen = new Map(listener.heard.map(({ data }) => [data.sequence, data]))
+    for (const { sequence, data } of body.data) seen.set(sequence, { ...data, sequence })
+    const statuses = [...seen.keys()].sort((a, b) => a - b).map((sequence) => [sequence, seen.get(sequence).status])
+    expect(statuses).toEqual([
+      [1, 'pending'],
+      [2, 'paid'],
+      [3, 'shipped'],
+      [4, 'delivered'],
+      [5, 'refunded'],
+    ])
+  })
+
+  it('hears a hundred moves at once in the order of their numbers, with two relays at work', async () => {
+    const user = await newUser(souk)
+    const order = await placeOrder(user)
+    const listeners = [listenWithEcho(souk.origin, user.token), listenWithEcho(other.origin, user.token)]
+    for (const { join } of listeners) await join(`users.${user.id}`)
+    await Promise.all(Array.from({ length: 100 }, () => announceMove(user, order, 'pending', 'paid')))
+    for (const { heard } of listeners) {
+      const numbers = () => heard.map(({ data }) => data.sequence).filter((sequence) => sequence > 1)
+      await eventually(() => numbers().length >= 100)
+      expect(numbers()).toEqual(Array.from({ length: 100 }, (_, index) => index + 2))
+    }
+  })
+})
+
+describe('a hostile socket', () => {
+  const connected = async (origin: string) => {
+    const socket = io(origin, { transports: ['websocket'], forceNew: true, reconnection: false })
+    await eventually(() => socket.connected)
+    return socket
+  }
+
+  it('is disconnected for a frame that is too large and for a flood of junk, and nobody else is', async () => {
+    const user = await newUser(souk)
+    const bystander = listenWithEcho(souk.origin, user.token)
+    await bystander.join(`users.${user.id}`)
+    const [large, flood] = [await connected(souk.origin), await connected(souk.origin)]
+    large.emit('subscribe', { channel: 'x'.repeat(100_000) })
+    for (let frame = 0; frame < 1_000; frame += 1) flood.emit('junk', frame)
+    await eventually(() => large.disconnected && flood.disconnected)
+    await placeOrder(user)
+    await eventually(() => bystander.heard.length === 1)
+    expect(bystander.socket.connected).toBe(true)
+  })
+
+  it('gets an answer to a subscription that is none, and not more than a hundred subscriptions', async () => {
+    const admin = await newUser(souk, 'admin')
+    const socket = await connected(souk.origin)
+    const answers: [string, string, { status: number } | undefined][] = []
+    socket.onAny((event, channel, refusal) => answers.push([event, channel, refusal]))
+    const nonsense = [undefined, null, 7, {}, { channel: 'a'.repeat(101) }, { channel: 'x', auth: 'y' }]
+    for (const request of nonsense) socket.emit('subscribe', request)
+    const auth = { headers: { authorization: `Bearer ${admin.token}` } }
+    for (let id = 1; id <= 101; id += 1) socket.emit('subscribe', { channel: `private-users.${id}`, auth })
+    await eventually(() => answers.length === nonsense.length + 101)
+    expect(answers.slice(0, nonsense.length).map(([, , refusal]) => refusal?.status)).toEqual(nonsense.map(() => 422))
+    expect(answers.filter(([event]) => event === 'subscription_succeeded')).toHaveLength(100)
+    expect(answers.at(-1)).toMatchObject(['subscription_error', 'private-users.101', { status: 429 }])
+    socket.disconnect()
+  })
+})

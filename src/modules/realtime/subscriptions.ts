@@ -1,0 +1,95 @@
+import type { Socket } from 'socket.io'
+import { z } from 'zod'
+import { authenticate, type Identities } from '#modules/access/index.ts'
+import type { TokenWatch } from '#modules/tokens/index.ts'
+import type { Database } from '#platform/database/transactions.ts'
+import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
+import { Failure, serverError, unavailable } from '#platform/http/failure.ts'
+import type { Logger } from '#platform/observability/logger.ts'
+import { requireChannel } from './channels.ts'
+
+export interface SubscriptionOptions {
+  database: Database
+  identities: Identities
+  tokens: TokenWatch
+  log: Logger
+}
+
+/** As laravel-echo sends it; the headers are those of its `auth` option. */
+const SubscribeRequest = z.object({
+  channel: z.string().max(100),
+  auth: z.object({ headers: z.record(z.string(), z.string()).default({}) }).default({ headers: {} }),
+})
+
+const maxSubscriptions = 100
+
+/** Answers `subscribe` and `unsubscribe` of one socket, in the order in which they come. */
+export function serveSubscriptions(socket: Socket, options: SubscriptionOptions): void {
+  const channels = new Set<string>()
+  const watched = new Map<number, () => void>()
+  let turn = Promise.resolve()
+
+  /** One at a time: a socket that asks for much waits for itself alone. */
+  const inTurn = (work: () => Promise<void>) => {
+    turn = turn.then(() => (socket.connected ? work() : undefined))
+  }
+
+  async function subscribe(request: unknown): Promise<void> {
+    const channel = channelNamed(request)
+    try {
+      if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
+      const { auth } = readRequest(request)
+      const identity = await authenticate(authorizationOf(auth.headers), options.identities)
+      const from = { ip: socket.handshake.address, requestId: socket.id }
+      await requireChannel(options.database, channel, { identity, ...from })
+      const { token } = identity
+      if (!watched.has(token.id))
+        watched.set(
+          token.id,
+          options.tokens.watch(token, () => socket.disconnect(true)),
+        )
+      await socket.join(channel)
+      channels.add(channel)
+      socket.emit('subscription_succeeded', channel)
+    } catch (error) {
+      const { statusCode: status, message } = toFailure(error, options.log)
+      socket.emit('subscription_error', channel, { status, message })
+    }
+  }
+
+  async function unsubscribe(request: unknown): Promise<void> {
+    const channel = channelNamed(request)
+    if (channels.delete(channel)) await socket.leave(channel)
+  }
+
+  socket.on('subscribe', (request: unknown) => inTurn(() => subscribe(request)))
+  socket.on('unsubscribe', (request: unknown) => inTurn(() => unsubscribe(request)))
+  socket.on('disconnect', () => {
+    for (const unwatch of watched.values()) unwatch()
+  })
+}
+
+function readRequest(request: unknown): z.infer<typeof SubscribeRequest> {
+  const result = SubscribeRequest.safeParse(request)
+  if (!result.success) throw new Failure(422, 'validation_failed', 'A subscription is {channel, auth: {headers}}.')
+  return result.data
+}
+
+/** So that a refusal can name what it refuses, whatever else is wrong with the request. */
+function channelNamed(request: unknown): string {
+  const { channel } = (request ?? {}) as { channel?: unknown }
+  return typeof channel === 'string' ? channel.slice(0, 100) : ''
+}
+
+function authorizationOf(headers: Record<string, string>): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+}
+
+const tooManySubscriptions = () =>
+  new Failure(429, 'too_many_requests', `A socket may have ${maxSubscriptions} subscriptions.`)
+
+function toFailure(error: unknown, log: Logger): Failure {
+  if (error instanceof Failure) return error
+  log.warn({ err: error }, 'subscription failed')
+  return isDatabaseUnavailable(error) ? unavailable() : serverError()
+}

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Client } from 'pg'
+
+export interface Listener {
+  stop: () => Promise<void>
+}
+
+interface ListenOptions {
+  applicationUrl: string
+  channel: string
+  /** Called with what was notified, and with nothing after every connect: then anything may have been missed. */
+  onNotice: (payload: string | undefined) => void
+  onError: (error: Error) => void
+}
+
+const reconnectAfterMs = 1_000
+
+/** LISTENs on a connection of its own, outside the pool, and connects again for as long as the listener lives. */
+export function listen({ applicationUrl, channel, onNotice, onError }: ListenOptions): Listener {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const listening = (async () => {
+    while (!signal.aborted) {
+      const client = new Client({ connectionString: applicationUrl, connectionTimeoutMillis: 5_000, keepAlive: true })
+      const lost = Promise.withResolvers<void>()
+      const end = () => lost.resolve()
+      client.on('notification', ({ payload }) => onNotice(payload))
+      client.on('error', onError)
+      client.on('end', end)
+      signal.addEventListener('abort', end, { once: true })
+      try {
+        await client.connect()
+        await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+        onNotice(undefined)
+        await lost.promise
+      } catch (error) {
+        onError(error as Error)
+      }
+      signal.removeEventListener('abort', end)
+      await client.end().catch(() => {})
+      await delay(reconnectAfterMs, undefined, { signal }).catch(() => {})
+    }
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      await listening
+    },
+  }
+}

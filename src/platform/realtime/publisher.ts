@@ -1,0 +1,46 @@
+import { Server } from 'socket.io'
+import { openSocketStream, type SocketStreamOptions } from './socket-stream.ts'
+
+export interface ChannelMessage {
+  channel: string
+  event: string
+  payload: unknown
+}
+
+/** Speaks to the sockets of every process without having any of its own. */
+export interface Publisher {
+  /** Resolves when Redis has the messages, which keep their order; rejects when it does not take them within 5 s. */
+  publish: (messages: readonly ChannelMessage[]) => Promise<void>
+  close: () => void
+}
+
+const patienceMs = 5_000
+
+/**
+ * Apart from the servers that hold sockets, because those hand a message to their own sockets first and to the stream
+ * beside it: two processes would tell it in two orders. From here all of them read one stream.
+ */
+export function openPublisher(options: SocketStreamOptions): Publisher {
+  const { adapter, redis, disconnect } = openSocketStream(options)
+  const server = new Server({ adapter, serveClient: false })
+
+  /** The server's emits answer nothing; a PING behind them on the same connection does. */
+  async function taken(): Promise<void> {
+    const late = Promise.withResolvers<never>()
+    const timer = setTimeout(() => late.reject(new Error('Redis did not take the messages in time.')), patienceMs)
+    await Promise.race([redis.ping(), late.promise]).finally(() => clearTimeout(timer))
+  }
+
+  return {
+    async publish(messages) {
+      // Otherwise every try would leave its messages in the client's own queue.
+      if (redis.status !== 'ready') throw new Error('Redis is away.')
+      for (const { channel, event, payload } of messages) server.to(channel).emit(event, channel, payload)
+      await taken()
+    },
+    close() {
+      server.of('/').adapter.close()
+      disconnect()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import type { FastifyInstance } from 'fastify'
+import { Server, type Socket } from 'socket.io'
+import { openSocketStream, type SocketStreamOptions } from './socket-stream.ts'
+
+export interface SocketServerOptions extends SocketStreamOptions {
+  corsOrigins: string[]
+  onSocket: (socket: Socket) => void
+}
+
+const maxMessageBytes = 16 * 1024
+const maxSockets = 10_000
+const maxPacketsPerWindow = 300
+const windowMs = 10_000
+
+/** Socket.IO on the app's own port. Whoever sends too large or too many frames loses the connection, and nobody else. */
+export function serveSockets(app: FastifyInstance, options: SocketServerOptions): void {
+  const { adapter, disconnect } = openSocketStream(options)
+  const server = new Server({
+    adapter,
+    serveClient: false,
+    maxHttpBufferSize: maxMessageBytes,
+    connectTimeout: 10_000,
+    cors: { origin: options.corsOrigins },
+    allowRequest: (_request, decide) => decide(null, server.engine.clientsCount < maxSockets),
+  })
+  server.attach(app.server)
+  server.engine.on('connection', disconnectFlood)
+  server.on('connection', options.onSocket)
+  app.addHook('preClose', async () => {
+    server.local.disconnectSockets(true)
+    server.of('/').adapter.close()
+    server.engine.close()
+    disconnect()
+  })
+}
+
+interface Connection {
+  on: (event: 'packet', listener: () => void) => void
+  close: (discard: boolean) => void
+}
+
+/** Counts what arrives before anything reads it: junk costs no more than its bytes. */
+function disconnectFlood(connection: Connection): void {
+  let [packets, windowEndsAt] = [0, 0]
+  connection.on('packet', () => {
+    const now = Date.now()
+    if (now > windowEndsAt) [packets, windowEndsAt] = [0, now + windowMs]
+    packets += 1
+    if (packets > maxPacketsPerWindow) connection.close(true)
+  })
+}

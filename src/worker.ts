@@ -1,0 +1,42 @@
+import { loggedEvents } from '#modules/events/index.ts'
+import { planMails, startNotifications } from '#modules/notifications/index.ts'
+import { publishToChannels } from '#modules/realtime/index.ts'
+import { listen } from '#platform/database/listen.ts'
+import { publishEvents } from '#platform/outbox/publish.ts'
+import { outboxChannel, relayOutbox } from '#platform/outbox/relay.ts'
+import { startWorkLoop } from '#platform/work-loop.ts'
+import type { Config } from './config.ts'
+import type { Dependencies } from './dependencies.ts'
+
+const pollEveryMs = 2_000
+
+/** Everything that happens after a commit. Any number of processes may run it beside each other. */
+export function startWorker(config: Config, dependencies: Dependencies): { stop: () => Promise<void> } {
+  const { database, applicationUrl, publisher, log } = dependencies
+  const onError = (error: Error) => log.warn({ err: error }, 'the outbox is held up')
+  const notifications = startNotifications({ ...dependencies, brand: config.shop })
+  const channels = startWorkLoop({
+    work: () => publishEvents(database, (events) => publishToChannels(publisher, events)),
+    pollEveryMs,
+    onError,
+  })
+  const relay = startWorkLoop({
+    async work() {
+      const served = await relayOutbox(database, { logged: loggedEvents, plan: planMails })
+      if (served > 0) channels.wake()
+      notifications.wake()
+      return served
+    },
+    pollEveryMs,
+    onError,
+  })
+  const listener = listen({ applicationUrl, channel: outboxChannel, onNotice: relay.wake, onError })
+  return {
+    async stop() {
+      await listener.stop()
+      await relay.stop()
+      await channels.stop()
+      await notifications.stop()
+    },
+  }
+}

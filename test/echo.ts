@@ -1,0 +1,57 @@
+import Echo from 'laravel-echo'
+import { io, type Socket } from 'socket.io-client'
+import { afterAll } from 'vitest'
+import { eventually } from './harness.ts'
+
+export interface Told {
+  event: string
+  channel: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the server said, and asserts it.
+  data: any
+}
+
+export interface Listener {
+  socket: Socket
+  /** Every order event that `.listen` was called with, in order. */
+  heard: Told[]
+  /** Every frame of the server's, in order. */
+  told: Told[]
+  /** Subscribes, and listens for both order events. Resolves with the server's answer. */
+  join: (channel: string) => Promise<Told>
+}
+
+const open: Socket[] = []
+afterAll(() => {
+  for (const socket of open) socket.disconnect()
+})
+
+/** The published laravel-echo over the published socket.io-client, as a web shop would set it up. */
+export function listenWithEcho(origin: string, token: string | undefined): Listener {
+  const echo = new Echo({
+    broadcaster: 'socket.io',
+    client: io,
+    host: origin,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnectionDelay: 100,
+    auth: { headers: token === undefined ? {} : { Authorization: `Bearer ${token}` } },
+  })
+  const { socket } = echo.connector as unknown as { socket: Socket }
+  open.push(socket)
+  const [heard, told]: [Told[], Told[]] = [[], []]
+  socket.onAny((event, channel, data) => told.push({ event, channel, data }))
+  return {
+    socket,
+    heard,
+    told,
+    async join(channel) {
+      const subscription = echo.private(channel)
+      for (const event of ['order.created', 'order.status-changed']) {
+        subscription.listen(`.${event}`, (data: unknown) => heard.push({ event, channel, data }))
+      }
+      return eventually(() =>
+        told.find((answer) => answer.event.startsWith('subscription_') && answer.channel === `private-${channel}`),
+      )
+    },
+  }
+}
