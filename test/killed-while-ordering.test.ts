@@ -30,7 +30,7 @@ describe('a process that is killed while it places an order', () => {
 
   /** Orders from a process of its own, which gets SIGKILL at that round trip, and waits until PostgreSQL is done with it. */
   async function orderFrom({ user, order, key }: Shop, at: number, when: Moment) {
-    const proxy = await startStatementProxy(souk.databaseUrl)
+    const proxy = await startStatementProxy(souk.databaseUrl, 'souk.tenant')
     const process = await spawnSouk(
       {
         DATABASE_URL: proxy.url,
@@ -105,6 +105,6 @@ describe('a process that is killed while it places an order', () => {
       const untilCommit = Array.from({ length: roundTrips - 1 }, () => 0)
       expect(left).toEqual([...untilCommit, when === 'after' ? 1 : 0])
     },
-    120_000,
+    300_000,
   )
 })

@@ -15,8 +15,14 @@ export interface StatementProxy {
 /** A simple query, and the Sync after an extended one. */
 const endsRoundTrip = new Set(['Q', 'S'].map((type) => type.charCodeAt(0)))
 
-/** Stands between a Souk and PostgreSQL and reads along in the wire protocol, as far as to tell one round trip from the next. */
-export async function startStatementProxy(target: string): Promise<StatementProxy> {
+/**
+ * With `since`, a connection counts from the statement on that holds this text: what else goes on in a process, such as
+ * the caches' upkeep, is over connections that never say it.
+ *
+ * Stands between a Souk and PostgreSQL and reads along in the wire protocol, as far as to tell one round trip from the
+ * next.
+ */
+export async function startStatementProxy(target: string, since = ''): Promise<StatementProxy> {
   const { hostname, port } = new URL(target)
   const ports: number[] = []
   let [passed, strikeAt, strikeWhen]: [number, number, string] = [0, 0, 'before']
@@ -24,10 +30,12 @@ export async function startStatementProxy(target: string): Promise<StatementProx
   const server = createServer((near) => {
     const far = connect(Number(port), hostname, () => ports.push(far.localPort ?? 0))
     const roundTripsIn = messageCounter()
-    let struck = false
+    let [struck, counts] = [false, since === '']
     near.on('data', (chunk: Buffer) => {
       const before = passed
-      passed += roundTripsIn(chunk)
+      counts ||= chunk.includes(since)
+      const roundTrips = roundTripsIn(chunk)
+      if (counts) passed += roundTrips
       const reached = before < strikeAt && passed >= strikeAt
       if (reached) struck = true
       if (reached && strikeWhen === 'before') return strike()

@@ -13,6 +13,13 @@ describe('the cache', () => {
     souk = await startSouk()
   })
 
+  /** A machine that is busy elsewhere makes a process miss its turn, and then it shows nothing of what it holds for a while. */
+  const untilTrusted = () =>
+    eventually(async () => {
+      const read = await souk.dependencies.cache.read({ topic: 'test', user: 1 }, 'warm', async () => answerOf('warm'))
+      return read.hit
+    })
+
   it('makes an answer once when 200 ask for it at the same time', async () => {
     let made = 0
     const produce = async () => {
@@ -20,10 +27,11 @@ describe('the cache', () => {
       return answerOf('cold')
     }
     const ask = () => souk.dependencies.cache.read({ topic: 'test', user: 1 }, 'cold', produce)
+    await untilTrusted()
     await Promise.all(Array.from({ length: 200 }, ask))
     // Twice at most: who asks while a process may not trust what it holds waits for a read that began after the question.
     expect(made).toBeLessThanOrEqual(2)
-    expect((await ask()).hit).toBe(true)
+    await eventually(async () => (await ask()).hit)
   })
 
   it('does not keep what a reader began to make before a change, and does not hand it to later readers', async () => {
