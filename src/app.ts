@@ -87,5 +87,6 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     corsOrigins: config.corsOrigins,
     onSocket: (socket) => serveSubscriptions(socket, { database, identities, tokens, log }),
   })
+  await Promise.all([tokens.ready, wakes.ready])
   return app
 }

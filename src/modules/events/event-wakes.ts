@@ -7,6 +7,8 @@ export interface EventWakes {
   waiting: (userId: number) => number
   /** Answers how to wait no longer. */
   on: (userId: number, wake: () => void) => () => void
+  /** Resolves when new events are heard of. */
+  ready: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -31,6 +33,7 @@ export function listenForEvents(applicationUrl: string, onError: (error: Error) 
         if (wakes.size === 0 && waiting.get(userId) === wakes) waiting.delete(userId)
       }
     },
+    ready: listener.ready,
     stop: listener.stop,
   }
 }

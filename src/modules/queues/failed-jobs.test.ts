@@ -48,7 +48,7 @@ describe('a job that failed for good', () => {
     for (let turn = 0; turn < 3; turn += 1) await order()
     const failed = await eventually(async () => {
       const { body } = await admin.get('/failed-jobs')
-      return body.meta.total === 3 && body.data
+      return body.data.length === 3 && body.data
     })
     expect((await admin.call('DELETE', `/failed-jobs/${failed[0].id}`)).status).toBe(204)
     expect((await admin.call('DELETE', `/failed-jobs/${failed[0].id}`)).status).toBe(404)

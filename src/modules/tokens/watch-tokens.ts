@@ -7,6 +7,8 @@ import type { VerifiedToken } from './verify-token.ts'
 export interface TokenWatch {
   /** Calls `end` when the token is revoked, has expired, or has gone in any other way. Answers how to stop watching. */
   watch: (token: VerifiedToken, end: () => void) => () => void
+  /** Resolves when revocations are heard. */
+  ready: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -56,6 +58,7 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
       watched.add(entry)
       return () => watched.delete(entry)
     },
+    ready: listener.ready,
     async stop() {
       clearInterval(looking)
       await listener.stop()

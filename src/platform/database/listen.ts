@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
 
 export interface Listener {
+  /** Resolves when the first attempt to listen has ended, well or not. */
+  ready: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -19,6 +21,7 @@ const reconnectAfterMs = 1_000
 export function listen({ applicationUrl, channel, onNotice, onError }: ListenOptions): Listener {
   const stopping = new AbortController()
   const { signal } = stopping
+  const attempted = Promise.withResolvers<void>()
   const listening = (async () => {
     while (!signal.aborted) {
       const client = new Client({ connectionString: applicationUrl, connectionTimeoutMillis: 5_000, keepAlive: true })
@@ -31,10 +34,12 @@ export function listen({ applicationUrl, channel, onNotice, onError }: ListenOpt
       try {
         await client.connect()
         await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+        attempted.resolve()
         onNotice(undefined)
         await lost.promise
       } catch (error) {
         onError(error as Error)
+        attempted.resolve()
       }
       signal.removeEventListener('abort', end)
       await client.end().catch(() => {})
@@ -42,6 +47,7 @@ export function listen({ applicationUrl, channel, onNotice, onError }: ListenOpt
     }
   })()
   return {
+    ready: attempted.promise,
     async stop() {
       stopping.abort()
       await listening
