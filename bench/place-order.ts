@@ -69,7 +69,9 @@ async function openShop(at: number): Promise<Setup['shops'][number]> {
 }
 
 /** The caches' upkeep goes on beside it, over a connection of its own. */
-const isOfTheOrder = ({ text }: Statement) => !/^(DELETE FROM|SELECT .* FROM) cache_invalidations/s.test(text)
+function isOfTheOrder({ text }: Statement): boolean {
+  return !/^(DELETE FROM|SELECT .* FROM) cache_invalidations/s.test(text)
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: it reads our own answers.
 async function post(path: string, body: unknown, token?: string): Promise<any> {
