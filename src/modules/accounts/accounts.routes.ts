@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
-import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 import { getProfile } from './accounts.queries.ts'
 import {
   ChangePasswordRequest,
@@ -16,18 +15,16 @@ import {
 import { changePassword } from './change-password.ts'
 import { requireFullToken } from './full-token.ts'
 import { login } from './login.ts'
-import { throttleLogin } from './login-throttle.ts'
+import { type ThrottleOptions, throttleLogin } from './login-throttle.ts'
 import { type RegistrationOptions, register } from './register.ts'
 import { updateProfile } from './update-profile.ts'
 
-export interface AccountOptions extends RegistrationOptions {
+export interface AccountOptions extends RegistrationOptions, ThrottleOptions {
   database: Database
-  counter: Counter
-  loginsPerMinute: number
 }
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, options) => {
-  const { database, counter, loginsPerMinute, verifyEmail } = options
+  const { database, verifyEmail } = options
 
   app.post(
     '/register',
@@ -42,7 +39,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/login',
     { schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } }, config: { access: 'public' } },
     async (request, reply) => {
-      const throttle = throttleLogin(counter, loginsPerMinute, request.body.email, request.ip)
+      const throttle = throttleLogin(options, request.body.email, request.ip)
       return success(reply, await login(database, request.body, throttle), 'Signed in.')
     },
   )
@@ -72,7 +69,8 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       schema: { body: UpdateProfileRequest, response: { 200: envelope(ProfileResource) } },
       config: { access: 'authenticated' },
     },
-    async ({ actor, body }, reply) => success(reply, await updateProfile(database, actor, body), 'Account changed.'),
+    async ({ actor, body }, reply) =>
+      success(reply, await updateProfile(database, actor, body, options), 'Account changed.'),
   )
 
   app.put(
@@ -83,7 +81,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'authenticated' },
     },
     async ({ actor, body }, reply) => {
-      await changePassword(database, actor, body)
+      await changePassword(database, actor, body, options)
       return success(reply, null, 'Password changed. Your other tokens are revoked.')
     },
   )
