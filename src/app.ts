@@ -75,7 +75,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(orderRoutes, { ...base, database })
   await app.register(notificationRoutes, { ...base, database })
   await app.register(queueRoutes, { ...base, database })
-  await app.register(eventRoutes, { ...base, database, wakes, tokens })
+  await app.register(eventRoutes, { ...base, database, identities, wakes, tokens })
   await app.register(accessRoutes, { ...base, database })
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })

@@ -87,6 +87,12 @@ async function identify(request: FastifyRequest, options: AccessOptions): Promis
   return actor
 }
 
+/** The plain text of the token that the request was let in by. */
+export function presentedToken(request: FastifyRequest): string {
+  const { authorization } = request.headers
+  return (authorization === undefined ? sessionToken(request) : bearerToken(authorization)) ?? ''
+}
+
 /** Who speaks where there is no HTTP request, by the value of an Authorization header; throws when that names nobody. */
 export async function authenticate(authorization: string | undefined, identities: Identities): Promise<Identity> {
   const identity = await identities.of(bearerToken(authorization ?? ''))

@@ -8,6 +8,8 @@ import type { Identity } from './actor.ts'
 export interface Identities {
   /** Who is behind a token's plain text; undefined for one that opens nothing. */
   of: (plainText: string | undefined) => Promise<Identity | undefined>
+  /** The same with the rights of this moment, past all that is remembered. */
+  anew: <T extends Identity>(identity: T) => Promise<T>
 }
 
 export interface IdentitiesOptions extends TokenLimits {
@@ -32,6 +34,11 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
     })
 
   return {
+    anew: (identity) =>
+      withPlatform(database, async (tx) => ({
+        ...identity,
+        permissions: await listHeldPermissions(tx, identity.userId),
+      })),
     async of(plainText) {
       if (plainText === undefined) return undefined
       // Plain texts stay out of what is kept in memory for long.
