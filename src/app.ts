@@ -80,7 +80,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
-  await app.register(inboxRoutes, { ...base, inbox })
+  await app.register(inboxRoutes, { ...base, database, inbox })
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,

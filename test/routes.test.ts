@@ -3,20 +3,34 @@ import { issueMailedToken } from '#modules/mailed-tokens/index.ts'
 import { type Client, clientOf, newProduct, newRole, newUser, password, type User } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
 
-type Caller = 'anonymous' | 'customer' | 'merchant' | 'admin'
+/** `custom` has a role that an admin made through the API; `limited` is an admin by a token with fewer abilities. */
+type Caller = 'anonymous' | 'customer' | 'merchant' | 'admin' | 'custom' | 'limited'
 
 interface Expectation extends Record<Caller, number> {
   /** A request that succeeds for who may make it, made anew for each caller. */
   request: (caller: User) => Promise<{ path: string; body?: unknown }>
 }
 
-const everybody = (status: number) => ({ anonymous: status, customer: status, merchant: status, admin: status })
+const customPermissions = ['products.view', 'products.update', 'users.view', 'queues.*']
+const limitedAbilities = ['products.*', 'roles.view', 'queues.view']
+
+const everybody = (status: number) => ({
+  anonymous: status,
+  customer: status,
+  merchant: status,
+  admin: status,
+  custom: status,
+  limited: status,
+})
 const signedIn = (status: number) => ({ ...everybody(status), anonymous: 401 })
+/** For the seeded roles alone: neither of the two that hold a part of what they hold. */
+const seeded = (status: number) => ({ ...signedIn(status), custom: 403, limited: 403 })
 const adminOnly = (status: number) => ({ ...signedIn(403), admin: status })
-const sellers = (status: number) => ({ ...signedIn(status), customer: 403 })
+const sellers = (status: number) => ({ ...signedIn(status), customer: 403, custom: 403 })
 
 let souk: Souk
 let admin: User
+let customRole: string
 
 const productOf = (user: User) => newProduct(admin, { user_id: user.id, quantity: 5 })
 const credentials = async () => ({ email: (await newUser(souk)).email, password })
@@ -66,9 +80,14 @@ const expectations: Record<string, Expectation> = {
     request: async (caller) => ({ path: `/api/v1/tokens/${await anotherTokenOf(caller)}` }),
   },
   'GET /api/v1/me': { ...signedIn(200), request: at('/api/v1/me') },
-  'PATCH /api/v1/me': { ...signedIn(200), request: async () => ({ path: '/api/v1/me', body: { name: 'New name' } }) },
+  'PATCH /api/v1/me': {
+    ...signedIn(200),
+    limited: 403,
+    request: async () => ({ path: '/api/v1/me', body: { name: 'New name' } }),
+  },
   'PUT /api/v1/me/password': {
     ...signedIn(200),
+    limited: 403,
     request: async () => ({
       path: '/api/v1/me/password',
       body: { current_password: password, password: 'another long enough one' },
@@ -116,6 +135,7 @@ const expectations: Record<string, Expectation> = {
   },
   'PATCH /api/v1/products/:id': {
     ...sellers(200),
+    custom: 200,
     request: async (caller) => ({ path: `/api/v1/products/${(await productOf(caller)).id}`, body: { price: '2.00' } }),
   },
   'DELETE /api/v1/products/:id': {
@@ -123,32 +143,36 @@ const expectations: Record<string, Expectation> = {
     request: async (caller) => ({ path: `/api/v1/products/${(await productOf(caller)).id}` }),
   },
   'POST /api/v1/orders': {
-    ...signedIn(201),
+    ...seeded(201),
     request: async (caller) => ({
       path: '/api/v1/orders',
       body: { items: [{ product_id: (await productOf(caller)).id, quantity: 1 }] },
     }),
   },
-  'GET /api/v1/orders': { ...signedIn(200), request: at('/api/v1/orders') },
+  'GET /api/v1/orders': { ...seeded(200), request: at('/api/v1/orders') },
   'GET /api/v1/orders/:id': {
-    ...signedIn(200),
+    ...seeded(200),
     request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}` }),
   },
-  'GET /api/v1/events': { ...signedIn(200), request: at('/api/v1/events') },
-  'GET /api/v1/notifications': { ...signedIn(200), request: at('/api/v1/notifications') },
+  'GET /api/v1/events': { ...seeded(200), request: at('/api/v1/events') },
+  'GET /api/v1/notifications': { ...seeded(200), request: at('/api/v1/notifications') },
   'GET /api/v1/notification-preferences': { ...signedIn(200), request: at('/api/v1/notification-preferences') },
   'PUT /api/v1/notification-preferences': {
     ...signedIn(200),
     request: async () => ({ path: '/api/v1/notification-preferences', body: { order_status_mails: false } }),
   },
-  'GET /api/v1/queues': { ...adminOnly(200), request: at('/api/v1/queues') },
-  'GET /api/v1/failed-jobs': { ...adminOnly(200), request: at('/api/v1/failed-jobs') },
-  'POST /api/v1/failed-jobs/retries': { ...adminOnly(200), request: at('/api/v1/failed-jobs/retries') },
-  'POST /api/v1/failed-jobs/:id/retry': { ...adminOnly(404), request: at('/api/v1/failed-jobs/987654321/retry') },
-  'DELETE /api/v1/failed-jobs': { ...adminOnly(204), request: at('/api/v1/failed-jobs') },
-  'DELETE /api/v1/failed-jobs/:id': { ...adminOnly(404), request: at('/api/v1/failed-jobs/987654321') },
+  'GET /api/v1/queues': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/queues') },
+  'GET /api/v1/failed-jobs': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/failed-jobs') },
+  'POST /api/v1/failed-jobs/retries': { ...adminOnly(200), custom: 200, request: at('/api/v1/failed-jobs/retries') },
+  'POST /api/v1/failed-jobs/:id/retry': {
+    ...adminOnly(404),
+    custom: 404,
+    request: at('/api/v1/failed-jobs/987654321/retry'),
+  },
+  'DELETE /api/v1/failed-jobs': { ...adminOnly(204), custom: 204, request: at('/api/v1/failed-jobs') },
+  'DELETE /api/v1/failed-jobs/:id': { ...adminOnly(404), custom: 404, request: at('/api/v1/failed-jobs/987654321') },
   'GET /api/v1/orders/:id/history': {
-    ...signedIn(200),
+    ...seeded(200),
     request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}/history` }),
   },
   'PUT /api/v1/orders/:id/status': {
@@ -159,7 +183,7 @@ const expectations: Record<string, Expectation> = {
     }),
   },
   'POST /api/v1/orders/:id/cancellation': {
-    ...signedIn(200),
+    ...seeded(200),
     request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}/cancellation` }),
   },
   'GET /api/v1/products/:id/movements': {
@@ -168,6 +192,7 @@ const expectations: Record<string, Expectation> = {
   },
   'POST /api/v1/products/:id/adjustments': {
     ...sellers(201),
+    custom: 201,
     request: async (caller) => ({
       path: `/api/v1/products/${(await productOf(caller)).id}/adjustments`,
       body: { delta: -1, reason: 'Broken' },
@@ -177,9 +202,10 @@ const expectations: Record<string, Expectation> = {
     ...signedIn(200),
     request: async (caller) => ({ path: `/api/v1/access/explain?user_id=${caller.id}&permission=orders.view` }),
   },
-  'GET /api/v1/users': { ...adminOnly(200), request: at('/api/v1/users') },
+  'GET /api/v1/users': { ...adminOnly(200), custom: 200, request: at('/api/v1/users') },
   'GET /api/v1/users/:id': {
     ...adminOnly(200),
+    custom: 200,
     request: async (caller) => ({ path: `/api/v1/users/${caller.id}` }),
   },
   'PUT /api/v1/users/:id/roles': {
@@ -193,8 +219,8 @@ const expectations: Record<string, Expectation> = {
       body: { permissions: ['products.*'] },
     }),
   },
-  'GET /api/v1/permissions': { ...adminOnly(200), request: at('/api/v1/permissions') },
-  'GET /api/v1/roles': { ...adminOnly(200), request: at('/api/v1/roles') },
+  'GET /api/v1/permissions': { ...adminOnly(200), limited: 200, request: at('/api/v1/permissions') },
+  'GET /api/v1/roles': { ...adminOnly(200), limited: 200, request: at('/api/v1/roles') },
   'POST /api/v1/roles': {
     ...adminOnly(201),
     request: async () => ({ path: '/api/v1/roles', body: { name: crypto.randomUUID(), permissions: [] } }),
@@ -213,7 +239,23 @@ const expectations: Record<string, Expectation> = {
   'GET /api/v1/inbox/:id': { ...adminOnly(404), request: at('/api/v1/inbox/1') },
 }
 
-const callers: Caller[] = ['anonymous', 'customer', 'merchant', 'admin']
+const callers: Caller[] = ['anonymous', 'customer', 'merchant', 'admin', 'custom', 'limited']
+
+/** Whoever is anonymous still names somebody's rows: knowing an id must not help. */
+async function newCaller(caller: Caller): Promise<{ user: User; client: Client }> {
+  if (caller === 'anonymous') return { user: await newUser(souk), client: clientOf(souk) }
+  if (caller === 'custom') {
+    const user = await newUser(souk)
+    const { status } = await admin.call('PUT', `/users/${user.id}/roles`, { roles: [customRole] })
+    expect(status).toBe(200)
+    return { user, client: user }
+  }
+  const user = await newUser(souk, caller === 'limited' ? 'admin' : caller)
+  if (caller !== 'limited') return { user, client: user }
+  const { body } = await user.post('/tokens', { name: 'limited', abilities: limitedAbilities })
+  const client = clientOf(souk, body.data.token)
+  return { user: { ...user, token: body.data.token, ...client }, client }
+}
 
 describe('every route', () => {
   let served: string[]
@@ -221,6 +263,7 @@ describe('every route', () => {
   beforeAll(async () => {
     souk = await startSouk()
     admin = await newUser(souk, 'admin')
+    customRole = (await newRole(admin, customPermissions)).name
     served = souk.routes.filter(({ method }) => method !== 'HEAD').map(({ method, url }) => `${method} ${url}`)
   })
 
@@ -233,10 +276,8 @@ describe('every route', () => {
       callers.map((caller) => ({ route, caller, expectation })),
     ),
   )('$route answers $caller as its permission says', async ({ route, caller, expectation }) => {
-    // Whoever is anonymous still names somebody's rows: knowing an id must not help.
-    const user = await newUser(souk, caller === 'anonymous' ? 'customer' : caller)
+    const { user, client } = await newCaller(caller)
     const { path, body } = await expectation.request(user)
-    const client: Client = caller === 'anonymous' ? clientOf(souk) : user
     const [method] = route.split(' ') as [string]
     const answer = await client.call(method, path, body)
     expect(answer.status).toBe(expectation[caller])
@@ -244,6 +285,49 @@ describe('every route', () => {
       const nonsense = method === 'GET' ? undefined : { nonsense: true }
       expect((await client.call(method, path, nonsense)).status, 'decided before validation').toBe(403)
     }
+  })
+})
+
+describe('every state-changing route that is not public', () => {
+  const changing = Object.entries(expectations).filter(
+    ([route, { anonymous }]) => !route.startsWith('GET ') && anonymous === 401,
+  )
+
+  it.each(changing)(
+    "refuses a browser's session without the proof that a page of ours asks: %s",
+    async (route, its) => {
+      const user = await newUser(souk, 'admin')
+      const signedIn = await clientOf(souk).post('/session', { email: user.email, password })
+      const cookie = signedIn.headers.getSetCookie().join('; ')
+      const { path, body } = await its.request(user)
+      const [method] = route.split(' ') as [string]
+      for (const proof of [undefined, '', 'x', crypto.randomUUID()]) {
+        const headers = { cookie, ...(proof !== undefined && { 'x-csrf-token': proof }) }
+        const refused = await clientOf(souk).call(method, path, body, headers)
+        expect([refused.status, refused.body.code]).toEqual([403, 'csrf_token_mismatch'])
+      }
+      const headers = { cookie, 'x-csrf-token': signedIn.body.data.csrf_token }
+      expect((await clientOf(souk).call(method, path, body, headers)).status).toBe(its.admin)
+    },
+  )
+})
+
+describe('every administrative route', () => {
+  const administrative = Object.entries(expectations).filter(
+    ([, { customer, merchant, admin: allowed }]) => customer === 403 && merchant === 403 && allowed < 300,
+  )
+  /** They show the rules, the numbers of the queues, and the log itself: nothing of any tenant's. */
+  const showNobody = ['GET /api/v1/queues', 'GET /api/v1/roles', 'GET /api/v1/permissions', 'GET /api/v1/audit']
+
+  it.each(administrative)('leaves one entry in the audit log, or shows nothing of anybody: %s', async (route, its) => {
+    const [user, operator] = [await newUser(souk), await newUser(souk, 'admin')]
+    const { path, body } = await its.request(user)
+    const [method] = route.split(' ') as [string]
+    const answer = await operator.call(method, path, body)
+    expect(answer.status).toBe(its.admin)
+    const { data } = (await admin.get(`/audit?actor_id=${operator.id}`)).body
+    const requestIds = data.map((entry: { request_id: string }) => entry.request_id)
+    expect(requestIds).toEqual(showNobody.includes(route) ? [] : [answer.headers.get('x-request-id')])
   })
 })
 

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, recordView } from '#modules/access/index.ts'
 import {
   countDeliveries,
   deliveryQueueName,
@@ -8,7 +9,7 @@ import {
   listFailedDeliveries,
   retryFailedDeliveries,
 } from '#modules/notifications/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
@@ -17,6 +18,18 @@ import { pageQuery } from '#platform/http/paging.ts'
 const QueueResource = z.object({ name: z.string(), waiting: z.int(), queued: z.int(), failed: z.int() })
 const ListFailedJobsQuery = z.strictObject(pageQuery)
 const RetriedResource = z.object({ retried: z.int() })
+
+/** The jobs are of all tenants: what is done to them or seen of them is written to the audit log. */
+async function noted<T>(tx: PlatformTx, actor: Actor, work: Promise<T>): Promise<T> {
+  const done = await work
+  await recordView(tx, actor, actor.act.subject)
+  return done
+}
+
+async function one(count: Promise<number>): Promise<number> {
+  if ((await count) === 0) throw failedJobNotFound()
+  return count
+}
 
 const failedJobNotFound = () => notFound('There is no such failed job.')
 
@@ -37,8 +50,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { querystring: ListFailedJobsQuery, response: { 200: pageEnvelope(FailedJobResource) } },
       config: { access: 'queues.view' },
     },
-    async ({ query }, reply) => {
-      const page = await withPlatform(database, (tx) => listFailedDeliveries(tx, query))
+    async ({ actor, query }, reply) => {
+      const page = await withPlatform(database, (tx) => noted(tx, actor, listFailedDeliveries(tx, query)))
       return pageOf(reply, page, query, 'Failed jobs.')
     },
   )
@@ -49,9 +62,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { params: IdParams, response: { 200: envelope(RetriedResource) } },
       config: { access: 'queues.manage' },
     },
-    async ({ params: { id } }, reply) => {
-      const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, id))
-      if (retried === 0) throw failedJobNotFound()
+    async ({ actor, params: { id } }, reply) => {
+      const retried = await withPlatform(database, (tx) => noted(tx, actor, one(retryFailedDeliveries(tx, id))))
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -59,8 +71,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.post(
     '/failed-jobs/retries',
     { schema: { response: { 200: envelope(RetriedResource) } }, config: { access: 'queues.manage' } },
-    async (_request, reply) => {
-      const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, 'all'))
+    async ({ actor }, reply) => {
+      const retried = await withPlatform(database, (tx) => noted(tx, actor, retryFailedDeliveries(tx, 'all')))
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -68,9 +80,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.delete(
     '/failed-jobs/:id',
     { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'queues.manage' } },
-    async ({ params: { id } }, reply) => {
-      const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, id))
-      if (dropped === 0) throw failedJobNotFound()
+    async ({ actor, params: { id } }, reply) => {
+      await withPlatform(database, (tx) => noted(tx, actor, one(dropFailedDeliveries(tx, id))))
       return reply.code(204).send(null)
     },
   )
@@ -78,8 +89,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.delete(
     '/failed-jobs',
     { schema: { response: { 204: z.null() } }, config: { access: 'queues.manage' } },
-    async (_request, reply) => {
-      await withPlatform(database, (tx) => dropFailedDeliveries(tx, 'all'))
+    async ({ actor }, reply) => {
+      await withPlatform(database, (tx) => noted(tx, actor, dropFailedDeliveries(tx, 'all')))
       return reply.code(204).send(null)
     },
   )
