@@ -24,6 +24,7 @@ import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
+import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -57,6 +58,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
   controlAccess(app, { identities, counter, lastUse, requestsPerMinute })
+
+  wakeRelaysAfterWrites(app, database)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
   const tokens = watchTokens({ database, applicationUrl, onError })
