@@ -24,6 +24,7 @@ import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
+import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
@@ -61,6 +62,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.addHook('onClose', async () => requests.stop())
   const access = { identities, requests, lastUse, requestsPerMinute }
   controlAccess(app, access)
+
+  wakeRelaysAfterWrites(app, database)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
   const tokens = watchTokens({ database, applicationUrl, onError })
