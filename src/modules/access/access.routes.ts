@@ -12,7 +12,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/access/explain',
     {
       schema: { querystring: ExplainAccessQuery, response: { 200: envelope(AccessExplanation) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', operation: 'access.explain' },
     },
     async ({ actor, query: { user_id: userId = actor.userId, permission } }, reply) => {
       const own = userId === actor.userId

@@ -31,7 +31,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/register',
-    { schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } }, config: { access: 'public' } },
+    {
+      schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } },
+      config: { access: 'public', operation: 'accounts.register' },
+    },
     async (request, reply) => {
       const signedIn = await register(database, request.body, { verifyEmail })
       return reply.code(201).send(success(reply, signedIn, 'Account created.'))
@@ -40,7 +43,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/login',
-    { schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } }, config: { access: 'public' } },
+    {
+      schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } },
+      config: { access: 'public', operation: 'accounts.login' },
+    },
     async (request, reply) => {
       const throttle = throttleLogin(counter, loginsPerMinute, request.body.email, request.ip)
       return success(reply, await login(database, request.body, throttle), 'Signed in.')
@@ -49,7 +55,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/logout',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'accounts.logout' } },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
       return reply.code(204).send(null)
@@ -58,7 +64,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.get(
     '/me',
-    { schema: { response: { 200: envelope(ProfileResource) } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 200: envelope(ProfileResource) } },
+      config: { access: 'authenticated', operation: 'me.get' },
+    },
     async ({ actor }, reply) => {
       const profile = await withTenant(database, actor.userId, (tx) => getProfile(tx, actor))
       return success(reply, profile, 'Your account.')
@@ -70,7 +79,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: UpdateProfileRequest, response: { 200: envelope(ProfileResource) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', operation: 'me.update' },
     },
     async ({ actor, body }, reply) => success(reply, await updateProfile(database, actor, body), 'Account changed.'),
   )
@@ -80,7 +89,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: ChangePasswordRequest, response: { 200: envelope(z.null()) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', operation: 'me.changePassword' },
     },
     async ({ actor, body }, reply) => {
       await changePassword(database, actor, body)

@@ -20,45 +20,56 @@ export const NewPassword = text({ min: 8, max: 256 }).refine((password) => !isCo
 /** No rules for what was once accepted: a wrong password is a wrong password, however short. */
 const presentPassword = text({ min: 1, max: 4096 })
 
-export const RegisterRequest = z.strictObject({ name, email: EmailAddress, password: NewPassword })
+export const RegisterRequest = z
+  .strictObject({ name, email: EmailAddress, password: NewPassword })
+  .meta({ id: 'RegisterRequest' })
 export type RegisterRequest = z.infer<typeof RegisterRequest>
 
-export const LoginRequest = z.strictObject({
-  email: text({ min: 1, max: 255 }),
-  password: presentPassword,
-  device_name: trimmedText({ min: 1, max: 255 }).default('api'),
-  abilities: Abilities.default(['*']),
-  expires_at: ExpiresAt.optional(),
-})
+export const LoginRequest = z
+  .strictObject({
+    email: text({ min: 1, max: 255 }),
+    password: presentPassword,
+    device_name: trimmedText({ min: 1, max: 255 }).default('api'),
+    abilities: Abilities.default(['*']),
+    expires_at: ExpiresAt.optional(),
+  })
+  .meta({ id: 'LoginRequest' })
 export type LoginRequest = z.infer<typeof LoginRequest>
 
 export const UpdateProfileRequest = z
   .strictObject({ name, email: EmailAddress })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, { error: 'At least one of name and email is required.' })
+  .meta({ id: 'UpdateProfileRequest' })
 export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>
 
-export const ChangePasswordRequest = z.strictObject({ current_password: presentPassword, password: NewPassword })
+export const ChangePasswordRequest = z
+  .strictObject({ current_password: presentPassword, password: NewPassword })
+  .meta({ id: 'ChangePasswordRequest' })
 export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>
 
-export const UserResource = z.object({
-  id: z.int(),
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(z.string()),
-  created_at: z.string(),
-})
+export const UserResource = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    created_at: z.string(),
+  })
+  .meta({ id: 'User' })
 export type UserResource = z.infer<typeof UserResource>
 
-export const SignedInResource = z.object({ user: UserResource, token: z.string() })
+export const SignedInResource = z.object({ user: UserResource, token: z.string() }).meta({ id: 'SignedIn' })
 export type SignedInResource = z.infer<typeof SignedInResource>
 
-export const ProfileResource = z.object({
-  id: z.int(),
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(z.string()),
-  permissions: z.array(z.string()),
-  email_verified_at: z.string().nullable(),
-})
+export const ProfileResource = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    permissions: z.array(z.string()),
+    email_verified_at: z.string().nullable(),
+  })
+  .meta({ id: 'Profile' })
 export type ProfileResource = z.infer<typeof ProfileResource>

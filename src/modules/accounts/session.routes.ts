@@ -9,8 +9,8 @@ import { LoginRequest, UserResource } from './accounts.schemas.ts'
 import { login } from './login.ts'
 import { throttleLogin } from './login-throttle.ts'
 
-const OpenSessionRequest = LoginRequest.pick({ email: true, password: true })
-const SessionResource = z.object({ user: UserResource, csrf_token: z.string() })
+const OpenSessionRequest = LoginRequest.pick({ email: true, password: true }).meta({ id: 'OpenSessionRequest' })
+const SessionResource = z.object({ user: UserResource, csrf_token: z.string() }).meta({ id: 'Session' })
 
 const sessionMs = 12 * 60 * 60 * 1000
 
@@ -28,7 +28,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
     '/session',
     {
       schema: { body: OpenSessionRequest, response: { 200: envelope(SessionResource) } },
-      config: { access: 'public' },
+      config: { access: 'public', operation: 'session.open' },
     },
     async (request, reply) => {
       const { email, password } = request.body
@@ -43,7 +43,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
 
   app.delete(
     '/session',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'session.close' } },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
       closeSession(reply)

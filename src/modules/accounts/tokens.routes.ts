@@ -17,13 +17,15 @@ import { pageQuery } from '#platform/http/paging.ts'
 
 const ListTokensQuery = z.strictObject(pageQuery)
 
-const CreateTokenRequest = z.strictObject({
-  name: trimmedText({ min: 1, max: 255 }),
-  abilities: Abilities.optional(),
-  expires_at: ExpiresAt.optional(),
-})
+const CreateTokenRequest = z
+  .strictObject({
+    name: trimmedText({ min: 1, max: 255 }),
+    abilities: Abilities.optional(),
+    expires_at: ExpiresAt.optional(),
+  })
+  .meta({ id: 'CreateTokenRequest' })
 
-const NewTokenResource = TokenResource.extend({ token: z.string() })
+const NewTokenResource = TokenResource.extend({ token: z.string() }).meta({ id: 'NewToken' })
 
 export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
@@ -56,7 +58,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/tokens',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'tokens.revokeAll' } },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, revokeAllTokens)
       return reply.code(204).send(null)
@@ -65,7 +67,10 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/tokens/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'tokens.revoke' },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, id))
       return reply.code(204).send(null)

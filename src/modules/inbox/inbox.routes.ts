@@ -8,17 +8,21 @@ import { limits, pageQuery } from '#platform/http/paging.ts'
 
 const ListInboxQuery = z.strictObject(pageQuery)
 
-const InboxMessageResource = z.object({
-  id: z.int(),
-  from: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  message_id: z.string().nullable(),
-  received_at: z.string(),
-  size: z.int(),
-})
+const InboxMessageResource = z
+  .object({
+    id: z.int(),
+    from: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    message_id: z.string().nullable(),
+    received_at: z.string(),
+    size: z.int(),
+  })
+  .meta({ id: 'InboxMessage' })
 
-const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(), html: z.string() })
+const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(), html: z.string() }).meta({
+  id: 'InboxMessageBody',
+})
 
 /** The built-in mail server's catch. With a mail server of one's own there is no inbox, and these answer 404. */
 export const inboxRoutes: FastifyPluginAsyncZod<{ inbox: Inbox | undefined }> = async (app, { inbox }) => {

@@ -26,7 +26,10 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
 
   app.get(
     '/notification-preferences',
-    { schema: { response: { 200: envelope(PreferencesResource) } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 200: envelope(PreferencesResource) } },
+      config: { access: 'authenticated', operation: 'notifications.getPreferences' },
+    },
     async ({ actor }, reply) => {
       const preferences = await withTenant(database, actor.userId, getPreferences)
       return success(reply, preferences, 'Your notification preferences.')
@@ -37,7 +40,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
     '/notification-preferences',
     {
       schema: { body: ChangePreferencesRequest, response: { 200: envelope(PreferencesResource) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', operation: 'notifications.setPreferences' },
     },
     async ({ actor, body }, reply) => {
       const preferences = await withTenant(database, actor.userId, (tx) => changePreferences(tx, body))

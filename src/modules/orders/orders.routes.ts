@@ -25,7 +25,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders',
     {
       schema: { body: PlaceOrderRequest, response: { 201: envelope(OrderResource) } },
-      config: { access: 'orders.create' },
+      config: { access: 'orders.create', idempotent: true },
     },
     async (request, reply) => {
       const { actor, body } = request
@@ -73,7 +73,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
         querystring: OrderHistoryQuery,
         response: { 200: pageEnvelope(OrderTransitionResource) },
       },
-      config: { access: 'orders.view' },
+      config: { access: 'orders.view', operation: 'orders.listHistory' },
     },
     async ({ actor, params: { id }, query }, reply) => {
       const page = await withListScope(database, actor, undefined, (tx) => listHistory(tx, id, query))
@@ -85,7 +85,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders/:id/status',
     {
       schema: { params: IdParams, body: MoveOrderRequest, response: { 200: envelope(OrderResource) } },
-      config: { access: 'orders.manage' },
+      config: { access: 'orders.manage', operation: 'orders.changeStatus' },
     },
     async ({ actor, params: { id }, body: { status, note } }, reply) => {
       const order = await withOwner(
@@ -102,7 +102,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders/:id/cancellation',
     {
       schema: { params: IdParams, body: CancelOrderRequest, response: { 200: envelope(OrderResource) } },
-      config: { access: 'orders.cancel' },
+      config: { access: 'orders.cancel', operation: 'orders.cancel', idempotent: true },
     },
     async (request, reply) => {
       const { actor, params, body } = request

@@ -61,7 +61,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products',
     {
       schema: { body: CreateProductRequest, response: { 201: envelope(ProductResource) } },
-      config: { access: 'products.create' },
+      config: { access: 'products.create', idempotent: true },
     },
     async (request, reply) => {
       const {

@@ -14,9 +14,11 @@ import { notFound } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
-const QueueResource = z.object({ name: z.string(), waiting: z.int(), queued: z.int(), failed: z.int() })
+const QueueResource = z
+  .object({ name: z.string(), waiting: z.int(), queued: z.int(), failed: z.int() })
+  .meta({ id: 'Queue' })
 const ListFailedJobsQuery = z.strictObject(pageQuery)
-const RetriedResource = z.object({ retried: z.int() })
+const RetriedResource = z.object({ retried: z.int() }).meta({ id: 'Retried' })
 
 const failedJobNotFound = () => notFound('There is no such failed job.')
 
@@ -47,7 +49,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/:id/retry',
     {
       schema: { params: IdParams, response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage' },
+      config: { access: 'queues.manage', operation: 'failedJobs.retry' },
     },
     async ({ params: { id } }, reply) => {
       const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, id))
@@ -58,7 +60,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.post(
     '/failed-jobs/retries',
-    { schema: { response: { 200: envelope(RetriedResource) } }, config: { access: 'queues.manage' } },
+    {
+      schema: { response: { 200: envelope(RetriedResource) } },
+      config: { access: 'queues.manage', operation: 'failedJobs.retryAll' },
+    },
     async (_request, reply) => {
       const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, 'all'))
       return success(reply, { retried }, 'Queued again.')
@@ -67,7 +72,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/failed-jobs/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'queues.manage' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'queues.manage', operation: 'failedJobs.drop' },
+    },
     async ({ params: { id } }, reply) => {
       const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, id))
       if (dropped === 0) throw failedJobNotFound()
@@ -77,7 +85,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/failed-jobs',
-    { schema: { response: { 204: z.null() } }, config: { access: 'queues.manage' } },
+    { schema: { response: { 204: z.null() } }, config: { access: 'queues.manage', operation: 'failedJobs.dropAll' } },
     async (_request, reply) => {
       await withPlatform(database, (tx) => dropFailedDeliveries(tx, 'all'))
       return reply.code(204).send(null)

@@ -10,7 +10,10 @@ import { requestVerification, verifyEmail } from './verify-email.ts'
 export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.post(
     '/email/verification',
-    { schema: { response: { 202: envelope(z.null()) } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 202: envelope(z.null()) } },
+      config: { access: 'authenticated', operation: 'accounts.requestVerification' },
+    },
     async ({ actor }, reply) => {
       await requestVerification(database, actor.userId)
       return reply.code(202).send(success(reply, null, 'A mail is on its way to your address.'))
@@ -19,7 +22,10 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
 
   app.post(
     '/email/verification/confirm',
-    { schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } }, config: { access: 'public' } },
+    {
+      schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } },
+      config: { access: 'public', operation: 'accounts.verifyEmail' },
+    },
     async ({ body: { token } }, reply) => {
       await verifyEmail(database, token)
       return success(reply, null, 'E-mail address verified.')
@@ -28,7 +34,10 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
 
   app.post(
     '/password/forgot',
-    { schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } }, config: { access: 'public' } },
+    {
+      schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } },
+      config: { access: 'public', operation: 'accounts.forgotPassword' },
+    },
     async ({ body: { email } }, reply) => {
       await requestPasswordReset(database, email)
       return reply
@@ -39,7 +48,10 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
 
   app.post(
     '/password/reset',
-    { schema: { body: ResetPasswordRequest, response: { 200: envelope(z.null()) } }, config: { access: 'public' } },
+    {
+      schema: { body: ResetPasswordRequest, response: { 200: envelope(z.null()) } },
+      config: { access: 'public', operation: 'accounts.resetPassword' },
+    },
     async ({ body }, reply) => {
       await resetPassword(database, body)
       return success(reply, null, 'Password changed. All tokens are revoked: sign in anew.')

@@ -58,7 +58,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/roles/:id',
     {
       schema: { params: IdParams, body: UpdateRoleRequest, response: { 200: envelope(RoleResource) } },
-      config: { access: 'roles.manage' },
+      config: { access: 'roles.manage', operation: 'roles.update' },
     },
     async ({ actor, params: { id }, body }, reply) => {
       const role = await withPlatform(database, (tx) => updateRole(tx, actor, id, body))

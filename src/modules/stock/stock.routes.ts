@@ -18,7 +18,7 @@ export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
         querystring: ListMovementsQuery,
         response: { 200: pageEnvelope(StockMovementResource) },
       },
-      config: { access: 'products.view' },
+      config: { access: 'products.view', operation: 'products.listMovements' },
     },
     async ({ actor, params: { id }, query }, reply) => {
       const page = await withListScope(database, actor, undefined, (tx) => listMovements(tx, id, query))
@@ -30,7 +30,7 @@ export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/products/:id/adjustments',
     {
       schema: { params: IdParams, body: AdjustStockRequest, response: { 201: envelope(StockMovementResource) } },
-      config: { access: 'products.update' },
+      config: { access: 'products.update', operation: 'products.adjustStock', idempotent: true },
     },
     async (request, reply) => {
       const { actor, params, body } = request

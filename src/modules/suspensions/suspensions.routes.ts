@@ -12,7 +12,7 @@ export const suspensionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
     '/users/:id/suspension',
     {
       schema: { params: IdParams, body: SuspendUserRequest, response: { 200: envelope(SuspensionResource) } },
-      config: { access: 'users.suspend' },
+      config: { access: 'users.suspend', operation: 'users.suspend' },
     },
     async ({ actor, params: { id: userId }, body: { reason } }, reply) => {
       const suspension = await withPlatform(database, (tx) => suspendUser(tx, { userId, by: actor, reason }))
@@ -22,7 +22,10 @@ export const suspensionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
 
   app.delete(
     '/users/:id/suspension',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'users.suspend' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'users.suspend', operation: 'users.reinstate' },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withPlatform(database, (tx) => reinstateUser(tx, id, actor))
       return reply.code(204).send(null)

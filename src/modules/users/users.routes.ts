@@ -45,7 +45,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/users/:id/roles',
     {
       schema: { params: IdParams, body: SetRolesRequest, response: { 200: envelope(ManagedUserResource) } },
-      config: { access: 'users.manage' },
+      config: { access: 'users.manage', operation: 'users.setRoles' },
     },
     async ({ actor, params: { id }, body: { roles } }, reply) => {
       const user = await withPlatform(database, (tx) => setRoles(tx, actor, id, roles))
@@ -57,7 +57,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/users/:id/permissions',
     {
       schema: { params: IdParams, body: SetPermissionsRequest, response: { 200: envelope(ManagedUserResource) } },
-      config: { access: 'users.manage' },
+      config: { access: 'users.manage', operation: 'users.setPermissions' },
     },
     async ({ actor, params: { id }, body: { permissions } }, reply) => {
       const user = await withPlatform(database, (tx) => setPermissions(tx, actor, id, permissions))

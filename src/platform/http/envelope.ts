@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Failure } from './failure.ts'
 
-const Meta = z.object({ request_id: z.string() })
+const Meta = z.object({ request_id: z.string() }).meta({ id: 'Meta' })
 
 export const PageMeta = Meta.extend({
   page: z.int(),
@@ -11,7 +11,7 @@ export const PageMeta = Meta.extend({
   last_page: z.int(),
   /** Where the next page begins, for `cursor=`; null on the last one. Only lists that can be read so have it. */
   next_cursor: z.string().nullable().optional(),
-})
+}).meta({ id: 'PageMeta' })
 
 /** The contract's success answer around a resource. */
 export const envelope = <T extends z.ZodType>(resource: T) =>
