@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { contractFiles } from '../scripts/contract-files.ts'
 import { type Souk, startSouk } from './harness.ts'
 
 describe('the contract', () => {
@@ -38,6 +40,12 @@ describe('the contract', () => {
         'tokens.revokeAll',
       ]),
     )
+  })
+
+  it('is what was committed, and so is what the client was generated from (npm run contract writes both anew)', async () => {
+    for (const [path, content] of Object.entries(await contractFiles(document))) {
+      expect(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8') === content, path).toBe(true)
+    }
   })
 
   it('comes with a page that loads nothing from elsewhere', async () => {
