@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
+import { signInRefusals } from './accounts.errors.ts'
 import { getProfile } from './accounts.queries.ts'
 import {
   ChangePasswordRequest,
@@ -33,7 +35,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/register',
     {
       schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } },
-      config: { access: 'public', operation: 'accounts.register' },
+      config: { access: 'public', operation: 'accounts.register', summary: 'Open an account' },
     },
     async (request, reply) => {
       const signedIn = await register(database, request.body, { verifyEmail })
@@ -45,7 +47,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/login',
     {
       schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } },
-      config: { access: 'public', operation: 'accounts.login' },
+      config: {
+        access: 'public',
+        operation: 'accounts.login',
+        summary: 'Sign in for a token',
+        failures: signInRefusals,
+      },
     },
     async (request, reply) => {
       const throttle = throttleLogin(counter, loginsPerMinute, request.body.email, request.ip)
@@ -55,7 +62,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/logout',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'accounts.logout' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'accounts.logout', summary: 'Revoke the token of this request' },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
       return reply.code(204).send(null)
@@ -66,7 +76,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/me',
     {
       schema: { response: { 200: envelope(ProfileResource) } },
-      config: { access: 'authenticated', operation: 'me.get' },
+      config: { access: 'authenticated', operation: 'me.get', summary: 'Read your account' },
     },
     async ({ actor }, reply) => {
       const profile = await withTenant(database, actor.userId, (tx) => getProfile(tx, actor))
@@ -79,7 +89,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: UpdateProfileRequest, response: { 200: envelope(ProfileResource) } },
-      config: { access: 'authenticated', operation: 'me.update' },
+      config: {
+        access: 'authenticated',
+        operation: 'me.update',
+        summary: 'Change your name or e-mail address',
+        failures: [failureKinds.forbidden],
+      },
     },
     async ({ actor, body }, reply) => success(reply, await updateProfile(database, actor, body), 'Account changed.'),
   )
@@ -89,7 +104,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: ChangePasswordRequest, response: { 200: envelope(z.null()) } },
-      config: { access: 'authenticated', operation: 'me.changePassword' },
+      config: {
+        access: 'authenticated',
+        operation: 'me.changePassword',
+        summary: 'Change your password',
+        failures: [failureKinds.forbidden],
+      },
     },
     async ({ actor, body }, reply) => {
       await changePassword(database, actor, body)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Abilities } from '#modules/access/index.ts'
 import { ExpiresAt } from '#modules/tokens/index.ts'
-import { text, trimmedText } from '#platform/http/fields.ts'
+import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 export const EmailAddress = z
@@ -54,7 +54,7 @@ export const UserResource = z
     name: z.string(),
     email: z.string(),
     roles: z.array(z.string()),
-    created_at: z.string(),
+    created_at: timestamp,
   })
   .meta({ id: 'User' })
 export type UserResource = z.infer<typeof UserResource>
@@ -69,7 +69,7 @@ export const ProfileResource = z
     email: z.string(),
     roles: z.array(z.string()),
     permissions: z.array(z.string()),
-    email_verified_at: z.string().nullable(),
+    email_verified_at: timestamp.nullable(),
   })
   .meta({ id: 'Profile' })
 export type ProfileResource = z.infer<typeof ProfileResource>

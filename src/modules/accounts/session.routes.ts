@@ -5,6 +5,7 @@ import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { closeSession, openSession } from '#platform/http/session-cookie.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
+import { signInRefusals } from './accounts.errors.ts'
 import { LoginRequest, UserResource } from './accounts.schemas.ts'
 import { login } from './login.ts'
 import { throttleLogin } from './login-throttle.ts'
@@ -28,7 +29,13 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
     '/session',
     {
       schema: { body: OpenSessionRequest, response: { 200: envelope(SessionResource) } },
-      config: { access: 'public', operation: 'session.open' },
+      config: {
+        access: 'public',
+        operation: 'session.open',
+        summary: "Open a browser's session",
+        cookies: true,
+        failures: signInRefusals,
+      },
     },
     async (request, reply) => {
       const { email, password } = request.body
@@ -43,7 +50,15 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
 
   app.delete(
     '/session',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'session.close' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: {
+        access: 'authenticated',
+        operation: 'session.close',
+        summary: "Close a browser's session",
+        cookies: true,
+      },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
       closeSession(reply)

@@ -12,6 +12,7 @@ import {
 } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
@@ -32,7 +33,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens',
     {
       schema: { querystring: ListTokensQuery, response: { 200: pageEnvelope(TokenResource) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', summary: 'List your tokens' },
     },
     async ({ actor, query }, reply) => {
       const page = await withTenant(database, actor.userId, (tx) => listTokens(tx, query))
@@ -44,7 +45,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens',
     {
       schema: { body: CreateTokenRequest, response: { 201: envelope(NewTokenResource) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', summary: 'Make a token', failures: [failureKinds.forbidden] },
     },
     async ({ actor, body: { name, abilities = actor.token.abilities, expires_at: expiresAt } }, reply) => {
       requireAbilities(actor.token.abilities, abilities)
@@ -58,7 +59,10 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/tokens',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'tokens.revokeAll' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'tokens.revokeAll', summary: 'Revoke all your tokens' },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, revokeAllTokens)
       return reply.code(204).send(null)
@@ -69,7 +73,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens/:id',
     {
       schema: { params: IdParams, response: { 204: z.null() } },
-      config: { access: 'authenticated', operation: 'tokens.revoke' },
+      config: { access: 'authenticated', operation: 'tokens.revoke', summary: 'Revoke one of your tokens' },
     },
     async ({ actor, params: { id } }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, id))

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Inbox } from '#platform/embedded/inbox.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { IdParams } from '#platform/http/fields.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
+import { IdParams, timestamp } from '#platform/http/fields.ts'
 import { limits, pageQuery } from '#platform/http/paging.ts'
 
 const ListInboxQuery = z.strictObject(pageQuery)
@@ -15,7 +16,7 @@ const InboxMessageResource = z
     to: z.array(z.string()),
     subject: z.string(),
     message_id: z.string().nullable(),
-    received_at: z.string(),
+    received_at: timestamp,
     size: z.int(),
   })
   .meta({ id: 'InboxMessage' })
@@ -35,7 +36,11 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ inbox: Inbox | undefined }> = 
     '/inbox',
     {
       schema: { querystring: ListInboxQuery, response: { 200: pageEnvelope(InboxMessageResource) } },
-      config: { access: 'inbox.view' },
+      config: {
+        access: 'inbox.view',
+        summary: 'List the mails that the built-in mail server caught',
+        failures: [failureKinds.notFound],
+      },
     },
     async ({ query }, reply) => pageOf(reply, await open().list(limits(query)), query, 'Mails caught.'),
   )
@@ -44,7 +49,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ inbox: Inbox | undefined }> = 
     '/inbox/:id',
     {
       schema: { params: IdParams, response: { 200: envelope(InboxMessageBodyResource) } },
-      config: { access: 'inbox.view' },
+      config: { access: 'inbox.view', summary: 'Read a caught mail' },
     },
     async ({ params: { id } }, reply) => {
       const message = await open().find(id)

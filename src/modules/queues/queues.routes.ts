@@ -26,7 +26,10 @@ const failedJobNotFound = () => notFound('There is no such failed job.')
 export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/queues',
-    { schema: { response: { 200: envelope(z.array(QueueResource)) } }, config: { access: 'queues.view' } },
+    {
+      schema: { response: { 200: envelope(z.array(QueueResource)) } },
+      config: { access: 'queues.view', summary: 'Read how the queues stand' },
+    },
     async (_request, reply) => {
       const counts = await withPlatform(database, countDeliveries)
       return success(reply, [{ name: deliveryQueueName, ...counts }], 'Queues.')
@@ -37,7 +40,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs',
     {
       schema: { querystring: ListFailedJobsQuery, response: { 200: pageEnvelope(FailedJobResource) } },
-      config: { access: 'queues.view' },
+      config: { access: 'queues.view', summary: 'List failed jobs' },
     },
     async ({ query }, reply) => {
       const page = await withPlatform(database, (tx) => listFailedDeliveries(tx, query))
@@ -49,7 +52,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/:id/retry',
     {
       schema: { params: IdParams, response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage', operation: 'failedJobs.retry' },
+      config: { access: 'queues.manage', operation: 'failedJobs.retry', summary: 'Queue a failed job again' },
     },
     async ({ params: { id } }, reply) => {
       const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, id))
@@ -62,7 +65,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/retries',
     {
       schema: { response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage', operation: 'failedJobs.retryAll' },
+      config: { access: 'queues.manage', operation: 'failedJobs.retryAll', summary: 'Queue all failed jobs again' },
     },
     async (_request, reply) => {
       const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, 'all'))
@@ -74,7 +77,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/:id',
     {
       schema: { params: IdParams, response: { 204: z.null() } },
-      config: { access: 'queues.manage', operation: 'failedJobs.drop' },
+      config: { access: 'queues.manage', operation: 'failedJobs.drop', summary: 'Drop a failed job' },
     },
     async ({ params: { id } }, reply) => {
       const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, id))
@@ -85,7 +88,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/failed-jobs',
-    { schema: { response: { 204: z.null() } }, config: { access: 'queues.manage', operation: 'failedJobs.dropAll' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'queues.manage', operation: 'failedJobs.dropAll', summary: 'Drop all failed jobs' },
+    },
     async (_request, reply) => {
       await withPlatform(database, (tx) => dropFailedDeliveries(tx, 'all'))
       return reply.code(204).send(null)
