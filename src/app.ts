@@ -28,6 +28,7 @@ import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
+import { preface } from './contract/preface.ts'
 import type { Dependencies } from './dependencies.ts'
 
 const maxBodyBytes = 1024 * 1024
@@ -54,7 +55,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
   renderFailures(app)
-  await describeRoutes(app)
+  await describeRoutes(app, preface)
   await serveContract(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })

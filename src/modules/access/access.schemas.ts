@@ -11,17 +11,19 @@ export const ExplainAccessQuery = z.strictObject({
   permission: z.string().refine(isPermission, { error: 'The :field field names no permission.' }),
 })
 
-export const AccessExplanation = z.object({
-  user_id: z.int(),
-  permission: z.string(),
-  allowed: z.boolean(),
-  /** The decision in words. */
-  reason: z.string(),
-  /** The user's roles that hold the permission, and the name or pattern by which they do. */
-  roles: z.array(z.object({ name: z.string(), holds: z.string() })),
-  /** The name or pattern among the user's direct permissions. */
-  direct: z.string().nullable(),
-  /** The token of this request, when one asks about oneself. */
-  token: z.object({ id: z.int(), abilities: z.array(z.string()), covers: z.boolean() }).nullable(),
-})
+export const AccessExplanation = z
+  .object({
+    user_id: z.int(),
+    permission: z.string(),
+    allowed: z.boolean(),
+    /** The decision in words. */
+    reason: z.string(),
+    /** The user's roles that hold the permission, and the name or pattern by which they do. */
+    roles: z.array(z.object({ name: z.string(), holds: z.string() })),
+    /** The name or pattern among the user's direct permissions. */
+    direct: z.string().nullable(),
+    /** The token of this request, when one asks about oneself. */
+    token: z.object({ id: z.int(), abilities: z.array(z.string()), covers: z.boolean() }).nullable(),
+  })
+  .meta({ id: 'AccessExplanation' })
 export type AccessExplanation = z.infer<typeof AccessExplanation>

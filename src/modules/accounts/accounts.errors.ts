@@ -1,4 +1,11 @@
 import { Failure, validationFailed } from '#platform/http/failure.ts'
+import type { FailureKind } from '#platform/http/failure-kinds.ts'
+
+/** What signing in may be answered with. */
+export const signInRefusals: FailureKind[] = [
+  { status: 401, code: 'invalid_credentials', when: 'The e-mail address or the password is wrong.' },
+  { status: 401, code: 'account_suspended', when: 'The password is right, but the account is suspended.' },
+]
 
 export const emailTaken = () =>
   validationFailed({ email: ['The email field names an address that is already registered.'] })

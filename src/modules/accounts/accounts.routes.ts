@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
+import { signInRefusals } from './accounts.errors.ts'
 import { getProfile } from './accounts.queries.ts'
 import {
   ChangePasswordRequest,
@@ -28,7 +30,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/register',
-    { schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } }, config: { access: 'public' } },
+    {
+      schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } },
+      config: { access: 'public', operation: 'accounts.register', summary: 'Open an account' },
+    },
     async (request, reply) => {
       const signedIn = await register(database, request.body, { verifyEmail })
       return reply.code(201).send(success(reply, signedIn, 'Account created.'))
@@ -37,7 +42,15 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/login',
-    { schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } }, config: { access: 'public' } },
+    {
+      schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } },
+      config: {
+        access: 'public',
+        operation: 'accounts.login',
+        summary: 'Sign in for a token',
+        failures: signInRefusals,
+      },
+    },
     async (request, reply) => {
       const throttle = throttleLogin(options, request.body.email, request.ip)
       return success(reply, await login(database, request.body, throttle), 'Signed in.')
@@ -46,7 +59,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.post(
     '/logout',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'accounts.logout', summary: 'Revoke the token of this request' },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
       return reply.code(204).send(null)
@@ -55,7 +71,10 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
 
   app.get(
     '/me',
-    { schema: { response: { 200: envelope(ProfileResource) } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 200: envelope(ProfileResource) } },
+      config: { access: 'authenticated', operation: 'me.get', summary: 'Read your account' },
+    },
     async ({ actor }, reply) => {
       const profile = await withTenant(database, actor.userId, (tx) => getProfile(tx, actor))
       return success(reply, profile, 'Your account.')
@@ -67,7 +86,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: UpdateProfileRequest, response: { 200: envelope(ProfileResource) } },
-      config: { access: 'authenticated' },
+      config: {
+        access: 'authenticated',
+        operation: 'me.update',
+        summary: 'Change your name or e-mail address',
+        failures: [failureKinds.forbidden],
+      },
     },
     async ({ actor, body }, reply) =>
       success(reply, await updateProfile(database, actor, body, options), 'Account changed.'),
@@ -78,7 +102,12 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: ChangePasswordRequest, response: { 200: envelope(z.null()) } },
-      config: { access: 'authenticated' },
+      config: {
+        access: 'authenticated',
+        operation: 'me.changePassword',
+        summary: 'Change your password',
+        failures: [failureKinds.forbidden],
+      },
     },
     async ({ actor, body }, reply) => {
       await changePassword(database, actor, body, options)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Abilities } from '#modules/access/index.ts'
 import { ExpiresAt } from '#modules/tokens/index.ts'
-import { text, trimmedText } from '#platform/http/fields.ts'
+import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 export const EmailAddress = z
@@ -20,16 +20,20 @@ export const NewPassword = text({ min: 8, max: 256 }).refine((password) => !isCo
 /** No rules for what was once accepted: a wrong password is a wrong password, however short. */
 const presentPassword = text({ min: 1, max: 4096 })
 
-export const RegisterRequest = z.strictObject({ name, email: EmailAddress, password: NewPassword })
+export const RegisterRequest = z
+  .strictObject({ name, email: EmailAddress, password: NewPassword })
+  .meta({ id: 'RegisterRequest' })
 export type RegisterRequest = z.infer<typeof RegisterRequest>
 
-export const LoginRequest = z.strictObject({
-  email: text({ min: 1, max: 255 }),
-  password: presentPassword,
-  device_name: trimmedText({ min: 1, max: 255 }).default('api'),
-  abilities: Abilities.default(['*']),
-  expires_at: ExpiresAt.optional(),
-})
+export const LoginRequest = z
+  .strictObject({
+    email: text({ min: 1, max: 255 }),
+    password: presentPassword,
+    device_name: trimmedText({ min: 1, max: 255 }).default('api'),
+    abilities: Abilities.default(['*']),
+    expires_at: ExpiresAt.optional(),
+  })
+  .meta({ id: 'LoginRequest' })
 export type LoginRequest = z.infer<typeof LoginRequest>
 
 export const UpdateProfileRequest = z
@@ -42,29 +46,36 @@ export const UpdateProfileRequest = z
   .refine((changes) => changes.name !== undefined || changes.email !== undefined, {
     error: 'At least one of name and email is required.',
   })
+  .meta({ id: 'UpdateProfileRequest' })
 export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>
 
-export const ChangePasswordRequest = z.strictObject({ current_password: presentPassword, password: NewPassword })
+export const ChangePasswordRequest = z
+  .strictObject({ current_password: presentPassword, password: NewPassword })
+  .meta({ id: 'ChangePasswordRequest' })
 export type ChangePasswordRequest = z.infer<typeof ChangePasswordRequest>
 
-export const UserResource = z.object({
-  id: z.int(),
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(z.string()),
-  created_at: z.string(),
-})
+export const UserResource = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    created_at: timestamp,
+  })
+  .meta({ id: 'User' })
 export type UserResource = z.infer<typeof UserResource>
 
-export const SignedInResource = z.object({ user: UserResource, token: z.string() })
+export const SignedInResource = z.object({ user: UserResource, token: z.string() }).meta({ id: 'SignedIn' })
 export type SignedInResource = z.infer<typeof SignedInResource>
 
-export const ProfileResource = z.object({
-  id: z.int(),
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(z.string()),
-  permissions: z.array(z.string()),
-  email_verified_at: z.string().nullable(),
-})
+export const ProfileResource = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    permissions: z.array(z.string()),
+    email_verified_at: timestamp.nullable(),
+  })
+  .meta({ id: 'Profile' })
 export type ProfileResource = z.infer<typeof ProfileResource>

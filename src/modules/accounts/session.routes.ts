@@ -4,12 +4,13 @@ import { revokeToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { closeSession, openSession } from '#platform/http/session-cookie.ts'
+import { signInRefusals } from './accounts.errors.ts'
 import { LoginRequest, UserResource } from './accounts.schemas.ts'
 import { login } from './login.ts'
 import { type ThrottleOptions, throttleLogin } from './login-throttle.ts'
 
-const OpenSessionRequest = LoginRequest.pick({ email: true, password: true })
-const SessionResource = z.object({ user: UserResource, csrf_token: z.string() })
+const OpenSessionRequest = LoginRequest.pick({ email: true, password: true }).meta({ id: 'OpenSessionRequest' })
+const SessionResource = z.object({ user: UserResource, csrf_token: z.string() }).meta({ id: 'Session' })
 
 const sessionMs = 12 * 60 * 60 * 1000
 
@@ -25,7 +26,13 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
     '/session',
     {
       schema: { body: OpenSessionRequest, response: { 200: envelope(SessionResource) } },
-      config: { access: 'public' },
+      config: {
+        access: 'public',
+        operation: 'session.open',
+        summary: "Open a browser's session",
+        cookies: true,
+        failures: signInRefusals,
+      },
     },
     async (request, reply) => {
       const { email, password } = request.body
@@ -40,7 +47,15 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
 
   app.delete(
     '/session',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: {
+        access: 'authenticated',
+        operation: 'session.close',
+        summary: "Close a browser's session",
+        cookies: true,
+      },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
       closeSession(reply)

@@ -12,6 +12,7 @@ import {
 } from '#modules/tokens/index.ts'
 import { type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
@@ -19,20 +20,22 @@ import { once } from '#platform/idempotency/once.ts'
 
 const ListTokensQuery = z.strictObject(pageQuery)
 
-const CreateTokenRequest = z.strictObject({
-  name: trimmedText({ min: 1, max: 255 }),
-  abilities: Abilities.optional(),
-  expires_at: ExpiresAt.optional(),
-})
+const CreateTokenRequest = z
+  .strictObject({
+    name: trimmedText({ min: 1, max: 255 }),
+    abilities: Abilities.optional(),
+    expires_at: ExpiresAt.optional(),
+  })
+  .meta({ id: 'CreateTokenRequest' })
 
-const NewTokenResource = TokenResource.extend({ token: z.string() })
+const NewTokenResource = TokenResource.extend({ token: z.string() }).meta({ id: 'NewToken' })
 
 export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/tokens',
     {
       schema: { querystring: ListTokensQuery, response: { 200: pageEnvelope(TokenResource) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', summary: 'List your tokens' },
     },
     async ({ actor, query }, reply) => {
       const page = await withTenant(database, actor.userId, (tx) => listTokens(tx, query))
@@ -44,7 +47,12 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens',
     {
       schema: { body: CreateTokenRequest, response: { 201: envelope(NewTokenResource) } },
-      config: { access: 'authenticated' },
+      config: {
+        access: 'authenticated',
+        idempotent: true,
+        summary: 'Make a token',
+        failures: [failureKinds.forbidden],
+      },
     },
     async (request, reply) => {
       const { userId, token } = request.actor
@@ -66,7 +74,10 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/tokens',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'tokens.revokeAll', summary: 'Revoke all your tokens' },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, revokeAllTokens)
       return reply.code(204).send(null)
@@ -75,7 +86,10 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/tokens/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'authenticated' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'tokens.revoke', summary: 'Revoke one of your tokens' },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, id))
       return reply.code(204).send(null)

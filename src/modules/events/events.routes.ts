@@ -22,7 +22,11 @@ export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, stre
     '/events',
     {
       schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource) } },
-      config: { access: 'orders.view' },
+      config: {
+        access: 'orders.view',
+        summary: 'List or stream what happened to orders',
+        stream: 'Each event of the log with its number as id, as it happens; a comment every 15 s while there is none.',
+      },
     },
     async ({ actor, query, headers }, reply) => {
       if (headers.accept?.includes('text/event-stream')) {

@@ -1,31 +1,29 @@
 import { z } from 'zod'
 import { OrderResource } from '#modules/orders/index.ts'
-import { queryInteger } from '#platform/http/fields.ts'
+import { amount, queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const ListEventsQuery = z.strictObject({
   ...pageQuery,
   /** The last number that the client has seen. */
   since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }).default(0),
-  user_id: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .transform(Number)
-    .optional(),
+  user_id: queryId.optional(),
 })
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>
 
-export const EventResource = z.object({
-  /** 1, 2, 3 … for each user, without gaps. */
-  sequence: z.int(),
-  event: z.string(),
-  data: z.object({
-    order_id: z.int(),
-    user_id: z.int(),
-    status: OrderResource.shape.status,
-    previous_status: OrderResource.shape.status.nullable(),
-    total_price: z.string(),
-    at: z.string(),
-  }),
-})
+export const EventResource = z
+  .object({
+    /** 1, 2, 3 … for each user, without gaps. */
+    sequence: z.int(),
+    event: z.string(),
+    data: z.object({
+      order_id: z.int(),
+      user_id: z.int(),
+      status: OrderResource.shape.status,
+      previous_status: OrderResource.shape.status.nullable(),
+      total_price: amount,
+      at: timestamp,
+    }),
+  })
+  .meta({ id: 'OrderEvent' })
 export type EventResource = z.infer<typeof EventResource>

@@ -5,22 +5,27 @@ import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { IdParams } from '#platform/http/fields.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
+import { IdParams, timestamp } from '#platform/http/fields.ts'
 import { limits, pageQuery } from '#platform/http/paging.ts'
 
 const ListInboxQuery = z.strictObject(pageQuery)
 
-const InboxMessageResource = z.object({
-  id: z.int(),
-  from: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  message_id: z.string().nullable(),
-  received_at: z.string(),
-  size: z.int(),
-})
+const InboxMessageResource = z
+  .object({
+    id: z.int(),
+    from: z.string(),
+    to: z.array(z.string()),
+    subject: z.string(),
+    message_id: z.string().nullable(),
+    received_at: timestamp,
+    size: z.int(),
+  })
+  .meta({ id: 'InboxMessage' })
 
-const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(), html: z.string() })
+const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(), html: z.string() }).meta({
+  id: 'InboxMessageBody',
+})
 
 export interface InboxOptions {
   database: Database
@@ -42,7 +47,11 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { da
     '/inbox',
     {
       schema: { querystring: ListInboxQuery, response: { 200: pageEnvelope(InboxMessageResource) } },
-      config: { access: 'inbox.view' },
+      config: {
+        access: 'inbox.view',
+        summary: 'List the mails that the built-in mail server caught',
+        failures: [failureKinds.notFound],
+      },
     },
     async ({ actor, query }, reply) => {
       const page = await open().list(limits(query))
@@ -55,7 +64,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { da
     '/inbox/:id',
     {
       schema: { params: IdParams, response: { 200: envelope(InboxMessageBodyResource) } },
-      config: { access: 'inbox.view' },
+      config: { access: 'inbox.view', summary: 'Read a caught mail' },
     },
     async ({ actor, params: { id } }, reply) => {
       const message = await open().find(id)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { queryId, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'dropped'] as const
@@ -6,31 +7,31 @@ export const deliveryStatuses = ['pending', 'sent', 'failed', 'dropped'] as cons
 export const ListNotificationsQuery = z.strictObject({
   ...pageQuery,
   status: z.enum(deliveryStatuses).optional(),
-  user_id: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .transform(Number)
-    .optional(),
+  user_id: queryId.optional(),
 })
 export type ListNotificationsQuery = z.infer<typeof ListNotificationsQuery>
 
-export const NotificationResource = z.object({
-  id: z.int(),
-  user_id: z.int(),
-  event: z.string(),
-  channel: z.string(),
-  recipient: z.string(),
-  status: z.enum(deliveryStatuses),
-  attempts: z.int(),
-  failure: z.string().nullable(),
-  last_error: z.string().nullable(),
-  message_id: z.string().nullable(),
-  created_at: z.string(),
-  sent_at: z.string().nullable(),
-})
+export const NotificationResource = z
+  .object({
+    id: z.int(),
+    user_id: z.int(),
+    event: z.string(),
+    channel: z.string(),
+    recipient: z.string(),
+    status: z.enum(deliveryStatuses),
+    attempts: z.int(),
+    failure: z.string().nullable(),
+    last_error: z.string().nullable(),
+    message_id: z.string().nullable(),
+    created_at: timestamp,
+    sent_at: timestamp.nullable(),
+  })
+  .meta({ id: 'Notification' })
 export type NotificationResource = z.infer<typeof NotificationResource>
 
-export const PreferencesResource = z.object({ order_status_mails: z.boolean() })
+export const PreferencesResource = z.object({ order_status_mails: z.boolean() }).meta({ id: 'Preferences' })
 export type PreferencesResource = z.infer<typeof PreferencesResource>
 
-export const ChangePreferencesRequest = z.strictObject({ order_status_mails: z.boolean() })
+export const ChangePreferencesRequest = z
+  .strictObject({ order_status_mails: z.boolean() })
+  .meta({ id: 'ChangePreferencesRequest' })

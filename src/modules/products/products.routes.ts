@@ -12,6 +12,7 @@ import { finishedAnswer } from '#platform/cache/answer.ts'
 import type { Cache } from '#platform/cache/cache.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageBody, pageEnvelope, success, successBody } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { sendCached } from '#platform/http/send-cached.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
@@ -38,7 +39,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products',
     {
       schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource), 304: z.null() } },
-      config: { access: 'products.view' },
+      config: { access: 'products.view', summary: 'List products', cached: true },
     },
     async ({ actor, url, query: { user_id, ...query } }, reply) => {
       const user = readScope(actor, user_id)
@@ -57,7 +58,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products/:id',
     {
       schema: { params: IdParams, response: { 200: envelope(ProductResource), 304: z.null() } },
-      config: { access: 'products.view' },
+      config: { access: 'products.view', summary: 'Read a product', cached: true },
     },
     async ({ actor, url, params: { id } }, reply) => {
       const user = readScope(actor, undefined)
@@ -76,7 +77,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products',
     {
       schema: { body: CreateProductRequest, response: { 201: envelope(ProductResource) } },
-      config: { access: 'products.create' },
+      config: { access: 'products.create', idempotent: true, summary: 'Create a product', located: true },
     },
     async (request, reply) => {
       const {
@@ -102,7 +103,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products/:id',
     {
       schema: { params: IdParams, body: UpdateProductRequest, response: { 200: envelope(ProductResource) } },
-      config: { access: 'products.update' },
+      config: { access: 'products.update', summary: 'Change a product', failures: [failureKinds.conflict] },
     },
     async ({ actor, params: { id }, body }, reply) => {
       const product = await withOwner(
@@ -117,7 +118,10 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
 
   app.delete(
     '/products/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'products.delete' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'products.delete', summary: 'Delete a product; orders keep their lines' },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withOwner(
         database,

@@ -1,19 +1,21 @@
 import { z } from 'zod'
 import { quantity } from '#modules/stock/index.ts'
 import { cursorQuery } from '#platform/http/cursor.ts'
-import { id, money, queryBoolean, text, trimmedText } from '#platform/http/fields.ts'
+import { amount, id, money, queryBoolean, queryId, text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 const name = trimmedText({ min: 1, max: 255 })
 const description = text({ max: 10_000 }).nullable()
 
-export const CreateProductRequest = z.strictObject({
-  name,
-  price: money,
-  quantity,
-  description: description.default(null),
-  user_id: id.optional(),
-})
+export const CreateProductRequest = z
+  .strictObject({
+    name,
+    price: money,
+    quantity,
+    description: description.default(null),
+    user_id: id.optional(),
+  })
+  .meta({ id: 'CreateProductRequest' })
 export type CreateProductRequest = z.infer<typeof CreateProductRequest>
 
 export const UpdateProductRequest = z
@@ -26,6 +28,7 @@ export const UpdateProductRequest = z
     path: ['expected_quantity'],
     error: 'The expected_quantity field goes with a quantity.',
   })
+  .meta({ id: 'UpdateProductRequest' })
 export type UpdateProductRequest = z.infer<typeof UpdateProductRequest>
 
 export const ListProductsQuery = z.strictObject({
@@ -36,23 +39,21 @@ export const ListProductsQuery = z.strictObject({
   min_price: money.optional(),
   max_price: money.optional(),
   in_stock: queryBoolean.optional(),
-  user_id: z
-    .string()
-    .regex(/^[1-9]\d{0,14}$/)
-    .transform(Number)
-    .optional(),
+  user_id: queryId.optional(),
 })
 /** Which products, in which order, and which part of them; whose they are is the transaction's matter. */
 export type ChosenProducts = Omit<z.infer<typeof ListProductsQuery>, 'user_id'>
 
-export const ProductResource = z.object({
-  id: z.int(),
-  user_id: z.int(),
-  name: z.string(),
-  description: z.string().nullable(),
-  price: z.string(),
-  quantity: z.int(),
-  created_at: z.string(),
-  updated_at: z.string(),
-})
+export const ProductResource = z
+  .object({
+    id: z.int(),
+    user_id: z.int(),
+    name: z.string(),
+    description: z.string().nullable(),
+    price: amount,
+    quantity: z.int(),
+    created_at: timestamp,
+    updated_at: timestamp,
+  })
+  .meta({ id: 'Product' })
 export type ProductResource = z.infer<typeof ProductResource>

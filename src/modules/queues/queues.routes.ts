@@ -15,9 +15,11 @@ import { notFound } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
-const QueueResource = z.object({ name: z.string(), waiting: z.int(), queued: z.int(), failed: z.int() })
+const QueueResource = z
+  .object({ name: z.string(), waiting: z.int(), queued: z.int(), failed: z.int() })
+  .meta({ id: 'Queue' })
 const ListFailedJobsQuery = z.strictObject(pageQuery)
-const RetriedResource = z.object({ retried: z.int() })
+const RetriedResource = z.object({ retried: z.int() }).meta({ id: 'Retried' })
 
 /** The jobs are of all tenants: what is done to them or seen of them is written to the audit log. */
 async function noted<T>(tx: PlatformTx, actor: Actor, work: Promise<T>): Promise<T> {
@@ -37,7 +39,10 @@ const failedJobNotFound = () => notFound('There is no such failed job.')
 export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/queues',
-    { schema: { response: { 200: envelope(z.array(QueueResource)) } }, config: { access: 'queues.view' } },
+    {
+      schema: { response: { 200: envelope(z.array(QueueResource)) } },
+      config: { access: 'queues.view', summary: 'Read how the queues stand' },
+    },
     async (_request, reply) => {
       const counts = await withPlatform(database, countDeliveries)
       return success(reply, [{ name: deliveryQueueName, ...counts }], 'Queues.')
@@ -48,7 +53,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs',
     {
       schema: { querystring: ListFailedJobsQuery, response: { 200: pageEnvelope(FailedJobResource) } },
-      config: { access: 'queues.view' },
+      config: { access: 'queues.view', summary: 'List failed jobs' },
     },
     async ({ actor, query }, reply) => {
       const page = await withPlatform(database, (tx) => noted(tx, actor, listFailedDeliveries(tx, query)))
@@ -60,7 +65,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/:id/retry',
     {
       schema: { params: IdParams, response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage' },
+      config: { access: 'queues.manage', operation: 'failedJobs.retry', summary: 'Queue a failed job again' },
     },
     async ({ actor, params: { id } }, reply) => {
       const retried = await withPlatform(database, (tx) => noted(tx, actor, one(retryFailedDeliveries(tx, id))))
@@ -70,7 +75,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.post(
     '/failed-jobs/retries',
-    { schema: { response: { 200: envelope(RetriedResource) } }, config: { access: 'queues.manage' } },
+    {
+      schema: { response: { 200: envelope(RetriedResource) } },
+      config: { access: 'queues.manage', operation: 'failedJobs.retryAll', summary: 'Queue all failed jobs again' },
+    },
     async ({ actor }, reply) => {
       const retried = await withPlatform(database, (tx) => noted(tx, actor, retryFailedDeliveries(tx, 'all')))
       return success(reply, { retried }, 'Queued again.')
@@ -79,7 +87,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/failed-jobs/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'queues.manage' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'queues.manage', operation: 'failedJobs.drop', summary: 'Drop a failed job' },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withPlatform(database, (tx) => noted(tx, actor, one(dropFailedDeliveries(tx, id))))
       return reply.code(204).send(null)
@@ -88,7 +99,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.delete(
     '/failed-jobs',
-    { schema: { response: { 204: z.null() } }, config: { access: 'queues.manage' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'queues.manage', operation: 'failedJobs.dropAll', summary: 'Drop all failed jobs' },
+    },
     async ({ actor }, reply) => {
       await withPlatform(database, (tx) => noted(tx, actor, dropFailedDeliveries(tx, 'all')))
       return reply.code(204).send(null)

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { ForgotPasswordRequest, ResetPasswordRequest, VerifyEmailRequest } from './recovery.schemas.ts'
 import { requestPasswordReset, resetPassword } from './reset-password.ts'
 import { requestVerification, verifyEmail } from './verify-email.ts'
@@ -10,7 +11,15 @@ import { requestVerification, verifyEmail } from './verify-email.ts'
 export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.post(
     '/email/verification',
-    { schema: { response: { 202: envelope(z.null()) } }, config: { access: 'authenticated' } },
+    {
+      schema: { response: { 202: envelope(z.null()) } },
+      config: {
+        access: 'authenticated',
+        operation: 'accounts.requestVerification',
+        summary: 'Have a verification mail sent',
+        failures: [failureKinds.conflict],
+      },
+    },
     async ({ actor }, reply) => {
       await requestVerification(database, actor.userId)
       return reply.code(202).send(success(reply, null, 'A mail is on its way to your address.'))
@@ -19,7 +28,10 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
 
   app.post(
     '/email/verification/confirm',
-    { schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } }, config: { access: 'public' } },
+    {
+      schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } },
+      config: { access: 'public', operation: 'accounts.verifyEmail', summary: 'Verify an e-mail address' },
+    },
     async ({ body: { token } }, reply) => {
       await verifyEmail(database, token)
       return success(reply, null, 'E-mail address verified.')
@@ -28,7 +40,10 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
 
   app.post(
     '/password/forgot',
-    { schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } }, config: { access: 'public' } },
+    {
+      schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } },
+      config: { access: 'public', operation: 'accounts.forgotPassword', summary: 'Have a reset mail sent' },
+    },
     async ({ body: { email } }, reply) => {
       await requestPasswordReset(database, email)
       return reply
@@ -39,7 +54,14 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
 
   app.post(
     '/password/reset',
-    { schema: { body: ResetPasswordRequest, response: { 200: envelope(z.null()) } }, config: { access: 'public' } },
+    {
+      schema: { body: ResetPasswordRequest, response: { 200: envelope(z.null()) } },
+      config: {
+        access: 'public',
+        operation: 'accounts.resetPassword',
+        summary: 'Set a new password by a mailed token',
+      },
+    },
     async ({ body }, reply) => {
       await resetPassword(database, body)
       return success(reply, null, 'Password changed. All tokens are revoked: sign in anew.')

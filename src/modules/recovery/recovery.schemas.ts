@@ -4,9 +4,11 @@ import { text } from '#platform/http/fields.ts'
 
 const token = text({ min: 1, max: 255 })
 
-export const VerifyEmailRequest = z.strictObject({ token })
+export const VerifyEmailRequest = z.strictObject({ token }).meta({ id: 'VerifyEmailRequest' })
 
-export const ForgotPasswordRequest = z.strictObject({ email: EmailAddress })
+export const ForgotPasswordRequest = z.strictObject({ email: EmailAddress }).meta({ id: 'ForgotPasswordRequest' })
 
-export const ResetPasswordRequest = z.strictObject({ token, password: NewPassword })
+export const ResetPasswordRequest = z
+  .strictObject({ token, password: NewPassword })
+  .meta({ id: 'ResetPasswordRequest' })
 export type ResetPasswordRequest = z.infer<typeof ResetPasswordRequest>

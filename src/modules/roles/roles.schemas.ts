@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
-import { trimmedText } from '#platform/http/fields.ts'
+import { timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
-export const CreateRoleRequest = z.strictObject({
-  name: trimmedText({ min: 1, max: 255 }),
-  permissions: PermissionPatterns,
-})
+export const CreateRoleRequest = z
+  .strictObject({
+    name: trimmedText({ min: 1, max: 255 }),
+    permissions: PermissionPatterns,
+  })
+  .meta({ id: 'CreateRoleRequest' })
 export type CreateRoleRequest = z.infer<typeof CreateRoleRequest>
 
 export const UpdateRoleRequest = CreateRoleRequest.partial().refine((changes) => Object.keys(changes).length > 0, {
@@ -20,14 +22,18 @@ export type ListRolesQuery = z.infer<typeof ListRolesQuery>
 export const ListPermissionsQuery = z.strictObject({ ...pageQuery, sort: sortQuery(['id', 'name'], 'name') })
 export type ListPermissionsQuery = z.infer<typeof ListPermissionsQuery>
 
-export const RoleResource = z.object({
-  id: z.int(),
-  name: z.string(),
-  permissions: z.array(z.string()),
-  seeded: z.boolean(),
-  created_at: z.string(),
-})
+export const RoleResource = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    permissions: z.array(z.string()),
+    seeded: z.boolean(),
+    created_at: timestamp,
+  })
+  .meta({ id: 'Role' })
 export type RoleResource = z.infer<typeof RoleResource>
 
-export const PermissionResource = z.object({ id: z.int(), name: z.string(), description: z.string() })
+export const PermissionResource = z
+  .object({ id: z.int(), name: z.string(), description: z.string() })
+  .meta({ id: 'Permission' })
 export type PermissionResource = z.infer<typeof PermissionResource>

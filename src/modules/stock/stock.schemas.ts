@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { trimmedText } from '#platform/http/fields.ts'
+import { timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 const maxQuantity = 2_147_483_647
@@ -10,29 +10,33 @@ const movementKinds = ['opening', 'order', 'cancellation', 'correction'] as cons
 /** How many there are of a product. */
 export const quantity = z.int().min(0).max(maxQuantity)
 
-export const AdjustStockRequest = z.strictObject({
-  delta: z
-    .int()
-    .min(-maxQuantity)
-    .max(maxQuantity)
-    .refine((delta) => delta !== 0, 'The :field field must not be 0.'),
-  reason: trimmedText({ min: 1, max: 255 }),
-})
+export const AdjustStockRequest = z
+  .strictObject({
+    delta: z
+      .int()
+      .min(-maxQuantity)
+      .max(maxQuantity)
+      .refine((delta) => delta !== 0, 'The :field field must not be 0.'),
+    reason: trimmedText({ min: 1, max: 255 }),
+  })
+  .meta({ id: 'AdjustStockRequest' })
 export type AdjustStockRequest = z.infer<typeof AdjustStockRequest>
 
 export const ListMovementsQuery = z.strictObject({ ...pageQuery, sort: sortQuery(['id', 'created_at'], '-id') })
 export type ListMovementsQuery = z.infer<typeof ListMovementsQuery>
 
-export const StockMovementResource = z.object({
-  id: z.int(),
-  product_id: z.int(),
-  kind: z.enum(movementKinds),
-  delta: z.int(),
-  quantity_after: z.int(),
-  order_id: z.int().nullable(),
-  reason: z.string().nullable(),
-  /** The id of the user who moved it. */
-  by: z.int().nullable(),
-  created_at: z.string(),
-})
+export const StockMovementResource = z
+  .object({
+    id: z.int(),
+    product_id: z.int(),
+    kind: z.enum(movementKinds),
+    delta: z.int(),
+    quantity_after: z.int(),
+    order_id: z.int().nullable(),
+    reason: z.string().nullable(),
+    /** The id of the user who moved it. */
+    by: z.int().nullable(),
+    created_at: timestamp,
+  })
+  .meta({ id: 'StockMovement' })
 export type StockMovementResource = z.infer<typeof StockMovementResource>

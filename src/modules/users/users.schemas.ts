@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
-import { text, trimmedText } from '#platform/http/fields.ts'
+import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 export const ListUsersQuery = z.strictObject({
@@ -11,20 +11,26 @@ export const ListUsersQuery = z.strictObject({
 })
 export type ListUsersQuery = z.infer<typeof ListUsersQuery>
 
-export const SetRolesRequest = z.strictObject({
-  roles: z.array(text({ min: 1, max: 255 })).max(100),
-})
+export const SetRolesRequest = z
+  .strictObject({
+    roles: z.array(text({ min: 1, max: 255 })).max(100),
+  })
+  .meta({ id: 'SetRolesRequest' })
 
-export const SetPermissionsRequest = z.strictObject({ permissions: PermissionPatterns })
+export const SetPermissionsRequest = z
+  .strictObject({ permissions: PermissionPatterns })
+  .meta({ id: 'SetPermissionsRequest' })
 
 /** A user as an operator sees one. */
-export const ManagedUserResource = z.object({
-  id: z.int(),
-  name: z.string(),
-  email: z.string(),
-  roles: z.array(z.string()),
-  /** Held besides what the roles hold. */
-  direct_permissions: z.array(z.string()),
-  created_at: z.string(),
-})
+export const ManagedUserResource = z
+  .object({
+    id: z.int(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(z.string()),
+    /** Held besides what the roles hold. */
+    direct_permissions: z.array(z.string()),
+    created_at: timestamp,
+  })
+  .meta({ id: 'ManagedUser' })
 export type ManagedUserResource = z.infer<typeof ManagedUserResource>

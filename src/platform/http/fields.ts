@@ -6,10 +6,13 @@ interface Length {
 }
 
 /** A string as PostgreSQL can keep it; its length is counted in code points, as PostgreSQL counts. */
-export const text = (length: Length) => z.string().superRefine(fitting(length))
+export const text = (length: Length) => z.string().superRefine(fitting(length)).meta(lengths(length))
 
 /** The same without the white space around it; blank counts as empty. */
-export const trimmedText = (length: Length) => z.string().trim().superRefine(fitting(length))
+export const trimmedText = (length: Length) => z.string().trim().superRefine(fitting(length)).meta(lengths(length))
+
+/** JSON Schema counts in code points too. */
+const lengths = ({ min, max }: Length) => ({ ...(min !== undefined && { minLength: min }), maxLength: max })
 
 function fitting(length: Length) {
   return (value: string, context: z.RefinementCtx) => {
@@ -38,6 +41,13 @@ export const money = z
     }
     return `${BigInt(match[1] ?? '0')}.${(match[2] ?? '').padEnd(2, '0')}`
   })
+  .meta({
+    anyOf: [
+      { type: 'number', minimum: 0, maximum: 99_999_999.99 },
+      { type: 'string', pattern: '^\\d{1,8}(\\.\\d{1,2})?$' },
+    ],
+    examples: ['19.99'],
+  })
 
 function moneySentence(value: string): string {
   if (/^-\d+(\.\d+)?$/.test(value)) return 'The :field field must be at least 0.'
@@ -45,6 +55,12 @@ function moneySentence(value: string): string {
   if (/^\d{9,}(\.\d+)?$/.test(value)) return 'The :field field must be at most 99999999.99.'
   return 'The :field field must be an amount such as "19.99".'
 }
+
+/** Money in an answer. */
+export const amount = z.string().meta({ pattern: '^\\d+\\.\\d{2}$', examples: ['19.99'] })
+
+/** A moment in an answer, in UTC. */
+export const timestamp = z.string().meta({ format: 'date-time' })
 
 /** An id in a JSON body. */
 export const id = z.int().min(1)
@@ -55,22 +71,36 @@ const pathId = z
   .regex(/^[1-9]\d{0,15}$/)
   .transform(Number)
   .pipe(z.int())
+  .meta({ type: 'integer', minimum: 1, pattern: undefined })
 
 export const IdParams = z.object({ id: pathId })
 
 /** An integer in a query string. */
 export function queryInteger({ min, max }: { min: number; max: number }) {
-  return z.string().transform((value, context) => {
-    const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN
-    const refuse = (message: string) => context.addIssue({ code: 'custom', message })
-    if (Number.isNaN(number)) refuse('The :field field must be an integer.')
-    else if (number < min) refuse(`The :field field must be at least ${min}.`)
-    else if (number > max) refuse(`The :field field must be at most ${max}.`)
-    return number
-  })
+  return z
+    .string()
+    .transform((value, context) => {
+      const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+      const refuse = (message: string) => context.addIssue({ code: 'custom', message })
+      if (Number.isNaN(number)) refuse('The :field field must be an integer.')
+      else if (number < min) refuse(`The :field field must be at least ${min}.`)
+      else if (number > max) refuse(`The :field field must be at most ${max}.`)
+      return number
+    })
+    .meta({ type: 'integer', minimum: min, maximum: max })
 }
 
-export const queryBoolean = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+export const queryBoolean = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((value) => value === 'true' || value === '1')
+  .meta({ type: 'boolean', enum: undefined })
+
+/** An id in a query string. */
+export const queryId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+  .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999, pattern: undefined })
 
 /** A moment, in a body or a query. */
 export const time = z.iso

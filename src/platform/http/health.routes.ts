@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 
 const Health = z.enum(['ok', 'unavailable'])
-const LiveResource = z.object({ status: Health })
-const ReadyResource = z.object({ status: Health, checks: z.record(z.string(), Health) })
+const LiveResource = z.object({ status: Health }).meta({ id: 'Live' })
+const ReadyResource = z.object({ status: Health, checks: z.record(z.string(), Health) }).meta({ id: 'Ready' })
 
 export interface HealthOptions {
   /** Each rejects when its dependency does not answer. */
@@ -16,7 +16,16 @@ const patienceMs = 2_000
 export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { checks }) => {
   app.get(
     '/health/live',
-    { schema: { response: { 200: LiveResource } }, config: { access: 'public', unlimited: true }, logLevel: 'warn' },
+    {
+      schema: { response: { 200: LiveResource } },
+      config: {
+        access: 'public',
+        unlimited: true,
+        operation: 'health.live',
+        summary: 'Say whether this process is up',
+      },
+      logLevel: 'warn',
+    },
     async () => ({ status: 'ok' as const }),
   )
 
@@ -24,7 +33,12 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
     '/health/ready',
     {
       schema: { response: { 200: ReadyResource, 503: ReadyResource } },
-      config: { access: 'public', unlimited: true },
+      config: {
+        access: 'public',
+        unlimited: true,
+        operation: 'health.ready',
+        summary: 'Say whether what it needs can be reached',
+      },
       logLevel: 'warn',
     },
     async (_request, reply) => {

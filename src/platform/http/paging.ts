@@ -32,6 +32,7 @@ export function sortQuery(columns: readonly string[], initial: string) {
       }
       return parts.map((part) => ({ column: part.replace(/^-/, ''), direction: part.startsWith('-') ? 'desc' : 'asc' }))
     })
+    .meta({ pattern: `^-?(${columns.join('|')})(,-?(${columns.join('|')}))*$` })
 }
 
 export function limits({ page, per_page }: { page: number; per_page: number }) {

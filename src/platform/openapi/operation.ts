@@ -1,27 +1,41 @@
-/** What a route is called in the contract and in generated clients, told from its method and path. */
-export interface Operation {
-  /** In the manner of good SDKs: `orders.create`, `orders.history.list`. */
-  operationId: string
-  tag: string
+import 'fastify'
+import type { FailureKind } from '../http/failure-kinds.ts'
+import type { Deprecation } from './deprecation.ts'
+
+declare module 'fastify' {
+  /** What a route tells of itself, and the contract of it. Its schemas and its access say the rest. */
+  interface FastifyContextConfig {
+    /** What the route is called in the contract and in generated clients: `orders.changeStatus`. Told from the path when absent. */
+    operation?: string
+    /** In a few words, what it does. */
+    summary?: string
+    description?: string
+    /** Failures besides those that follow from its schemas and its access. */
+    failures?: readonly FailureKind[]
+    /** Does its work once per Idempotency-Key. */
+    idempotent?: boolean
+    /** Answers with an ETag, and 304 to who has that answer already. */
+    cached?: boolean
+    /** Answers with the Location of what it made. */
+    located?: boolean
+    /** Sets or clears the cookies of a browser's session. */
+    cookies?: boolean
+    /** Answers with server-sent events to who accepts those; says what they are. */
+    stream?: string
+    deprecated?: Deprecation
+  }
 }
 
 const verbs: Record<string, string> = { GET: 'get', POST: 'create', PUT: 'replace', PATCH: 'update', DELETE: 'delete' }
-const verbsForAll: Record<string, string> = { ...verbs, GET: 'list', DELETE: 'deleteAll' }
+const verbsForAll: Record<string, string> = { ...verbs, GET: 'list' }
 
-/** Paths of one word that name an act or a single thing, not a collection. */
-const acts = new Set(['register', 'login', 'logout', 'confirm', 'forgot', 'reset'])
-const singles = new Set(['me', 'session', 'live', 'ready', 'explain', 'password', 'suspension'])
-
-export function operationOf(method: string, url: string): Operation {
+/** In the manner of good SDKs: a noun and a verb, `orders.create`. For what a path cannot tell, the route names itself. */
+export function operationName(method: string, url: string, given: string | undefined): string {
+  if (given !== undefined) return given
   const segments = url.split('/').filter((segment) => !['', 'api', 'v1'].includes(segment))
-  const nouns = segments.filter((segment) => !segment.startsWith(':'))
-  const last = segments.at(-1) ?? ''
-  const [tag = 'root'] = nouns
-  if (acts.has(last)) return { operationId: nouns.join('.'), tag: 'accounts' }
-  const one = last.startsWith(':') || singles.has(last)
-  const verb = (one ? verbs[method] : verbsForAll[method]) ?? method.toLowerCase()
-  return {
-    operationId: [...nouns, verb].join('.'),
-    tag: ['me', 'session', 'tokens', 'email'].includes(tag) ? 'accounts' : tag,
-  }
+  const [noun = 'root'] = segments
+  const verb = (segments.at(-1)?.startsWith(':') ? verbs[method] : verbsForAll[method]) ?? method.toLowerCase()
+  return `${camelCased(noun)}.${verb}`
 }
+
+const camelCased = (words: string) => words.replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())

@@ -1,0 +1,5 @@
+export type { components, paths } from './generated/contract.ts'
+export type { Connect, Live, LiveSocket, OrderEvent } from './live.ts'
+export type { AnswerOf, CallOf, OperationId, RowOf } from './operation.ts'
+export { createSouk, type Souk, type SoukOptions } from './souk.ts'
+export { SoukError } from './souk-error.ts'
