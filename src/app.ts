@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { accessRoutes, controlAccess, openIdentities } from '#modules/access/index.ts'
+import { accessRoutes, controlAccess, knowCallers, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
@@ -24,6 +24,7 @@ import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
+import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
 import { preface } from './contract/preface.ts'
@@ -57,7 +58,10 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await serveContract(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
-  controlAccess(app, { identities, counter, lastUse, requestsPerMinute })
+  const requests = countAhead(counter, { limit: requestsPerMinute })
+  app.addHook('onClose', async () => requests.stop())
+  const access = { identities, requests, lastUse, requestsPerMinute }
+  controlAccess(app, access)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
   const tokens = watchTokens({ database, applicationUrl, onError })
@@ -71,17 +75,17 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(tokenRoutes, { ...base, database })
   await app.register(recoveryRoutes, { ...base, database })
   await app.register(suspensionRoutes, { ...base, database })
-  await app.register(productRoutes, { ...base, database, cache })
+  await app.register(productRoutes, { ...base, database, cache, callers: knowCallers(access) })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(notificationRoutes, { ...base, database })
   await app.register(queueRoutes, { ...base, database })
-  await app.register(eventRoutes, { ...base, database, wakes, tokens })
+  await app.register(eventRoutes, { ...base, database, identities, wakes, tokens })
   await app.register(accessRoutes, { ...base, database })
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
-  await app.register(inboxRoutes, { ...base, inbox })
+  await app.register(inboxRoutes, { ...base, database, inbox })
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,

@@ -16,5 +16,8 @@ export const invalidCredentials = () =>
 /** Said only to who knows the password: to everybody else the account looks like any other. */
 export const accountSuspended = () => new Failure(401, 'account_suspended', 'This account is suspended.')
 
+export const currentPasswordRequired = () =>
+  validationFailed({ current_password: ['The current_password field is required to change the address.'] })
+
 export const wrongCurrentPassword = () =>
   validationFailed({ current_password: ['The current_password field is not your present password.'] })

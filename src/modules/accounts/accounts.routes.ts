@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { revokeToken } from '#modules/tokens/index.ts'
+import { endToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
-import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 import { signInRefusals } from './accounts.errors.ts'
 import { getProfile } from './accounts.queries.ts'
 import {
@@ -18,18 +17,16 @@ import {
 import { changePassword } from './change-password.ts'
 import { requireFullToken } from './full-token.ts'
 import { login } from './login.ts'
-import { throttleLogin } from './login-throttle.ts'
+import { type ThrottleOptions, throttleLogin } from './login-throttle.ts'
 import { type RegistrationOptions, register } from './register.ts'
 import { updateProfile } from './update-profile.ts'
 
-export interface AccountOptions extends RegistrationOptions {
+export interface AccountOptions extends RegistrationOptions, ThrottleOptions {
   database: Database
-  counter: Counter
-  loginsPerMinute: number
 }
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, options) => {
-  const { database, counter, loginsPerMinute, verifyEmail } = options
+  const { database, verifyEmail } = options
 
   app.post(
     '/register',
@@ -55,7 +52,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       },
     },
     async (request, reply) => {
-      const throttle = throttleLogin(counter, loginsPerMinute, request.body.email, request.ip)
+      const throttle = throttleLogin(options, request.body.email, request.ip)
       return success(reply, await login(database, request.body, throttle), 'Signed in.')
     },
   )
@@ -67,7 +64,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'authenticated', operation: 'accounts.logout', summary: 'Revoke the token of this request' },
     },
     async ({ actor }, reply) => {
-      await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
+      await withTenant(database, actor.userId, (tx) => endToken(tx, actor.token.id))
       return reply.code(204).send(null)
     },
   )
@@ -96,7 +93,8 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
         failures: [failureKinds.forbidden],
       },
     },
-    async ({ actor, body }, reply) => success(reply, await updateProfile(database, actor, body), 'Account changed.'),
+    async ({ actor, body }, reply) =>
+      success(reply, await updateProfile(database, actor, body, options), 'Account changed.'),
   )
 
   app.put(
@@ -112,7 +110,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       },
     },
     async ({ actor, body }, reply) => {
-      await changePassword(database, actor, body)
+      await changePassword(database, actor, body, options)
       return success(reply, null, 'Password changed. Your other tokens are revoked.')
     },
   )

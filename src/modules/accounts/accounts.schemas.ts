@@ -37,9 +37,15 @@ export const LoginRequest = z
 export type LoginRequest = z.infer<typeof LoginRequest>
 
 export const UpdateProfileRequest = z
-  .strictObject({ name, email: EmailAddress })
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, { error: 'At least one of name and email is required.' })
+  .strictObject({
+    name: name.optional(),
+    email: EmailAddress.optional(),
+    /** Asked for when the address changes: whoever reads its mail can take the account. */
+    current_password: presentPassword.optional(),
+  })
+  .refine((changes) => changes.name !== undefined || changes.email !== undefined, {
+    error: 'At least one of name and email is required.',
+  })
   .meta({ id: 'UpdateProfileRequest' })
 export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>
 

@@ -1,6 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { auditRead, readScope, withChosenTenant, withOwner, withReadScope } from '#modules/access/index.ts'
+import {
+  auditRead,
+  type KnownCallers,
+  readScope,
+  withChosenTenant,
+  withOwner,
+  withReadScope,
+} from '#modules/access/index.ts'
 import { finishedAnswer } from '#platform/cache/answer.ts'
 import type { Cache } from '#platform/cache/cache.ts'
 import type { Database } from '#platform/database/transactions.ts'
@@ -16,27 +23,33 @@ import { listKey } from './list-key.ts'
 import { listProducts } from './list-products.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
 import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
+import { answerProductsAtOnce } from './products-at-once.ts'
 import { updateProduct } from './update-product.ts'
 
 export interface ProductDependencies {
   database: Database
   cache: Cache
+  callers: KnownCallers
 }
 
-export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache }) => {
+export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache, callers }) => {
+  const urls = answerProductsAtOnce(app, cache, callers)
+
   app.get(
     '/products',
     {
       schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource), 304: z.null() } },
       config: { access: 'products.view', summary: 'List products', cached: true },
     },
-    async ({ actor, query: { user_id, ...query } }, reply) => {
+    async ({ actor, url, query: { user_id, ...query } }, reply) => {
       const user = readScope(actor, user_id)
       await auditRead(database, actor, user)
-      const read = await cache.read({ topic: 'products', user }, listKey(query), async () => {
+      const key = listKey(query)
+      const read = await cache.read({ topic: 'products', user }, key, async () => {
         const page = await withReadScope(database, user, (tx) => listProducts(tx, query))
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })
+      if (user_id === undefined) urls.remember(url, key)
       return sendCached(reply, read)
     },
   )
@@ -47,13 +60,15 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       schema: { params: IdParams, response: { 200: envelope(ProductResource), 304: z.null() } },
       config: { access: 'products.view', summary: 'Read a product', cached: true },
     },
-    async ({ actor, params: { id } }, reply) => {
+    async ({ actor, url, params: { id } }, reply) => {
       const user = readScope(actor, undefined)
-      const read = await cache.read({ topic: 'products', user }, `one:${id}`, async () => {
+      const key = `one:${id}`
+      const read = await cache.read({ topic: 'products', user }, key, async () => {
         const product = await withReadScope(database, user, (tx) => getProduct(tx, id))
         return finishedAnswer((requestId) => successBody(requestId, product, 'Product.'))
       })
       await auditRead(database, actor, user)
+      urls.remember(url, key)
       return sendCached(reply, read)
     },
   )

@@ -4,6 +4,8 @@ import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
 import { createRole } from './create-role.ts'
 import { deleteRole } from './delete-role.ts'
 import { listPermissions, listRoles } from './roles.queries.ts'
@@ -46,12 +48,17 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/roles',
     {
       schema: { body: CreateRoleRequest, response: { 201: envelope(RoleResource) } },
-      config: { access: 'roles.manage', summary: 'Create a role', located: true },
+      config: { access: 'roles.manage', summary: 'Create a role', idempotent: true, located: true },
     },
-    async ({ actor, body }, reply) => {
-      const role = await withPlatform(database, (tx) => createRole(tx, actor, body))
-      reply.code(201).header('location', `/api/v1/roles/${role.id}`)
-      return success(reply, role, 'Role created.')
+    async (request, reply) => {
+      const { actor, body } = request
+      const created = await withPlatform(database, (tx) =>
+        once(tx, request, actor.userId, async () => {
+          const role = await createRole(tx, actor, body)
+          return answer(reply, { status: 201, message: 'Role created.', location: `/roles/${role.id}`, resource: role })
+        }),
+      )
+      return sendAnswer(reply, created)
     },
   )
 
