@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { revokeToken } from '#modules/tokens/index.ts'
+import { endToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
@@ -64,7 +64,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'authenticated', operation: 'accounts.logout', summary: 'Revoke the token of this request' },
     },
     async ({ actor }, reply) => {
-      await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
+      await withTenant(database, actor.userId, (tx) => endToken(tx, actor.token.id))
       return reply.code(204).send(null)
     },
   )

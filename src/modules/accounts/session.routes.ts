@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { revokeToken } from '#modules/tokens/index.ts'
+import { endToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { closeSession, openSession } from '#platform/http/session-cookie.ts'
@@ -57,7 +57,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
       },
     },
     async ({ actor }, reply) => {
-      await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
+      await withTenant(database, actor.userId, (tx) => endToken(tx, actor.token.id))
       closeSession(reply)
       return reply.code(204).send(null)
     },

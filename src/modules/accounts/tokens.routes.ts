@@ -49,8 +49,8 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { body: CreateTokenRequest, response: { 201: envelope(NewTokenResource) } },
       config: {
         access: 'authenticated',
-        idempotent: true,
         summary: 'Make a token',
+        idempotent: true,
         failures: [failureKinds.forbidden],
       },
     },

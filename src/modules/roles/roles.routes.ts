@@ -48,7 +48,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/roles',
     {
       schema: { body: CreateRoleRequest, response: { 201: envelope(RoleResource) } },
-      config: { access: 'roles.manage', idempotent: true, summary: 'Create a role', located: true },
+      config: { access: 'roles.manage', summary: 'Create a role', idempotent: true, located: true },
     },
     async (request, reply) => {
       const { actor, body } = request

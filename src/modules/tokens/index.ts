@@ -1,7 +1,7 @@
 export { issueToken } from './issue-token.ts'
 export { type LastUse, trackLastUse } from './last-use.ts'
 export { pruneTokens } from './prune-tokens.ts'
-export { revokeAllTokens, revokeToken, revokeTokensOf } from './revoke-token.ts'
+export { endToken, revokeAllTokens, revokeToken, revokeTokensOf } from './revoke-token.ts'
 export { getToken, listTokens } from './tokens.queries.ts'
 export { ExpiresAt, TokenResource } from './tokens.schemas.ts'
 export { type TokenLimits, type VerifiedToken, verifyToken } from './verify-token.ts'
