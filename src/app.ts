@@ -14,6 +14,7 @@ import { queueRoutes } from '#modules/queues/index.ts'
 import { serveSubscriptions } from '#modules/realtime/index.ts'
 import { recoveryRoutes } from '#modules/recovery/index.ts'
 import { roleRoutes } from '#modules/roles/index.ts'
+import { statsRoutes } from '#modules/stats/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { watchTokens } from '#modules/tokens/index.ts'
@@ -73,6 +74,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(productRoutes, { ...base, database, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
+  await app.register(statsRoutes, { ...base, database })
   await app.register(notificationRoutes, { ...base, database })
   await app.register(queueRoutes, { ...base, database })
   await app.register(eventRoutes, { ...base, database, wakes, tokens })

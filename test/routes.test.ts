@@ -141,6 +141,7 @@ const expectations: Record<string, Expectation> = {
     ...signedIn(200),
     request: async () => ({ path: '/api/v1/notification-preferences', body: { order_status_mails: false } }),
   },
+  'GET /api/v1/stats': { ...signedIn(200), request: at('/api/v1/stats') },
   'GET /api/v1/queues': { ...adminOnly(200), request: at('/api/v1/queues') },
   'GET /api/v1/failed-jobs': { ...adminOnly(200), request: at('/api/v1/failed-jobs') },
   'POST /api/v1/failed-jobs/retries': { ...adminOnly(200), request: at('/api/v1/failed-jobs/retries') },
