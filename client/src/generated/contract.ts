@@ -384,6 +384,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stats.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -993,6 +1009,73 @@ export interface components {
         SignedIn: {
             user: components["schemas"]["User"];
             token: string;
+        };
+        Stats: {
+            period: {
+                from: string;
+                to: string;
+                days: number;
+                /** @enum {string} */
+                by: "day" | "week" | "month";
+            };
+            figures: {
+                products: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                out_of_stock: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                orders: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                open_orders: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                failed_jobs: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                revenue: {
+                    total: string;
+                    period: string;
+                    before: string;
+                };
+            };
+            series: {
+                from: string;
+                orders: number;
+                revenue: string;
+            }[];
+            orders_by_status: {
+                [key: string]: number;
+            };
+            best_sellers: {
+                month: string;
+                products: {
+                    product_id: number;
+                    user_id: number;
+                    name: string;
+                    units: number;
+                    revenue: string;
+                    units_before: number;
+                }[];
+            };
+            low_stock: {
+                product_id: number;
+                user_id: number;
+                name: string;
+                price: string;
+                quantity: number;
+            }[];
         };
         StockMovement: {
             id: number;
@@ -4006,6 +4089,91 @@ export interface operations {
             };
             /** @description Failure */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Failure */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Failure */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Failure */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Failure */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+        };
+    };
+    "stats.get": {
+        parameters: {
+            query?: {
+                days?: number;
+                by?: "day" | "week" | "month";
+                month?: string;
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Stats"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            /** @description Failure */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Failure"];
+                };
+            };
+            /** @description Failure */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -29,39 +29,39 @@ const figure = <T extends z.ZodType>(amount: T) =>
 
 export const StatsResource = z
   .object({
-  /** First and last day, both included. */
-  period: z.object({ from: z.string(), to: z.string(), days: z.int(), by: z.enum(['day', 'week', 'month']) }),
-  figures: z.object({
-    products: figure(z.int()),
-    out_of_stock: figure(z.int()),
-    orders: figure(z.int()),
-    open_orders: figure(z.int()),
-    failed_jobs: figure(z.int()),
-    /** The totals of the orders placed, without those that were cancelled or refunded since. */
-    revenue: figure(z.string()),
-  }),
-  /** Without gaps, oldest first. `from` is the first day of the day, week (Monday) or month. */
-  series: z.array(z.object({ from: z.string(), orders: z.int(), revenue: z.string() })),
-  /** All orders, where they stand now. */
-  orders_by_status: z.record(z.enum(orderStatuses), z.int()),
-  best_sellers: z.object({
-    month: z.string(),
-    products: z.array(
-      z.object({
-        product_id: z.int(),
-        user_id: z.int(),
-        name: z.string(),
-        units: z.int(),
-        revenue: z.string(),
-        /** In the month before. */
-        units_before: z.int(),
-      }),
+    /** First and last day, both included. */
+    period: z.object({ from: z.string(), to: z.string(), days: z.int(), by: z.enum(['day', 'week', 'month']) }),
+    figures: z.object({
+      products: figure(z.int()),
+      out_of_stock: figure(z.int()),
+      orders: figure(z.int()),
+      open_orders: figure(z.int()),
+      failed_jobs: figure(z.int()),
+      /** The totals of the orders placed, without those that were cancelled or refunded since. */
+      revenue: figure(z.string()),
+    }),
+    /** Without gaps, oldest first. `from` is the first day of the day, week (Monday) or month. */
+    series: z.array(z.object({ from: z.string(), orders: z.int(), revenue: z.string() })),
+    /** All orders, where they stand now. */
+    orders_by_status: z.record(z.enum(orderStatuses), z.int()),
+    best_sellers: z.object({
+      month: z.string(),
+      products: z.array(
+        z.object({
+          product_id: z.int(),
+          user_id: z.int(),
+          name: z.string(),
+          units: z.int(),
+          revenue: z.string(),
+          /** In the month before. */
+          units_before: z.int(),
+        }),
+      ),
+    }),
+    /** Products of which five or fewer are left, the fewest first. */
+    low_stock: z.array(
+      z.object({ product_id: z.int(), user_id: z.int(), name: z.string(), price: z.string(), quantity: z.int() }),
     ),
-  }),
-  /** Products of which five or fewer are left, the fewest first. */
-  low_stock: z.array(
-    z.object({ product_id: z.int(), user_id: z.int(), name: z.string(), price: z.string(), quantity: z.int() }),
-  ),
-})
+  })
   .meta({ id: 'Stats' })
 export type StatsResource = z.infer<typeof StatsResource>
