@@ -5,6 +5,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes, controlAccess, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
+import { serveDashboard } from '#modules/dashboard/index.ts'
 import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
@@ -55,6 +56,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   renderFailures(app)
   await describeRoutes(app)
   await serveContract(app)
+  await serveDashboard(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
   controlAccess(app, { identities, counter, lastUse, requestsPerMinute })
