@@ -5,6 +5,7 @@ import { serializerCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes, controlAccess, knowCallers, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
+import { serveDashboard } from '#modules/dashboard/index.ts'
 import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
@@ -14,6 +15,7 @@ import { queueRoutes } from '#modules/queues/index.ts'
 import { serveSubscriptions } from '#modules/realtime/index.ts'
 import { recoveryRoutes } from '#modules/recovery/index.ts'
 import { roleRoutes } from '#modules/roles/index.ts'
+import { statsRoutes } from '#modules/stats/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { watchTokens } from '#modules/tokens/index.ts'
@@ -57,6 +59,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   renderFailures(app)
   await describeRoutes(app, preface)
   await serveContract(app)
+  await serveDashboard(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
   const requests = countAhead(counter, { limit: requestsPerMinute })
@@ -81,6 +84,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(productRoutes, { ...base, database, cache, callers: knowCallers(access) })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
+  await app.register(statsRoutes, { ...base, database })
   await app.register(notificationRoutes, { ...base, database })
   await app.register(queueRoutes, { ...base, database })
   await app.register(eventRoutes, { ...base, database, identities, wakes, tokens })

@@ -1,15 +1,18 @@
 import { loggedEvents } from '#modules/events/index.ts'
 import { planMails, startNotifications } from '#modules/notifications/index.ts'
 import { publishToChannels } from '#modules/realtime/index.ts'
+import { foldChanges } from '#modules/stats/index.ts'
 import { listen } from '#platform/database/listen.ts'
 import { publishEvents } from '#platform/outbox/publish.ts'
 import { outboxChannel, relayOutbox } from '#platform/outbox/relay.ts'
+import { periodically } from '#platform/periodically.ts'
 import { startWorkLoop } from '#platform/work-loop.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
 /** The net below the wakes, close enough for a mail to leave within a second without any. */
 const pollEveryMs = 500
+const foldEveryMs = 1_000
 
 /** Everything that happens after a commit. Any number of processes may run it beside each other. */
 export function startWorker(config: Config, dependencies: Dependencies): { stop: () => Promise<void> } {
@@ -31,6 +34,7 @@ export function startWorker(config: Config, dependencies: Dependencies): { stop:
     pollEveryMs,
     onError,
   })
+  const folding = periodically(foldEveryMs, () => foldChanges(database), onError)
   const listener = listen({ applicationUrl, channel: outboxChannel, onNotice: relay.wake, onError })
   return {
     async stop() {
@@ -38,6 +42,7 @@ export function startWorker(config: Config, dependencies: Dependencies): { stop:
       await relay.stop()
       await channels.stop()
       await notifications.stop()
+      await folding.stop()
     },
   }
 }

@@ -168,6 +168,7 @@ export const expectations: Record<string, Expectation> = {
     ...signedIn(200),
     request: async () => ({ path: '/api/v1/notification-preferences', body: { order_status_mails: false } }),
   },
+  'GET /api/v1/stats': { ...seeded(200), request: at('/api/v1/stats') },
   'GET /api/v1/queues': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/queues') },
   'GET /api/v1/failed-jobs': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/failed-jobs') },
   'POST /api/v1/failed-jobs/retries': { ...adminOnly(200), custom: 200, request: at('/api/v1/failed-jobs/retries') },

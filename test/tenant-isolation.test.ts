@@ -28,6 +28,7 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     tables = await tenantTables()
     ;[victim, attacker] = [await newUser(souk, 'merchant'), await newUser(souk, 'merchant')]
     for (const user of [victim, attacker]) await leaveRowsEverywhere(user)
+    await leaveUnfoldedChanges([victim, attacker])
     return () => application.end()
   })
 
@@ -47,7 +48,7 @@ describe('PostgreSQL itself keeps tenants apart', () => {
   }
 
   async function leaveRowsEverywhere(user: User): Promise<void> {
-    const { id } = await newProduct(user)
+    const { id } = await newProduct(user, { quantity: 5 })
     const order = { items: [{ product_id: id, quantity: 1 }] }
     const { status } = await user.post('/orders', order, { 'idempotency-key': 'first' })
     expect(status).toBe(201)
@@ -60,6 +61,16 @@ describe('PostgreSQL itself keeps tenants apart', () => {
       `INSERT INTO cache_invalidations (user_id, topic, noted_at) VALUES ($1, 'test', now() + interval '1 day')`,
       [user.id],
     )
+  }
+
+  /** The workers fold changes into sums within a second: here they find their lock taken once there are sums. */
+  async function leaveUnfoldedChanges(users: User[]): Promise<void> {
+    for (const user of users) await eventually(async () => (await rowsOf('monthly_sales', 'user_id', user)) > 0)
+    await souk.owner.query("SELECT pg_advisory_lock(hashtextextended('souk.stats', 0))")
+    for (const user of users) {
+      const { id } = await newProduct(user)
+      expect((await user.post('/orders', { items: [{ product_id: id, quantity: 1 }] })).status).toBe(201)
+    }
   }
 
   async function rowsOf(table: string, column: string, user: User): Promise<number> {

@@ -417,6 +417,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stats.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1064,6 +1080,73 @@ export interface components {
             user: components["schemas"]["User"];
             token: string;
         };
+        Stats: {
+            period: {
+                from: string;
+                to: string;
+                days: number;
+                /** @enum {string} */
+                by: "day" | "week" | "month";
+            };
+            figures: {
+                products: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                out_of_stock: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                orders: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                open_orders: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                failed_jobs: {
+                    total: number;
+                    period: number;
+                    before: number;
+                };
+                revenue: {
+                    total: string;
+                    period: string;
+                    before: string;
+                };
+            };
+            series: {
+                from: string;
+                orders: number;
+                revenue: string;
+            }[];
+            orders_by_status: {
+                [key: string]: number;
+            };
+            best_sellers: {
+                month: string;
+                products: {
+                    product_id: number;
+                    user_id: number;
+                    name: string;
+                    units: number;
+                    revenue: string;
+                    units_before: number;
+                }[];
+            };
+            low_stock: {
+                product_id: number;
+                user_id: number;
+                name: string;
+                price: string;
+                quantity: number;
+            }[];
+        };
         StockMovement: {
             id: number;
             product_id: number;
@@ -1589,12 +1672,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-22T23:32:28.666Z"
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
                      *         },
-                     *         "token": "1|souk_pylbAXeHLAFvxYeQ0k0CgIMoAPTvK5BmgjILAbkJc42f5df6"
+                     *         "token": "1|souk_srdgzmZKe3nqjBhJeCfNwplEQ1A8mPDi5VyTvpcG5c2e7c9c"
                      *       },
                      *       "meta": {
-                     *         "request_id": "99def367-30f0-4ddf-a8d9-21929733029b"
+                     *         "request_id": "a71f51c1-0f95-4e9f-b3b6-8f4ebc452054"
                      *       }
                      *     }
                      */
@@ -1659,12 +1742,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-22T23:32:28.099Z"
+                     *           "created_at": "2026-11-23T00:14:53.065Z"
                      *         },
-                     *         "token": "2|souk_laRyzxliArL2KyG6W78NGJqOTcLuLYyY6FtTr30S1450b3bf"
+                     *         "token": "2|souk_TW76FCXY8grTACCiLqJAhyVHH4gXhmLtUn8qlaeE43e8b726"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d33f7066-e2c8-4aab-ab3a-d116b1e789a4"
+                     *         "request_id": "a67f994f-b845-4fff-aa08-ba10b8347227"
                      *       }
                      *     }
                      */
@@ -1763,7 +1846,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "44db6eb7-95a5-4810-8fe7-52545b97b7b4"
+                     *         "request_id": "3f958b8c-69ee-461f-bff6-cd8820712372"
                      *       }
                      *     }
                      */
@@ -1835,7 +1918,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "ceedcdc8-d449-408d-8c45-700731255620"
+                     *         "request_id": "77b06527-db03-46aa-8844-c2ee4a3895b4"
                      *       }
                      *     }
                      */
@@ -1896,7 +1979,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "6c62cda2-d7ab-447c-9a6c-cdb20b804794"
+                     *         "request_id": "1d7bf5a0-2685-4a7c-b79b-a725838826d0"
                      *       }
                      *     }
                      */
@@ -1964,12 +2047,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-22T23:32:28.666Z"
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
                      *         },
-                     *         "csrf_token": "zkZAfCyNJlEIKcC-vAQyjL5IskOxhOajZIpPOxyOy1Q"
+                     *         "csrf_token": "xrCLCv-Ua7ulXVA3sHoTFSM0IAhoJMw9nSA__dbwyMo"
                      *       },
                      *       "meta": {
-                     *         "request_id": "96d77d3c-5b02-4b0c-bb81-b1e6d6f66e66"
+                     *         "request_id": "8e429fa5-d1e8-4e51-8015-b7e38020e10e"
                      *       }
                      *     }
                      */
@@ -2064,7 +2147,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-22T23:32:30.146Z"
+                     *           "created_at": "2026-11-23T00:14:55.119Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -2076,11 +2159,11 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-22T23:32:28.666Z"
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "fb32baa9-d61e-4569-bc3f-e46b5abad03d",
+                     *         "request_id": "8df888e2-7830-4c1a-b049-6cb166a90650",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2154,11 +2237,11 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-22T23:32:30.146Z",
-                     *         "token": "3|souk_2Erfyhk8SgafYhkR4fO4VoP5NIC5TssANBjapqZA8e066a4d"
+                     *         "created_at": "2026-11-23T00:14:55.119Z",
+                     *         "token": "3|souk_nxQJH92kyvszgT1HGUXj73BpCUSfOQKObU3qNU2445ed7cfb"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b7c8613e-3f17-4383-a59c-40333548377f"
+                     *         "request_id": "8484e8a8-e32b-4a28-9341-ac9d54b91194"
                      *       }
                      *     }
                      */
@@ -2277,7 +2360,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "de4c850c-7865-43cf-9e4a-80d224f679d2"
+                     *         "request_id": "9a1ad8cc-266c-46c6-b86f-ae2b0173a195"
                      *       }
                      *     }
                      */
@@ -2315,7 +2398,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.869u8JOVjeGOeWnFm8P8NbWOFpUWt-Xh4YUrnFDYgKE"
+                 *       "token": "2.vqy6ztzHO90mgBwvwnip52FSQXwjVlJv7Yj3hkpT3Gg"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2337,7 +2420,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "359af6a3-0ec7-4a3e-8b94-82eaf0a36d1f"
+                     *         "request_id": "cd58d8f8-d553-449b-939f-6e54397e7954"
                      *       }
                      *     }
                      */
@@ -2395,7 +2478,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "d80bf0e6-2570-4cba-97a5-2120d517bdfe"
+                     *         "request_id": "62117b5c-41f2-430a-b0c3-a2628e8daf66"
                      *       }
                      *     }
                      */
@@ -2431,7 +2514,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.Xxg8AKe3g1K9NNCDrVXmG1QMYWzdc2AnJtOXPua0kic",
+                 *       "token": "2.JE8R9ze_RlkadupD4RaLD6wdrVznLIi4tp6j9Kr4w3w",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2454,7 +2537,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "29c00b56-6e75-450c-8342-1a4bd651b83b"
+                     *         "request_id": "9334b391-51bc-4b00-a031-4c657ea7c728"
                      *       }
                      *     }
                      */
@@ -2515,10 +2598,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-22T23:32:31.066Z"
+                     *         "suspended_at": "2026-11-23T00:14:56.423Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "96f500a9-6968-4358-a558-7d7fbfb4bc42"
+                     *         "request_id": "eb45e38e-ec29-4327-8c85-f743d845c9cd"
                      *       }
                      *     }
                      */
@@ -2627,12 +2710,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-22T23:32:28.903Z",
-                     *           "updated_at": "2026-11-22T23:32:28.903Z"
+                     *           "created_at": "2026-11-23T00:14:53.931Z",
+                     *           "updated_at": "2026-11-23T00:14:53.931Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ab7ffbbf-0e11-4548-b839-da67d59c6598",
+                     *         "request_id": "a91682e3-9ded-475b-8d44-554fc3a9c1e7",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -2719,11 +2802,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-22T23:32:28.903Z",
-                     *         "updated_at": "2026-11-22T23:32:28.903Z"
+                     *         "created_at": "2026-11-23T00:14:53.931Z",
+                     *         "updated_at": "2026-11-23T00:14:53.931Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fe70dfa9-8ec9-443f-a3f9-838f6ad5fb81"
+                     *         "request_id": "6c5a987d-cf47-4665-bcaf-f5199b1148cc"
                      *       }
                      *     }
                      */
@@ -2787,11 +2870,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-22T23:32:28.903Z",
-                     *         "updated_at": "2026-11-22T23:32:28.903Z"
+                     *         "created_at": "2026-11-23T00:14:53.931Z",
+                     *         "updated_at": "2026-11-23T00:14:53.931Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "80f4c35b-780b-448d-9905-7c306642d3b4"
+                     *         "request_id": "11d795bb-fb62-4e13-b084-f230b4386ce3"
                      *       }
                      *     }
                      */
@@ -2903,11 +2986,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-22T23:32:28.903Z",
-                     *         "updated_at": "2026-11-22T23:32:28.960Z"
+                     *         "created_at": "2026-11-23T00:14:53.931Z",
+                     *         "updated_at": "2026-11-23T00:14:54.045Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d99fe48e-9638-40aa-bab3-cd3ff9c89a4e"
+                     *         "request_id": "ba0067a6-248a-447b-9cb1-34939da502ea"
                      *       }
                      *     }
                      */
@@ -2974,7 +3057,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-22T23:32:29.233Z"
+                     *           "created_at": "2026-11-23T00:14:54.221Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -2985,7 +3068,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-22T23:32:28.998Z"
+                     *           "created_at": "2026-11-23T00:14:54.089Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -2996,7 +3079,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-22T23:32:28.976Z"
+                     *           "created_at": "2026-11-23T00:14:54.063Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3007,11 +3090,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-22T23:32:28.903Z"
+                     *           "created_at": "2026-11-23T00:14:53.931Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a1cd54da-5177-4f3a-b2c7-4d0262c66e6b",
+                     *         "request_id": "8dd666ca-b85e-4a25-a5e3-8a06e8ff2ec7",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3087,10 +3170,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-22T23:32:28.976Z"
+                     *         "created_at": "2026-11-23T00:14:54.063Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "88d6e66d-0d52-4a5f-be2a-0662144c389b"
+                     *         "request_id": "c24cdcea-b79b-409d-baca-6d8c8158c5b0"
                      *       }
                      *     }
                      */
@@ -3170,12 +3253,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-22T23:32:28.998Z",
-                     *           "updated_at": "2026-11-22T23:32:29.233Z"
+                     *           "created_at": "2026-11-23T00:14:54.089Z",
+                     *           "updated_at": "2026-11-23T00:14:54.221Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9615d2fa-554d-46c2-bd35-a40fe477c6f2",
+                     *         "request_id": "98c87cdd-5e18-4398-8e90-7febcf6a860a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3260,11 +3343,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-22T23:32:28.998Z",
-                     *         "updated_at": "2026-11-22T23:32:28.998Z"
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.089Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e96e7808-2705-4d36-8f92-1bdbc66ab6db"
+                     *         "request_id": "36b2c986-80fb-4f73-9559-112152e9b6f4"
                      *       }
                      *     }
                      */
@@ -3332,11 +3415,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-22T23:32:28.998Z",
-                     *         "updated_at": "2026-11-22T23:32:29.233Z"
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.221Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f55637c4-4fb5-49a3-acb1-5f46f8b2bbd3"
+                     *         "request_id": "6149e968-ec89-43be-9602-10687bb70909"
                      *       }
                      *     }
                      */
@@ -3391,27 +3474,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-22T23:32:28.998Z",
+                     *           "at": "2026-11-23T00:14:54.089Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-22T23:32:29.064Z",
+                     *           "at": "2026-11-23T00:14:54.173Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-22T23:32:29.233Z",
+                     *           "at": "2026-11-23T00:14:54.221Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "369a31e6-de93-47e4-9ff7-b3468b01e868",
+                     *         "request_id": "1383ecac-1c84-4623-a04a-ce63b65153e0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3490,11 +3573,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-22T23:32:28.998Z",
-                     *         "updated_at": "2026-11-22T23:32:29.064Z"
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.173Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f5a3bce5-fb8d-402f-ae92-2f923db71787"
+                     *         "request_id": "505a5c31-d684-4fe6-be9b-76b8ff8b9566"
                      *       }
                      *     }
                      */
@@ -3575,11 +3658,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-22T23:32:28.998Z",
-                     *         "updated_at": "2026-11-22T23:32:29.233Z"
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.221Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "67e45881-b309-4935-85ee-a1b2506170d8"
+                     *         "request_id": "3759c7bc-b307-4eeb-87f0-fe04e6d9a6de"
                      *       }
                      *     }
                      */
@@ -3600,6 +3683,263 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "stats.get": {
+        parameters: {
+            query?: {
+                days?: number;
+                by?: "day" | "week" | "month";
+                month?: string;
+                user_id?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Stats.",
+                     *       "data": {
+                     *         "period": {
+                     *           "from": "2026-10-25",
+                     *           "to": "2026-11-23",
+                     *           "days": 30,
+                     *           "by": "day"
+                     *         },
+                     *         "figures": {
+                     *           "products": {
+                     *             "total": 1,
+                     *             "period": 1,
+                     *             "before": 0
+                     *           },
+                     *           "out_of_stock": {
+                     *             "total": 0,
+                     *             "period": 0,
+                     *             "before": 0
+                     *           },
+                     *           "orders": {
+                     *             "total": 1,
+                     *             "period": 1,
+                     *             "before": 0
+                     *           },
+                     *           "open_orders": {
+                     *             "total": 0,
+                     *             "period": 0,
+                     *             "before": 0
+                     *           },
+                     *           "failed_jobs": {
+                     *             "total": 0,
+                     *             "period": 0,
+                     *             "before": 0
+                     *           },
+                     *           "revenue": {
+                     *             "total": "0.00",
+                     *             "period": "0.00",
+                     *             "before": "0.00"
+                     *           }
+                     *         },
+                     *         "series": [
+                     *           {
+                     *             "from": "2026-10-25",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-26",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-27",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-28",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-29",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-30",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-31",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-01",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-02",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-03",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-04",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-05",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-06",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-07",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-08",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-09",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-10",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-11",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-12",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-13",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-14",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-15",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-16",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-17",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-18",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-19",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-20",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-21",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-22",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-23",
+                     *             "orders": 1,
+                     *             "revenue": "0.00"
+                     *           }
+                     *         ],
+                     *         "orders_by_status": {
+                     *           "pending": 0,
+                     *           "paid": 0,
+                     *           "shipped": 0,
+                     *           "delivered": 0,
+                     *           "cancelled": 1,
+                     *           "refunded": 0
+                     *         },
+                     *         "best_sellers": {
+                     *           "month": "2026-11",
+                     *           "products": []
+                     *         },
+                     *         "low_stock": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "32ec7544-3b64-440f-a5cd-a762c178ace9"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Stats"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -3646,9 +3986,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795390349298@souk.example>",
-                     *           "created_at": "2026-11-22T23:32:29.298Z",
-                     *           "sent_at": "2026-11-22T23:32:29.585Z"
+                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
+                     *           "created_at": "2026-11-23T00:14:54.299Z",
+                     *           "sent_at": "2026-11-23T00:14:54.494Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3660,9 +4000,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795390349145@souk.example>",
-                     *           "created_at": "2026-11-22T23:32:29.145Z",
-                     *           "sent_at": "2026-11-22T23:32:29.519Z"
+                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
+                     *           "created_at": "2026-11-23T00:14:54.222Z",
+                     *           "sent_at": "2026-11-23T00:14:54.481Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3674,13 +4014,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795390349040@souk.example>",
-                     *           "created_at": "2026-11-22T23:32:29.040Z",
-                     *           "sent_at": "2026-11-22T23:32:29.470Z"
+                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
+                     *           "created_at": "2026-11-23T00:14:54.161Z",
+                     *           "sent_at": "2026-11-23T00:14:54.452Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "94b429a5-39f7-4e01-acb4-231aa7b90a85",
+                     *         "request_id": "3b594cd4-8825-41d7-8632-9365820801fc",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3734,7 +4074,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "a00bf1e7-655b-46b0-ba7f-a6452625c15f"
+                     *         "request_id": "7ee90356-3723-4abf-b0da-fa232bac496a"
                      *       }
                      *     }
                      */
@@ -3791,7 +4131,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "eaaf5f69-0bc6-4bc2-b3d3-bbe4fdbea9c0"
+                     *         "request_id": "030d18c4-a884-4f8d-94af-7859ae1cc4ce"
                      *       }
                      *     }
                      */
@@ -3849,7 +4189,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c8dca2f8-a0e1-47da-922c-38f9cbe46582"
+                     *         "request_id": "ad4d041a-1f96-42ce-8fca-e529a0a8cc18"
                      *       }
                      *     }
                      */
@@ -3899,7 +4239,7 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "85bf3546-feb1-469d-9920-ed747fd2d50c",
+                     *         "request_id": "5b8cd1e0-51c2-4c0e-933f-4c03de9b5ca0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -4028,7 +4368,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "10dcad9f-e120-4b0c-947b-744a047a54f9"
+                     *         "request_id": "32c41ef2-cbbf-42c6-807c-f66272415daa"
                      *       }
                      *     }
                      */
@@ -4128,7 +4468,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-22T23:32:28.998Z"
+                     *             "at": "2026-11-23T00:14:54.089Z"
                      *           }
                      *         },
                      *         {
@@ -4140,7 +4480,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-22T23:32:29.064Z"
+                     *             "at": "2026-11-23T00:14:54.173Z"
                      *           }
                      *         },
                      *         {
@@ -4152,12 +4492,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-22T23:32:29.233Z"
+                     *             "at": "2026-11-23T00:14:54.221Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9c000974-ca62-4672-85d1-b858ca9e0c20",
+                     *         "request_id": "fcfa52ca-e31a-42f9-ad80-899601ee6e04",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4232,7 +4572,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "5265907a-ebe9-42f6-8237-d3f095260350"
+                     *         "request_id": "d57e1e5a-a122-4678-8ae3-51e221735076"
                      *       }
                      *     }
                      */
@@ -4376,7 +4716,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "7bbbf8e3-dae2-424c-a7f7-f415806299a2",
+                     *         "request_id": "783f7b6d-f55b-4660-a088-9cd3939ea8a2",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 18,
@@ -4455,7 +4795,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-22T23:32:27.326Z"
+                     *           "created_at": "2026-11-23T00:14:52.308Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4470,7 +4810,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-22T23:32:27.326Z"
+                     *           "created_at": "2026-11-23T00:14:52.308Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -4482,11 +4822,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-22T23:32:27.326Z"
+                     *           "created_at": "2026-11-23T00:14:52.308Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "251edbfa-3d1f-4458-acb2-dc8b6941f264",
+                     *         "request_id": "9d4fb3fb-abaf-4c4a-a1be-a6e7447d2014",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4559,10 +4899,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-22T23:32:31.093Z"
+                     *         "created_at": "2026-11-23T00:14:56.508Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d641db2b-0a4f-4adf-b60f-0cced09b8029"
+                     *         "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac"
                      *       }
                      *     }
                      */
@@ -4635,10 +4975,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-22T23:32:31.093Z"
+                     *         "created_at": "2026-11-23T00:14:56.508Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0d9a41a4-067a-4f91-9041-d9a928ceff18"
+                     *         "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332"
                      *       }
                      *     }
                      */
@@ -4740,7 +5080,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-22T23:32:28.666Z"
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4750,11 +5090,11 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-22T23:32:28.099Z"
+                     *           "created_at": "2026-11-23T00:14:53.065Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "420ca4ea-c2d4-4d85-8c59-31b5caf5de6a",
+                     *         "request_id": "87754d56-586f-4dd6-a053-d3396f24b142",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -4814,10 +5154,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-22T23:32:28.666Z"
+                     *         "created_at": "2026-11-23T00:14:53.730Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f7ce3568-6f16-4482-a849-aba8fa41b57c"
+                     *         "request_id": "f08df8b0-7dc5-4eb7-abad-048e2b18b39a"
                      *       }
                      *     }
                      */
@@ -4884,10 +5224,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-22T23:32:28.666Z"
+                     *         "created_at": "2026-11-23T00:14:53.730Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "9c601fb3-8920-4f82-bd7b-a35f366a9704"
+                     *         "request_id": "ca9ff650-2398-4587-bdf9-461b66c7d8df"
                      *       }
                      *     }
                      */
@@ -4961,10 +5301,10 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-22T23:32:28.666Z"
+                     *         "created_at": "2026-11-23T00:14:53.730Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "eead8f48-0da7-4578-9c93-4a49928593ff"
+                     *         "request_id": "ea849ed8-c308-42ca-8e12-29022fea8375"
                      *       }
                      *     }
                      */
@@ -5028,12 +5368,12 @@ export interface operations {
                      *       "message": "Audit log.",
                      *       "data": [
                      *         {
-                     *           "id": 11,
-                     *           "at": "2026-11-22T23:32:31.121Z",
+                     *           "id": 24,
+                     *           "at": "2026-11-23T00:14:56.569Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "45640eb2-2849-44cb-9672-6e5156821623",
+                     *           "request_id": "fe168d18-030f-4483-9029-32a5b4c32397",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5042,22 +5382,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-22T23:32:31.093Z",
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "45f483e2b5ec2194d85e1e3bacb95decb3ccc692319efd137927d069dd19c52d",
-                     *           "hash": "6f451538f703bccc7e2ddfcec315e942a88b1fab8caf7e466415f6eb22d17e33"
+                     *           "previous_hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1",
+                     *           "hash": "3f210da32012d63a1708251f49536a92f2eb4bcefc4a84d1278be9b1a706505d"
                      *         },
                      *         {
-                     *           "id": 10,
-                     *           "at": "2026-11-22T23:32:31.111Z",
+                     *           "id": 23,
+                     *           "at": "2026-11-23T00:14:56.553Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "0d9a41a4-067a-4f91-9041-d9a928ceff18",
+                     *           "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5066,7 +5406,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-22T23:32:31.093Z",
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5075,21 +5415,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-22T23:32:31.093Z",
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "54966122dd85d886f5306fd6c5438c9a99c8558fa07b3d2e8cd9089998caf566",
-                     *           "hash": "45f483e2b5ec2194d85e1e3bacb95decb3ccc692319efd137927d069dd19c52d"
+                     *           "previous_hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d",
+                     *           "hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1"
                      *         },
                      *         {
-                     *           "id": 9,
-                     *           "at": "2026-11-22T23:32:31.097Z",
+                     *           "id": 22,
+                     *           "at": "2026-11-23T00:14:56.529Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "d641db2b-0a4f-4adf-b60f-0cced09b8029",
+                     *           "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5099,21 +5439,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-22T23:32:31.093Z",
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "9170a9b616d1fa29f76901c813b67c3afb9274365c696af809e55919e9d4ba29",
-                     *           "hash": "54966122dd85d886f5306fd6c5438c9a99c8558fa07b3d2e8cd9089998caf566"
+                     *           "previous_hash": "e5681f1e623846213f863226477b3b484af4db8126fb84172b0f30b4b9e19641",
+                     *           "hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d608970f-6056-444d-b759-5106d6701f41",
+                     *         "request_id": "3fc08116-2a87-4f98-959c-5f4e3550eec1",
                      *         "page": 1,
                      *         "per_page": 3,
-                     *         "total": 11,
-                     *         "last_page": 4
+                     *         "total": 24,
+                     *         "last_page": 8
                      *       }
                      *     }
                      */
@@ -5170,8 +5510,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795390349298@souk.example>",
-                     *           "received_at": "2026-11-22T23:32:29.573Z",
+                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
+                     *           "received_at": "2026-11-23T00:14:54.489Z",
                      *           "size": 3565
                      *         },
                      *         {
@@ -5181,8 +5521,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795390349145@souk.example>",
-                     *           "received_at": "2026-11-22T23:32:29.501Z",
+                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
+                     *           "received_at": "2026-11-23T00:14:54.469Z",
                      *           "size": 3575
                      *         },
                      *         {
@@ -5192,13 +5532,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795390349040@souk.example>",
-                     *           "received_at": "2026-11-22T23:32:29.445Z",
+                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
+                     *           "received_at": "2026-11-23T00:14:54.441Z",
                      *           "size": 3553
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5656f321-2b3f-49c4-9a90-4289eda81660",
+                     *         "request_id": "11029173-548e-470f-a4d0-5f31e5648895",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5258,14 +5598,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795390349298@souk.example>",
-                     *         "received_at": "2026-11-22T23:32:29.573Z",
+                     *         "message_id": "<delivery-3-1795392894299@souk.example>",
+                     *         "received_at": "2026-11-23T00:14:54.489Z",
                      *         "size": 3565,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827\">3 × Blue mug<br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bd2b513f-8f93-4005-85ef-5c1d1af041a3"
+                     *         "request_id": "d9b73347-f169-4c91-83ad-2a168c070dec"
                      *       }
                      *     }
                      */

@@ -44,6 +44,7 @@ export const operations = {
   'roles.update': ['PUT', '/api/v1/roles/{id}'],
   'session.close': ['DELETE', '/api/v1/session'],
   'session.open': ['POST', '/api/v1/session'],
+  'stats.get': ['GET', '/api/v1/stats'],
   'tokens.create': ['POST', '/api/v1/tokens', true],
   'tokens.list': ['GET', '/api/v1/tokens'],
   'tokens.revoke': ['DELETE', '/api/v1/tokens/{id}'],

@@ -1,5 +1,5 @@
 export { moveOrder } from './move-order.ts'
-export type { OrderStatus } from './order-status.ts'
+export { type OrderStatus, orderStatuses } from './order-status.ts'
 export { orderCreatedEvent } from './orders.events.ts'
 export { getOrder } from './orders.queries.ts'
 export { orderRoutes } from './orders.routes.ts'

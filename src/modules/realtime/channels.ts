@@ -6,6 +6,8 @@ import { notFound } from '#platform/http/failure.ts'
 /** As the client names them: laravel-echo puts `private-` in front. */
 export const userChannel = (userId: number) => `private-users.${userId}`
 export const orderChannel = (orderId: number) => `private-orders.${orderId}`
+/** Every user's orders, for operators. */
+export const allOrdersChannel = 'private-orders'
 
 interface Asking {
   identity: Identity
@@ -21,6 +23,11 @@ export async function requireChannel(
 ): Promise<void> {
   const [, noun, digits] = /^private-(users|orders)\.([1-9]\d{0,14})$/.exec(channel) ?? []
   requirePermission(identity, 'orders.view')
+  if (channel === allOrdersChannel) {
+    requirePermission(identity, 'tenants.any')
+    const act = { action: 'orders.list', subject: { type: 'orders', id: undefined }, writes: false }
+    return withListScope(database, { ...identity, ...from, act }, undefined, async () => {})
+  }
   if (noun === undefined) throw notFound('There is no such channel.')
   const id = Number(digits)
   const actor = { ...identity, ...from, act: { action: 'orders.view', subject: { type: noun, id }, writes: false } }

@@ -5,6 +5,7 @@ import type { TokenWatch, VerifiedToken } from '#modules/tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
 import { Failure, serverError, unavailable } from '#platform/http/failure.ts'
+import { sessionOfOwnPage } from '#platform/http/session-cookie.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import { requireChannel } from './channels.ts'
 
@@ -45,7 +46,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     try {
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
       const { auth } = readRequest(request)
-      const known = await authenticate(authorizationOf(auth.headers), options.identities)
+      const known = await authenticate(credentialsOf(socket, auth.headers), options.identities)
       watch(known.token)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
@@ -85,8 +86,11 @@ function channelNamed(request: unknown): string {
   return typeof channel === 'string' ? channel.slice(0, 100) : ''
 }
 
-function authorizationOf(headers: Record<string, string>): string | undefined {
-  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+/** What the subscription names or, from a page of ours, the browser's session: its cookie came with the handshake. */
+function credentialsOf({ handshake }: Socket, headers: Record<string, string>): string | undefined {
+  const named = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  const session = named === undefined ? sessionOfOwnPage(handshake.headers) : undefined
+  return session === undefined ? named : `Bearer ${session}`
 }
 
 const tooManySubscriptions = () =>

@@ -57,9 +57,42 @@ export interface CacheInvalidations {
   user_id: number;
 }
 
+export interface DailyFigures {
+  cancelled: Generated<number>;
+  day: Timestamp;
+  delivered: Generated<number>;
+  failed_jobs: Generated<number>;
+  open_orders: Generated<number>;
+  out_of_stock: Generated<number>;
+  paid: Generated<number>;
+  pending: Generated<number>;
+  products: Generated<number>;
+  refunded: Generated<number>;
+  revenue: Generated<Numeric>;
+  shipped: Generated<number>;
+  user_id: number;
+}
+
 export interface EventStreams {
   last_sequence: Generated<number>;
   published_sequence: Generated<number>;
+  user_id: number;
+}
+
+export interface FigureChanges {
+  cancelled: Generated<number>;
+  day: Timestamp;
+  delivered: Generated<number>;
+  failed_jobs: Generated<number>;
+  id: Generated<number>;
+  open_orders: Generated<number>;
+  out_of_stock: Generated<number>;
+  paid: Generated<number>;
+  pending: Generated<number>;
+  products: Generated<number>;
+  refunded: Generated<number>;
+  revenue: Generated<Numeric>;
+  shipped: Generated<number>;
   user_id: number;
 }
 
@@ -76,12 +109,26 @@ export interface IdempotencyKeys {
   user_id: number;
 }
 
+export interface LowStock {
+  product_id: number;
+  quantity: number;
+  user_id: number;
+}
+
 export interface MailedTokens {
   email: string;
   expires_at: Timestamp | null;
   purpose: string;
   requested_at: Generated<Timestamp>;
   token_hashes: Generated<ArrayType<Buffer>>;
+  user_id: number;
+}
+
+export interface MonthlySales {
+  month: Timestamp;
+  product_id: number;
+  revenue: Numeric;
+  units: number;
   user_id: number;
 }
 
@@ -179,6 +226,21 @@ export interface PersonalAccessTokens {
   user_id: number;
 }
 
+export interface PlatformDailyFigures {
+  cancelled: Generated<number>;
+  day: Timestamp;
+  delivered: Generated<number>;
+  failed_jobs: Generated<number>;
+  open_orders: Generated<number>;
+  out_of_stock: Generated<number>;
+  paid: Generated<number>;
+  pending: Generated<number>;
+  products: Generated<number>;
+  refunded: Generated<number>;
+  revenue: Generated<Numeric>;
+  shipped: Generated<number>;
+}
+
 export interface Products {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
@@ -206,6 +268,15 @@ export interface Roles {
   id: Generated<number>;
   name: string;
   seeded: Generated<boolean>;
+}
+
+export interface SaleChanges {
+  id: Generated<number>;
+  month: Timestamp;
+  product_id: number;
+  revenue: Numeric;
+  units: number;
+  user_id: number;
 }
 
 export interface StockMovements {
@@ -246,9 +317,13 @@ export interface Users {
 export interface DB {
   audit_entries: AuditEntries;
   cache_invalidations: CacheInvalidations;
+  daily_figures: DailyFigures;
   event_streams: EventStreams;
+  figure_changes: FigureChanges;
   idempotency_keys: IdempotencyKeys;
+  low_stock: LowStock;
   mailed_tokens: MailedTokens;
+  monthly_sales: MonthlySales;
   notification_deliveries: NotificationDeliveries;
   notification_preferences: NotificationPreferences;
   order_counters: OrderCounters;
@@ -258,10 +333,12 @@ export interface DB {
   outbox: Outbox;
   permissions: Permissions;
   personal_access_tokens: PersonalAccessTokens;
+  platform_daily_figures: PlatformDailyFigures;
   products: Products;
   role_patterns: RolePatterns;
   role_permissions: RolePermissions;
   roles: Roles;
+  sale_changes: SaleChanges;
   stock_movements: StockMovements;
   user_permissions: UserPermissions;
   user_roles: UserRoles;

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+import { fastifyCookie } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import '@fastify/cookie'
 
 const sessionCookie = 'souk_session'
 const csrfCookie = 'souk_csrf'
@@ -14,16 +15,25 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function openSession(request: FastifyRequest, reply: FastifyReply, token: string, expiresAt: Date): string {
   const proof = csrfProof(token)
   const options = { sameSite: 'strict', secure: request.protocol === 'https', expires: expiresAt } as const
-  reply.setCookie(sessionCookie, token, { ...options, path: '/api', httpOnly: true })
+  reply.setCookie(sessionCookie, token, { ...options, path: '/', httpOnly: true })
   reply.setCookie(csrfCookie, proof, { ...options, path: '/', httpOnly: false })
   return proof
 }
 
 export function closeSession(reply: FastifyReply): void {
-  reply.clearCookie(sessionCookie, { path: '/api' }).clearCookie(csrfCookie, { path: '/' })
+  reply.clearCookie(sessionCookie, { path: '/' }).clearCookie(csrfCookie, { path: '/' })
 }
 
 export const sessionToken = (request: FastifyRequest): string | undefined => request.cookies[sessionCookie]
+
+/**
+ * The session of whoever opens a socket, where no header can carry the proof: a browser names the page that opens it,
+ * and only one of this very host counts. SameSite alone would let in other ports of the same name.
+ */
+export function sessionOfOwnPage({ origin, host, cookie }: IncomingHttpHeaders): string | undefined {
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== host) return undefined
+  return fastifyCookie.parse(cookie ?? '')[sessionCookie]
+}
 
 /** Whether a request that a cookie authenticates was made by a page of ours; reading needs no proof. */
 export function provesOrigin(request: FastifyRequest, token: string): boolean {

@@ -1,0 +1,43 @@
+import { Button, Skeleton } from '@mantine/core'
+import type { SoukError } from '@souk/client'
+import { IconCloudOff, IconMoodEmpty } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './states.module.css'
+
+/** There is nothing, and what one can do about it. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className={classes.state}>
+      <IconMoodEmpty size={28} stroke={1.4} aria-hidden />
+      <p className={classes.title}>{title}</p>
+      {children !== undefined && <div className={classes.hint}>{children}</div>}
+    </div>
+  )
+}
+
+/** Something went wrong: the server's own sentence, and a way to try again. */
+export function Failed({ error, retry }: { error: Error; retry: () => void }) {
+  const requestId = (error as Partial<SoukError>).requestId
+  return (
+    <div className={classes.state} role="alert">
+      <IconCloudOff size={28} stroke={1.4} aria-hidden />
+      <p className={classes.title}>{error.message}</p>
+      {requestId !== undefined && <p className={classes.hint}>Request {requestId}</p>}
+      <Button variant="default" size="xs" onClick={retry}>
+        Try again
+      </Button>
+    </div>
+  )
+}
+
+/** Lines where text will stand. */
+export function Loading({ lines = 5 }: { lines?: number }) {
+  return (
+    <div className={classes.lines} role="status" aria-label="Loading">
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same and never move.
+        <Skeleton key={line} height={12} width={`${90 - ((line * 17) % 45)}%`} />
+      ))}
+    </div>
+  )
+}

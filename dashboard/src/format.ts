@@ -1,0 +1,28 @@
+const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const count = new Intl.NumberFormat()
+const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 1 })
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+
+/** Intl takes a decimal string as it is: no float in between. */
+export const formatMoney = (decimal: string) => amount.format(decimal as Intl.StringNumericLiteral)
+export const formatCount = (number: number) => count.format(number)
+export const formatCompact = (number: number) => compact.format(number)
+/** A day such as '2030-01-31'. */
+export const formatDay = (date: string) => day.format(new Date(`${date}T12:00:00`))
+export const formatMoment = (time: string) => moment.format(new Date(time))
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+export function formatAgo(time: string): string {
+  const seconds = (Date.parse(time) - Date.now()) / 1000
+  for (const [unit, length] of units) {
+    if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit)
+  }
+  return 'just now'
+}

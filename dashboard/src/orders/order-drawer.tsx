@@ -1,0 +1,85 @@
+import { Drawer } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { Failed, Loading } from '../design/states.tsx'
+import { formatMoment, formatMoney } from '../format.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import classes from './order-drawer.module.css'
+import { OrderHistory } from './order-history.tsx'
+import { OrderMoves } from './order-moves.tsx'
+import { useOrder } from './orders.queries.ts'
+import { type Order, StatusBadge } from './status.tsx'
+
+interface OrderDrawerProps {
+  id: number | undefined
+  onClose: () => void
+}
+
+export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
+  // While it slides out it still shows what it showed.
+  const [shown, setShown] = useState(id)
+  useEffect(() => {
+    if (id !== undefined) setShown(id)
+  }, [id])
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      size={520}
+      title="Order"
+      closeButtonProps={{ 'aria-label': 'Close the order' }}
+    >
+      {shown !== undefined && <OrderDetail id={shown} />}
+    </Drawer>
+  )
+}
+
+function OrderDetail({ id }: { id: number }) {
+  const { data: order, error, isPending, refetch } = useOrder(id)
+  if (isPending) return <Loading lines={8} />
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  return (
+    <div className={classes.detail}>
+      <div className={classes.summary}>
+        <p className={classes.number}>#{order.number}</p>
+        <StatusBadge status={order.status} />
+      </div>
+      <p className={classes.placed}>
+        Placed {formatMoment(order.created_at)} · <TenantName id={order.user_id} />
+      </p>
+      <Lines order={order} />
+      <OrderMoves order={order} />
+      <OrderHistory id={id} />
+    </div>
+  )
+}
+
+function Lines({ order: { items, total_price } }: { order: Order }) {
+  return (
+    <table className={classes.lines} aria-label="Lines">
+      <thead className="visually-hidden">
+        <tr>
+          <th>Product</th>
+          <th>Quantity and price</th>
+          <th>Total</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ id, product_name, quantity, unit_price, line_total }) => (
+          <tr key={id}>
+            <td>{product_name}</td>
+            <td className={classes.dimmed}>
+              {quantity} × {formatMoney(unit_price)}
+            </td>
+            <td>{formatMoney(line_total)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={2}>Total</td>
+          <td>{formatMoney(total_price)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}

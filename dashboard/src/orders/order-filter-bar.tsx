@@ -1,0 +1,85 @@
+import { Button, Popover, Select, TextInput } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { FilterBar } from '../design/filter-bar.tsx'
+import type { OrderFilters } from './order-filters.ts'
+import { type OrderStatus, orderStatuses, statusLabel } from './status.tsx'
+
+const sorts = [
+  { value: '-created_at', label: 'Newest first' },
+  { value: 'created_at', label: 'Oldest first' },
+  { value: '-total_price', label: 'Highest total' },
+  { value: 'total_price', label: 'Lowest total' },
+  { value: '-updated_at', label: 'Last changed' },
+]
+
+interface OrderFilterBarProps {
+  filters: OrderFilters
+  change: (changes: Partial<OrderFilters>) => void
+}
+
+export function OrderFilterBar({ filters, change }: OrderFilterBarProps) {
+  const narrow = (changes: Partial<OrderFilters>) => change({ ...changes, page: 1 })
+  const further = [filters.from, filters.until, filters.min, filters.max].filter(Boolean).length
+  return (
+    <FilterBar>
+      <Select
+        aria-label="Status"
+        placeholder="Any status"
+        clearable
+        data={orderStatuses.map((value) => ({ value, label: statusLabel(value) }))}
+        value={filters.status ?? null}
+        onChange={(status) => narrow({ status: (status as OrderStatus | null) ?? undefined })}
+        w={160}
+      />
+      <Popover position="bottom-start" shadow="md" trapFocus>
+        <Popover.Target>
+          <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}>
+            Date and total{further > 0 && ` (${further})`}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown style={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 12 }}>
+          <TextInput
+            label="From"
+            type="date"
+            value={filters.from ?? ''}
+            onChange={({ currentTarget: { value } }) => narrow({ from: value })}
+          />
+          <TextInput
+            label="Until"
+            type="date"
+            value={filters.until ?? ''}
+            onChange={({ currentTarget: { value } }) => narrow({ until: value })}
+          />
+          <TextInput
+            label="Total from"
+            inputMode="decimal"
+            defaultValue={filters.min ?? ''}
+            onBlur={({ currentTarget: { value } }) => narrow({ min: value })}
+          />
+          <TextInput
+            label="Total up to"
+            inputMode="decimal"
+            defaultValue={filters.max ?? ''}
+            onBlur={({ currentTarget: { value } }) => narrow({ max: value })}
+          />
+          <Button
+            variant="subtle"
+            style={{ gridColumn: '1 / -1' }}
+            onClick={() => narrow({ from: undefined, until: undefined, min: undefined, max: undefined })}
+          >
+            Clear
+          </Button>
+        </Popover.Dropdown>
+      </Popover>
+      <Select
+        aria-label="Sort"
+        data={sorts}
+        value={filters.sort}
+        allowDeselect={false}
+        onChange={(sort) => narrow({ sort: sort ?? '-created_at' })}
+        w={150}
+        ml="auto"
+      />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,49 @@
+import { oneOf, pageOf, wordOf } from '../use-filters.ts'
+import { type OrderStatus, orderStatuses } from './status.tsx'
+
+export interface OrderFilters {
+  status?: OrderStatus | undefined
+  /** An order's number or id as one types it. */
+  from?: string | undefined
+  until?: string | undefined
+  min?: string | undefined
+  max?: string | undefined
+  sort: string
+  page: number
+  /** The order that stands open beside the table. */
+  order?: number | undefined
+}
+
+export function readOrderFilters(raw: Record<string, unknown>): OrderFilters {
+  return {
+    status: oneOf(orderStatuses, raw.status),
+    from: wordOf(raw.from),
+    until: wordOf(raw.until),
+    min: wordOf(raw.min),
+    max: wordOf(raw.max),
+    sort: wordOf(raw.sort) ?? '-created_at',
+    page: pageOf(raw.page),
+    order: Number(raw.order) > 0 ? Number(raw.order) : undefined,
+  }
+}
+
+/** As the API asks for them. The last day is meant with all of its hours. */
+export function orderQuery({ status, from, until, min, max, sort, page }: OrderFilters) {
+  return {
+    page,
+    per_page: 20,
+    sort,
+    ...(status && { status }),
+    ...(from && { created_from: from }),
+    ...(until && { created_before: dayAfter(until) }),
+    ...(min && { min_total: min }),
+    ...(max && { max_total: max }),
+  }
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return day
+  date.setUTCDate(date.getUTCDate() + 1)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,40 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { souk } from '../souk.ts'
+import { orderKey } from './orders.queries.ts'
+import { type Order, type OrderStatus, statusLabel } from './status.tsx'
+
+interface Move {
+  status: OrderStatus
+  note: string
+}
+
+/** Shows the order moved at once, and where it was again when the server refuses, with the server's sentence. */
+export function useMoveOrder(id: number, { asOwner }: { asOwner: boolean }) {
+  const queries = useQueryClient()
+  const key = orderKey(id)
+  return useMutation({
+    mutationFn: ({ status, note }: Move) => {
+      const body = note === '' ? {} : { note }
+      return asOwner
+        ? souk.orders.cancel({ path: { id }, body })
+        : souk.orders.changeStatus({ path: { id }, body: { status, ...body } })
+    },
+    onMutate: async ({ status }) => {
+      await queries.cancelQueries({ queryKey: ['orders'] })
+      const before = queries.getQueryData<Order>(key)
+      if (before !== undefined) queries.setQueryData<Order>(key, { ...before, status })
+      return { before }
+    },
+    onError: (error, { status }, context) => {
+      if (context?.before !== undefined) queries.setQueryData(key, context.before)
+      notifications.show({ color: 'red', title: `Not ${status}`, message: error.message, autoClose: 8_000 })
+    },
+    onSuccess: ({ data }) =>
+      notifications.show({ message: `Order ${data.number} is ${statusLabel(data.status).toLowerCase()}.` }),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ['orders'] })
+      void queries.invalidateQueries({ queryKey: ['stats'] })
+    },
+  })
+}

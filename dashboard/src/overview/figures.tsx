@@ -1,0 +1,55 @@
+import { Skeleton } from '@mantine/core'
+import { formatCount, formatMoney } from '../format.ts'
+import { useMay } from '../session/use-me.ts'
+import { Change, type Direction } from './change.tsx'
+import classes from './overview.module.css'
+import type { Stats } from './use-stats.ts'
+
+interface Shown {
+  name: keyof Stats['figures']
+  label: string
+  /** What is added in a period, or a level that goes up and down. */
+  kind: 'flow' | 'level'
+  welcome: Direction
+  permission?: string
+}
+
+const shown: readonly Shown[] = [
+  { name: 'revenue', label: 'Revenue', kind: 'flow', welcome: 'up' },
+  { name: 'orders', label: 'Orders', kind: 'flow', welcome: 'up' },
+  { name: 'open_orders', label: 'Open orders', kind: 'level', welcome: 'either' },
+  { name: 'products', label: 'Products', kind: 'level', welcome: 'up' },
+  { name: 'out_of_stock', label: 'Out of stock', kind: 'level', welcome: 'down' },
+  { name: 'failed_jobs', label: 'Failed mails', kind: 'level', welcome: 'down' },
+]
+
+/** The whole at a glance; each with what the period did to it. */
+export function Figures({ stats, days }: { stats: Stats | undefined; days: number }) {
+  const may = useMay()
+  return (
+    <dl className={classes.figures}>
+      {shown
+        .filter(({ permission }) => permission === undefined || may(permission))
+        .map(({ name, label, kind, welcome }) => (
+          <div key={name} className={classes.figure}>
+            <dt>{label}</dt>
+            {stats === undefined ? (
+              <dd>
+                <Skeleton height={26} width="60%" my={6} />
+                <Skeleton height={10} width="80%" />
+              </dd>
+            ) : (
+              <>
+                <dd className={classes.value} data-testid={`${name.replace('_', '-')}-count`}>
+                  {formatFigure(stats.figures[name].total)}
+                </dd>
+                <Change figure={stats.figures[name]} kind={kind} welcome={welcome} days={days} />
+              </>
+            )}
+          </div>
+        ))}
+    </dl>
+  )
+}
+
+const formatFigure = (total: number | string) => (typeof total === 'string' ? formatMoney(total) : formatCount(total))

@@ -1,0 +1,52 @@
+import { SegmentedControl, Skeleton } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import { Panel } from '../design/panel.tsx'
+import { formatCount, formatMoney } from '../format.ts'
+import classes from './overview.module.css'
+import { type Period, steps } from './period.ts'
+import type { Stats } from './use-stats.ts'
+
+const TrendChart = lazy(() => import('../charts/trend-chart.tsx'))
+
+interface TrendProps {
+  stats: Stats | undefined
+  by: Period['by']
+  onStep: (by: Period['by']) => void
+}
+
+export function Trend({ stats, by, onStep }: TrendProps) {
+  return (
+    <Panel
+      title="Orders and revenue"
+      aside={
+        <SegmentedControl
+          aria-label="Step"
+          size="xs"
+          data={steps.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }))}
+          value={by}
+          onChange={(value) => onStep(value as Period['by'])}
+        />
+      }
+    >
+      {stats === undefined ? (
+        <Skeleton height={312} />
+      ) : (
+        <>
+          <div className={classes.trendHead}>
+            <p className={classes.legend}>
+              <span style={{ '--swatch': 'var(--accent)' } as object}>Revenue</span>
+              <strong>{formatMoney(stats.figures.revenue.period)}</strong>
+            </p>
+            <p className={classes.legend}>
+              <span style={{ '--swatch': 'var(--spark)' } as object}>Orders</span>
+              <strong>{formatCount(stats.figures.orders.period)}</strong>
+            </p>
+          </div>
+          <Suspense fallback={<Skeleton height={256} />}>
+            <TrendChart series={stats.series} />
+          </Suspense>
+        </>
+      )}
+    </Panel>
+  )
+}

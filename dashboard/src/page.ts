@@ -1,0 +1,16 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+
+/** A page of the dashboard: a folder has one, and `pages.ts` lists them. */
+export interface Page {
+  /** Below /dashboard. */
+  path: `/${string}`
+  label: string
+  icon: Icon
+  /** Under which heading of the navigation it stands. */
+  group: 'Shop' | 'Operate' | 'Account'
+  /** Who lacks it neither sees the page in the navigation nor reaches it. */
+  permission?: string
+  /** The view, loaded when one first goes there. */
+  load: () => Promise<{ default: ComponentType }>
+}

@@ -1,0 +1,5 @@
+import { PageHeader } from '../design/page-header.tsx'
+
+export default function ProductsView() {
+  return <PageHeader title="Products" />
+}

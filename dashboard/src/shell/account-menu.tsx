@@ -1,0 +1,59 @@
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useMe } from '../session/use-me.ts'
+import { queries, souk } from '../souk.ts'
+import classes from './shell.module.css'
+
+const schemes = [
+  { value: 'light', label: 'Light', icon: IconSun },
+  { value: 'dark', label: 'Dark', icon: IconMoon },
+  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+] as const
+
+export function AccountMenu() {
+  const me = useMe()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const signOut = useMutation({
+    mutationFn: () => souk.session.close(),
+    onSettled: () => {
+      queries.clear()
+      queries.setQueryData(['me'], null)
+    },
+  })
+  return (
+    <Menu position="top-start" width={232} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.account} aria-label={`Account of ${me.name}`}>
+          <span className={classes.avatar} aria-hidden>
+            {me.name.slice(0, 1).toUpperCase()}
+          </span>
+          <span className={classes.who}>
+            <span className={classes.name}>{me.name}</span>
+            <span className={classes.roles}>{me.roles.join(', ')}</span>
+          </span>
+          <IconSelector size={16} stroke={1.5} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.email}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>Appearance</Menu.Label>
+        {schemes.map(({ value, label, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+            onClick={() => setColorScheme(value)}
+            rightSection={colorScheme === value ? '✓' : undefined}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={() => signOut.mutate()}>
+          Sign out
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

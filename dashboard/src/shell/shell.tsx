@@ -1,0 +1,74 @@
+import { Burger, Drawer } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { Failed, Loading } from '../design/states.tsx'
+import { LiveProvider } from '../live/live-provider.tsx'
+import { pages } from '../pages.ts'
+import { SignInView } from '../session/sign-in.view.tsx'
+import { useMay, useSession } from '../session/use-me.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { NotFoundPage } from './lost.tsx'
+import { Mark } from './mark.tsx'
+import { Navigation } from './navigation.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import classes from './shell.module.css'
+
+/** Whoever is not signed in sees the form in place of the page, and afterwards the page that was asked for. */
+export function Shell() {
+  const { data: me, error, isPending, refetch } = useSession()
+  if (isPending) return <div className={classes.waiting} role="status" aria-label="Loading" />
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  if (me === null) return <SignInView />
+  return (
+    <LiveProvider me={me}>
+      <Frame />
+    </LiveProvider>
+  )
+}
+
+function Frame() {
+  const [opened, { toggle, close }] = useDisclosure()
+  return (
+    <div className={classes.frame}>
+      <a href="#content" className={classes.skip}>
+        Skip to the content
+      </a>
+      <aside className={classes.sidebar}>
+        <Mark />
+        <Navigation />
+        <AccountMenu />
+      </aside>
+      <header className={classes.topbar}>
+        <Burger opened={opened} onClick={toggle} size="sm" aria-label="Open the navigation" />
+        <Mark />
+      </header>
+      <Drawer
+        opened={opened}
+        onClose={close}
+        position="left"
+        size={272}
+        title={<Mark />}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <div className={classes.drawer}>
+          <Navigation onNavigate={close} />
+          <AccountMenu />
+        </div>
+      </Drawer>
+      <main id="content" className={classes.content}>
+        <OfflineNotice />
+        <Suspense fallback={<Loading lines={8} />}>
+          <Allowed />
+        </Suspense>
+      </main>
+    </div>
+  )
+}
+
+function Allowed() {
+  const may = useMay()
+  const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') || '/' })
+  const page = pages.find((one) => one.path === path)
+  return page?.permission === undefined || may(page.permission) ? <Outlet /> : <NotFoundPage />
+}
