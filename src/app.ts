@@ -25,6 +25,7 @@ import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes } from '#platform/openapi/openapi.ts'
 import { serveDocumentation } from '#platform/openapi/page.ts'
+import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
@@ -64,6 +65,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.addHook('onClose', async () => requests.stop())
   const access = { identities, requests, lastUse, requestsPerMinute }
   controlAccess(app, access)
+
+  wakeRelaysAfterWrites(app, database)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
   const tokens = watchTokens({ database, applicationUrl, onError })
