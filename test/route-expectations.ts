@@ -57,6 +57,8 @@ const at = (path: string) => async () => ({ path })
 /** Who gets which answer, route by route. A route that is not listed here fails the first test below. */
 export const expectations: Record<string, Expectation> = {
   'GET /openapi.json': { ...everybody(200), request: at('/openapi.json') },
+  // From this machine: see src/platform/observability/metrics.test.ts.
+  'GET /metrics': { ...everybody(200), request: at('/metrics') },
   'GET /health/live': { ...everybody(200), request: at('/health/live') },
   'GET /health/ready': { ...everybody(200), request: at('/health/ready') },
   'POST /api/v1/register': {

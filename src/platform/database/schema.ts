@@ -157,6 +157,7 @@ export interface Outbox {
   payload: Json;
   relayed_at: Timestamp | null;
   sequence: number | null;
+  traceparent: Generated<string | null>;
   user_id: number;
 }
 
