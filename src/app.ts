@@ -7,6 +7,7 @@ import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/ind
 import { auditRoutes } from '#modules/audit/index.ts'
 import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
+import { monitoringRoutes } from '#modules/monitoring/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productRoutes } from '#modules/products/index.ts'
@@ -94,13 +95,14 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
+  await app.register(monitoringRoutes, { ...base, database, tokens })
   await app.register(inboxRoutes, { ...base, database, inbox })
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,
     corsOrigins: config.corsOrigins,
     metrics: monitor.metrics,
-    onSocket: (socket) => serveSubscriptions(socket, { database, identities, tokens, log }),
+    onSocket: (socket) => serveSubscriptions(socket, { database, identities, tokens, monitor, log }),
   })
   await Promise.all([tokens.ready, wakes.ready])
   return app

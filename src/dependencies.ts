@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis'
+import { type Recorder, startRecorder } from '#modules/monitoring/index.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/notifications/index.ts'
 import { watchQueues } from '#modules/queues/index.ts'
 import { type LastUse, trackLastUse } from '#modules/tokens/index.ts'
@@ -12,6 +13,7 @@ import { type Monitor, openMonitor } from '#platform/observability/monitor.ts'
 import { watchCache } from '#platform/observability/watch-cache.ts'
 import { watchDatabase } from '#platform/observability/watch-database.ts'
 import { watchFetches } from '#platform/observability/watch-fetches.ts'
+import { watchLogs } from '#platform/observability/watch-logs.ts'
 import { watchProcess } from '#platform/observability/watch-process.ts'
 import { watchOutbox } from '#platform/outbox/watch-outbox.ts'
 import { openQueue } from '#platform/queue/queue.ts'
@@ -44,6 +46,7 @@ export interface Dependencies {
   /** Only where the built-in mail server runs. */
   inbox: Inbox | undefined
   monitor: Monitor
+  recorder: Recorder
   log: Logger
   /** Closes everything in reverse. */
   close: () => Promise<void>
@@ -58,6 +61,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   opened.defer(monitor.close)
   opened.defer(watchProcess(monitor.metrics).stop)
   opened.defer(watchFetches().stop)
+  opened.defer(watchLogs(monitor).stop)
   const services = await openServices(config, opened, onStep)
 
   onStep('Preparing the database')
@@ -81,6 +85,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const afterCommit = cache.invalidate
   const database = openDatabase({ applicationUrl, platformRole, poolSize, onError, afterCommit })
   opened.defer(database.close)
+  const recorder = startRecorder(database, monitor, onError)
+  opened.defer(recorder.stop)
   watchDatabase(database, monitor.metrics)
   watchOutbox(database, monitor.metrics)
   watchQueues(database, monitor.metrics)
@@ -122,6 +128,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     mailer,
     inbox,
     monitor,
+    recorder,
     log,
     close,
   }

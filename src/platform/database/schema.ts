@@ -85,6 +85,42 @@ export interface MailedTokens {
   user_id: number;
 }
 
+export interface MonitoringEntries {
+  details: Json;
+  duration_ms: number;
+  failure: string | null;
+  fingerprint: string | null;
+  id: number;
+  kind: string;
+  name: string;
+  parent_span_id: string | null;
+  request_id: string | null;
+  segment: number;
+  span_id: string;
+  started_at: Timestamp;
+  status: string | null;
+  tags: string[];
+  trace_id: string;
+  user_id: number | null;
+}
+
+export interface MonitoringRings {
+  bytes: Generated<number>;
+  bytes_per_segment: number;
+  entries: Generated<number>;
+  entries_per_segment: number;
+  first_segment: number;
+  ring: string;
+  segment: number;
+  segments: number;
+}
+
+export interface MonitoringState {
+  paused_at: Timestamp | null;
+  paused_by: number | null;
+  single: Generated<boolean>;
+}
+
 export interface NotificationDeliveries {
   attempts: Generated<number>;
   channel: string;
@@ -250,6 +286,9 @@ export interface DB {
   event_streams: EventStreams;
   idempotency_keys: IdempotencyKeys;
   mailed_tokens: MailedTokens;
+  monitoring_entries: MonitoringEntries;
+  monitoring_rings: MonitoringRings;
+  monitoring_state: MonitoringState;
   notification_deliveries: NotificationDeliveries;
   notification_preferences: NotificationPreferences;
   order_counters: OrderCounters;

@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel'
 import { type Logger, type LoggerOptions, pino } from 'pino'
 import pretty from 'pino-pretty'
 import { createRedactor } from './redaction.ts'
@@ -5,7 +6,16 @@ import { currentStory, note, noteException, traceOf } from './story.ts'
 
 export type { Logger }
 
-const errorLevel = 50
+/** A line at warning or above that belongs to no story. */
+export interface StrayLine {
+  level: string
+  message: string
+  error: unknown
+}
+
+export const strayLines = channel('souk.stray-line')
+
+const [warnLevel, errorLevel] = [40, 50]
 
 /**
  * JSON lines on standard output; for a person at a terminal, readable ones. A line that belongs to a request or a job
@@ -35,9 +45,14 @@ function storyFields(): Record<string, unknown> {
 }
 
 function noteLine([first, second]: unknown[], level: number): void {
-  if (currentStory() === undefined) return
   const fields = typeof first === 'object' && first !== null ? (first as { err?: unknown }) : {}
   const message = typeof first === 'string' ? first : typeof second === 'string' ? second : ''
-  note('log', message, { details: { level: pino.levels.labels[level] ?? String(level), ...fields } })
+  const label = pino.levels.labels[level] ?? String(level)
+  if (currentStory() === undefined) {
+    const stray: StrayLine = { level: label, message, error: fields.err }
+    if (level >= warnLevel && strayLines.hasSubscribers) strayLines.publish(stray)
+    return
+  }
+  note('log', message, { details: { ...fields, level: label } })
   if (level >= errorLevel && fields.err instanceof Error) noteException(fields.err)
 }

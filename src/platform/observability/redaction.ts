@@ -18,7 +18,9 @@ const secretNames = [
 ]
 const maxDepth = 8
 const maxItems = 100
-const maxText = 8_192
+const maxText = 16_384
+/** A text is cut before it is searched; a secret that the cut goes through lies within this many characters of it. */
+const seam = 512
 
 /** `names` are hidden besides the usual ones: a field whose name holds one of them, whatever its case and hyphens. */
 export function createRedactor(names: readonly string[] = []): Redact {
@@ -75,6 +77,8 @@ export function createRedactor(names: readonly string[] = []): Redact {
   return (value) => redact(value, 0)
 }
 
+const spelled = (name: string) => [...name].join('[-_]?')
+
 /** What has a class of its own may hang on anything: a socket, a client with its settings. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)
@@ -85,7 +89,11 @@ const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 /** Secrets inside a text: our tokens by their form, others by the name or the scheme that stands before them. */
 function textRedactor(hidden: readonly string[]): (text: string) => string {
-  const named = `[\\w-]*(?:${hidden.map((name) => [...name].join('[-_]?')).join('|')})[\\w-]*`
+  const named = `[\\w-]{0,40}(?:${hidden.map(spelled).join('|')})[\\w-]{0,40}`
+  const suspect = new RegExp(
+    `(?:[|]|%7C)[a-z0-9_]{20}|[.][a-z0-9_-]{43}|://|bearer|basic|souk_|${hidden.map(spelled).join('|')}`,
+    'i',
+  )
   const patterns: [RegExp, string][] = [
     [/\b\d+(\||%7C)\w{20,}/gi, censored],
     [/\bsouk_[A-Za-z0-9]{20,}/g, censored],
@@ -97,8 +105,9 @@ function textRedactor(hidden: readonly string[]): (text: string) => string {
     [new RegExp(`\\b(${named})=[^&;\\s"'<>]+`, 'gi'), `$1=${censored}`],
   ]
   return (text) => {
-    let safe = text
+    let safe = text.length > maxText ? text.slice(0, maxText) : text
+    if (safe.length > 3 && !suspect.test(safe)) return safe.length < text.length ? `${safe}…` : safe
     for (const [pattern, replacement] of patterns) safe = safe.replace(pattern, replacement)
-    return safe.length > maxText ? `${safe.slice(0, maxText)}…` : safe
+    return maxText < text.length ? `${safe.slice(0, -seam)}…` : safe
   }
 }

@@ -68,9 +68,15 @@ export function currentTraceparent(): string | undefined {
   return story && formatTraceparent(traceOf(story), story.sampled)
 }
 
+/** Whose the current story is, where that is known only on the way. */
+export function belongsTo(userId: number): void {
+  const story = stories.getStore()
+  if (story !== undefined) story.userId = userId
+}
+
 interface Noted {
   /** As `performance.now()` told it; now when it has no length. */
-  begunAt?: number
+  begunAt?: number | undefined
   failure?: unknown
   details?: Record<string, unknown>
 }

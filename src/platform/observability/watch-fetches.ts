@@ -1,5 +1,5 @@
 import { channel } from 'node:diagnostics_channel'
-import { currentTraceparent, note } from './story.ts'
+import { currentStory, currentTraceparent, inStory, note, type Story } from './story.ts'
 
 interface OutgoingRequest {
   origin: string
@@ -16,26 +16,28 @@ const channels = {
 
 /** Notes what `fetch` sends within a story, without its query, and hands the trace on to whom it asks. */
 export function watchFetches(): { stop: () => void } {
-  const begunAt = new WeakMap<OutgoingRequest, number>()
+  // Answers come from the socket, which knows nothing of the story.
+  const begun = new WeakMap<OutgoingRequest, { story: Story; begunAt: number }>()
   const nameOf = ({ method, origin, path }: OutgoingRequest) => `${method} ${origin}${path.split('?')[0]}`
 
+  const noteEnd = (request: OutgoingRequest, outcome: { failure?: Error; details?: Record<string, unknown> }) => {
+    const { story, begunAt } = begun.get(request) ?? {}
+    if (story !== undefined) inStory(story, () => note('outgoing_request', nameOf(request), { begunAt, ...outcome }))
+  }
   const onCreated = (message: unknown) => {
     const { request } = message as { request: OutgoingRequest }
-    const traceparent = currentTraceparent()
-    if (traceparent === undefined) return
-    begunAt.set(request, performance.now())
+    const [story, traceparent] = [currentStory(), currentTraceparent()]
+    if (story === undefined || traceparent === undefined) return
+    begun.set(request, { story, begunAt: performance.now() })
     request.addHeader('traceparent', traceparent)
   }
   const onAnswered = (message: unknown) => {
     const { request, response } = message as { request: OutgoingRequest; response: { statusCode: number } }
-    const begun = begunAt.get(request)
-    if (begun !== undefined)
-      note('outgoing_request', nameOf(request), { begunAt: begun, details: { status: response.statusCode } })
+    noteEnd(request, { details: { status: response.statusCode } })
   }
   const onFailed = (message: unknown) => {
     const { request, error } = message as { request: OutgoingRequest; error: Error }
-    const begun = begunAt.get(request)
-    if (begun !== undefined) note('outgoing_request', nameOf(request), { begunAt: begun, failure: error })
+    noteEnd(request, { failure: error })
   }
   channels.created.subscribe(onCreated)
   channels.answered.subscribe(onAnswered)

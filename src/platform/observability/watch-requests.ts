@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../http/failure.ts'
 import type { Monitor } from './monitor.ts'
-import { inStory, type Story } from './story.ts'
+import { inStory, note, type Story } from './story.ts'
 import type { Ending } from './told-story.ts'
 
 declare module 'fastify' {
@@ -69,7 +69,11 @@ function tellRequests(app: FastifyInstance, monitor: Monitor): void {
     story.userId ??= request.actor?.userId
     const untold = request.routeOptions.config.untold && reply.statusCode < 400
     if (!isStream(reply)) durations(request, reply.statusCode, performance.now() - story.begunAt)
-    if (!untold) monitor.end(story, endingOf(request, reply))
+    if (!untold) {
+      const ending = endingOf(request, reply)
+      noteDecision(story, request, ending)
+      monitor.end(story, ending)
+    }
     done()
   })
 }
@@ -96,6 +100,13 @@ function observeDurations({ metrics }: Monitor) {
     ofRoute.set(status, attributes)
     metrics.requests.record(durationMs / 1_000, attributes)
   }
+}
+
+/** Who was let in and who was not, and why, where anybody may read of it. */
+function noteDecision(story: Story, { routeOptions }: FastifyRequest, { refusal }: Ending): void {
+  const { access } = routeOptions.config as { access?: string }
+  if (access === undefined || access === 'public' || (refusal === undefined && !story.sampled)) return
+  inStory(story, () => note('authorization', access, { failure: refusal, details: { allowed: refusal === undefined } }))
 }
 
 const refusals = new Set([401, 403])
