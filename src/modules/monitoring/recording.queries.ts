@@ -19,5 +19,9 @@ export async function setRecording(tx: PlatformTx, paused: boolean, by: AuditAct
     .updateTable('monitoring_state')
     .set(paused ? { paused_at: sql`now()`, paused_by: by.userId } : { paused_at: null, paused_by: null })
     .execute()
-  await recordAudit(tx, { by, action: 'monitoring.manage', subject: { type: 'monitoring' }, after: { paused } })
+  await recordAudit(tx, {
+    by,
+    action: paused ? 'monitoring.pause' : 'monitoring.resume',
+    subject: { type: 'monitoring' },
+  })
 }

@@ -1,19 +1,19 @@
-import { type Counter, type Histogram, type Meter, ValueType } from '@opentelemetry/api'
+import { type Counter, type Meter, ValueType } from '@opentelemetry/api'
 import { type Resource, resourceFromAttributes } from '@opentelemetry/resources'
-import { type IMetricReader, MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics'
+import { type IMetricReader, MeterProvider, type MetricProducer, MetricReader } from '@opentelemetry/sdk-metrics'
+import { type Durations, openDurations } from './durations.ts'
 import { prometheusText } from './prometheus-text.ts'
 
 /** Figures about this process, and about what all processes share. */
 export interface Metrics {
-  /** For gauges, which whoever knows the figure registers. */
+  /** For gauges and counters, which whoever knows the figure registers. */
   meter: Meter
   /** Rate, errors and duration of requests, by route. */
-  requests: Histogram
+  requests: Durations
   /** PostgreSQL and Redis, as far as requests and jobs wait for them. */
-  operations: Histogram
-  jobs: Histogram
-  mails: Histogram
-  cacheReads: Counter
+  operations: Durations
+  jobs: Durations
+  mails: Durations
   stories: Counter
   resource: Resource
   /** What Prometheus reads. A gauge whose source is away is left out. */
@@ -23,34 +23,45 @@ export interface Metrics {
   close: () => Promise<void>
 }
 
-/** From a near-cache hit to the longest statement allowed. */
-const secondsBoundaries = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
-
 class ScrapedReader extends MetricReader {
   protected override async onShutdown(): Promise<void> {}
   protected override async onForceFlush(): Promise<void> {}
 }
 
-export function openMetrics(serviceName: string, readers: IMetricReader[] = []): Metrics {
+/** `exporting` makes the reader that sends to a collector, if there is one. */
+export function openMetrics(serviceName: string, exporting?: (durations: MetricProducer) => IMetricReader): Metrics {
   const resource = resourceFromAttributes({ 'service.name': serviceName, 'process.pid': process.pid })
-  const scraped = new ScrapedReader()
-  const provider = new MeterProvider({ resource, readers: [scraped, ...readers] })
+  const durations = {
+    requests: openDurations('http.server.request.duration', 'Requests by route and status.'),
+    operations: openDurations('db.client.operation.duration', 'Statements and commands sent within requests and jobs.'),
+    jobs: openDurations('messaging.process.duration', 'Attempts at jobs, by queue and outcome.'),
+    mails: openDurations('souk.mail.send.duration', 'Mails handed to the mail server, by outcome.'),
+  }
+  const producer = producerOf(Object.values(durations), resource)
+  const scraped = new ScrapedReader({ metricProducers: [producer] })
+  const readers = exporting === undefined ? [scraped] : [scraped, exporting(producer)]
+  const provider = new MeterProvider({ resource, readers })
   const meter = provider.getMeter('souk')
-  const seconds = (name: string, description: string) =>
-    meter.createHistogram(name, { description, unit: 's', advice: { explicitBucketBoundaries: secondsBoundaries } })
-  const count = (name: string, unit: string, description: string) =>
-    meter.createCounter(name, { description, unit, valueType: ValueType.INT })
+  const stories = { description: 'Requests, jobs and the like, by what became of their story.', unit: '{story}' }
   return {
+    ...durations,
     meter,
     resource,
-    requests: seconds('http.server.request.duration', 'Requests by route and status.'),
-    operations: seconds('db.client.operation.duration', 'Statements and commands sent within requests and jobs.'),
-    jobs: seconds('messaging.process.duration', 'Attempts at jobs, by queue and outcome.'),
-    mails: seconds('souk.mail.send.duration', 'Mails handed to the mail server, by outcome.'),
-    cacheReads: count('souk.cache.reads', '{read}', 'Reads of the cache, by topic and result: hit or miss.'),
-    stories: count('souk.monitoring.stories', '{story}', 'Requests, jobs and the like, by what became of their story.'),
+    stories: meter.createCounter('souk.monitoring.stories', { ...stories, valueType: ValueType.INT }),
     scrape: async () => prometheusText((await scraped.collect()).resourceMetrics),
     flush: () => provider.forceFlush(),
     close: () => provider.shutdown(),
+  }
+}
+
+function producerOf(durations: Durations[], resource: Resource): MetricProducer {
+  return {
+    collect: async () => ({
+      errors: [],
+      resourceMetrics: {
+        resource,
+        scopeMetrics: [{ scope: { name: 'souk' }, metrics: durations.map((some) => some.collect()) }],
+      },
+    }),
   }
 }

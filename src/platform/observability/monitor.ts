@@ -1,9 +1,10 @@
+import type { Series } from './durations.ts'
 import { exportMetrics } from './export-metrics.ts'
 import { openSpanExport } from './export-spans.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { createRedactor } from './redaction.ts'
 import { openBudget } from './sampling-budget.ts'
-import { type Entry, inStory, noteException, type Story, type StoryKind } from './story.ts'
+import { inStory, noteException, type OnEntry, type Story, type StoryKind } from './story.ts'
 import { type Ending, type KeptBecause, type ToldStory, tellStory } from './told-story.ts'
 import { parseTraceparent } from './trace-context.ts'
 
@@ -25,7 +26,7 @@ export interface Opening {
   requestId?: string
   userId?: number
   /** As W3C Trace Context hands it on. */
-  traceparent?: string
+  traceparent?: string | undefined
 }
 
 /** Receives what is kept. It must neither throw nor wait. */
@@ -33,6 +34,8 @@ export type Keeper = (story: ToldStory) => void
 
 export interface Monitor {
   enabled: boolean
+  /** From when on a request counts as slow, and is kept. */
+  slowMs: number
   metrics: Metrics
   /** Begins a story that `end` ends; `inStory` is for what belongs to it. */
   begin: (opening: Opening) => Story
@@ -44,22 +47,17 @@ export interface Monitor {
   close: () => Promise<void>
 }
 
-const databases = new Set(['query', 'redis'])
-
 export function openMonitor(config: MonitoringConfig, onError: (error: Error) => void): Monitor {
   const { enabled, otlpEndpoint, keptPerSecond, slowMs } = config
-  const metrics = openMetrics(config.serviceName, otlpEndpoint === undefined ? [] : [exportMetrics(otlpEndpoint)])
+  const exporting = otlpEndpoint === undefined ? undefined : exportMetrics.bind(undefined, otlpEndpoint)
+  const metrics = openMetrics(config.serviceName, exporting)
   const redact = createRedactor(config.hiddenFields)
   const keepers: Keeper[] = []
   const spans = otlpEndpoint === undefined ? undefined : openSpanExport(otlpEndpoint, metrics.resource, onError)
   if (spans !== undefined) keepers.push(spans.keep)
   const [ordinary, refusals] = [openBudget(keptPerSecond), openBudget(keptPerSecond)]
 
-  const onEntry = ({ kind, durationMs, failure }: Entry) => {
-    if (databases.has(kind)) metrics.operations.record(durationMs / 1_000, attributesOf(kind, failure !== undefined))
-    if (kind === 'mail')
-      metrics.mails.record(durationMs / 1_000, { outcome: failure === undefined ? 'sent' : 'failed' })
-  }
+  const onEntry = timeEntries(metrics)
 
   const begin = ({ kind, name, requestId, userId, traceparent }: Opening): Story => {
     const begunAt = performance.now()
@@ -99,6 +97,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
 
   return {
     enabled,
+    slowMs,
     metrics,
     begin,
     end,
@@ -122,13 +121,17 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
   }
 }
 
-/** The same few objects again and again: this runs for every statement. */
-const attributes = new Map<string, { 'db.system.name': string; outcome: string }>()
-function attributesOf(kind: string, failed: boolean) {
-  const key = `${kind}${failed}`
-  const known = attributes.get(key)
-  if (known !== undefined) return known
-  const made = { 'db.system.name': kind === 'query' ? 'postgresql' : 'redis', outcome: failed ? 'failed' : 'ok' }
-  attributes.set(key, made)
-  return made
+/** How long statements, commands and mails take. */
+function timeEntries({ operations, mails }: Metrics): OnEntry {
+  const timed = new Map<string, Record<'ok' | 'failed', Series>>()
+  for (const [kind, system] of [
+    ['query', 'postgresql'],
+    ['redis', 'redis'],
+  ] as const) {
+    const series = (outcome: string) => operations.series({ 'db.system.name': system, outcome })
+    timed.set(kind, { ok: series('ok'), failed: series('failed') })
+  }
+  timed.set('mail', { ok: mails.series({ outcome: 'sent' }), failed: mails.series({ outcome: 'failed' }) })
+  return ({ kind, durationMs, failure }) =>
+    timed.get(kind)?.[failure === undefined ? 'ok' : 'failed'].record(durationMs)
 }

@@ -19,6 +19,7 @@ const secretNames = [
 const maxDepth = 8
 const maxItems = 100
 const maxText = 16_384
+const maxSearched = 65_536
 /** A text is cut before it is searched; a secret that the cut goes through lies within this many characters of it. */
 const seam = 512
 
@@ -26,7 +27,14 @@ const seam = 512
 export function createRedactor(names: readonly string[] = []): Redact {
   const hidden = [...secretNames, ...names].map(bare).filter(Boolean)
   const isSecret = (name: string) => hidden.some((part) => bare(name).includes(part))
-  const redactText = textRedactor(hidden)
+  const search = textRedactor(hidden)
+  let searched = 0
+
+  /** What one copy may cost is bounded, however much text somebody sent. */
+  function redactText(text: string): string {
+    searched += Math.min(text.length, maxText)
+    return searched > maxSearched ? '[omitted]' : search(text)
+  }
 
   function redact(value: unknown, depth: number): unknown {
     switch (typeof value) {
@@ -74,7 +82,10 @@ export function createRedactor(names: readonly string[] = []): Redact {
     }
   }
 
-  return (value) => redact(value, 0)
+  return (value) => {
+    searched = 0
+    return redact(value, 0)
+  }
 }
 
 const spelled = (name: string) => [...name].join('[-_]?')

@@ -58,8 +58,8 @@ function told<T extends Traced>(queue: string, process: Processor<T>, monitor: M
     const { traceparent } = job.data
     const story = monitor.begin({ kind: 'job', name: `${queue} ${job.name}`, ...(traceparent && { traceparent }) })
     const end = (outcome: string, failure?: unknown) => {
-      const seconds = (performance.now() - story.begunAt) / 1_000
-      monitor.metrics.jobs.record(seconds, { 'messaging.destination.name': queue, outcome })
+      const series = monitor.metrics.jobs.series({ 'messaging.destination.name': queue, outcome })
+      series.record(performance.now() - story.begunAt)
       const waitedMs = Math.round(story.startedAtMs - job.timestamp)
       const details = () => ({ queue, job_id: job.id, attempt: job.attemptsStarted, waited_ms: waitedMs })
       monitor.end(story, { status: outcome, failure, details })
