@@ -30,8 +30,8 @@ export function createLogger(level: string, hiddenFields: readonly string[] = []
     hooks: {
       logMethod(args, method, lineLevel) {
         noteLine(args as unknown[], lineLevel)
-        const [first, ...others] = args as [unknown, ...unknown[]]
-        return method.apply(this, (typeof first === 'string' ? [redact(first), ...others] : args) as typeof args)
+        const safe = (args as unknown[]).map((part) => (typeof part === 'string' ? redact(part) : part))
+        return method.apply(this, safe as typeof args)
       },
     },
   }
