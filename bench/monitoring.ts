@@ -31,9 +31,12 @@ const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const limits = { RATE_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0', DATA_DIR: directory }
 await using opened = new AsyncDisposableStack()
 opened.defer(() => rmSync(directory, { recursive: true, force: true }))
-const on = await serve(readConfig(limits))
+// A third one owns the services, so that neither of the two has more to do than the other.
+const owner = await openDependencies(readConfig({ ...limits, MONITORING: 'false' }), createLogger('silent'), () => {})
+opened.defer(owner.close)
 const services = await findRunningServices(directory)
 const off = await serve({ ...readConfig({ ...limits, MONITORING: 'false' }), ...services })
+const on = await serve({ ...readConfig(limits), ...services })
 const load = new Worker(new URL('monitoring.load.ts', import.meta.url))
 opened.defer(async () => void (await load.terminate()))
 

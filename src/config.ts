@@ -107,7 +107,7 @@ const Environment = z.object({
     .default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   MONITORING: truth.default('true').transform((value) => value === 'true' || value === '1'),
-  MONITORING_KEPT_PER_SECOND: wholeNumber.default(10),
+  MONITORING_KEPT_PER_SECOND: wholeNumber.default(2),
   MONITORING_SLOW_MS: wholeNumber.default(1_000),
   MONITORING_HIDDEN_FIELDS: names,
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:'),

@@ -1,10 +1,13 @@
-/** Whether one more may be kept: so many per second, and after a quiet while the same number at once. */
+/** A quiet system shows all that it does; after that the rate counts. */
+const burstSeconds = 10
+
+/** Whether one more may be kept: so many per second and, after a quiet while, what ten seconds would have held at once. */
 export function openBudget(perSecond: number): (now: number) => boolean {
-  let tokens = perSecond
+  const most = perSecond * burstSeconds
+  let tokens = most
   let filledAt = 0
   return (now) => {
-    if (perSecond === 0) return false
-    tokens = Math.min(perSecond, tokens + ((now - filledAt) / 1_000) * perSecond)
+    tokens = Math.min(most, tokens + ((now - filledAt) / 1_000) * perSecond)
     filledAt = now
     if (tokens < 1) return false
     tokens -= 1
