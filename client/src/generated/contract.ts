@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the metrics in the format of Prometheus */
+        get: operations["metrics.scrape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register": {
         parameters: {
             query?: never;
@@ -726,6 +743,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/monitoring/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what requests and jobs did */
+        get: operations["monitoring.listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one entry with its details */
+        get: operations["monitoring.getEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/traces/{trace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the whole story of a request */
+        get: operations["monitoring.getTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List exceptions, grouped */
+        get: operations["monitoring.listExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether entries are recorded */
+        get: operations["monitoring.getRecording"];
+        /** Pause or resume recording */
+        put: operations["monitoring.setRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow entries as they are recorded */
+        get: operations["monitoring.tail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -1044,6 +1164,9 @@ export interface components {
             status: "ok" | "unavailable";
             checks: {
                 [key: string]: "ok" | "unavailable";
+            };
+            times_ms: {
+                [key: string]: number;
             };
         };
         RegisterRequest: {
@@ -1628,6 +1751,31 @@ export interface operations {
             };
         };
     };
+    "metrics.scrape": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+        };
+    };
     "accounts.register": {
         parameters: {
             query?: never;
@@ -1672,12 +1820,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:23:26.128Z"
                      *         },
-                     *         "token": "1|souk_srdgzmZKe3nqjBhJeCfNwplEQ1A8mPDi5VyTvpcG5c2e7c9c"
+                     *         "token": "1|souk_7dnvAZMf3ZJhDwMlbDPihUQgnZ3jLIcQ9RjBABAx17852c9b"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a71f51c1-0f95-4e9f-b3b6-8f4ebc452054"
+                     *         "request_id": "6ca339b3-c8b7-4732-81a0-4e64834ad2c2"
                      *       }
                      *     }
                      */
@@ -1742,12 +1890,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:53.065Z"
+                     *           "created_at": "2026-11-23T00:23:25.516Z"
                      *         },
-                     *         "token": "2|souk_TW76FCXY8grTACCiLqJAhyVHH4gXhmLtUn8qlaeE43e8b726"
+                     *         "token": "2|souk_0Ul8MhiF9jrQX6tMivfi2Cj2dATsoGCiKOfrKgEl70bec4ac"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a67f994f-b845-4fff-aa08-ba10b8347227"
+                     *         "request_id": "be6e33d4-c21a-4f5f-bda6-fc1c4086ffa1"
                      *       }
                      *     }
                      */
@@ -1841,12 +1989,13 @@ export interface operations {
                      *           "products.delete",
                      *           "orders.view",
                      *           "orders.create",
-                     *           "orders.cancel"
+                     *           "orders.cancel",
+                     *           "monitoring.view"
                      *         ],
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "3f958b8c-69ee-461f-bff6-cd8820712372"
+                     *         "request_id": "ebd68bb3-7232-41d9-a7e0-bf1f669baacb"
                      *       }
                      *     }
                      */
@@ -1913,12 +2062,13 @@ export interface operations {
                      *           "products.delete",
                      *           "orders.view",
                      *           "orders.create",
-                     *           "orders.cancel"
+                     *           "orders.cancel",
+                     *           "monitoring.view"
                      *         ],
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "77b06527-db03-46aa-8844-c2ee4a3895b4"
+                     *         "request_id": "d00a2aab-68d4-47fd-9921-f9234ef3e45d"
                      *       }
                      *     }
                      */
@@ -1979,7 +2129,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "1d7bf5a0-2685-4a7c-b79b-a725838826d0"
+                     *         "request_id": "80577f93-e508-4e49-97ba-f975070232f2"
                      *       }
                      *     }
                      */
@@ -2047,12 +2197,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:23:26.128Z"
                      *         },
-                     *         "csrf_token": "xrCLCv-Ua7ulXVA3sHoTFSM0IAhoJMw9nSA__dbwyMo"
+                     *         "csrf_token": "QSVIsyhM0o0bS2RLSvyzz-PsbsVpBQ1yq9RnjzrlEME"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8e429fa5-d1e8-4e51-8015-b7e38020e10e"
+                     *         "request_id": "b3b0669c-8bd5-4742-88e8-280ecde766c9"
                      *       }
                      *     }
                      */
@@ -2147,7 +2297,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:14:55.119Z"
+                     *           "created_at": "2026-11-23T00:23:27.092Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -2159,11 +2309,11 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:23:26.128Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8df888e2-7830-4c1a-b049-6cb166a90650",
+                     *         "request_id": "02b76d4d-aafc-40cb-87fe-4022d160ca84",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2237,11 +2387,11 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:14:55.119Z",
-                     *         "token": "3|souk_nxQJH92kyvszgT1HGUXj73BpCUSfOQKObU3qNU2445ed7cfb"
+                     *         "created_at": "2026-11-23T00:23:27.092Z",
+                     *         "token": "3|souk_vQJY4JqhGAmnosZKXxnVE8yRXGa2d9ng7TbOlN0h7843ece9"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8484e8a8-e32b-4a28-9341-ac9d54b91194"
+                     *         "request_id": "4da648eb-0e3f-4ce0-94ae-b6b9231126e0"
                      *       }
                      *     }
                      */
@@ -2360,7 +2510,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9a1ad8cc-266c-46c6-b86f-ae2b0173a195"
+                     *         "request_id": "504b5e57-1b35-4caa-bb36-57bc32d48822"
                      *       }
                      *     }
                      */
@@ -2398,7 +2548,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.vqy6ztzHO90mgBwvwnip52FSQXwjVlJv7Yj3hkpT3Gg"
+                 *       "token": "2.s_iNEoSUcSqKbZAAPY0Bs8y27Y4lUa5HJersIe6xnSI"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2420,7 +2570,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "cd58d8f8-d553-449b-939f-6e54397e7954"
+                     *         "request_id": "9fe144f6-5ee3-4d73-85a5-b1d729ce8ffb"
                      *       }
                      *     }
                      */
@@ -2478,7 +2628,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "62117b5c-41f2-430a-b0c3-a2628e8daf66"
+                     *         "request_id": "01181911-a06c-49bc-a084-3f1cb05447ef"
                      *       }
                      *     }
                      */
@@ -2514,7 +2664,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.JE8R9ze_RlkadupD4RaLD6wdrVznLIi4tp6j9Kr4w3w",
+                 *       "token": "2.mblzG404lt7gADG36yyE7Z5CBWdj8zZbahB9PiLbqx4",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2537,7 +2687,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9334b391-51bc-4b00-a031-4c657ea7c728"
+                     *         "request_id": "2454e34f-fe50-4f46-8902-1d44fb6ca48b"
                      *       }
                      *     }
                      */
@@ -2598,10 +2748,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:14:56.423Z"
+                     *         "suspended_at": "2026-11-23T00:23:28.098Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "eb45e38e-ec29-4327-8c85-f743d845c9cd"
+                     *         "request_id": "b5d4f3d6-ed3e-4105-82d4-1e5113466ddf"
                      *       }
                      *     }
                      */
@@ -2710,12 +2860,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:14:53.931Z",
-                     *           "updated_at": "2026-11-23T00:14:53.931Z"
+                     *           "created_at": "2026-11-23T00:23:26.312Z",
+                     *           "updated_at": "2026-11-23T00:23:26.312Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a91682e3-9ded-475b-8d44-554fc3a9c1e7",
+                     *         "request_id": "50c309c0-aaf1-4f8c-8cad-3d0357ec34db",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -2802,11 +2952,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:14:53.931Z",
-                     *         "updated_at": "2026-11-23T00:14:53.931Z"
+                     *         "created_at": "2026-11-23T00:23:26.312Z",
+                     *         "updated_at": "2026-11-23T00:23:26.312Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6c5a987d-cf47-4665-bcaf-f5199b1148cc"
+                     *         "request_id": "71ab6bfe-2259-4c7c-a90c-02fe12904270"
                      *       }
                      *     }
                      */
@@ -2870,11 +3020,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:14:53.931Z",
-                     *         "updated_at": "2026-11-23T00:14:53.931Z"
+                     *         "created_at": "2026-11-23T00:23:26.312Z",
+                     *         "updated_at": "2026-11-23T00:23:26.312Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "11d795bb-fb62-4e13-b084-f230b4386ce3"
+                     *         "request_id": "f01381cc-acf2-4803-9f12-d554b2e61d6c"
                      *       }
                      *     }
                      */
@@ -2986,11 +3136,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:14:53.931Z",
-                     *         "updated_at": "2026-11-23T00:14:54.045Z"
+                     *         "created_at": "2026-11-23T00:23:26.312Z",
+                     *         "updated_at": "2026-11-23T00:23:26.400Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ba0067a6-248a-447b-9cb1-34939da502ea"
+                     *         "request_id": "75da5ffa-7560-4acb-92b7-3b544ab89c61"
                      *       }
                      *     }
                      */
@@ -3057,7 +3207,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:54.221Z"
+                     *           "created_at": "2026-11-23T00:23:26.537Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3068,7 +3218,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:54.089Z"
+                     *           "created_at": "2026-11-23T00:23:26.474Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3079,7 +3229,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:54.063Z"
+                     *           "created_at": "2026-11-23T00:23:26.412Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3090,11 +3240,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:53.931Z"
+                     *           "created_at": "2026-11-23T00:23:26.312Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8dd666ca-b85e-4a25-a5e3-8a06e8ff2ec7",
+                     *         "request_id": "9c71960c-49a2-478c-b6de-f9da5b3a938b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3170,10 +3320,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:14:54.063Z"
+                     *         "created_at": "2026-11-23T00:23:26.412Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c24cdcea-b79b-409d-baca-6d8c8158c5b0"
+                     *         "request_id": "0239906d-bd72-4d5a-abf7-d337808863a1"
                      *       }
                      *     }
                      */
@@ -3253,12 +3403,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:54.089Z",
-                     *           "updated_at": "2026-11-23T00:14:54.221Z"
+                     *           "created_at": "2026-11-23T00:23:26.474Z",
+                     *           "updated_at": "2026-11-23T00:23:26.537Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "98c87cdd-5e18-4398-8e90-7febcf6a860a",
+                     *         "request_id": "07707ccc-5a3f-4da9-b548-f98710430fca",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3343,11 +3493,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.089Z"
+                     *         "created_at": "2026-11-23T00:23:26.474Z",
+                     *         "updated_at": "2026-11-23T00:23:26.474Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "36b2c986-80fb-4f73-9559-112152e9b6f4"
+                     *         "request_id": "93100657-5c41-4a86-a7e2-1a86fbca7846"
                      *       }
                      *     }
                      */
@@ -3415,11 +3565,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.221Z"
+                     *         "created_at": "2026-11-23T00:23:26.474Z",
+                     *         "updated_at": "2026-11-23T00:23:26.537Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6149e968-ec89-43be-9602-10687bb70909"
+                     *         "request_id": "f0bfba2f-e161-4772-badf-48cf1a65b780"
                      *       }
                      *     }
                      */
@@ -3474,27 +3624,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:14:54.089Z",
+                     *           "at": "2026-11-23T00:23:26.474Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:14:54.173Z",
+                     *           "at": "2026-11-23T00:23:26.503Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:14:54.221Z",
+                     *           "at": "2026-11-23T00:23:26.537Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1383ecac-1c84-4623-a04a-ce63b65153e0",
+                     *         "request_id": "60225577-cf40-44e1-bc1a-cc7e678b03be",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3573,11 +3723,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.173Z"
+                     *         "created_at": "2026-11-23T00:23:26.474Z",
+                     *         "updated_at": "2026-11-23T00:23:26.503Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "505a5c31-d684-4fe6-be9b-76b8ff8b9566"
+                     *         "request_id": "39426c02-5189-43a9-95f7-f3dd437be6c8"
                      *       }
                      *     }
                      */
@@ -3658,11 +3808,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.221Z"
+                     *         "created_at": "2026-11-23T00:23:26.474Z",
+                     *         "updated_at": "2026-11-23T00:23:26.537Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3759c7bc-b307-4eeb-87f0-fe04e6d9a6de"
+                     *         "request_id": "141ba453-7cd7-48e9-b470-bf9ca812d44a"
                      *       }
                      *     }
                      */
@@ -3924,7 +4074,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "32ec7544-3b64-440f-a5cd-a762c178ace9"
+                     *         "request_id": "c7cc8b44-8b30-4b00-8ecd-39ec76d0b270"
                      *       }
                      *     }
                      */
@@ -3986,9 +4136,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
-                     *           "created_at": "2026-11-23T00:14:54.299Z",
-                     *           "sent_at": "2026-11-23T00:14:54.494Z"
+                     *           "message_id": "<delivery-3-1795393406590@souk.example>",
+                     *           "created_at": "2026-11-23T00:23:26.590Z",
+                     *           "sent_at": "2026-11-23T00:23:26.758Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4000,9 +4150,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
-                     *           "created_at": "2026-11-23T00:14:54.222Z",
-                     *           "sent_at": "2026-11-23T00:14:54.481Z"
+                     *           "message_id": "<delivery-2-1795393406539@souk.example>",
+                     *           "created_at": "2026-11-23T00:23:26.539Z",
+                     *           "sent_at": "2026-11-23T00:23:26.708Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4014,13 +4164,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
-                     *           "created_at": "2026-11-23T00:14:54.161Z",
-                     *           "sent_at": "2026-11-23T00:14:54.452Z"
+                     *           "message_id": "<delivery-1-1795393406497@souk.example>",
+                     *           "created_at": "2026-11-23T00:23:26.497Z",
+                     *           "sent_at": "2026-11-23T00:23:26.690Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3b594cd4-8825-41d7-8632-9365820801fc",
+                     *         "request_id": "d1e83895-8ddf-4c7f-a850-3c4db7c235c2",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4074,7 +4224,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "7ee90356-3723-4abf-b0da-fa232bac496a"
+                     *         "request_id": "14b2f4f3-08e4-4108-afae-84807351801d"
                      *       }
                      *     }
                      */
@@ -4131,7 +4281,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "030d18c4-a884-4f8d-94af-7859ae1cc4ce"
+                     *         "request_id": "f3f6b164-6b68-4818-9134-ebf1de15c20c"
                      *       }
                      *     }
                      */
@@ -4189,7 +4339,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ad4d041a-1f96-42ce-8fca-e529a0a8cc18"
+                     *         "request_id": "441f3dff-7b52-4f56-b4db-d3f19ba0ef5a"
                      *       }
                      *     }
                      */
@@ -4239,7 +4389,7 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "5b8cd1e0-51c2-4c0e-933f-4c03de9b5ca0",
+                     *         "request_id": "1e0d8751-d7c5-4727-8889-fe46ee001675",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -4368,7 +4518,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "32c41ef2-cbbf-42c6-807c-f66272415daa"
+                     *         "request_id": "55e37f81-179f-4a4e-ba89-30aa3fb218f2"
                      *       }
                      *     }
                      */
@@ -4468,7 +4618,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:14:54.089Z"
+                     *             "at": "2026-11-23T00:23:26.474Z"
                      *           }
                      *         },
                      *         {
@@ -4480,7 +4630,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:14:54.173Z"
+                     *             "at": "2026-11-23T00:23:26.503Z"
                      *           }
                      *         },
                      *         {
@@ -4492,12 +4642,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:14:54.221Z"
+                     *             "at": "2026-11-23T00:23:26.537Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "fcfa52ca-e31a-42f9-ad80-899601ee6e04",
+                     *         "request_id": "8c4f17e8-b1d1-4dcf-9e9f-faa18c677cf0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4572,7 +4722,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "d57e1e5a-a122-4678-8ae3-51e221735076"
+                     *         "request_id": "b31a4d4a-b274-43dd-aad9-967f32a352a5"
                      *       }
                      *     }
                      */
@@ -4633,6 +4783,16 @@ export interface operations {
                      *           "id": 8,
                      *           "name": "inbox.view",
                      *           "description": "Read the mails that the built-in mail server caught"
+                     *         },
+                     *         {
+                     *           "id": 20,
+                     *           "name": "monitoring.manage",
+                     *           "description": "See exceptions and what is kept, pause and resume the recording"
+                     *         },
+                     *         {
+                     *           "id": 19,
+                     *           "name": "monitoring.view",
+                     *           "description": "See what was recorded of one's own requests and mails"
                      *         },
                      *         {
                      *           "id": 9,
@@ -4716,10 +4876,10 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "783f7b6d-f55b-4660-a088-9cd3939ea8a2",
+                     *         "request_id": "c707d3a4-1f9a-49e7-9062-3bc618474855",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 18,
+                     *         "total": 20,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4777,6 +4937,8 @@ export interface operations {
                      *           "permissions": [
                      *             "audit.view",
                      *             "inbox.view",
+                     *             "monitoring.manage",
+                     *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
                      *             "orders.manage",
@@ -4795,12 +4957,13 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *           "created_at": "2026-11-23T00:23:24.619Z"
                      *         },
                      *         {
                      *           "id": 2,
                      *           "name": "merchant",
                      *           "permissions": [
+                     *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
                      *             "orders.view",
@@ -4810,23 +4973,24 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *           "created_at": "2026-11-23T00:23:24.619Z"
                      *         },
                      *         {
                      *           "id": 3,
                      *           "name": "customer",
                      *           "permissions": [
+                     *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
                      *             "orders.view",
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *           "created_at": "2026-11-23T00:23:24.619Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9d4fb3fb-abaf-4c4a-a1be-a6e7447d2014",
+                     *         "request_id": "0f199537-c376-40d7-9e77-4cf8e7850819",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4899,10 +5063,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:14:56.508Z"
+                     *         "created_at": "2026-11-23T00:23:28.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac"
+                     *         "request_id": "beeed635-4eeb-4d27-92d3-44cb7986c865"
                      *       }
                      *     }
                      */
@@ -4975,10 +5139,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:14:56.508Z"
+                     *         "created_at": "2026-11-23T00:23:28.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332"
+                     *         "request_id": "224c70f6-22d8-41b7-8537-47d4e36da56c"
                      *       }
                      *     }
                      */
@@ -5080,7 +5244,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:23:26.128Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -5090,11 +5254,11 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:14:53.065Z"
+                     *           "created_at": "2026-11-23T00:23:25.516Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "87754d56-586f-4dd6-a053-d3396f24b142",
+                     *         "request_id": "d86c20fd-30c9-47cb-b90a-f52bf5f0f41d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5154,10 +5318,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *         "created_at": "2026-11-23T00:23:26.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f08df8b0-7dc5-4eb7-abad-048e2b18b39a"
+                     *         "request_id": "bbe0d627-792c-4612-a869-ffe393d23e57"
                      *       }
                      *     }
                      */
@@ -5224,10 +5388,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *         "created_at": "2026-11-23T00:23:26.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ca9ff650-2398-4587-bdf9-461b66c7d8df"
+                     *         "request_id": "a3adb3a3-fccd-48d1-be2c-38223a13d1d4"
                      *       }
                      *     }
                      */
@@ -5301,10 +5465,10 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *         "created_at": "2026-11-23T00:23:26.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ea849ed8-c308-42ca-8e12-29022fea8375"
+                     *         "request_id": "a5b3236a-0804-41a6-be43-442bde4296df"
                      *       }
                      *     }
                      */
@@ -5369,11 +5533,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T00:14:56.569Z",
+                     *           "at": "2026-11-23T00:23:28.169Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "fe168d18-030f-4483-9029-32a5b4c32397",
+                     *           "request_id": "d5d352ed-8bc8-431f-a8b4-ee2f287c9564",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5382,22 +5546,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:23:28.128Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1",
-                     *           "hash": "3f210da32012d63a1708251f49536a92f2eb4bcefc4a84d1278be9b1a706505d"
+                     *           "previous_hash": "b93d2912df06ae2cd8dd0707ffa477ca2d7a80ee5fb3b2037af0e2af3b7646de",
+                     *           "hash": "b5d55388041a9a553b901b64ab11892f9bbcc068e4a0a20fa7c3a988b993a6e5"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T00:14:56.553Z",
+                     *           "at": "2026-11-23T00:23:28.159Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332",
+                     *           "request_id": "224c70f6-22d8-41b7-8537-47d4e36da56c",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5406,7 +5570,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:23:28.128Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5415,21 +5579,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:23:28.128Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d",
-                     *           "hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1"
+                     *           "previous_hash": "e54bf219037cebb443a0a043d5d6d63d48dcfaf0807d99c076b0bec10a746ff0",
+                     *           "hash": "b93d2912df06ae2cd8dd0707ffa477ca2d7a80ee5fb3b2037af0e2af3b7646de"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T00:14:56.529Z",
+                     *           "at": "2026-11-23T00:23:28.142Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac",
+                     *           "request_id": "beeed635-4eeb-4d27-92d3-44cb7986c865",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5439,17 +5603,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:23:28.128Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "e5681f1e623846213f863226477b3b484af4db8126fb84172b0f30b4b9e19641",
-                     *           "hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d"
+                     *           "previous_hash": "04b9397196cb01f833595733dd0dc29dd499dcecfa8004e6d361a65d48f540f6",
+                     *           "hash": "e54bf219037cebb443a0a043d5d6d63d48dcfaf0807d99c076b0bec10a746ff0"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3fc08116-2a87-4f98-959c-5f4e3550eec1",
+                     *         "request_id": "a2974fa4-fd2f-4c81-9b5d-a2a694d44048",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -5464,6 +5628,702 @@ export interface operations {
                         data: components["schemas"]["AuditEntry"][];
                         meta: components["schemas"]["PageMeta"];
                     };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.listEntries": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                user_id?: number;
+                route?: string;
+                status?: string;
+                tag?: string;
+                trace_id?: string;
+                request_id?: string;
+                search?: string;
+                failed?: boolean;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Entries.",
+                     *       "data": [
+                     *         {
+                     *           "id": 309,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "ce7f5df5d2e850c0",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T00:23:27.628Z",
+                     *           "duration_ms": 13.6
+                     *         },
+                     *         {
+                     *           "id": 299,
+                     *           "trace_id": "791c640c0baed24597ce19c159bf9cb8",
+                     *           "span_id": "53bfd4b0011f8992",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "POST /api/v1/tokens",
+                     *           "user_id": 2,
+                     *           "request_id": "4da648eb-0e3f-4ce0-94ae-b6b9231126e0",
+                     *           "status": "201",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T00:23:27.090Z",
+                     *           "duration_ms": 8.201
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "b1204b5c-4c4c-4bde-9013-bfc97573f922",
+                     *         "page": 1,
+                     *         "per_page": 2,
+                     *         "total": 23,
+                     *         "last_page": 12
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            id: number;
+                            trace_id: string;
+                            span_id: string;
+                            parent_span_id: string | null;
+                            kind: string;
+                            name: string;
+                            user_id: number | null;
+                            request_id: string | null;
+                            status: string | null;
+                            failure: string | null;
+                            tags: string[];
+                            started_at: string;
+                            duration_ms: number;
+                        }[];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.getEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Entry.",
+                     *       "data": {
+                     *         "id": 309,
+                     *         "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *         "span_id": "ce7f5df5d2e850c0",
+                     *         "parent_span_id": null,
+                     *         "kind": "request",
+                     *         "name": "GET /api/v1/inbox",
+                     *         "user_id": 1,
+                     *         "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *         "status": "200",
+                     *         "failure": null,
+                     *         "tags": [
+                     *           "sampled"
+                     *         ],
+                     *         "started_at": "2026-11-23T00:23:27.628Z",
+                     *         "duration_ms": 13.6,
+                     *         "details": {
+                     *           "ip": "127.0.0.1",
+                     *           "url": "/api/v1/inbox",
+                     *           "route": "/api/v1/inbox",
+                     *           "access": "inbox.view",
+                     *           "method": "GET",
+                     *           "headers": {
+                     *             "host": "127.0.0.1:46191",
+                     *             "accept": "*\/*",
+                     *             "connection": "keep-alive",
+                     *             "user-agent": "node",
+                     *             "authorization": "[redacted]",
+                     *             "sec-fetch-mode": "cors",
+                     *             "accept-encoding": "gzip, deflate",
+                     *             "accept-language": "*"
+                     *           }
+                     *         }
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f90f9fe1-faff-4925-af34-7591bf231c64"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            id: number;
+                            trace_id: string;
+                            span_id: string;
+                            parent_span_id: string | null;
+                            kind: string;
+                            name: string;
+                            user_id: number | null;
+                            request_id: string | null;
+                            status: string | null;
+                            failure: string | null;
+                            tags: string[];
+                            started_at: string;
+                            duration_ms: number;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.getTrace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                trace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Trace.",
+                     *       "data": [
+                     *         {
+                     *           "id": 309,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "ce7f5df5d2e850c0",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T00:23:27.628Z",
+                     *           "duration_ms": 13.6,
+                     *           "details": {
+                     *             "ip": "127.0.0.1",
+                     *             "url": "/api/v1/inbox",
+                     *             "route": "/api/v1/inbox",
+                     *             "access": "inbox.view",
+                     *             "method": "GET",
+                     *             "headers": {
+                     *               "host": "127.0.0.1:46191",
+                     *               "accept": "*\/*",
+                     *               "connection": "keep-alive",
+                     *               "user-agent": "node",
+                     *               "authorization": "[redacted]",
+                     *               "sec-fetch-mode": "cors",
+                     *               "accept-encoding": "gzip, deflate",
+                     *               "accept-language": "*"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 310,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "61d3351f5310ba4e",
+                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:{token:2}:rate",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:23:27.628Z",
+                     *           "duration_ms": 0.783,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 311,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "644188dd9e37466c",
+                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "kind": "query",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-91a676cbdb4db210000f832f7e83733b-ce7f5df5d2e850c0-01'",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:23:27.633Z",
+                     *           "duration_ms": 1.12,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 312,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "1ca12a431395b515",
+                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "kind": "query",
+                     *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:23:27.635Z",
+                     *           "duration_ms": 1.43,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 313,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "20c0afb43e9c8122",
+                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "kind": "query",
+                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:23:27.636Z",
+                     *           "duration_ms": 3.823,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 314,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "9a0f29d5109dfe88",
+                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "kind": "query",
+                     *           "name": "commit",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:23:27.640Z",
+                     *           "duration_ms": 0.89,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 315,
+                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
+                     *           "span_id": "41bd92eddc5125d9",
+                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "kind": "authorization",
+                     *           "name": "inbox.view",
+                     *           "user_id": 1,
+                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:23:27.642Z",
+                     *           "duration_ms": 0,
+                     *           "details": {
+                     *             "allowed": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "d4966368-1180-452d-bf42-593ba10136d1"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            id: number;
+                            trace_id: string;
+                            span_id: string;
+                            parent_span_id: string | null;
+                            kind: string;
+                            name: string;
+                            user_id: number | null;
+                            request_id: string | null;
+                            status: string | null;
+                            failure: string | null;
+                            tags: string[];
+                            started_at: string;
+                            duration_ms: number;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.listExceptions": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Exceptions.",
+                     *       "data": [],
+                     *       "meta": {
+                     *         "request_id": "7d215f15-7d4f-4371-a26d-4f2baf246dd6",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 0,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            fingerprint: string;
+                            type: string;
+                            message: string;
+                            stack: string;
+                            count: number;
+                            first_at: string;
+                            last_at: string;
+                            trace_id: string;
+                        }[];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.getRecording": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Recording.",
+                     *       "data": {
+                     *         "paused": false,
+                     *         "paused_at": null,
+                     *         "paused_by": null,
+                     *         "rings": [
+                     *           {
+                     *             "name": "notable",
+                     *             "entries": 0,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "ordinary",
+                     *             "entries": 315,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "refused",
+                     *             "entries": 0,
+                     *             "max_entries": 5000,
+                     *             "max_bytes": 8388608
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "fae72222-923f-4bbb-bc74-1ab48bb5e82f"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            paused: boolean;
+                            paused_at: string | null;
+                            paused_by: number | null;
+                            rings: {
+                                name: string;
+                                entries: number;
+                                max_entries: number;
+                                max_bytes: number;
+                            }[];
+                        };
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.setRecording": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paused": false
+                 *     }
+                 */
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Recording resumed.",
+                     *       "data": {
+                     *         "paused": false,
+                     *         "paused_at": null,
+                     *         "paused_by": null,
+                     *         "rings": [
+                     *           {
+                     *             "name": "notable",
+                     *             "entries": 0,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "ordinary",
+                     *             "entries": 315,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "refused",
+                     *             "entries": 0,
+                     *             "max_entries": 5000,
+                     *             "max_bytes": 8388608
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "c3152fa5-a03f-4bfe-b8d6-93416e1f0934"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            paused: boolean;
+                            paused_at: string | null;
+                            paused_by: number | null;
+                            rings: {
+                                name: string;
+                                entries: number;
+                                max_entries: number;
+                                max_bytes: number;
+                            }[];
+                        };
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.tail": {
+        parameters: {
+            query?: {
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                user_id?: number;
+                route?: string;
+                status?: string;
+                tag?: string;
+                trace_id?: string;
+                request_id?: string;
+                search?: string;
+                failed?: boolean;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5510,8 +6370,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
-                     *           "received_at": "2026-11-23T00:14:54.489Z",
+                     *           "message_id": "<delivery-3-1795393406590@souk.example>",
+                     *           "received_at": "2026-11-23T00:23:26.753Z",
                      *           "size": 3565
                      *         },
                      *         {
@@ -5521,8 +6381,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
-                     *           "received_at": "2026-11-23T00:14:54.469Z",
+                     *           "message_id": "<delivery-2-1795393406539@souk.example>",
+                     *           "received_at": "2026-11-23T00:23:26.705Z",
                      *           "size": 3575
                      *         },
                      *         {
@@ -5532,13 +6392,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
-                     *           "received_at": "2026-11-23T00:14:54.441Z",
+                     *           "message_id": "<delivery-1-1795393406497@souk.example>",
+                     *           "received_at": "2026-11-23T00:23:26.685Z",
                      *           "size": 3553
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11029173-548e-470f-a4d0-5f31e5648895",
+                     *         "request_id": "d9ef2afa-4f3b-4454-a2aa-a30a074d6823",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5598,14 +6458,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795392894299@souk.example>",
-                     *         "received_at": "2026-11-23T00:14:54.489Z",
+                     *         "message_id": "<delivery-3-1795393406590@souk.example>",
+                     *         "received_at": "2026-11-23T00:23:26.753Z",
                      *         "size": 3565,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827\">3 × Blue mug<br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d9b73347-f169-4c91-83ad-2a168c070dec"
+                     *         "request_id": "860432f0-ed76-4309-9f94-39e2b5e69f56"
                      *       }
                      *     }
                      */
