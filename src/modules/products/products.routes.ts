@@ -9,12 +9,20 @@ import { IdParams } from '#platform/http/fields.ts'
 import { sendCached } from '#platform/http/send-cached.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
+import { cachedOf } from './clear-cache.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
 import { listKey } from './list-key.ts'
 import { listProducts } from './list-products.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
-import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
+import {
+  ClearCacheQuery,
+  CreateProductRequest,
+  ListProductsQuery,
+  ProductResource,
+  UpdateProductRequest,
+} from './products.schemas.ts'
+import { findDeletedProductOwner, restoreProduct } from './restore-product.ts'
 import { updateProduct } from './update-product.ts'
 
 export interface ProductDependencies {
@@ -110,6 +118,35 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
         (tx) => findProductOwner(tx, id),
         (tx) => deleteProduct(tx, id),
       )
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/products/:id/restoration',
+    {
+      schema: { params: IdParams, response: { 200: envelope(ProductResource) } },
+      config: { access: 'products.delete', operation: 'products.restore' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const product = await withOwner(
+        database,
+        actor,
+        (tx) => findDeletedProductOwner(tx, id),
+        (tx) => restoreProduct(tx, id),
+      )
+      return success(reply, product, 'Product restored.')
+    },
+  )
+
+  app.delete(
+    '/product-cache',
+    {
+      schema: { querystring: ClearCacheQuery, response: { 204: z.null() } },
+      config: { access: 'cache.clear', operation: 'productCache.clear' },
+    },
+    async ({ query }, reply) => {
+      await cache.clear(query.user_id === undefined ? undefined : cachedOf(query.user_id))
       return reply.code(204).send(null)
     },
   )
