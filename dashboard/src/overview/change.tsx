@@ -20,26 +20,12 @@ const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
 /** A flow is compared with the period before; of a level it is said how far it has moved. */
 export function Change({ figure, kind, welcome, days }: ChangeProps) {
   const [period, before] = [Number(figure.period), Number(figure.before)]
-  const moved = kind === 'flow' ? Math.round(((period - before) / Math.max(before, 1)) * 100) : period
-  const mood = moved === 0 || welcome === 'either' ? undefined : moved > 0 === (welcome === 'up') ? 'good' : 'bad'
+  const moved = kind === 'flow' ? wholePercents(period, before) : period
   return (
-    <dd className={classes.change} data-mood={mood}>
+    <dd className={classes.change} data-mood={moodOf(moved, welcome)}>
       {kind === 'flow' ? (
         <>
-          +
-          {typeof figure.period === 'string'
-            ? period < 1_000
-              ? formatMoney(figure.period)
-              : formatCompact(period)
-            : formatCount(period)}{' '}
-          in {days} days
-          {before > 0 && (
-            <>
-              {' '}
-              <strong>{percent.format(period / before - 1)}</strong>
-              <span className="visually-hidden"> against the period before</span>
-            </>
-          )}
+          +{amountOf(figure.period)} in {days} days {before > 0 && <Against ratio={period / before - 1} />}
         </>
       ) : (
         <>
@@ -48,4 +34,25 @@ export function Change({ figure, kind, welcome, days }: ChangeProps) {
       )}
     </dd>
   )
+}
+
+function Against({ ratio }: { ratio: number }) {
+  return (
+    <>
+      <strong>{percent.format(ratio)}</strong>
+      <span className="visually-hidden"> against the period before</span>
+    </>
+  )
+}
+
+const wholePercents = (period: number, before: number) => Math.round(((period - before) / Math.max(before, 1)) * 100)
+
+function moodOf(moved: number, welcome: Direction): 'good' | 'bad' | undefined {
+  if (moved === 0 || welcome === 'either') return undefined
+  return moved > 0 === (welcome === 'up') ? 'good' : 'bad'
+}
+
+function amountOf(amount: number | string): string {
+  if (typeof amount === 'number') return formatCount(amount)
+  return Number(amount) < 1_000 ? formatMoney(amount) : formatCompact(Number(amount))
 }

@@ -19,7 +19,7 @@ export function OrdersByStatus({ stats }: { stats: Stats | undefined }) {
         <>
           <div className={classes.bar} aria-hidden="true">
             {orderStatuses
-              .filter((status) => counts[status] > 0)
+              .filter((status) => Number(counts[status]) > 0)
               .map((status) => (
                 <span key={status} style={{ flexGrow: counts[status] ?? 0, background: `var(--status-${status})` }} />
               ))}
