@@ -61,7 +61,7 @@ describe('the dashboard', () => {
     expect(kilobytes).toBeLessThan(firstLoadKilobytes)
     const loaded = scripts.size
     await page.getByRole('link', { name: 'Orders' }).click()
-    await page.getByRole('heading', { name: 'Orders' }).waitFor()
+    await page.getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
     expect(scripts.size).toBeGreaterThan(loaded)
     await page.context().close()
   })

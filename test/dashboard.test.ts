@@ -108,7 +108,7 @@ describe('in the dashboard, an operator', () => {
 
   it('takes an order that came through the API, and moves it to shipped', async () => {
     await signIn(here(), operator(), '/dashboard/orders')
-    await here().getByRole('heading', { name: 'Orders' }).waitFor()
+    await here().getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
     const { id, number } = await placeOrder()
     const row = here().getByRole('row', { name: `#${number} ` })
     await row.first().waitFor()
@@ -148,7 +148,7 @@ describe('in the dashboard, an operator', () => {
     await signIn(here(), operator(), '/dashboard/orders?status=delivered')
     await here().getByText('No order matches.').waitFor()
     await here().getByRole('link', { name: 'Products' }).click()
-    await here().getByRole('heading', { name: 'Products' }).waitFor()
+    await here().getByRole('heading', { name: 'Products', level: 1 }).waitFor()
     await here().goBack()
     await here().getByText('No order matches.').waitFor()
   })

@@ -44,9 +44,9 @@ const overlayTitle = { fontSize: '0.875rem', fontWeight: 600 }
 
 export const theme = createTheme({
   primaryColor: 'tile',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  luminanceThreshold: 0.38,
+  luminanceThreshold: 0.28,
   colors: { tile, gray, dark },
   black: '#1f1d18',
   fontFamily: "'Inter Variable', system-ui, sans-serif",

@@ -25,11 +25,11 @@ export function Change({ figure, kind, welcome, days }: ChangeProps) {
     <dd className={classes.change} data-mood={moodOf(moved, welcome)}>
       {kind === 'flow' ? (
         <>
-          +{amountOf(figure.period)} in {days} days {before > 0 && <Against ratio={period / before - 1} />}
+          +{amountOf(figure.period)} in {lengthOf(days)} {before > 0 && <Against ratio={period / before - 1} />}
         </>
       ) : (
         <>
-          {moved === 0 ? 'Unchanged' : <strong>{signed.format(moved)}</strong>} in {days} days
+          {moved === 0 ? 'Unchanged' : <strong>{signed.format(moved)}</strong>} in {lengthOf(days)}
         </>
       )}
     </dd>
@@ -44,6 +44,9 @@ function Against({ ratio }: { ratio: number }) {
     </>
   )
 }
+
+const daysShort = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'day', unitDisplay: 'narrow' })
+const lengthOf = (days: number) => daysShort.format(days)
 
 const wholePercents = (period: number, before: number) => Math.round(((period - before) / Math.max(before, 1)) * 100)
 

@@ -27,8 +27,8 @@ export const useMovements = (id: number) =>
       (await souk.products.listMovements({ path: { id }, query: { per_page: 25 }, signal })).data,
   })
 
-/** After a change of products, whatever shows them looks again. */
-export function lookAgain(): void {
-  void queries.invalidateQueries({ queryKey: ['products'] })
+/** After a change of products, whatever shows them looks again; lists alone when one of them is gone. */
+export function lookAgain({ gone = false } = {}): void {
+  void queries.invalidateQueries({ queryKey: gone ? ['products', 'list'] : ['products'] })
   void queries.invalidateQueries({ queryKey: ['stats'] })
 }

@@ -12,7 +12,7 @@ export function useDeleteProduct({ id, name }: Product, onDeleted: () => void) {
     mutationFn: () => souk.products.delete({ path: { id } }),
     onSuccess: () => {
       onDeleted()
-      lookAgain()
+      lookAgain({ gone: true })
       const notice = notifications.show({
         autoClose: undoMs,
         message: (
