@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Client } from 'pg'
-import type { Statement } from './record-statements.ts'
+import type { Statement } from './place-order.statements.ts'
 
 export interface Setup {
   origin: string

@@ -14,7 +14,7 @@ import { buildApp } from '#souk/app.ts'
 import { readConfig } from '#souk/config.ts'
 import { openDependencies } from '#souk/dependencies.ts'
 import type { Burst, Measured, Setup } from './place-order.load.ts'
-import { recordStatements, type Statement } from './record-statements.ts'
+import { recordStatements, type Statement } from './place-order.statements.ts'
 
 const tenants = 64
 const rounds = 3

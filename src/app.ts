@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { accessRoutes, controlAccess, openIdentities } from '#modules/access/index.ts'
+import { accessRoutes, controlAccess, knowCallers, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { serveDashboard } from '#modules/dashboard/index.ts'
@@ -10,7 +10,7 @@ import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
-import { productRoutes } from '#modules/products/index.ts'
+import { productCacheRoutes, productRoutes, restorationRoutes } from '#modules/products/index.ts'
 import { queueRoutes } from '#modules/queues/index.ts'
 import { serveSubscriptions } from '#modules/realtime/index.ts'
 import { recoveryRoutes } from '#modules/recovery/index.ts'
@@ -26,8 +26,11 @@ import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
+import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
+import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
+import { preface } from './contract/preface.ts'
 import type { Dependencies } from './dependencies.ts'
 
 const maxBodyBytes = 1024 * 1024
@@ -54,12 +57,17 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
   renderFailures(app)
-  await describeRoutes(app)
+  await describeRoutes(app, preface)
   await serveContract(app)
   await serveDashboard(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
-  controlAccess(app, { identities, counter, lastUse, requestsPerMinute })
+  const requests = countAhead(counter, { limit: requestsPerMinute })
+  app.addHook('onClose', async () => requests.stop())
+  const access = { identities, requests, lastUse, requestsPerMinute }
+  controlAccess(app, access)
+
+  wakeRelaysAfterWrites(app, database)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
   const tokens = watchTokens({ database, applicationUrl, onError })
@@ -73,18 +81,20 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(tokenRoutes, { ...base, database })
   await app.register(recoveryRoutes, { ...base, database })
   await app.register(suspensionRoutes, { ...base, database })
-  await app.register(productRoutes, { ...base, database, cache })
+  await app.register(productRoutes, { ...base, database, cache, callers: knowCallers(access) })
+  await app.register(restorationRoutes, { ...base, database })
+  await app.register(productCacheRoutes, { ...base, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(statsRoutes, { ...base, database })
   await app.register(notificationRoutes, { ...base, database })
   await app.register(queueRoutes, { ...base, database })
-  await app.register(eventRoutes, { ...base, database, wakes, tokens })
+  await app.register(eventRoutes, { ...base, database, identities, wakes, tokens })
   await app.register(accessRoutes, { ...base, database })
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
-  await app.register(inboxRoutes, { ...base, inbox })
+  await app.register(inboxRoutes, { ...base, database, inbox })
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,

@@ -1,3 +1,4 @@
+import './production.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ensureAdmin } from '#modules/accounts/index.ts'
 import { seedDemo } from '#modules/demo/index.ts'

@@ -10,7 +10,8 @@ import { startWorkLoop } from '#platform/work-loop.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
-const pollEveryMs = 2_000
+/** The net below the wakes, close enough for a mail to leave within a second without any. */
+const pollEveryMs = 500
 const foldEveryMs = 1_000
 
 /** Everything that happens after a commit. Any number of processes may run it beside each other. */

@@ -115,6 +115,15 @@ describe('every failure wears the one envelope', () => {
     expect(body.message).toBe('The name field is required. (and 3 more errors)')
   })
 
+  it('422 also for fields that are called as what every object has', async () => {
+    const body = await expectFailure(await posting('{"constructor":1,"toString":2}'), 422, 'validation_failed')
+    expect(Object.keys(body.errors as object)).toEqual(expect.arrayContaining(['constructor', 'toString']))
+    const query = await raw('/api/v1/products?__proto__=1', { headers: { authorization: `Bearer ${merchant.token}` } })
+    expect((await expectFailure(query, 422, 'validation_failed')).message).toBe(
+      'The __proto__ field is not known here.',
+    )
+  })
+
   it('422 for a body that is missing or is no object, and for an empty PATCH', async () => {
     expect((await merchant.post('/products')).body.errors).toMatchObject({ name: ['The name field is required.'] })
     for (const body of [[], 'text', 7, true]) {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, expect, inject } from 'vitest'
 import type { RouteAccess } from '#modules/access/index.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'
 import { type Config, readConfig } from '#souk/config.ts'
 import { type Dependencies, openDependencies } from '#souk/dependencies.ts'
 import { startWorker } from '#souk/worker.ts'
+import { takeBreaches } from './conformance.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { templateDatabase } from './services.ts'
 
@@ -21,6 +22,17 @@ export interface Souk {
   owner: Client
   databaseUrl: string
 }
+
+const running: AsyncDisposableStack[] = []
+const closingMs = 10_000
+
+// Registered here, while the file is collected: inside of a running hook Vitest would never call it.
+afterAll(async () => {
+  const closing = Promise.all(running.splice(0).map((souk) => souk.disposeAsync()))
+  // Where a test has taken Redis or PostgreSQL away for good, nobody can be asked to let go of them.
+  await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, closingMs).unref())])
+  expect(takeBreaches(), 'answers that are not as the contract declares them').toEqual([])
+})
 
 /** A whole Souk for one test file: its own database, its own keys in Redis, its own mail server, its own port. */
 export async function startSouk(environment: Record<string, string> = {}): Promise<Souk> {
@@ -49,8 +61,7 @@ export async function startSouk(environment: Record<string, string> = {}): Promi
   owner.on('error', () => {})
   await owner.connect()
   opened.defer(() => owner.end())
-  const stack = opened.move()
-  afterAll(() => stack.disposeAsync())
+  running.push(opened.move())
   return { origin, routes: app.routeAccess, config, dependencies, mailServer, owner, databaseUrl }
 }
 

@@ -13,6 +13,8 @@ export interface MailServer {
   refuse: (count: number, responseCode?: number) => void
   /** Has every mail wait for this once it has arrived, before the server says that it took it. */
   beforeTaking: (wait: () => Promise<void> | void) => void
+  /** Called whenever somebody connects, before the server says a word. */
+  onConnect: (called: () => void) => void
   stop: () => Promise<void>
 }
 
@@ -20,11 +22,16 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = []
   let [attempts, refusals, refusalCode] = [0, 0, 451]
+  let connected = () => {}
   let wait: () => Promise<void> | void = () => {}
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    onConnect(_session, done) {
+      connected()
+      done()
+    },
     async onData(stream, _session, done) {
       // A client that dies in the middle has handed over nothing.
       const raw = await text(stream).catch(() => undefined)
@@ -54,6 +61,9 @@ export async function startMailServer(): Promise<MailServer> {
     },
     beforeTaking: (waiting) => {
       wait = waiting
+    },
+    onConnect: (called) => {
+      connected = called
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }

@@ -1,7 +1,7 @@
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
 
 interface Contract {
-  paths: Record<string, Record<string, { operationId: string; parameters?: { name: string }[] }>>
+  paths: Record<string, Record<string, { operationId: string; parameters?: { $ref?: string }[] }>>
 }
 
 /** The client's generated sources, made of nothing but the contract. */
@@ -23,7 +23,7 @@ function operationTable({ paths }: Contract): string {
     .filter(([path]) => path.startsWith('/api/'))
     .flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, { operationId, parameters = [] }]) => {
-        const keyed = parameters.some(({ name }) => name === 'Idempotency-Key')
+        const keyed = parameters.some(({ $ref }) => $ref === '#/components/parameters/IdempotencyKey')
         return `  '${operationId}': ['${method.toUpperCase()}', '${path}'${keyed ? ', true' : ''}],`
       }),
     )

@@ -16,21 +16,20 @@ export type AnswerOf<Id extends OperationId> = {
 export type RowOf<Id extends OperationId> =
   AnswerOf<Id> extends { data: (infer Row)[]; meta: { last_page: number } } ? Row : never
 
-type Required<T, Key extends string> = T extends undefined ? unknown : { [K in Key]: T }
-type Optional<T, Key extends string> = [T] extends [undefined] ? unknown : { [K in Key]?: T }
-/** Whether the part must be given, may be, or is unknown to the operation. */
-type Part<T, Key extends string> = undefined extends T ? Optional<Exclude<T, undefined>, Key> : Required<T, Key>
+type Field<T, Key extends string> = Key extends keyof T ? T[Key] : undefined
+type BodyOf<Request> = Request extends undefined ? undefined : Json<Request>
 
-type Field<T, Key extends string> = T extends { [K in Key]?: infer Value } ? Value : undefined
-type BodyOf<Id extends OperationId> =
-  Operation<Id> extends { requestBody?: infer Request }
-    ? Json<Exclude<Request, undefined>> | Extract<Request, undefined>
-    : undefined
+/** Whether the part must be given, may be, or is unknown to the operation. */
+type Part<T, Key extends string> = [T] extends [undefined]
+  ? unknown
+  : undefined extends T
+    ? { [K in Key]?: Exclude<T, undefined> }
+    : { [K in Key]: T }
 
 /** `path`, `query` and `body` as the contract wants them, and what any call takes besides. */
 export type CallOf<Id extends OperationId> = Part<Field<Operation<Id>['parameters'], 'path'>, 'path'> &
   Part<Field<Operation<Id>['parameters'], 'query'>, 'query'> &
-  Part<BodyOf<Id>, 'body'> &
+  Part<BodyOf<Field<Operation<Id>, 'requestBody'>>, 'body'> &
   AnyCall
 
 export interface AnyCall {

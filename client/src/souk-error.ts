@@ -36,7 +36,8 @@ export class SoukError extends Error {
 
 /** Reads the failure envelope. What is none, such as a proxy's page, becomes an error as well. */
 export async function errorOf(response: Response): Promise<SoukError> {
-  const body: Partial<components['schemas']['Failure']> = (await response.json().catch(() => undefined)) ?? {}
+  const body: Partial<components['schemas']['Failure'] & Pick<components['schemas']['ValidationFailure'], 'errors'>> =
+    (await response.json().catch(() => undefined)) ?? {}
   const { code = 'unknown', message = `The server answered ${response.status}.`, errors, meta } = body
   return new SoukError({
     status: response.status,

@@ -7,6 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Say whether this process is up */
         get: operations["health.live"];
         put?: never;
         post?: never;
@@ -23,6 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Say whether what it needs can be reached */
         get: operations["health.ready"];
         put?: never;
         post?: never;
@@ -41,6 +43,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Open an account */
         post: operations["accounts.register"];
         delete?: never;
         options?: never;
@@ -57,6 +60,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in for a token */
         post: operations["accounts.login"];
         delete?: never;
         options?: never;
@@ -73,6 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Revoke the token of this request */
         post: operations["accounts.logout"];
         delete?: never;
         options?: never;
@@ -87,12 +92,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read your account */
         get: operations["me.get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Change your name or e-mail address */
         patch: operations["me.update"];
         trace?: never;
     };
@@ -104,6 +111,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Change your password */
         put: operations["me.changePassword"];
         post?: never;
         delete?: never;
@@ -121,7 +129,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Open a browser's session */
         post: operations["session.open"];
+        /** Close a browser's session */
         delete: operations["session.close"];
         options?: never;
         head?: never;
@@ -135,9 +145,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List your tokens */
         get: operations["tokens.list"];
         put?: never;
+        /** Make a token */
         post: operations["tokens.create"];
+        /** Revoke all your tokens */
         delete: operations["tokens.revokeAll"];
         options?: never;
         head?: never;
@@ -154,6 +167,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Revoke one of your tokens */
         delete: operations["tokens.revoke"];
         options?: never;
         head?: never;
@@ -169,6 +183,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Have a verification mail sent */
         post: operations["accounts.requestVerification"];
         delete?: never;
         options?: never;
@@ -185,6 +200,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Verify an e-mail address */
         post: operations["accounts.verifyEmail"];
         delete?: never;
         options?: never;
@@ -201,6 +217,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Have a reset mail sent */
         post: operations["accounts.forgotPassword"];
         delete?: never;
         options?: never;
@@ -217,6 +234,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Set a new password by a mailed token */
         post: operations["accounts.resetPassword"];
         delete?: never;
         options?: never;
@@ -232,8 +250,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Suspend a user */
         put: operations["users.suspend"];
         post?: never;
+        /** Reinstate a user */
         delete: operations["users.reinstate"];
         options?: never;
         head?: never;
@@ -247,8 +267,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List products */
         get: operations["products.list"];
         put?: never;
+        /** Create a product */
         post: operations["products.create"];
         delete?: never;
         options?: never;
@@ -263,12 +285,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read a product */
         get: operations["products.get"];
         put?: never;
         post?: never;
+        /** Delete a product; orders keep their lines */
         delete: operations["products.delete"];
         options?: never;
         head?: never;
+        /** Change a product */
         patch: operations["products.update"];
         trace?: never;
     };
@@ -281,6 +306,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take the deletion of a product back */
         post: operations["products.restore"];
         delete?: never;
         options?: never;
@@ -298,6 +324,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Empty the product cache, or what it holds of one user */
         delete: operations["productCache.clear"];
         options?: never;
         head?: never;
@@ -311,6 +338,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List a product's stock movements */
         get: operations["products.listMovements"];
         put?: never;
         post?: never;
@@ -329,6 +357,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Correct the stock of a product */
         post: operations["products.adjustStock"];
         delete?: never;
         options?: never;
@@ -343,8 +372,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List orders */
         get: operations["orders.list"];
         put?: never;
+        /** Place an order */
         post: operations["orders.create"];
         delete?: never;
         options?: never;
@@ -359,6 +390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read an order */
         get: operations["orders.get"];
         put?: never;
         post?: never;
@@ -375,6 +407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the moves of an order, oldest first */
         get: operations["orders.listHistory"];
         put?: never;
         post?: never;
@@ -392,6 +425,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Move an order to another status */
         put: operations["orders.changeStatus"];
         post?: never;
         delete?: never;
@@ -409,6 +443,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Cancel an order; its stock returns */
         post: operations["orders.cancel"];
         delete?: never;
         options?: never;
@@ -439,6 +474,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the mails about orders */
         get: operations["notifications.list"];
         put?: never;
         post?: never;
@@ -455,7 +491,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read which mails you want */
         get: operations["notifications.getPreferences"];
+        /** Choose which mails you want */
         put: operations["notifications.setPreferences"];
         post?: never;
         delete?: never;
@@ -471,6 +509,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read how the queues stand */
         get: operations["queues.list"];
         put?: never;
         post?: never;
@@ -487,9 +526,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List failed jobs */
         get: operations["failedJobs.list"];
         put?: never;
         post?: never;
+        /** Drop all failed jobs */
         delete: operations["failedJobs.dropAll"];
         options?: never;
         head?: never;
@@ -505,6 +546,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Queue a failed job again */
         post: operations["failedJobs.retry"];
         delete?: never;
         options?: never;
@@ -521,6 +563,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Queue all failed jobs again */
         post: operations["failedJobs.retryAll"];
         delete?: never;
         options?: never;
@@ -538,6 +581,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Drop a failed job */
         delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
@@ -551,6 +595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List or stream what happened to orders */
         get: operations["events.list"];
         put?: never;
         post?: never;
@@ -567,6 +612,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Explain who may do what, and why */
         get: operations["access.explain"];
         put?: never;
         post?: never;
@@ -583,6 +629,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List permissions */
         get: operations["permissions.list"];
         put?: never;
         post?: never;
@@ -599,8 +646,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List roles */
         get: operations["roles.list"];
         put?: never;
+        /** Create a role */
         post: operations["roles.create"];
         delete?: never;
         options?: never;
@@ -616,8 +665,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Change a role */
         put: operations["roles.update"];
         post?: never;
+        /** Delete a role */
         delete: operations["roles.delete"];
         options?: never;
         head?: never;
@@ -631,6 +682,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List users */
         get: operations["users.list"];
         put?: never;
         post?: never;
@@ -647,6 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read a user */
         get: operations["users.get"];
         put?: never;
         post?: never;
@@ -664,6 +717,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Set a user's roles */
         put: operations["users.setRoles"];
         post?: never;
         delete?: never;
@@ -680,6 +734,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Set a user's direct permissions */
         put: operations["users.setPermissions"];
         post?: never;
         delete?: never;
@@ -695,6 +750,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the audit log */
         get: operations["audit.list"];
         put?: never;
         post?: never;
@@ -711,6 +767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the mails that the built-in mail server caught */
         get: operations["inbox.list"];
         put?: never;
         post?: never;
@@ -727,6 +784,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read a caught mail */
         get: operations["inbox.get"];
         put?: never;
         post?: never;
@@ -762,6 +820,7 @@ export interface components {
         };
         AuditEntry: {
             id: number;
+            /** Format: date-time */
             at: string;
             actor_id: number | null;
             token_id: number | null;
@@ -813,6 +872,7 @@ export interface components {
             attempts: number;
             failure: string | null;
             last_error: string | null;
+            /** Format: date-time */
             created_at: string;
             failed_at: string | null;
         };
@@ -821,12 +881,7 @@ export interface components {
             success: false;
             message: string;
             code: string;
-            errors?: {
-                [key: string]: string[];
-            };
-            meta: {
-                request_id: string;
-            };
+            meta: components["schemas"]["Meta"];
         };
         ForgotPasswordRequest: {
             email: string;
@@ -837,6 +892,7 @@ export interface components {
             to: string[];
             subject: string;
             message_id: string | null;
+            /** Format: date-time */
             received_at: string;
             size: number;
         };
@@ -846,6 +902,7 @@ export interface components {
             to: string[];
             subject: string;
             message_id: string | null;
+            /** Format: date-time */
             received_at: string;
             size: number;
             text: string;
@@ -875,6 +932,7 @@ export interface components {
             email: string;
             roles: string[];
             direct_permissions: string[];
+            /** Format: date-time */
             created_at: string;
         };
         Meta: {
@@ -893,6 +951,7 @@ export interface components {
             last_used_ip: string | null;
             last_used_user_agent: string | null;
             expires_at: string | null;
+            /** Format: date-time */
             created_at: string;
             token: string;
         };
@@ -908,6 +967,7 @@ export interface components {
             failure: string | null;
             last_error: string | null;
             message_id: string | null;
+            /** Format: date-time */
             created_at: string;
             sent_at: string | null;
         };
@@ -921,9 +981,12 @@ export interface components {
             user_id: number;
             /** @enum {string} */
             status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            /** @example 19.99 */
             total_price: string;
             items: components["schemas"]["OrderItem"][];
+            /** Format: date-time */
             created_at: string;
+            /** Format: date-time */
             updated_at: string;
         };
         OrderEvent: {
@@ -935,7 +998,9 @@ export interface components {
                 /** @enum {string} */
                 status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
                 previous_status: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
+                /** @example 19.99 */
                 total_price: string;
+                /** Format: date-time */
                 at: string;
             };
         };
@@ -944,13 +1009,16 @@ export interface components {
             product_id: number;
             product_name: string;
             quantity: number;
+            /** @example 19.99 */
             unit_price: string;
+            /** @example 19.99 */
             line_total: string;
         };
         OrderTransition: {
             from: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
             /** @enum {string} */
             to: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            /** Format: date-time */
             at: string;
             by: number | null;
             note: string | null;
@@ -983,9 +1051,12 @@ export interface components {
             user_id: number;
             name: string;
             description: string | null;
+            /** @example 19.99 */
             price: string;
             quantity: number;
+            /** Format: date-time */
             created_at: string;
+            /** Format: date-time */
             updated_at: string;
         };
         Profile: {
@@ -1026,6 +1097,7 @@ export interface components {
             name: string;
             permissions: string[];
             seeded: boolean;
+            /** Format: date-time */
             created_at: string;
         };
         Session: {
@@ -1119,6 +1191,7 @@ export interface components {
             order_id: number | null;
             reason: string | null;
             by: number | null;
+            /** Format: date-time */
             created_at: string;
         };
         SuspendUserRequest: {
@@ -1128,6 +1201,7 @@ export interface components {
         Suspension: {
             user_id: number;
             reason: string | null;
+            /** Format: date-time */
             suspended_at: string;
         };
         Token: {
@@ -1138,6 +1212,7 @@ export interface components {
             last_used_ip: string | null;
             last_used_user_agent: string | null;
             expires_at: string | null;
+            /** Format: date-time */
             created_at: string;
         };
         UpdateProductRequest: {
@@ -1150,22 +1225,381 @@ export interface components {
         UpdateProfileRequest: {
             name?: string;
             email?: string;
+            current_password?: string;
         };
         User: {
             id: number;
             name: string;
             email: string;
             roles: string[];
+            /** Format: date-time */
             created_at: string;
+        };
+        ValidationFailure: {
+            /** @constant */
+            success: false;
+            message: string;
+            /** @constant */
+            code: "validation_failed";
+            meta: components["schemas"]["Meta"];
+            errors: {
+                [key: string]: string[];
+            };
         };
         VerifyEmailRequest: {
             token: string;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description `conflict`: The present state forbids it. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "conflict";
+                };
+            };
+        };
+        /** @description `csrf_token_mismatch`: A browser's session changes something without its proof of origin. */
+        CsrfTokenMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "csrf_token_mismatch";
+                };
+            };
+        };
+        /**
+         * @description `csrf_token_mismatch`: A browser's session changes something without its proof of origin.
+         *
+         *     `forbidden`: A permission is missing, or an ability of the token.
+         */
+        CsrfTokenMismatchOrForbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "csrf_token_mismatch" | "forbidden";
+                };
+            };
+        };
+        /** @description `forbidden`: A permission is missing, or an ability of the token. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden";
+                };
+            };
+        };
+        /**
+         * @description `forbidden`: A permission is missing, or an ability of the token.
+         *
+         *     `csrf_token_mismatch`: A browser's session changes something without its proof of origin.
+         */
+        ForbiddenOrCsrfTokenMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "csrf_token_mismatch";
+                };
+            };
+        };
+        /** @description `idempotency_in_progress`: The first request with this key is still running. */
+        IdempotencyInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "idempotency_in_progress";
+                };
+            };
+        };
+        /**
+         * @description `idempotency_in_progress`: The first request with this key is still running.
+         *
+         *     `invalid_transition`: The order cannot become that from what it is, or is it already.
+         *
+         *     `conflict`: The present state forbids it.
+         */
+        IdempotencyInProgressOrInvalidTransitionOrConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "idempotency_in_progress" | "invalid_transition" | "conflict";
+                };
+            };
+        };
+        /**
+         * @description `invalid_credentials`: The e-mail address or the password is wrong.
+         *
+         *     `account_suspended`: The password is right, but the account is suspended.
+         */
+        InvalidCredentialsOrAccountSuspended: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_credentials" | "account_suspended";
+                };
+            };
+        };
+        /**
+         * @description `invalid_transition`: The order cannot become that from what it is, or is it already.
+         *
+         *     `conflict`: The present state forbids it.
+         */
+        InvalidTransitionOrConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_transition" | "conflict";
+                };
+            };
+        };
+        /** @description `malformed_request`: The request cannot be read, or its body is not JSON. */
+        MalformedRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "malformed_request";
+                };
+            };
+        };
+        /** @description `not_found`: There is no such thing, or none that you may see. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "not_found";
+                };
+            };
+        };
+        /** @description `payload_too_large`: The body is larger than 1 MB. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "payload_too_large";
+                };
+            };
+        };
+        /** @description `server_error`: Something went wrong on our side. */
+        ServerError: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "server_error";
+                };
+            };
+        };
+        /** @description `too_many_requests`: The limit is reached; `Retry-After` says until when. */
+        TooManyRequests: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "too_many_requests";
+                };
+            };
+        };
+        /** @description `unauthenticated`: There is no token, or one that is unknown, expired or revoked. */
+        Unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "unauthenticated";
+                };
+            };
+        };
+        /** @description `unavailable`: The service is away for a moment; `Retry-After` says how long to wait. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "unavailable";
+                };
+            };
+        };
+        /** @description `unsupported_media_type`: The body is not sent as `application/json`. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description `validation_failed`: Fields are refused; `errors` says which and why. */
+        ValidationFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationFailure"];
+            };
+        };
+        /**
+         * @description `validation_failed`: Fields are refused; `errors` says which and why.
+         *
+         *     `idempotency_mismatch`: The key was used before with another body.
+         */
+        ValidationFailedOrIdempotencyMismatch: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ValidationFailure"] | (components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "idempotency_mismatch";
+                });
+            };
+        };
+    };
+    parameters: {
+        /** @description An id of your own for the request; ours when it is absent or not of this form. */
+        RequestId: string;
+        /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+        IdempotencyKey: string;
+        /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+        IfNoneMatch: string;
+        /** @description The last event seen, as EventSource sends it; goes before `since`. */
+        LastEventId: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description What the answer and the log lines are found by; the same as `meta.request_id`. */
+        "X-Request-Id": string;
+        /** @description How many requests a minute has. Absent when there is no limit. */
+        "X-RateLimit-Limit": number;
+        /** @description How many of them are left. */
+        "X-RateLimit-Remaining": number;
+        /** @description Seconds to wait before the next attempt. */
+        "Retry-After": number;
+        /** @description `Bearer`, where a token was missing or not valid. */
+        "WWW-Authenticate": string;
+        /** @description The path of what was made. */
+        Location: string;
+        /** @description Names this very answer, for `If-None-Match`. */
+        ETag: string;
+        /** @description `HIT` when the answer came from the cache. */
+        "X-Cache": "HIT" | "MISS";
+        /** @description To be kept by its reader alone, and asked about before each use. */
+        "Cache-Control": string;
+        /** @description `true` on the repetition of an earlier answer. */
+        "Idempotent-Replayed": "true";
+        /** @description The cookies `souk_session` and `souk_csrf`, set or cleared. */
+        "Set-Cookie": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -1173,37 +1607,23 @@ export interface operations {
     "health.live": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Live"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
                 };
             };
         };
@@ -1211,33 +1631,29 @@ export interface operations {
     "health.ready": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
                 };
             };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Success */
+            /** @description Service Unavailable */
             503: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1249,22 +1665,56 @@ export interface operations {
     "accounts.register": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Aisha",
+                 *       "email": "aisha@example.com",
+                 *       "password": "seven blue mugs in a row"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RegisterRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Account created.",
+                     *       "data": {
+                     *         "user": {
+                     *           "id": 2,
+                     *           "name": "Aisha",
+                     *           "email": "aisha@example.com",
+                     *           "roles": [
+                     *             "customer"
+                     *           ],
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *         },
+                     *         "token": "1|souk_srdgzmZKe3nqjBhJeCfNwplEQ1A8mPDi5VyTvpcG5c2e7c9c"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "a71f51c1-0f95-4e9f-b3b6-8f4ebc452054"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1274,90 +1724,67 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "accounts.login": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "admin@example.com",
+                 *       "password": "correct horse battery"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LoginRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Signed in.",
+                     *       "data": {
+                     *         "user": {
+                     *           "id": 1,
+                     *           "name": "Admin",
+                     *           "email": "admin@example.com",
+                     *           "roles": [
+                     *             "admin"
+                     *           ],
+                     *           "created_at": "2026-11-23T00:14:53.065Z"
+                     *         },
+                     *         "token": "2|souk_TW76FCXY8grTACCiLqJAhyVHH4gXhmLtUn8qlaeE43e8b726"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "a67f994f-b845-4fff-aa08-ba10b8347227"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1367,149 +1794,96 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["InvalidCredentialsOrAccountSuspended"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "accounts.logout": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "me.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your account.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "name": "Aisha",
+                     *         "email": "aisha@example.com",
+                     *         "roles": [
+                     *           "merchant"
+                     *         ],
+                     *         "permissions": [
+                     *           "products.view",
+                     *           "products.create",
+                     *           "products.update",
+                     *           "products.delete",
+                     *           "orders.view",
+                     *           "orders.create",
+                     *           "orders.cancel"
+                     *         ],
+                     *         "email_verified_at": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "3f958b8c-69ee-461f-bff6-cd8820712372"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1519,72 +1893,69 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "me.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Aisha Rahman"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateProfileRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Account changed.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "name": "Aisha Rahman",
+                     *         "email": "aisha@example.com",
+                     *         "roles": [
+                     *           "merchant"
+                     *         ],
+                     *         "permissions": [
+                     *           "products.view",
+                     *           "products.create",
+                     *           "products.update",
+                     *           "products.delete",
+                     *           "orders.view",
+                     *           "orders.create",
+                     *           "orders.cancel"
+                     *         ],
+                     *         "email_verified_at": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "77b06527-db03-46aa-8844-c2ee4a3895b4"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1594,108 +1965,58 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatchOrForbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "me.changePassword": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "seven blue mugs in a row",
+                 *       "password": "eight red cups in a box"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Password changed. Your other tokens are revoked.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "1d7bf5a0-2685-4a7c-b79b-a725838826d0"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1705,108 +2026,70 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatchOrForbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.open": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "aisha@example.com",
+                 *       "password": "nine green bowls on a shelf"
+                 *     }
+                 */
                 "application/json": components["schemas"]["OpenSessionRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Signed in.",
+                     *       "data": {
+                     *         "user": {
+                     *           "id": 2,
+                     *           "name": "Aisha Rahman",
+                     *           "email": "aisha@example.com",
+                     *           "roles": [
+                     *             "merchant"
+                     *           ],
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *         },
+                     *         "csrf_token": "xrCLCv-Ua7ulXVA3sHoTFSM0IAhoJMw9nSA__dbwyMo"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8e429fa5-d1e8-4e51-8015-b7e38020e10e"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1816,132 +2099,47 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["InvalidCredentialsOrAccountSuspended"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "session.close": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "tokens.list": {
@@ -1950,18 +2148,63 @@ export interface operations {
                 page?: number;
                 per_page?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Tokens.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "name": "till",
+                     *           "abilities": [
+                     *             "orders.*"
+                     *           ],
+                     *           "last_used_at": null,
+                     *           "last_used_ip": null,
+                     *           "last_used_user_agent": null,
+                     *           "expires_at": null,
+                     *           "created_at": "2026-11-23T00:14:55.119Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "name": "registration",
+                     *           "abilities": [
+                     *             "*"
+                     *           ],
+                     *           "last_used_at": null,
+                     *           "last_used_ip": null,
+                     *           "last_used_user_agent": null,
+                     *           "expires_at": null,
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "8df888e2-7830-4c1a-b049-6cb166a90650",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -1971,81 +2214,71 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "tokens.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "till",
+                 *       "abilities": [
+                 *         "orders.*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateTokenRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Token created. It is shown this once.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "name": "till",
+                     *         "abilities": [
+                     *           "orders.*"
+                     *         ],
+                     *         "last_used_at": null,
+                     *         "last_used_ip": null,
+                     *         "last_used_user_agent": null,
+                     *         "expires_at": null,
+                     *         "created_at": "2026-11-23T00:14:55.119Z",
+                     *         "token": "3|souk_nxQJH92kyvszgT1HGUXj73BpCUSfOQKObU3qNU2445ed7cfb"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8484e8a8-e32b-4a28-9341-ac9d54b91194"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2055,156 +2288,57 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatchOrForbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "tokens.revokeAll": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "tokens.revoke": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -2212,84 +2346,58 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "accounts.requestVerification": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "A mail is on its way to your address.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "9a1ad8cc-266c-46c6-b86f-ae2b0173a195"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2299,72 +2407,57 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "accounts.verifyEmail": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "2.vqy6ztzHO90mgBwvwnip52FSQXwjVlJv7Yj3hkpT3Gg"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "E-mail address verified.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "cd58d8f8-d553-449b-939f-6e54397e7954"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2374,90 +2467,55 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "accounts.forgotPassword": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "aisha@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ForgotPasswordRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Accepted */
             202: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "If there is an account for this address, a mail is on its way.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "62117b5c-41f2-430a-b0c3-a2628e8daf66"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2467,90 +2525,56 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "accounts.resetPassword": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "2.JE8R9ze_RlkadupD4RaLD6wdrVznLIi4tp6j9Kr4w3w",
+                 *       "password": "nine green bowls on a shelf"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetPasswordRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Password changed. All tokens are revoked: sign in anew.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "9334b391-51bc-4b00-a031-4c657ea7c728"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2560,75 +2584,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "users.suspend": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -2636,16 +2607,38 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "Unpaid fees."
+                 *     }
+                 */
                 "application/json": components["schemas"]["SuspendUserRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "User suspended.",
+                     *       "data": {
+                     *         "user_id": 2,
+                     *         "reason": "Unpaid fees.",
+                     *         "suspended_at": "2026-11-23T00:14:56.423Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "eb45e38e-ec29-4327-8c85-f743d845c9cd"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2655,102 +2648,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "users.reinstate": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -2758,67 +2675,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.list": {
@@ -2834,18 +2709,55 @@ export interface operations {
                 in_stock?: boolean;
                 user_id?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Products.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "name": "Blue mug",
+                     *           "description": "Holds 300 ml.",
+                     *           "price": "19.99",
+                     *           "quantity": 100,
+                     *           "created_at": "2026-11-23T00:14:53.931Z",
+                     *           "updated_at": "2026-11-23T00:14:53.931Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "a91682e3-9ded-475b-8d44-554fc3a9c1e7",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2855,91 +2767,83 @@ export interface operations {
                     };
                 };
             };
-            /** @description Success */
+            /** @description Not Modified */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.create": {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key and body gets the first answer again, with `Idempotent-Replayed: true`. */
-                "Idempotency-Key"?: string;
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Blue mug",
+                 *       "price": "19.99",
+                 *       "quantity": 100,
+                 *       "description": "Holds 300 ml."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateProductRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Product created.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Blue mug",
+                     *         "description": "Holds 300 ml.",
+                     *         "price": "19.99",
+                     *         "quantity": 100,
+                     *         "created_at": "2026-11-23T00:14:53.931Z",
+                     *         "updated_at": "2026-11-23T00:14:53.931Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "6c5a987d-cf47-4665-bcaf-f5199b1148cc"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -2949,93 +2853,27 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3043,12 +2881,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Product.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Blue mug",
+                     *         "description": "Holds 300 ml.",
+                     *         "price": "19.99",
+                     *         "quantity": 100,
+                     *         "created_at": "2026-11-23T00:14:53.931Z",
+                     *         "updated_at": "2026-11-23T00:14:53.931Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "11d795bb-fb62-4e13-b084-f230b4386ce3"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3058,73 +2921,34 @@ export interface operations {
                     };
                 };
             };
-            /** @description Success */
+            /** @description Not Modified */
             304: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3132,73 +2956,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3206,16 +2991,43 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "price": "18.50"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UpdateProductRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Product updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Blue mug",
+                     *         "description": "Holds 300 ml.",
+                     *         "price": "18.50",
+                     *         "quantity": 100,
+                     *         "created_at": "2026-11-23T00:14:53.931Z",
+                     *         "updated_at": "2026-11-23T00:14:54.045Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ba0067a6-248a-447b-9cb1-34939da502ea"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3225,102 +3037,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.restore": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3328,9 +3064,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3343,60 +3082,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "productCache.clear": {
@@ -3404,73 +3098,34 @@ export interface operations {
             query?: {
                 user_id?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.listMovements": {
@@ -3480,7 +3135,10 @@ export interface operations {
                 per_page?: number;
                 sort?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3488,12 +3146,74 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Stock movements.",
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "product_id": 1,
+                     *           "kind": "cancellation",
+                     *           "delta": 3,
+                     *           "quantity_after": 98,
+                     *           "order_id": 1,
+                     *           "reason": null,
+                     *           "by": 2,
+                     *           "created_at": "2026-11-23T00:14:54.221Z"
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "product_id": 1,
+                     *           "kind": "order",
+                     *           "delta": -3,
+                     *           "quantity_after": 95,
+                     *           "order_id": 1,
+                     *           "reason": null,
+                     *           "by": 2,
+                     *           "created_at": "2026-11-23T00:14:54.089Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "product_id": 1,
+                     *           "kind": "correction",
+                     *           "delta": -2,
+                     *           "quantity_after": 98,
+                     *           "order_id": null,
+                     *           "reason": "Broken on the way.",
+                     *           "by": 2,
+                     *           "created_at": "2026-11-23T00:14:54.063Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "product_id": 1,
+                     *           "kind": "opening",
+                     *           "delta": 100,
+                     *           "quantity_after": 100,
+                     *           "order_id": null,
+                     *           "reason": null,
+                     *           "by": 2,
+                     *           "created_at": "2026-11-23T00:14:53.931Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "8dd666ca-b85e-4a25-a5e3-8a06e8ff2ec7",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 4,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3503,77 +3223,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "products.adjustStock": {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key and body gets the first answer again, with `Idempotent-Replayed: true`. */
-                "Idempotency-Key"?: string;
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
                 id: number;
@@ -3582,16 +3248,47 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "delta": -2,
+                 *       "reason": "Broken on the way."
+                 *     }
+                 */
                 "application/json": components["schemas"]["AdjustStockRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Stock adjusted.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "product_id": 1,
+                     *         "kind": "correction",
+                     *         "delta": -2,
+                     *         "quantity_after": 98,
+                     *         "order_id": null,
+                     *         "reason": "Broken on the way.",
+                     *         "by": 2,
+                     *         "created_at": "2026-11-23T00:14:54.063Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "c24cdcea-b79b-409d-baca-6d8c8158c5b0"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3601,96 +3298,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "orders.list": {
@@ -3708,18 +3326,59 @@ export interface operations {
                 max_total?: number | string;
                 user_id?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Orders.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "number": 1,
+                     *           "user_id": 2,
+                     *           "status": "cancelled",
+                     *           "total_price": "55.50",
+                     *           "items": [
+                     *             {
+                     *               "id": 1,
+                     *               "product_id": 1,
+                     *               "product_name": "Blue mug",
+                     *               "quantity": 3,
+                     *               "unit_price": "18.50",
+                     *               "line_total": "55.50"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T00:14:54.089Z",
+                     *           "updated_at": "2026-11-23T00:14:54.221Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "98c87cdd-5e18-4398-8e90-7febcf6a860a",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3729,84 +3388,81 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "orders.create": {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key and body gets the first answer again, with `Idempotent-Replayed: true`. */
-                "Idempotency-Key"?: string;
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "product_id": 1,
+                 *           "quantity": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["PlaceOrderRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order created.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "number": 1,
+                     *         "user_id": 2,
+                     *         "status": "pending",
+                     *         "total_price": "55.50",
+                     *         "items": [
+                     *           {
+                     *             "id": 1,
+                     *             "product_id": 1,
+                     *             "product_name": "Blue mug",
+                     *             "quantity": 3,
+                     *             "unit_price": "18.50",
+                     *             "line_total": "55.50"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.089Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "36b2c986-80fb-4f73-9559-112152e9b6f4"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3816,93 +3472,25 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "orders.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3910,12 +3498,43 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "number": 1,
+                     *         "user_id": 2,
+                     *         "status": "cancelled",
+                     *         "total_price": "55.50",
+                     *         "items": [
+                     *           {
+                     *             "id": 1,
+                     *             "product_id": 1,
+                     *             "product_name": "Blue mug",
+                     *             "quantity": 3,
+                     *             "unit_price": "18.50",
+                     *             "line_total": "55.50"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.221Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "6149e968-ec89-43be-9602-10687bb70909"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3925,60 +3544,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "orders.listHistory": {
@@ -3987,7 +3558,10 @@ export interface operations {
                 page?: number;
                 per_page?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -3995,12 +3569,51 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order history.",
+                     *       "data": [
+                     *         {
+                     *           "from": null,
+                     *           "to": "pending",
+                     *           "at": "2026-11-23T00:14:54.089Z",
+                     *           "by": 2,
+                     *           "note": null
+                     *         },
+                     *         {
+                     *           "from": "pending",
+                     *           "to": "paid",
+                     *           "at": "2026-11-23T00:14:54.173Z",
+                     *           "by": 1,
+                     *           "note": "By bank transfer."
+                     *         },
+                     *         {
+                     *           "from": "paid",
+                     *           "to": "cancelled",
+                     *           "at": "2026-11-23T00:14:54.221Z",
+                     *           "by": 2,
+                     *           "note": "Changed my mind."
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "1383ecac-1c84-4623-a04a-ce63b65153e0",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4010,75 +3623,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "orders.changeStatus": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -4086,16 +3646,53 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "status": "paid",
+                 *       "note": "By bank transfer."
+                 *     }
+                 */
                 "application/json": components["schemas"]["MoveOrderRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order paid.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "number": 1,
+                     *         "user_id": 2,
+                     *         "status": "paid",
+                     *         "total_price": "55.50",
+                     *         "items": [
+                     *           {
+                     *             "id": 1,
+                     *             "product_id": 1,
+                     *             "product_name": "Blue mug",
+                     *             "quantity": 3,
+                     *             "unit_price": "18.50",
+                     *             "line_total": "55.50"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.173Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "505a5c31-d684-4fe6-be9b-76b8ff8b9566"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4105,104 +3702,27 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["InvalidTransitionOrConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "orders.cancel": {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key and body gets the first answer again, with `Idempotent-Replayed: true`. */
-                "Idempotency-Key"?: string;
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
             };
             path: {
                 id: number;
@@ -4211,16 +3731,53 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "note": "Changed my mind."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelOrderRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order cancelled.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "number": 1,
+                     *         "user_id": 2,
+                     *         "status": "cancelled",
+                     *         "total_price": "55.50",
+                     *         "items": [
+                     *           {
+                     *             "id": 1,
+                     *             "product_id": 1,
+                     *             "product_name": "Blue mug",
+                     *             "quantity": 3,
+                     *             "unit_price": "18.50",
+                     *             "line_total": "55.50"
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-11-23T00:14:54.089Z",
+                     *         "updated_at": "2026-11-23T00:14:54.221Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "3759c7bc-b307-4eeb-87f0-fe04e6d9a6de"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4230,96 +3787,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgressOrInvalidTransitionOrConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "stats.get": {
@@ -4330,18 +3808,238 @@ export interface operations {
                 month?: string;
                 user_id?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Stats.",
+                     *       "data": {
+                     *         "period": {
+                     *           "from": "2026-10-25",
+                     *           "to": "2026-11-23",
+                     *           "days": 30,
+                     *           "by": "day"
+                     *         },
+                     *         "figures": {
+                     *           "products": {
+                     *             "total": 1,
+                     *             "period": 1,
+                     *             "before": 0
+                     *           },
+                     *           "out_of_stock": {
+                     *             "total": 0,
+                     *             "period": 0,
+                     *             "before": 0
+                     *           },
+                     *           "orders": {
+                     *             "total": 1,
+                     *             "period": 1,
+                     *             "before": 0
+                     *           },
+                     *           "open_orders": {
+                     *             "total": 0,
+                     *             "period": 0,
+                     *             "before": 0
+                     *           },
+                     *           "failed_jobs": {
+                     *             "total": 0,
+                     *             "period": 0,
+                     *             "before": 0
+                     *           },
+                     *           "revenue": {
+                     *             "total": "0.00",
+                     *             "period": "0.00",
+                     *             "before": "0.00"
+                     *           }
+                     *         },
+                     *         "series": [
+                     *           {
+                     *             "from": "2026-10-25",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-26",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-27",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-28",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-29",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-30",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-10-31",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-01",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-02",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-03",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-04",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-05",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-06",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-07",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-08",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-09",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-10",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-11",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-12",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-13",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-14",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-15",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-16",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-17",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-18",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-19",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-20",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-21",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-22",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-23",
+                     *             "orders": 1,
+                     *             "revenue": "0.00"
+                     *           }
+                     *         ],
+                     *         "orders_by_status": {
+                     *           "pending": 0,
+                     *           "paid": 0,
+                     *           "shipped": 0,
+                     *           "delivered": 0,
+                     *           "cancelled": 1,
+                     *           "refunded": 0
+                     *         },
+                     *         "best_sellers": {
+                     *           "month": "2026-11",
+                     *           "products": []
+                     *         },
+                     *         "low_stock": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "32ec7544-3b64-440f-a5cd-a762c178ace9"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4351,60 +4049,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "notifications.list": {
@@ -4415,18 +4065,81 @@ export interface operations {
                 status?: "pending" | "sent" | "failed" | "dropped";
                 user_id?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Notifications.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "event": "order.status-changed",
+                     *           "channel": "mail",
+                     *           "recipient": "aisha@example.com",
+                     *           "status": "sent",
+                     *           "attempts": 1,
+                     *           "failure": null,
+                     *           "last_error": null,
+                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
+                     *           "created_at": "2026-11-23T00:14:54.299Z",
+                     *           "sent_at": "2026-11-23T00:14:54.494Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "event": "order.status-changed",
+                     *           "channel": "mail",
+                     *           "recipient": "aisha@example.com",
+                     *           "status": "sent",
+                     *           "attempts": 1,
+                     *           "failure": null,
+                     *           "last_error": null,
+                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
+                     *           "created_at": "2026-11-23T00:14:54.222Z",
+                     *           "sent_at": "2026-11-23T00:14:54.481Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "event": "order.created",
+                     *           "channel": "mail",
+                     *           "recipient": "aisha@example.com",
+                     *           "status": "sent",
+                     *           "attempts": 1,
+                     *           "failure": null,
+                     *           "last_error": null,
+                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
+                     *           "created_at": "2026-11-23T00:14:54.161Z",
+                     *           "sent_at": "2026-11-23T00:14:54.452Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "3b594cd4-8825-41d7-8632-9365820801fc",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4436,77 +4149,47 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "notifications.getPreferences": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your notification preferences.",
+                     *       "data": {
+                     *         "order_status_mails": true
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7ee90356-3723-4abf-b0da-fa232bac496a"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4516,72 +4199,54 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "notifications.setPreferences": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "order_status_mails": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChangePreferencesRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your notification preferences were changed.",
+                     *       "data": {
+                     *         "order_status_mails": false
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "030d18c4-a884-4f8d-94af-7859ae1cc4ce"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4591,104 +4256,55 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["CsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "queues.list": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Queues.",
+                     *       "data": [
+                     *         {
+                     *           "name": "deliveries",
+                     *           "waiting": 0,
+                     *           "queued": 0,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "ad4d041a-1f96-42ce-8fca-e529a0a8cc18"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4698,51 +4314,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "failedJobs.list": {
@@ -4751,18 +4327,38 @@ export interface operations {
                 page?: number;
                 per_page?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Failed jobs.",
+                     *       "data": [],
+                     *       "meta": {
+                     *         "request_id": "5b8cd1e0-51c2-4c0e-933f-4c03de9b5ca0",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 0,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4772,129 +4368,53 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "failedJobs.dropAll": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "failedJobs.retry": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -4902,9 +4422,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4917,77 +4440,50 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "failedJobs.retryAll": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Queued again.",
+                     *       "data": {
+                     *         "retried": 0
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "32c41ef2-cbbf-42c6-807c-f66272415daa"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4997,57 +4493,23 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "failedJobs.drop": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -5055,67 +4517,25 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "events.list": {
@@ -5126,18 +4546,77 @@ export interface operations {
                 since?: number;
                 user_id?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The last event seen, as EventSource sends it; goes before `since`. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Events.",
+                     *       "data": [
+                     *         {
+                     *           "sequence": 1,
+                     *           "event": "order.created",
+                     *           "data": {
+                     *             "order_id": 1,
+                     *             "user_id": 2,
+                     *             "status": "pending",
+                     *             "previous_status": null,
+                     *             "total_price": "55.50",
+                     *             "at": "2026-11-23T00:14:54.089Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "sequence": 2,
+                     *           "event": "order.status-changed",
+                     *           "data": {
+                     *             "order_id": 1,
+                     *             "user_id": 2,
+                     *             "status": "paid",
+                     *             "previous_status": "pending",
+                     *             "total_price": "55.50",
+                     *             "at": "2026-11-23T00:14:54.173Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "sequence": 3,
+                     *           "event": "order.status-changed",
+                     *           "data": {
+                     *             "order_id": 1,
+                     *             "user_id": 2,
+                     *             "status": "cancelled",
+                     *             "previous_status": "paid",
+                     *             "total_price": "55.50",
+                     *             "at": "2026-11-23T00:14:54.221Z"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "fcfa52ca-e31a-42f9-ad80-899601ee6e04",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5145,62 +4624,15 @@ export interface operations {
                         data: components["schemas"]["OrderEvent"][];
                         meta: components["schemas"]["PageMeta"];
                     };
+                    "text/event-stream": string;
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "access.explain": {
@@ -5209,18 +4641,53 @@ export interface operations {
                 user_id?: number;
                 permission: string;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Allowed: the role 'merchant' holds 'products.create', and the token has the ability '*'.",
+                     *       "data": {
+                     *         "user_id": 2,
+                     *         "permission": "products.create",
+                     *         "allowed": true,
+                     *         "reason": "Allowed: the role 'merchant' holds 'products.create', and the token has the ability '*'.",
+                     *         "roles": [
+                     *           {
+                     *             "name": "merchant",
+                     *             "holds": "products.create"
+                     *           }
+                     *         ],
+                     *         "direct": null,
+                     *         "token": {
+                     *           "id": 1,
+                     *           "abilities": [
+                     *             "*"
+                     *           ],
+                     *           "covers": true
+                     *         }
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "d57e1e5a-a122-4678-8ae3-51e221735076"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5230,60 +4697,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "permissions.list": {
@@ -5293,18 +4713,129 @@ export interface operations {
                 per_page?: number;
                 sort?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Permissions.",
+                     *       "data": [
+                     *         {
+                     *           "id": 16,
+                     *           "name": "audit.view",
+                     *           "description": "Read the audit log"
+                     *         },
+                     *         {
+                     *           "id": 8,
+                     *           "name": "inbox.view",
+                     *           "description": "Read the mails that the built-in mail server caught"
+                     *         },
+                     *         {
+                     *           "id": 9,
+                     *           "name": "orders.cancel",
+                     *           "description": "Cancel orders that are not shipped yet"
+                     *         },
+                     *         {
+                     *           "id": 6,
+                     *           "name": "orders.create",
+                     *           "description": "Place orders"
+                     *         },
+                     *         {
+                     *           "id": 10,
+                     *           "name": "orders.manage",
+                     *           "description": "Move orders through their statuses"
+                     *         },
+                     *         {
+                     *           "id": 5,
+                     *           "name": "orders.view",
+                     *           "description": "See orders"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "name": "products.create",
+                     *           "description": "Create products"
+                     *         },
+                     *         {
+                     *           "id": 4,
+                     *           "name": "products.delete",
+                     *           "description": "Delete products"
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "name": "products.update",
+                     *           "description": "Change products"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "name": "products.view",
+                     *           "description": "See products"
+                     *         },
+                     *         {
+                     *           "id": 18,
+                     *           "name": "queues.manage",
+                     *           "description": "Retry and drop failed jobs"
+                     *         },
+                     *         {
+                     *           "id": 17,
+                     *           "name": "queues.view",
+                     *           "description": "See the queues and their failed jobs"
+                     *         },
+                     *         {
+                     *           "id": 15,
+                     *           "name": "roles.manage",
+                     *           "description": "Make, change and delete roles, and give what one does not hold oneself"
+                     *         },
+                     *         {
+                     *           "id": 14,
+                     *           "name": "roles.view",
+                     *           "description": "See roles and permissions"
+                     *         },
+                     *         {
+                     *           "id": 7,
+                     *           "name": "tenants.any",
+                     *           "description": "Act on every user's products and orders, not only on one's own"
+                     *         },
+                     *         {
+                     *           "id": 13,
+                     *           "name": "users.manage",
+                     *           "description": "Give users roles and permissions, of those one holds oneself"
+                     *         },
+                     *         {
+                     *           "id": 11,
+                     *           "name": "users.suspend",
+                     *           "description": "Suspend users and reinstate them"
+                     *         },
+                     *         {
+                     *           "id": 12,
+                     *           "name": "users.view",
+                     *           "description": "See every user, with roles and permissions"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "783f7b6d-f55b-4660-a088-9cd3939ea8a2",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 18,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5314,60 +4845,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "roles.list": {
@@ -5377,18 +4860,92 @@ export interface operations {
                 per_page?: number;
                 sort?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Roles.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "admin",
+                     *           "permissions": [
+                     *             "audit.view",
+                     *             "inbox.view",
+                     *             "orders.cancel",
+                     *             "orders.create",
+                     *             "orders.manage",
+                     *             "orders.view",
+                     *             "products.create",
+                     *             "products.delete",
+                     *             "products.update",
+                     *             "products.view",
+                     *             "queues.manage",
+                     *             "queues.view",
+                     *             "roles.manage",
+                     *             "roles.view",
+                     *             "tenants.any",
+                     *             "users.manage",
+                     *             "users.suspend",
+                     *             "users.view"
+                     *           ],
+                     *           "seeded": true,
+                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "name": "merchant",
+                     *           "permissions": [
+                     *             "orders.cancel",
+                     *             "orders.create",
+                     *             "orders.view",
+                     *             "products.create",
+                     *             "products.delete",
+                     *             "products.update",
+                     *             "products.view"
+                     *           ],
+                     *           "seeded": true,
+                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "name": "customer",
+                     *           "permissions": [
+                     *             "orders.cancel",
+                     *             "orders.create",
+                     *             "orders.view",
+                     *             "products.view"
+                     *           ],
+                     *           "seeded": true,
+                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "9d4fb3fb-abaf-4c4a-a1be-a6e7447d2014",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5398,81 +4955,69 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "roles.create": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "packer",
+                 *       "permissions": [
+                 *         "orders.view"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["CreateRoleRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description Created */
             201: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Role created.",
+                     *       "data": {
+                     *         "id": 4,
+                     *         "name": "packer",
+                     *         "permissions": [
+                     *           "orders.view"
+                     *         ],
+                     *         "seeded": false,
+                     *         "created_at": "2026-11-23T00:14:56.508Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5482,93 +5027,25 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "roles.update": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -5576,6 +5053,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "orders.*"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name?: string;
                     permissions?: string[];
@@ -5583,12 +5067,33 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Role updated.",
+                     *       "data": {
+                     *         "id": 4,
+                     *         "name": "packer",
+                     *         "permissions": [
+                     *           "orders.*"
+                     *         ],
+                     *         "seeded": false,
+                     *         "created_at": "2026-11-23T00:14:56.508Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5598,102 +5103,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "roles.delete": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -5701,67 +5130,26 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description No Content */
             204: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "users.list": {
@@ -5773,18 +5161,59 @@ export interface operations {
                 search?: string;
                 role?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Users.",
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "name": "Aisha Rahman",
+                     *           "email": "aisha@example.com",
+                     *           "roles": [
+                     *             "merchant"
+                     *           ],
+                     *           "direct_permissions": [],
+                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Admin",
+                     *           "email": "admin@example.com",
+                     *           "roles": [
+                     *             "admin"
+                     *           ],
+                     *           "direct_permissions": [],
+                     *           "created_at": "2026-11-23T00:14:53.065Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "87754d56-586f-4dd6-a053-d3396f24b142",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5794,66 +5223,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "users.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -5861,12 +5245,34 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "User.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "name": "Aisha Rahman",
+                     *         "email": "aisha@example.com",
+                     *         "roles": [
+                     *           "merchant"
+                     *         ],
+                     *         "direct_permissions": [],
+                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f08df8b0-7dc5-4eb7-abad-048e2b18b39a"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5876,66 +5282,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "users.setRoles": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -5943,16 +5304,45 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "merchant"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetRolesRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Roles set.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "name": "Aisha",
+                     *         "email": "aisha@example.com",
+                     *         "roles": [
+                     *           "merchant"
+                     *         ],
+                     *         "direct_permissions": [],
+                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ca9ff650-2398-4587-bdf9-461b66c7d8df"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -5962,102 +5352,26 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "users.setPermissions": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -6065,16 +5379,47 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "queues.view"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetPermissionsRequest"];
             };
         };
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Permissions set.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "name": "Aisha Rahman",
+                     *         "email": "aisha@example.com",
+                     *         "roles": [
+                     *           "merchant"
+                     *         ],
+                     *         "direct_permissions": [
+                     *           "queues.view"
+                     *         ],
+                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ea849ed8-c308-42ca-8e12-29022fea8375"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -6084,96 +5429,17 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "audit.list": {
@@ -6190,18 +5456,119 @@ export interface operations {
                 from?: string;
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Audit log.",
+                     *       "data": [
+                     *         {
+                     *           "id": 24,
+                     *           "at": "2026-11-23T00:14:56.569Z",
+                     *           "actor_id": 1,
+                     *           "token_id": 2,
+                     *           "ip": "127.0.0.1",
+                     *           "request_id": "fe168d18-030f-4483-9029-32a5b4c32397",
+                     *           "action": "roles.delete",
+                     *           "subject_type": "roles",
+                     *           "subject_id": 4,
+                     *           "subject_owner_id": null,
+                     *           "before": {
+                     *             "id": 4,
+                     *             "name": "packer",
+                     *             "seeded": false,
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "permissions": [
+                     *               "orders.*"
+                     *             ]
+                     *           },
+                     *           "after": null,
+                     *           "previous_hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1",
+                     *           "hash": "3f210da32012d63a1708251f49536a92f2eb4bcefc4a84d1278be9b1a706505d"
+                     *         },
+                     *         {
+                     *           "id": 23,
+                     *           "at": "2026-11-23T00:14:56.553Z",
+                     *           "actor_id": 1,
+                     *           "token_id": 2,
+                     *           "ip": "127.0.0.1",
+                     *           "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332",
+                     *           "action": "roles.update",
+                     *           "subject_type": "roles",
+                     *           "subject_id": 4,
+                     *           "subject_owner_id": null,
+                     *           "before": {
+                     *             "id": 4,
+                     *             "name": "packer",
+                     *             "seeded": false,
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "permissions": [
+                     *               "orders.view"
+                     *             ]
+                     *           },
+                     *           "after": {
+                     *             "id": 4,
+                     *             "name": "packer",
+                     *             "seeded": false,
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "permissions": [
+                     *               "orders.*"
+                     *             ]
+                     *           },
+                     *           "previous_hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d",
+                     *           "hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1"
+                     *         },
+                     *         {
+                     *           "id": 22,
+                     *           "at": "2026-11-23T00:14:56.529Z",
+                     *           "actor_id": 1,
+                     *           "token_id": 2,
+                     *           "ip": "127.0.0.1",
+                     *           "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac",
+                     *           "action": "roles.create",
+                     *           "subject_type": "roles",
+                     *           "subject_id": 4,
+                     *           "subject_owner_id": null,
+                     *           "before": null,
+                     *           "after": {
+                     *             "id": 4,
+                     *             "name": "packer",
+                     *             "seeded": false,
+                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "permissions": [
+                     *               "orders.view"
+                     *             ]
+                     *           },
+                     *           "previous_hash": "e5681f1e623846213f863226477b3b484af4db8126fb84172b0f30b4b9e19641",
+                     *           "hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "3fc08116-2a87-4f98-959c-5f4e3550eec1",
+                     *         "page": 1,
+                     *         "per_page": 3,
+                     *         "total": 24,
+                     *         "last_page": 8
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -6211,60 +5578,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "inbox.list": {
@@ -6273,18 +5592,72 @@ export interface operations {
                 page?: number;
                 per_page?: number;
             };
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Mails caught.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: Your order #1 was cancelled",
+                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
+                     *           "received_at": "2026-11-23T00:14:54.489Z",
+                     *           "size": 3565
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: Your order #1 is paid",
+                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
+                     *           "received_at": "2026-11-23T00:14:54.469Z",
+                     *           "size": 3575
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: Your order #1 for 55.50",
+                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
+                     *           "received_at": "2026-11-23T00:14:54.441Z",
+                     *           "size": 3553
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "11029173-548e-470f-a4d0-5f31e5648895",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -6294,66 +5667,22 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     "inbox.get": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
             path: {
                 id: number;
             };
@@ -6361,12 +5690,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Success */
+            /** @description OK */
             200: {
                 headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Mail.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "from": "no-reply@souk.example",
+                     *         "to": [
+                     *           "aisha@example.com"
+                     *         ],
+                     *         "subject": "Souk: Your order #1 was cancelled",
+                     *         "message_id": "<delivery-3-1795392894299@souk.example>",
+                     *         "received_at": "2026-11-23T00:14:54.489Z",
+                     *         "size": 3565,
+                     *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827\">3 × Blue mug<br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "d9b73347-f169-4c91-83ad-2a168c070dec"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -6376,60 +5730,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description Failure */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
-            /** @description Failure */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Failure"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -3,8 +3,9 @@ import type { LastUse } from '#modules/tokens/index.ts'
 import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
 import { limitRate } from '#platform/http/rate-limit.ts'
 import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
-import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
+import type { AheadCounter } from '#platform/rate-limit/count-ahead.ts'
 import { type Actor, type Identity, requirePermission } from './actor.ts'
+import { bearerToken, budgetOf } from './bearer.ts'
 import type { Identities } from './identities.ts'
 import type { Permission } from './permissions.ts'
 import { actOf } from './request-act.ts'
@@ -36,7 +37,7 @@ declare module 'fastify' {
 
 export interface AccessOptions {
   identities: Identities
-  counter: Counter
+  requests: AheadCounter
   lastUse: LastUse
   /** Per token or, without one, per address; 0 is off. */
   requestsPerMinute: number
@@ -73,8 +74,8 @@ function declareRoutes(app: FastifyInstance): void {
 
 /** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
 function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | undefined, options: AccessOptions) {
-  const name = actor === undefined ? `ip:${request.ip}` : `token:${actor.token.id}`
-  return limitRate(reply, options.counter, name, options.requestsPerMinute)
+  const name = actor === undefined ? `ip:${request.ip}` : budgetOf(actor)
+  return limitRate(reply, options.requests, name, options.requestsPerMinute)
 }
 
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
@@ -87,11 +88,15 @@ async function identify(request: FastifyRequest, options: AccessOptions): Promis
   return actor
 }
 
+/** The plain text of the token that the request was let in by. */
+export function presentedToken(request: FastifyRequest): string {
+  const { authorization } = request.headers
+  return (authorization === undefined ? sessionToken(request) : bearerToken(authorization)) ?? ''
+}
+
 /** Who speaks where there is no HTTP request, by the value of an Authorization header; throws when that names nobody. */
 export async function authenticate(authorization: string | undefined, identities: Identities): Promise<Identity> {
   const identity = await identities.of(bearerToken(authorization ?? ''))
   if (identity === undefined) throw unauthenticated()
   return identity
 }
-
-const bearerToken = (authorization: string) => /^Bearer (\S+)$/i.exec(authorization)?.[1]

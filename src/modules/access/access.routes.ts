@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { AccessExplanation, ExplainAccessQuery } from './access.schemas.ts'
 import { may, requirePermission } from './actor.ts'
 import { recordView } from './crossing.ts'
@@ -12,7 +13,12 @@ export const accessRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
     '/access/explain',
     {
       schema: { querystring: ExplainAccessQuery, response: { 200: envelope(AccessExplanation) } },
-      config: { access: 'authenticated', operation: 'access.explain' },
+      config: {
+        access: 'authenticated',
+        operation: 'access.explain',
+        summary: 'Explain who may do what, and why',
+        failures: [failureKinds.forbidden, failureKinds.notFound],
+      },
     },
     async ({ actor, query: { user_id: userId = actor.userId, permission } }, reply) => {
       const own = userId === actor.userId

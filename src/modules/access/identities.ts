@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type TokenLimits, verifyToken } from '#modules/tokens/index.ts'
 import type { Cache } from '#platform/cache/cache.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
@@ -8,6 +8,10 @@ import type { Identity } from './actor.ts'
 export interface Identities {
   /** Who is behind a token's plain text; undefined for one that opens nothing. */
   of: (plainText: string | undefined) => Promise<Identity | undefined>
+  /** The same with the rights of this moment, past all that is remembered. */
+  anew: <T extends Identity>(identity: T) => Promise<T>
+  /** The same without waiting, for a token in use; undefined says nothing about any other. */
+  held: (plainText: string | undefined) => Identity | undefined
 }
 
 export interface IdentitiesOptions extends TokenLimits {
@@ -32,10 +36,21 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
     })
 
   return {
+    anew: (identity) =>
+      withPlatform(database, async (tx) => ({
+        ...identity,
+        permissions: await listHeldPermissions(tx, identity.userId),
+      })),
+    held(plainText) {
+      if (plainText === undefined) return undefined
+      const key = digest(plainText)
+      const owner = owners.get(key)
+      const identity = owner === undefined ? undefined : cache.recall<Identity>({ topic: 'access', user: owner }, key)
+      return identity !== undefined && isAlive(identity) ? identity : undefined
+    },
     async of(plainText) {
       if (plainText === undefined) return undefined
-      // Plain texts stay out of what is kept in memory for long.
-      const key = createHash('sha256').update(plainText).digest('base64')
+      const key = digest(plainText)
       const owner = owners.get(key)
       if (owner === undefined) {
         const identity = await load(plainText)
@@ -43,10 +58,15 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
         return identity
       }
       const identity = await cache.remember({ topic: 'access', user: owner }, key, () => load(plainText))
-      return identity !== undefined && identity.token.endsAt > Date.now() ? identity : undefined
+      return identity !== undefined && isAlive(identity) ? identity : undefined
     },
   }
 }
+
+/** Plain texts stay out of what is kept in memory for long. */
+const digest = (plainText: string) => hash('sha256', plainText, 'base64')
+
+const isAlive = ({ token }: Identity) => token.endsAt > Date.now()
 
 function rememberOwner(owners: Map<string, number>, key: string, userId: number): void {
   const [oldest] = owners.keys()

@@ -12,7 +12,9 @@ export function findAccountByEmail(tx: PlatformTx, email: string) {
     .executeTakeFirst()
 }
 
-export type Account = NonNullable<Awaited<ReturnType<typeof findAccountByEmail>>>
+export function getCredentials(tx: PlatformTx, id: number): Promise<{ email: string; password_hash: string }> {
+  return tx.selectFrom('users').select(['email', 'password_hash']).where('id', '=', id).executeTakeFirstOrThrow()
+}
 
 export async function getUser(tx: PlatformTx | TenantTx, id: number): Promise<UserResource> {
   const user = await tx

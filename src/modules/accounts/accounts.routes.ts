@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { revokeToken } from '#modules/tokens/index.ts'
+import { endToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
-import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
+import { signInRefusals } from './accounts.errors.ts'
 import { getProfile } from './accounts.queries.ts'
 import {
   ChangePasswordRequest,
@@ -16,24 +17,22 @@ import {
 import { changePassword } from './change-password.ts'
 import { requireFullToken } from './full-token.ts'
 import { login } from './login.ts'
-import { throttleLogin } from './login-throttle.ts'
+import { type ThrottleOptions, throttleLogin } from './login-throttle.ts'
 import { type RegistrationOptions, register } from './register.ts'
 import { updateProfile } from './update-profile.ts'
 
-export interface AccountOptions extends RegistrationOptions {
+export interface AccountOptions extends RegistrationOptions, ThrottleOptions {
   database: Database
-  counter: Counter
-  loginsPerMinute: number
 }
 
 export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, options) => {
-  const { database, counter, loginsPerMinute, verifyEmail } = options
+  const { database, verifyEmail } = options
 
   app.post(
     '/register',
     {
       schema: { body: RegisterRequest, response: { 201: envelope(SignedInResource) } },
-      config: { access: 'public', operation: 'accounts.register' },
+      config: { access: 'public', operation: 'accounts.register', summary: 'Open an account' },
     },
     async (request, reply) => {
       const signedIn = await register(database, request.body, { verifyEmail })
@@ -45,19 +44,27 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/login',
     {
       schema: { body: LoginRequest, response: { 200: envelope(SignedInResource) } },
-      config: { access: 'public', operation: 'accounts.login' },
+      config: {
+        access: 'public',
+        operation: 'accounts.login',
+        summary: 'Sign in for a token',
+        failures: signInRefusals,
+      },
     },
     async (request, reply) => {
-      const throttle = throttleLogin(counter, loginsPerMinute, request.body.email, request.ip)
+      const throttle = throttleLogin(options, request.body.email, request.ip)
       return success(reply, await login(database, request.body, throttle), 'Signed in.')
     },
   )
 
   app.post(
     '/logout',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'accounts.logout' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'accounts.logout', summary: 'Revoke the token of this request' },
+    },
     async ({ actor }, reply) => {
-      await withTenant(database, actor.userId, (tx) => revokeToken(tx, actor.token.id))
+      await withTenant(database, actor.userId, (tx) => endToken(tx, actor.token.id))
       return reply.code(204).send(null)
     },
   )
@@ -66,7 +73,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     '/me',
     {
       schema: { response: { 200: envelope(ProfileResource) } },
-      config: { access: 'authenticated', operation: 'me.get' },
+      config: { access: 'authenticated', operation: 'me.get', summary: 'Read your account' },
     },
     async ({ actor }, reply) => {
       const profile = await withTenant(database, actor.userId, (tx) => getProfile(tx, actor))
@@ -79,9 +86,15 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: UpdateProfileRequest, response: { 200: envelope(ProfileResource) } },
-      config: { access: 'authenticated', operation: 'me.update' },
+      config: {
+        access: 'authenticated',
+        operation: 'me.update',
+        summary: 'Change your name or e-mail address',
+        failures: [failureKinds.forbidden],
+      },
     },
-    async ({ actor, body }, reply) => success(reply, await updateProfile(database, actor, body), 'Account changed.'),
+    async ({ actor, body }, reply) =>
+      success(reply, await updateProfile(database, actor, body, options), 'Account changed.'),
   )
 
   app.put(
@@ -89,10 +102,15 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     {
       onRequest: requireFullToken,
       schema: { body: ChangePasswordRequest, response: { 200: envelope(z.null()) } },
-      config: { access: 'authenticated', operation: 'me.changePassword' },
+      config: {
+        access: 'authenticated',
+        operation: 'me.changePassword',
+        summary: 'Change your password',
+        failures: [failureKinds.forbidden],
+      },
     },
     async ({ actor, body }, reply) => {
-      await changePassword(database, actor, body)
+      await changePassword(database, actor, body, options)
       return success(reply, null, 'Password changed. Your other tokens are revoked.')
     },
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Abilities } from '#modules/access/index.ts'
 import { ExpiresAt } from '#modules/tokens/index.ts'
-import { text, trimmedText } from '#platform/http/fields.ts'
+import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { isCommonPassword } from './common-passwords.ts'
 
 export const EmailAddress = z
@@ -37,9 +37,15 @@ export const LoginRequest = z
 export type LoginRequest = z.infer<typeof LoginRequest>
 
 export const UpdateProfileRequest = z
-  .strictObject({ name, email: EmailAddress })
-  .partial()
-  .refine((changes) => Object.keys(changes).length > 0, { error: 'At least one of name and email is required.' })
+  .strictObject({
+    name: name.optional(),
+    email: EmailAddress.optional(),
+    /** Asked for when the address changes: whoever reads its mail can take the account. */
+    current_password: presentPassword.optional(),
+  })
+  .refine((changes) => changes.name !== undefined || changes.email !== undefined, {
+    error: 'At least one of name and email is required.',
+  })
   .meta({ id: 'UpdateProfileRequest' })
 export type UpdateProfileRequest = z.infer<typeof UpdateProfileRequest>
 
@@ -54,7 +60,7 @@ export const UserResource = z
     name: z.string(),
     email: z.string(),
     roles: z.array(z.string()),
-    created_at: z.string(),
+    created_at: timestamp,
   })
   .meta({ id: 'User' })
 export type UserResource = z.infer<typeof UserResource>
@@ -69,7 +75,7 @@ export const ProfileResource = z
     email: z.string(),
     roles: z.array(z.string()),
     permissions: z.array(z.string()),
-    email_verified_at: z.string().nullable(),
+    email_verified_at: timestamp.nullable(),
   })
   .meta({ id: 'Profile' })
 export type ProfileResource = z.infer<typeof ProfileResource>

@@ -131,7 +131,9 @@ describe('accounts', () => {
     const user = await newUser(souk)
     const { body } = await anyone.post('/login', { email: user.email, password, abilities: ['products.*', 'orders.*'] })
     const limited = clientOf(souk, body.data.token)
-    expect((await limited.call('PATCH', '/me', { email: 'thief@example.com' })).status).toBe(403)
+    expect(
+      (await limited.call('PATCH', '/me', { email: 'thief@example.com', current_password: password })).status,
+    ).toBe(403)
     expect((await limited.call('PUT', '/me/password', { nonsense: true })).status, 'before the body').toBe(403)
     expect((await limited.get('/me')).body.data.email).toBe(user.email)
   })

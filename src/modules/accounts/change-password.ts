@@ -5,18 +5,19 @@ import { revokeTokensOf } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { wrongCurrentPassword } from './accounts.errors.ts'
 import type { ChangePasswordRequest } from './accounts.schemas.ts'
-import { hashPassword, verifyPassword } from './password.ts'
+import { confirmPassword } from './confirm-password.ts'
+import type { ThrottleOptions } from './login-throttle.ts'
+import { hashPassword } from './password.ts'
 
 /** Takes the present password, and ends every other way in: tokens but the one in use, and reset mails that are out. */
 export async function changePassword(
   database: Database,
-  { userId, token }: Actor,
+  actor: Actor,
   { current_password, password }: ChangePasswordRequest,
+  throttling: ThrottleOptions,
 ): Promise<void> {
-  const { password_hash: present } = await withPlatform(database, (tx) =>
-    tx.selectFrom('users').select('password_hash').where('id', '=', userId).executeTakeFirstOrThrow(),
-  )
-  if (!(await verifyPassword(current_password, present))) throw wrongCurrentPassword()
+  const { userId, token } = actor
+  const present = await confirmPassword(database, actor, current_password, throttling)
   const passwordHash = await hashPassword(password)
   await withPlatform(database, async (tx) => {
     const { numUpdatedRows } = await tx

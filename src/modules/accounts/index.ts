@@ -1,3 +1,4 @@
+export { emailChangedEvent } from './accounts.events.ts'
 export { findAccountByEmail } from './accounts.queries.ts'
 export { accountRoutes } from './accounts.routes.ts'
 export { EmailAddress, NewPassword } from './accounts.schemas.ts'

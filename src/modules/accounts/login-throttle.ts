@@ -5,6 +5,12 @@ import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 /** An address that tries many accounts is stopped too, later than one that tries a single one. */
 const accountsPerAddress = 10
 
+export interface ThrottleOptions {
+  counter: Counter
+  /** Failures per account and address; 0 is off. */
+  loginsPerMinute: number
+}
+
 export interface LoginThrottle {
   /** Throws the refusal when too many attempts of late went wrong. */
   check: () => Promise<void>
@@ -16,7 +22,11 @@ export interface LoginThrottle {
  * Counts failed logins per account *and* address: who guesses from elsewhere uses up the own budget and never keeps the
  * owner out. Successful logins are not counted, and a success forgets the failures before it.
  */
-export function throttleLogin(counter: Counter, perMinute: number, email: string, ip: string): LoginThrottle {
+export function throttleLogin(
+  { counter, loginsPerMinute: perMinute }: ThrottleOptions,
+  email: string,
+  ip: string,
+): LoginThrottle {
   if (perMinute === 0) return { check: async () => {}, failed: async () => {}, succeeded: async () => {} }
   const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
   const budgets = [

@@ -21,15 +21,34 @@ describe('users', () => {
     const renamed = await user.call('PATCH', '/me', { name: '  Amal  ' })
     expect(renamed.status).toBe(200)
     expect(renamed.body.data).toEqual({ ...(await user.get('/me')).body.data, name: 'Amal', email: user.email })
-    const moved = await user.call('PATCH', '/me', { email: `new-${user.email}` })
+    const moved = await user.call('PATCH', '/me', { email: `new-${user.email}`, current_password: password })
     expect(moved.body.data).toMatchObject({ name: 'Amal', email: `new-${user.email}` })
     expect((await login(user.email, password)).status).toBe(401)
     expect((await login(`new-${user.email}`, password)).status).toBe(200)
   })
 
+  it('change their address with the present password alone', async () => {
+    const user = await newUser(souk)
+    const email = `new-${user.email}`
+    for (const changes of [
+      { email },
+      { email, current_password: 'not the password' },
+      { email, current_password: '' },
+    ]) {
+      const { status, body } = await user.call('PATCH', '/me', { name: 'Thief', ...changes })
+      expect([status, Object.keys(body.errors)]).toEqual([422, ['current_password']])
+    }
+    expect((await user.get('/me')).body.data).toMatchObject({ name: 'Test User', email: user.email })
+    expect((await user.call('PATCH', '/me', { email: user.email.toUpperCase() })).status, 'the same address').toBe(200)
+  })
+
   it("cannot take another user's address, in whatever case", async () => {
     const [user, other] = [await newUser(souk), await newUser(souk)]
-    const { status, body } = await user.call('PATCH', '/me', { name: 'Thief', email: other.email.toUpperCase() })
+    const { status, body } = await user.call('PATCH', '/me', {
+      name: 'Thief',
+      email: other.email.toUpperCase(),
+      current_password: password,
+    })
     expect([status, Object.keys(body.errors)]).toEqual([422, ['email']])
     expect((await user.get('/me')).body.data).toMatchObject({ name: 'Test User', email: user.email })
   })

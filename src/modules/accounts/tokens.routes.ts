@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Abilities, requireAbilities } from '#modules/access/index.ts'
+import { Abilities, presentedToken, requireAbilities } from '#modules/access/index.ts'
 import {
   ExpiresAt,
   getToken,
@@ -10,10 +10,13 @@ import {
   revokeToken,
   TokenResource,
 } from '#modules/tokens/index.ts'
-import { type Database, withTenant } from '#platform/database/transactions.ts'
-import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
 
 const ListTokensQuery = z.strictObject(pageQuery)
 
@@ -32,7 +35,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens',
     {
       schema: { querystring: ListTokensQuery, response: { 200: pageEnvelope(TokenResource) } },
-      config: { access: 'authenticated' },
+      config: { access: 'authenticated', summary: 'List your tokens' },
     },
     async ({ actor, query }, reply) => {
       const page = await withTenant(database, actor.userId, (tx) => listTokens(tx, query))
@@ -44,21 +47,37 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens',
     {
       schema: { body: CreateTokenRequest, response: { 201: envelope(NewTokenResource) } },
-      config: { access: 'authenticated' },
+      config: {
+        access: 'authenticated',
+        summary: 'Make a token',
+        idempotent: true,
+        failures: [failureKinds.forbidden],
+      },
     },
-    async ({ actor, body: { name, abilities = actor.token.abilities, expires_at: expiresAt } }, reply) => {
-      requireAbilities(actor.token.abilities, abilities)
-      const created = await withTenant(database, actor.userId, async (tx) => {
-        const { id, plainText } = await issueToken(tx, { userId: actor.userId, name, abilities, expiresAt })
-        return { token: plainText, ...(await getToken(tx, id)) }
-      })
-      return reply.code(201).send(success(reply, created, 'Token created. It is shown this once.'))
+    async (request, reply) => {
+      const { userId, token } = request.actor
+      const { name, abilities = token.abilities, expires_at: expiresAt } = request.body
+      requireAbilities(token.abilities, abilities)
+      const work = async (tx: TenantTx) => {
+        const { id, plainText } = await issueToken(tx, { userId, name, abilities, expiresAt })
+        const resource = { token: plainText, ...(await getToken(tx, id)) }
+        return answer(reply, { status: 201, message: 'Token created. It is shown this once.', resource })
+      }
+      // The answer holds the new token, which lies nowhere in the clear: a replay opens with the same token that asked.
+      const sealedWith = presentedToken(request)
+      const created = await withTenant(database, userId, (tx) =>
+        once(tx, request, userId, () => work(tx), { sealedWith }),
+      )
+      return sendAnswer(reply, created)
     },
   )
 
   app.delete(
     '/tokens',
-    { schema: { response: { 204: z.null() } }, config: { access: 'authenticated', operation: 'tokens.revokeAll' } },
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'authenticated', operation: 'tokens.revokeAll', summary: 'Revoke all your tokens' },
+    },
     async ({ actor }, reply) => {
       await withTenant(database, actor.userId, revokeAllTokens)
       return reply.code(204).send(null)
@@ -69,7 +88,7 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/tokens/:id',
     {
       schema: { params: IdParams, response: { 204: z.null() } },
-      config: { access: 'authenticated', operation: 'tokens.revoke' },
+      config: { access: 'authenticated', operation: 'tokens.revoke', summary: 'Revoke one of your tokens' },
     },
     async ({ actor, params: { id } }, reply) => {
       await withTenant(database, actor.userId, (tx) => revokeToken(tx, id))

@@ -168,6 +168,26 @@ describe('the login throttle', () => {
     expect(guesses).toBeLessThanOrEqual(3 + 4)
   })
 
+  it('counts guesses of the present password with those at signing in, whatever they are made for', async () => {
+    const user = await newUser(souk)
+    const from = (ip: string) => ({ 'x-forwarded-for': ip })
+    const change = (current_password: string, ip: string) =>
+      user.call('PUT', '/me/password', { current_password, password: 'quite another password' }, from(ip))
+    const move = (current_password: string, ip: string) =>
+      user.call('PATCH', '/me', { email: `new-${user.email}`, current_password }, from(ip))
+    expect((await change('wrong guess', '10.0.0.6')).status).toBe(422)
+    expect((await move('wrong guess', '10.0.0.6')).status).toBe(422)
+    expect((await login(user.email, 'wrong guess', '10.0.0.6')).status).toBe(401)
+    for (const attempt of [change, move]) {
+      const stopped = await attempt(password, '10.0.0.6')
+      expect([stopped.status, stopped.body.code]).toEqual([429, 'too_many_requests'])
+      expect(Number(stopped.headers.get('retry-after'))).toBeGreaterThan(0)
+    }
+    expect((await login(user.email, password, '10.0.0.6')).status).toBe(429)
+    expect((await move(password, '10.0.0.7')).status, 'the owner, from elsewhere').toBe(200)
+    expect((await change(password, '10.0.0.7')).status).toBe(200)
+  })
+
   it('stops an address that tries account after account', async () => {
     const statuses = []
     for (let turn = 0; turn < 32; turn += 1)

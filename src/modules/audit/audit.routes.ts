@@ -9,7 +9,7 @@ export const auditRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/audit',
     {
       schema: { querystring: ListAuditQuery, response: { 200: pageEnvelope(AuditEntryResource) } },
-      config: { access: 'audit.view' },
+      config: { access: 'audit.view', summary: 'List the audit log' },
     },
     async ({ query }, reply) => {
       const page = await withPlatform(database, (tx) => listAudit(tx, query))

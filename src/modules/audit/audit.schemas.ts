@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queryInteger, text, time } from '#platform/http/fields.ts'
+import { queryInteger, text, time, timestamp } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 const queryId = queryInteger({ min: 1, max: 999_999_999_999_999 })
@@ -20,7 +20,7 @@ export type ListAuditQuery = z.infer<typeof ListAuditQuery>
 export const AuditEntryResource = z
   .object({
     id: z.int(),
-    at: z.string(),
+    at: timestamp,
     actor_id: z.int().nullable(),
     token_id: z.int().nullable(),
     ip: z.string().nullable(),

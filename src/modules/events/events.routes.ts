@@ -1,14 +1,18 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { withChosenTenant } from '#modules/access/index.ts'
+import { type Actor, type Identities, may, withChosenTenant } from '#modules/access/index.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { limits } from '#platform/http/paging.ts'
 import { pageOfEvents } from './events.queries.ts'
 import { EventResource, ListEventsQuery } from './events.schemas.ts'
 import { type EventStreams, streamEvents } from './stream-events.ts'
 
+interface EventOptions extends EventStreams {
+  identities: Identities
+}
+
 /** What happened to a user's orders, in numbers without gaps: for who was away, and for who has no socket library. */
-export const eventRoutes: FastifyPluginAsyncZod<EventStreams> = async (app, streams) => {
+export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, streams) => {
   const open = new Set<ServerResponse>()
   app.addHook('preClose', async () => {
     for (const response of open) response.end()
@@ -18,13 +22,18 @@ export const eventRoutes: FastifyPluginAsyncZod<EventStreams> = async (app, stre
     '/events',
     {
       schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource) } },
-      config: { access: 'orders.view' },
+      config: {
+        access: 'orders.view',
+        summary: 'List or stream what happened to orders',
+        stream: 'Each event of the log with its number as id, as it happens; a comment every 15 s while there is none.',
+      },
     },
     async ({ actor, query, headers }, reply) => {
       if (headers.accept?.includes('text/event-stream')) {
         const userId = await withChosenTenant(streams.database, actor, query.user_id, async (tx) => tx.userId)
         const since = lastSeen(headers['last-event-id']) ?? query.since
-        streamEvents(reply, streams, { userId, token: actor.token, since })
+        const stillMay = () => mayFollow(streams.identities, actor, userId)
+        streamEvents(reply, streams, { userId, token: actor.token, since, stillMay })
         open.add(reply.raw)
         reply.raw.once('close', () => open.delete(reply.raw))
         return reply
@@ -34,6 +43,11 @@ export const eventRoutes: FastifyPluginAsyncZod<EventStreams> = async (app, stre
       return pageOf(reply, page, query, 'Events.')
     },
   )
+}
+
+async function mayFollow(identities: Identities, actor: Actor, userId: number): Promise<boolean> {
+  const present = await identities.anew(actor)
+  return may(present, 'orders.view') && (userId === actor.userId || may(present, 'tenants.any'))
 }
 
 /** What a browser's EventSource sends when it connects again. */

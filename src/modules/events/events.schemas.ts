@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OrderResource } from '#modules/orders/index.ts'
-import { queryId, queryInteger } from '#platform/http/fields.ts'
+import { amount, queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const ListEventsQuery = z.strictObject({
@@ -21,8 +21,8 @@ export const EventResource = z
       user_id: z.int(),
       status: OrderResource.shape.status,
       previous_status: OrderResource.shape.status.nullable(),
-      total_price: z.string(),
-      at: z.string(),
+      total_price: amount,
+      at: timestamp,
     }),
   })
   .meta({ id: 'OrderEvent' })

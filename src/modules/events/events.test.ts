@@ -109,6 +109,14 @@ describe('the event log as a stream', () => {
     expect(idsIn(resumed.text)).toEqual([2])
   })
 
+  it('ends when its owner may not see orders any more', async () => {
+    const { user } = await buyer()
+    const [admin, stream] = [await newUser(souk, 'admin'), await follow(user)]
+    expect((await admin.call('PUT', `/users/${user.id}/roles`, { roles: [] })).status).toBe(200)
+    await eventually(() => stream.ended)
+    expect((await follow(user)).response.status).toBe(403)
+  })
+
   it('ends when its token is revoked', async () => {
     const { user } = await buyer()
     const stream = await follow(user)

@@ -18,6 +18,8 @@ interface Listening {
   userId: number
   token: VerifiedToken
   since: number
+  /** Whether they may listen by what PostgreSQL says now. */
+  stillMay: () => Promise<boolean>
 }
 
 const batchSize = 100
@@ -26,7 +28,11 @@ const slowestReadMs = 30_000
 const streamsPerUser = 20
 
 /** The log as server-sent events, from `since` on and for as long as the client, its token and this process live. */
-export function streamEvents(reply: FastifyReply, streams: EventStreams, { userId, token, since }: Listening): void {
+export function streamEvents(
+  reply: FastifyReply,
+  streams: EventStreams,
+  { userId, token, since, stillMay }: Listening,
+): void {
   const { database, wakes, tokens } = streams
   if (wakes.waiting(userId) >= streamsPerUser) {
     throw new Failure(429, 'too_many_requests', `There are ${streamsPerUser} streams of this user open already.`, {
@@ -54,6 +60,11 @@ export function streamEvents(reply: FastifyReply, streams: EventStreams, { userI
     onError: () => raw.destroy(),
   })
   const forget = [wakes.on(userId, loop.wake), tokens.watch(token, () => raw.end())]
+  // Asked after the watch began: what is lost from here on is heard.
+  void stillMay().then(
+    (may) => may || raw.end(),
+    () => raw.destroy(),
+  )
   raw.once('close', () => {
     for (const stop of forget) stop()
     void loop.stop()

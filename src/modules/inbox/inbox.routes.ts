@@ -1,9 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, recordView } from '#modules/access/index.ts'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { IdParams } from '#platform/http/fields.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
+import { IdParams, timestamp } from '#platform/http/fields.ts'
 import { limits, pageQuery } from '#platform/http/paging.ts'
 
 const ListInboxQuery = z.strictObject(pageQuery)
@@ -15,7 +18,7 @@ const InboxMessageResource = z
     to: z.array(z.string()),
     subject: z.string(),
     message_id: z.string().nullable(),
-    received_at: z.string(),
+    received_at: timestamp,
     size: z.int(),
   })
   .meta({ id: 'InboxMessage' })
@@ -24,8 +27,17 @@ const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(),
   id: 'InboxMessageBody',
 })
 
-/** The built-in mail server's catch. With a mail server of one's own there is no inbox, and these answer 404. */
-export const inboxRoutes: FastifyPluginAsyncZod<{ inbox: Inbox | undefined }> = async (app, { inbox }) => {
+export interface InboxOptions {
+  database: Database
+  inbox: Inbox | undefined
+}
+
+/**
+ * The built-in mail server's catch. With a mail server of one's own there is no inbox, and these answer 404. The mails are
+ * those of all tenants, so who looks is written to the audit log.
+ */
+export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { database, inbox }) => {
+  const note = (actor: Actor) => withPlatform(database, (tx) => recordView(tx, actor, actor.act.subject))
   const open = () => {
     if (inbox === undefined) throw notFound('There is no inbox: mail goes to the server that SMTP_URL names.')
     return inbox
@@ -35,20 +47,29 @@ export const inboxRoutes: FastifyPluginAsyncZod<{ inbox: Inbox | undefined }> = 
     '/inbox',
     {
       schema: { querystring: ListInboxQuery, response: { 200: pageEnvelope(InboxMessageResource) } },
-      config: { access: 'inbox.view' },
+      config: {
+        access: 'inbox.view',
+        summary: 'List the mails that the built-in mail server caught',
+        failures: [failureKinds.notFound],
+      },
     },
-    async ({ query }, reply) => pageOf(reply, await open().list(limits(query)), query, 'Mails caught.'),
+    async ({ actor, query }, reply) => {
+      const page = await open().list(limits(query))
+      await note(actor)
+      return pageOf(reply, page, query, 'Mails caught.')
+    },
   )
 
   app.get(
     '/inbox/:id',
     {
       schema: { params: IdParams, response: { 200: envelope(InboxMessageBodyResource) } },
-      config: { access: 'inbox.view' },
+      config: { access: 'inbox.view', summary: 'Read a caught mail' },
     },
-    async ({ params: { id } }, reply) => {
+    async ({ actor, params: { id } }, reply) => {
       const message = await open().find(id)
       if (message === undefined) throw notFound('There is no such mail.')
+      await note(actor)
       return success(reply, message, 'Mail.')
     },
   )

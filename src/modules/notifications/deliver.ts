@@ -1,20 +1,20 @@
 import type { Database } from '#platform/database/transactions.ts'
 import { type Mailer, mailFailure } from '#platform/mail/mailer.ts'
-import { type ClaimedDelivery, claimDelivery } from './claim-delivery.ts'
+import type { ClaimedDelivery } from './claim-deliveries.ts'
 import { completePayload } from './complete-payload.ts'
+import type { DeliveryRecords } from './delivery-records.ts'
 import type { RenderedMail, ShopBrand } from './mails/mail-template.ts'
 import { renderMail } from './mails/mails.ts'
 import { maxAttempts } from './notifications.queue.ts'
-import { type DeliveryFailure, type FailedAttempt, recordFailure, recordSent } from './record-outcome.ts'
+import type { DeliveryFailure, FailedAttempt } from './record-outcome.ts'
 
 export interface DeliveryDependencies {
   database: Database
+  records: DeliveryRecords
   mailer: Mailer
   brand: ShopBrand
   /** What links in mails begin with. */
   appUrl: string
-  /** Aborted when the process may wait no longer. */
-  ending: AbortSignal
 }
 
 /** `busy`: another worker is at it, or died at it and its lease still runs; look again later. */
@@ -41,12 +41,12 @@ export class DeliveryFailedError extends Error {
  * it had before.
  */
 export async function deliver(dependencies: DeliveryDependencies, id: number): Promise<DeliveryOutcome> {
-  const { database, ending } = dependencies
-  const delivery = await claimDelivery(database, id)
+  const { records } = dependencies
+  const delivery = await records.claim(id)
   if (delivery.state === 'interrupted') {
     const reason = 'The worker ended during the last attempt; whether the mail was taken is not known.'
     const attempt: FailedAttempt = { failure: 'interrupted', reason, final: true }
-    await recordFailure(database, id, attempt, ending)
+    await records.failed(id, attempt)
     throw new DeliveryFailedError(attempt)
   }
   if (delivery.state !== 'claimed') return { state: delivery.state }
@@ -55,10 +55,10 @@ export async function deliver(dependencies: DeliveryDependencies, id: number): P
     await attempt(dependencies, delivery, messageId)
   } catch (error) {
     const failed = failedAttempt(error, delivery.attempts >= maxAttempts)
-    await recordFailure(database, id, failed, ending)
+    await records.failed(id, failed)
     throw new DeliveryFailedError(failed, error)
   }
-  await recordSent(database, id, messageId, ending)
+  await records.sent({ id, messageId })
   return { state: 'sent' }
 }
 

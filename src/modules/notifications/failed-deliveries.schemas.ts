@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timestamp } from '#platform/http/fields.ts'
 
 /** A job that used up its attempts. Its id is the delivery's, so that the notifications list shows the same one. */
 export const FailedJobResource = z
@@ -11,8 +12,8 @@ export const FailedJobResource = z
     attempts: z.int(),
     failure: z.string().nullable(),
     last_error: z.string().nullable(),
-    created_at: z.string(),
-    failed_at: z.string().nullable(),
+    created_at: timestamp,
+    failed_at: timestamp.nullable(),
   })
   .meta({ id: 'FailedJob' })
 export type FailedJobResource = z.infer<typeof FailedJobResource>

@@ -16,7 +16,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
     '/notifications',
     {
       schema: { querystring: ListNotificationsQuery, response: { 200: pageEnvelope(NotificationResource) } },
-      config: { access: 'orders.view' },
+      config: { access: 'orders.view', summary: 'List the mails about orders' },
     },
     async ({ actor, query }, reply) => {
       const page = await withListScope(database, actor, query.user_id, (tx) => listNotifications(tx, query))
@@ -28,7 +28,11 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
     '/notification-preferences',
     {
       schema: { response: { 200: envelope(PreferencesResource) } },
-      config: { access: 'authenticated', operation: 'notifications.getPreferences' },
+      config: {
+        access: 'authenticated',
+        operation: 'notifications.getPreferences',
+        summary: 'Read which mails you want',
+      },
     },
     async ({ actor }, reply) => {
       const preferences = await withTenant(database, actor.userId, getPreferences)
@@ -40,7 +44,11 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
     '/notification-preferences',
     {
       schema: { body: ChangePreferencesRequest, response: { 200: envelope(PreferencesResource) } },
-      config: { access: 'authenticated', operation: 'notifications.setPreferences' },
+      config: {
+        access: 'authenticated',
+        operation: 'notifications.setPreferences',
+        summary: 'Choose which mails you want',
+      },
     },
     async ({ actor, body }, reply) => {
       const preferences = await withTenant(database, actor.userId, (tx) => changePreferences(tx, body))

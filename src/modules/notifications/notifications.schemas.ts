@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { queryId } from '#platform/http/fields.ts'
+import { queryId, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'dropped'] as const
@@ -23,8 +23,8 @@ export const NotificationResource = z
     failure: z.string().nullable(),
     last_error: z.string().nullable(),
     message_id: z.string().nullable(),
-    created_at: z.string(),
-    sent_at: z.string().nullable(),
+    created_at: timestamp,
+    sent_at: timestamp.nullable(),
   })
   .meta({ id: 'Notification' })
 export type NotificationResource = z.infer<typeof NotificationResource>

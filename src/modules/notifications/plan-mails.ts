@@ -3,7 +3,10 @@ import type { PlatformTx } from '#platform/database/transactions.ts'
 import type { RelayedEvent } from '#platform/outbox/relay.ts'
 import { findMail } from './mails/mails.ts'
 
-/** One delivery per event, channel and recipient, for the events that have a mail which the user has not switched off. */
+/**
+ * One delivery per event, channel and recipient, for the events that have a mail which the user has not switched off. It
+ * goes to the user's present address, unless the event names another `recipient`.
+ */
 export async function planMails(tx: PlatformTx, events: readonly RelayedEvent[]): Promise<void> {
   const mailed = events.filter(({ event }) => findMail(event) !== undefined)
   const optional = mailed.filter(({ event }) => findMail(event)?.optional).map(({ id }) => id)
@@ -11,7 +14,7 @@ export async function planMails(tx: PlatformTx, events: readonly RelayedEvent[])
   if (ids.length === 0) return
   await sql`
     INSERT INTO notification_deliveries (user_id, event_id, channel, recipient)
-    SELECT outbox.user_id, outbox.id, 'mail', users.email
+    SELECT outbox.user_id, outbox.id, 'mail', coalesce(outbox.payload ->> 'recipient', users.email)
     FROM outbox
     JOIN users ON users.id = outbox.user_id
     LEFT JOIN notification_preferences AS preferences ON preferences.user_id = outbox.user_id

@@ -15,25 +15,25 @@ export interface FailedAttempt {
 
 const tryAgainAfterMs = 250
 
+export interface TakenMail {
+  id: number
+  messageId: string
+}
+
 /**
- * Writes down that the server has taken the mail. While PostgreSQL is away it keeps trying, because a delivery that is
- * not marked would be sent again; the job stays this worker's own until then. Gives up when the process ends.
+ * Writes down that the server has taken the mails. While PostgreSQL is away it keeps trying, because a delivery that is
+ * not marked would be sent again; the jobs stay this worker's own until then. Gives up when the process ends.
  */
-export async function recordSent(database: Database, id: number, messageId: string, ending: AbortSignal) {
+export async function recordSent(database: Database, mails: readonly TakenMail[], ending: AbortSignal): Promise<void> {
+  const [ids, messageIds] = [mails.map(({ id }) => id), mails.map(({ messageId }) => messageId)]
   await insist(ending, () =>
     withPlatform(database, (tx) =>
-      tx
-        .updateTable('notification_deliveries')
-        .set({
-          status: 'sent',
-          sent_at: sql`now()`,
-          leased_until: null,
-          last_error: null,
-          failure: null,
-          message_id: messageId,
-        })
-        .where('id', '=', id)
-        .execute(),
+      sql`
+        UPDATE notification_deliveries AS delivery
+        SET status = 'sent', sent_at = now(), leased_until = NULL, last_error = NULL, failure = NULL,
+          message_id = taken.message_id
+        FROM unnest(${ids}::bigint[], ${messageIds}::text[]) AS taken (id, message_id)
+        WHERE delivery.id = taken.id`.execute(tx),
     ),
   )
 }

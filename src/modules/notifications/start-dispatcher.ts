@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
 import { startWorkLoop, type WorkLoop } from '#platform/work-loop.ts'
@@ -13,6 +14,8 @@ interface DispatcherOptions {
 }
 
 const pollEveryMs = 1_000
+/** While there is much to queue, a pass waits until more than one place has become free. */
+const restMs = 25
 const sweepEveryMs = 15_000
 /** Longer than an attempt's lease and the pause before any retry: what was quiet for so long is on no queue any more. */
 const quietForMs = 30_000
@@ -47,6 +50,7 @@ export function startDispatcher({ database, queue, redis, redisPrefix, onError }
     whole = false
     await enqueueDeliveries(queue, chosen)
     whole = true
+    await delay(restMs)
     return chosen.length
   }
 

@@ -5,6 +5,7 @@ import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import { openWorker } from '#platform/queue/queue.ts'
 import { DeliveryFailedError, deliver } from './deliver.ts'
+import { openRecords } from './delivery-records.ts'
 import type { ShopBrand } from './mails/mail-template.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from './notifications.queue.ts'
 import { startDispatcher } from './start-dispatcher.ts'
@@ -29,7 +30,6 @@ export interface Notifications {
   stop: () => Promise<void>
 }
 
-const concurrency = 5
 /** A lease usually ends before its time, with the attempt that holds it. */
 const lookAgainAfterMs = 2_000
 const patienceOnCloseMs = 4_000
@@ -39,26 +39,26 @@ export function startNotifications(options: NotificationOptions): Notifications 
   const { database, deliveryQueue: queue, mailer, brand, appUrl, redis, redisPrefix, log } = options
   const onError = (error: Error) => log.warn({ err: error }, 'notifications are held up')
   const ending = new AbortController()
+  const records = openRecords(database, ending.signal)
   const dispatcher = startDispatcher({ database, queue, redis, redisPrefix, onError })
 
   const worker = openWorker<DeliveryJob>(deliveryQueueName, {
     redis: options.workerRedis,
     prefix: redisPrefix,
-    concurrency,
+    // More would wait for a connection within the time of their attempt.
+    concurrency: mailer.maxConnections,
     onError,
     process: (job, token) => attempt(job, token).finally(dispatcher.wake),
   })
 
   async function attempt(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
     const { deliveryId } = job.data
-    const outcome = await deliver({ database, mailer, brand, appUrl, ending: ending.signal }, deliveryId).catch(
-      (error) => {
-        log.warn({ err: error, deliveryId }, 'mail not delivered')
-        // Only what happened between us and the mail server counts as an attempt.
-        if (!(error instanceof DeliveryFailedError)) return { state: 'busy' as const }
-        throw error.final ? new UnrecoverableError(error.message) : error
-      },
-    )
+    const outcome = await deliver({ database, records, mailer, brand, appUrl }, deliveryId).catch((error) => {
+      log.warn({ err: error, deliveryId }, 'mail not delivered')
+      // Only what happened between us and the mail server counts as an attempt.
+      if (!(error instanceof DeliveryFailedError)) return { state: 'busy' as const }
+      throw error.final ? new UnrecoverableError(error.message) : error
+    })
     if (outcome.state !== 'busy') return
     await job.moveToDelayed(Date.now() + lookAgainAfterMs, token)
     throw new DelayedError()

@@ -2,12 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
 import { listOrders } from './list-orders.ts'
 import { moveOrder } from './move-order.ts'
 import { listHistory } from './order-history.ts'
+import { transitionRefusal } from './orders.errors.ts'
 import { findOrderOwner, getOrder } from './orders.queries.ts'
 import {
   CancelOrderRequest,
@@ -25,7 +27,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders',
     {
       schema: { body: PlaceOrderRequest, response: { 201: envelope(OrderResource) } },
-      config: { access: 'orders.create', idempotent: true },
+      config: { access: 'orders.create', idempotent: true, summary: 'Place an order', located: true },
     },
     async (request, reply) => {
       const { actor, body } = request
@@ -48,7 +50,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders',
     {
       schema: { querystring: ListOrdersQuery, response: { 200: pageEnvelope(OrderResource) } },
-      config: { access: 'orders.view' },
+      config: { access: 'orders.view', summary: 'List orders' },
     },
     async ({ actor, query }, reply) => {
       const page = await withListScope(database, actor, query.user_id, (tx) => listOrders(tx, query))
@@ -58,7 +60,10 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
 
   app.get(
     '/orders/:id',
-    { schema: { params: IdParams, response: { 200: envelope(OrderResource) } }, config: { access: 'orders.view' } },
+    {
+      schema: { params: IdParams, response: { 200: envelope(OrderResource) } },
+      config: { access: 'orders.view', summary: 'Read an order' },
+    },
     async ({ actor, params: { id } }, reply) => {
       const order = await withListScope(database, actor, undefined, (tx) => getOrder(tx, id))
       return success(reply, order, 'Order.')
@@ -73,7 +78,11 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
         querystring: OrderHistoryQuery,
         response: { 200: pageEnvelope(OrderTransitionResource) },
       },
-      config: { access: 'orders.view', operation: 'orders.listHistory' },
+      config: {
+        access: 'orders.view',
+        operation: 'orders.listHistory',
+        summary: 'List the moves of an order, oldest first',
+      },
     },
     async ({ actor, params: { id }, query }, reply) => {
       const page = await withListScope(database, actor, undefined, (tx) => listHistory(tx, id, query))
@@ -85,7 +94,12 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders/:id/status',
     {
       schema: { params: IdParams, body: MoveOrderRequest, response: { 200: envelope(OrderResource) } },
-      config: { access: 'orders.manage', operation: 'orders.changeStatus' },
+      config: {
+        access: 'orders.manage',
+        operation: 'orders.changeStatus',
+        summary: 'Move an order to another status',
+        failures: [transitionRefusal, failureKinds.conflict],
+      },
     },
     async ({ actor, params: { id }, body: { status, note } }, reply) => {
       const order = await withOwner(
@@ -102,7 +116,13 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/orders/:id/cancellation',
     {
       schema: { params: IdParams, body: CancelOrderRequest, response: { 200: envelope(OrderResource) } },
-      config: { access: 'orders.cancel', operation: 'orders.cancel', idempotent: true },
+      config: {
+        access: 'orders.cancel',
+        operation: 'orders.cancel',
+        idempotent: true,
+        summary: 'Cancel an order; its stock returns',
+        failures: [transitionRefusal, failureKinds.conflict],
+      },
     },
     async (request, reply) => {
       const { actor, params, body } = request

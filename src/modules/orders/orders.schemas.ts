@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cursorQuery } from '#platform/http/cursor.ts'
-import { id, money, queryId, trimmedText } from '#platform/http/fields.ts'
+import { amount, id, money, queryId, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 import { orderStatuses } from './order-status.ts'
 
@@ -56,8 +56,8 @@ export const OrderItemResource = z
     product_id: z.int(),
     product_name: z.string(),
     quantity: z.int(),
-    unit_price: z.string(),
-    line_total: z.string(),
+    unit_price: amount,
+    line_total: amount,
   })
   .meta({ id: 'OrderItem' })
 export type OrderItemResource = z.infer<typeof OrderItemResource>
@@ -69,10 +69,10 @@ export const OrderResource = z
     number: z.int(),
     user_id: z.int(),
     status: z.enum(orderStatuses),
-    total_price: z.string(),
+    total_price: amount,
     items: z.array(OrderItemResource),
-    created_at: z.string(),
-    updated_at: z.string(),
+    created_at: timestamp,
+    updated_at: timestamp,
   })
   .meta({ id: 'Order' })
 export type OrderResource = z.infer<typeof OrderResource>
@@ -81,7 +81,7 @@ export const OrderTransitionResource = z
   .object({
     from: z.enum(orderStatuses).nullable(),
     to: z.enum(orderStatuses),
-    at: z.string(),
+    at: timestamp,
     /** The id of the user who moved it. */
     by: z.int().nullable(),
     note: z.string().nullable(),

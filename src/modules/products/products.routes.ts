@@ -1,49 +1,55 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { auditRead, readScope, withChosenTenant, withOwner, withReadScope } from '#modules/access/index.ts'
+import {
+  auditRead,
+  type KnownCallers,
+  readScope,
+  withChosenTenant,
+  withOwner,
+  withReadScope,
+} from '#modules/access/index.ts'
 import { finishedAnswer } from '#platform/cache/answer.ts'
 import type { Cache } from '#platform/cache/cache.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageBody, pageEnvelope, success, successBody } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { sendCached } from '#platform/http/send-cached.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
-import { cachedOf } from './clear-cache.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
 import { listKey } from './list-key.ts'
 import { listProducts } from './list-products.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
-import {
-  ClearCacheQuery,
-  CreateProductRequest,
-  ListProductsQuery,
-  ProductResource,
-  UpdateProductRequest,
-} from './products.schemas.ts'
-import { findDeletedProductOwner, restoreProduct } from './restore-product.ts'
+import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
+import { answerProductsAtOnce } from './products-at-once.ts'
 import { updateProduct } from './update-product.ts'
 
 export interface ProductDependencies {
   database: Database
   cache: Cache
+  callers: KnownCallers
 }
 
-export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache }) => {
+export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache, callers }) => {
+  const urls = answerProductsAtOnce(app, cache, callers)
+
   app.get(
     '/products',
     {
       schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource), 304: z.null() } },
-      config: { access: 'products.view' },
+      config: { access: 'products.view', summary: 'List products', cached: true },
     },
-    async ({ actor, query: { user_id, ...query } }, reply) => {
+    async ({ actor, url, query: { user_id, ...query } }, reply) => {
       const user = readScope(actor, user_id)
       await auditRead(database, actor, user)
-      const read = await cache.read({ topic: 'products', user }, listKey(query), async () => {
+      const key = listKey(query)
+      const read = await cache.read({ topic: 'products', user }, key, async () => {
         const page = await withReadScope(database, user, (tx) => listProducts(tx, query))
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })
+      if (user_id === undefined) urls.remember(url, key)
       return sendCached(reply, read)
     },
   )
@@ -52,15 +58,17 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products/:id',
     {
       schema: { params: IdParams, response: { 200: envelope(ProductResource), 304: z.null() } },
-      config: { access: 'products.view' },
+      config: { access: 'products.view', summary: 'Read a product', cached: true },
     },
-    async ({ actor, params: { id } }, reply) => {
+    async ({ actor, url, params: { id } }, reply) => {
       const user = readScope(actor, undefined)
-      const read = await cache.read({ topic: 'products', user }, `one:${id}`, async () => {
+      const key = `one:${id}`
+      const read = await cache.read({ topic: 'products', user }, key, async () => {
         const product = await withReadScope(database, user, (tx) => getProduct(tx, id))
         return finishedAnswer((requestId) => successBody(requestId, product, 'Product.'))
       })
       await auditRead(database, actor, user)
+      urls.remember(url, key)
       return sendCached(reply, read)
     },
   )
@@ -69,7 +77,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products',
     {
       schema: { body: CreateProductRequest, response: { 201: envelope(ProductResource) } },
-      config: { access: 'products.create', idempotent: true },
+      config: { access: 'products.create', idempotent: true, summary: 'Create a product', located: true },
     },
     async (request, reply) => {
       const {
@@ -95,7 +103,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products/:id',
     {
       schema: { params: IdParams, body: UpdateProductRequest, response: { 200: envelope(ProductResource) } },
-      config: { access: 'products.update' },
+      config: { access: 'products.update', summary: 'Change a product', failures: [failureKinds.conflict] },
     },
     async ({ actor, params: { id }, body }, reply) => {
       const product = await withOwner(
@@ -110,7 +118,10 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
 
   app.delete(
     '/products/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'products.delete' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'products.delete', summary: 'Delete a product; orders keep their lines' },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withOwner(
         database,
@@ -118,35 +129,6 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
         (tx) => findProductOwner(tx, id),
         (tx) => deleteProduct(tx, id),
       )
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.post(
-    '/products/:id/restoration',
-    {
-      schema: { params: IdParams, response: { 200: envelope(ProductResource) } },
-      config: { access: 'products.delete', operation: 'products.restore' },
-    },
-    async ({ actor, params: { id } }, reply) => {
-      const product = await withOwner(
-        database,
-        actor,
-        (tx) => findDeletedProductOwner(tx, id),
-        (tx) => restoreProduct(tx, id),
-      )
-      return success(reply, product, 'Product restored.')
-    },
-  )
-
-  app.delete(
-    '/product-cache',
-    {
-      schema: { querystring: ClearCacheQuery, response: { 204: z.null() } },
-      config: { access: 'cache.clear', operation: 'productCache.clear' },
-    },
-    async ({ query }, reply) => {
-      await cache.clear(query.user_id === undefined ? undefined : cachedOf(query.user_id))
       return reply.code(204).send(null)
     },
   )

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { quantity } from '#modules/stock/index.ts'
 import { cursorQuery } from '#platform/http/cursor.ts'
-import { id, money, queryBoolean, queryId, text, trimmedText } from '#platform/http/fields.ts'
+import { amount, id, money, queryBoolean, queryId, text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 const name = trimmedText({ min: 1, max: 255 })
@@ -52,10 +52,10 @@ export const ProductResource = z
     user_id: z.int(),
     name: z.string(),
     description: z.string().nullable(),
-    price: z.string(),
+    price: amount,
     quantity: z.int(),
-    created_at: z.string(),
-    updated_at: z.string(),
+    created_at: timestamp,
+    updated_at: timestamp,
   })
   .meta({ id: 'Product' })
 export type ProductResource = z.infer<typeof ProductResource>

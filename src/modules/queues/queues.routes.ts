@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { type Actor, recordView } from '#modules/access/index.ts'
 import {
   countDeliveries,
   deliveryQueueName,
@@ -8,7 +9,7 @@ import {
   listFailedDeliveries,
   retryFailedDeliveries,
 } from '#modules/notifications/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
@@ -20,13 +21,28 @@ const QueueResource = z
 const ListFailedJobsQuery = z.strictObject(pageQuery)
 const RetriedResource = z.object({ retried: z.int() }).meta({ id: 'Retried' })
 
+/** The jobs are of all tenants: what is done to them or seen of them is written to the audit log. */
+async function noted<T>(tx: PlatformTx, actor: Actor, work: Promise<T>): Promise<T> {
+  const done = await work
+  await recordView(tx, actor, actor.act.subject)
+  return done
+}
+
+async function one(count: Promise<number>): Promise<number> {
+  if ((await count) === 0) throw failedJobNotFound()
+  return count
+}
+
 const failedJobNotFound = () => notFound('There is no such failed job.')
 
 /** The queues and what failed on them, for the operator. They are read from PostgreSQL, which outlives every Redis. */
 export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/queues',
-    { schema: { response: { 200: envelope(z.array(QueueResource)) } }, config: { access: 'queues.view' } },
+    {
+      schema: { response: { 200: envelope(z.array(QueueResource)) } },
+      config: { access: 'queues.view', summary: 'Read how the queues stand' },
+    },
     async (_request, reply) => {
       const counts = await withPlatform(database, countDeliveries)
       return success(reply, [{ name: deliveryQueueName, ...counts }], 'Queues.')
@@ -37,10 +53,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs',
     {
       schema: { querystring: ListFailedJobsQuery, response: { 200: pageEnvelope(FailedJobResource) } },
-      config: { access: 'queues.view' },
+      config: { access: 'queues.view', summary: 'List failed jobs' },
     },
-    async ({ query }, reply) => {
-      const page = await withPlatform(database, (tx) => listFailedDeliveries(tx, query))
+    async ({ actor, query }, reply) => {
+      const page = await withPlatform(database, (tx) => noted(tx, actor, listFailedDeliveries(tx, query)))
       return pageOf(reply, page, query, 'Failed jobs.')
     },
   )
@@ -49,11 +65,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/:id/retry',
     {
       schema: { params: IdParams, response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage', operation: 'failedJobs.retry' },
+      config: { access: 'queues.manage', operation: 'failedJobs.retry', summary: 'Queue a failed job again' },
     },
-    async ({ params: { id } }, reply) => {
-      const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, id))
-      if (retried === 0) throw failedJobNotFound()
+    async ({ actor, params: { id } }, reply) => {
+      const retried = await withPlatform(database, (tx) => noted(tx, actor, one(retryFailedDeliveries(tx, id))))
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -62,10 +77,10 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/retries',
     {
       schema: { response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage', operation: 'failedJobs.retryAll' },
+      config: { access: 'queues.manage', operation: 'failedJobs.retryAll', summary: 'Queue all failed jobs again' },
     },
-    async (_request, reply) => {
-      const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, 'all'))
+    async ({ actor }, reply) => {
+      const retried = await withPlatform(database, (tx) => noted(tx, actor, retryFailedDeliveries(tx, 'all')))
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -74,20 +89,22 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/failed-jobs/:id',
     {
       schema: { params: IdParams, response: { 204: z.null() } },
-      config: { access: 'queues.manage', operation: 'failedJobs.drop' },
+      config: { access: 'queues.manage', operation: 'failedJobs.drop', summary: 'Drop a failed job' },
     },
-    async ({ params: { id } }, reply) => {
-      const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, id))
-      if (dropped === 0) throw failedJobNotFound()
+    async ({ actor, params: { id } }, reply) => {
+      await withPlatform(database, (tx) => noted(tx, actor, one(dropFailedDeliveries(tx, id))))
       return reply.code(204).send(null)
     },
   )
 
   app.delete(
     '/failed-jobs',
-    { schema: { response: { 204: z.null() } }, config: { access: 'queues.manage', operation: 'failedJobs.dropAll' } },
-    async (_request, reply) => {
-      await withPlatform(database, (tx) => dropFailedDeliveries(tx, 'all'))
+    {
+      schema: { response: { 204: z.null() } },
+      config: { access: 'queues.manage', operation: 'failedJobs.dropAll', summary: 'Drop all failed jobs' },
+    },
+    async ({ actor }, reply) => {
+      await withPlatform(database, (tx) => noted(tx, actor, dropFailedDeliveries(tx, 'all')))
       return reply.code(204).send(null)
     },
   )

@@ -1,9 +1,8 @@
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { endConnections } from '#modules/tokens/index.ts'
 import { withTenant } from '#platform/database/transactions.ts'
 import { announce } from '#platform/outbox/announce.ts'
-import { clientOf, newProduct, newUser, password, type User } from '#test/client.ts'
+import { clientOf, newProduct, newRole, newUser, password, type User } from '#test/client.ts'
 import { listenWithEcho } from '#test/echo.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 import { type SoukProcess, spawnSouk, untilReady } from '#test/process.ts'
@@ -116,8 +115,54 @@ describe('Laravel Echo', () => {
     expect((await user.post('/logout')).status).toBe(204)
     await eventually(() => revoked.every(({ socket }) => socket.disconnected))
     expect(kept.socket.connected).toBe(true)
-    await withTenant(souk.dependencies.database, user.id, (tx) => endConnections(tx, user.id))
-    await eventually(() => kept.socket.disconnected)
+  })
+
+  it('loses its sockets on every process when its owner loses a role, a permission or the account, or a role shrinks', async () => {
+    const admin = await newUser(souk, 'admin')
+    const role = await newRole(admin, ['orders.*', 'products.view'])
+    const put = (path: string, body: unknown) => admin.call('PUT', path, body)
+    const losses: ((id: number) => ReturnType<typeof put>)[] = [
+      (id) => put(`/users/${id}/roles`, { roles: [role.name] }),
+      (id) => put(`/users/${id}/permissions`, { permissions: [] }),
+      (id) => put(`/users/${id}/suspension`, {}),
+      () => put(`/roles/${role.id}`, { permissions: ['orders.*'] }),
+      () => put(`/roles/${role.id}`, { permissions: ['orders.view'] }),
+    ]
+    for (const lose of losses) {
+      const [user, bystander] = [await newUser(souk), await newUser(souk)]
+      await put(`/users/${user.id}/roles`, { roles: ['customer', role.name] })
+      await put(`/users/${user.id}/permissions`, { permissions: ['inbox.view'] })
+      const ended = [listenWithEcho(souk.origin, user.token), listenWithEcho(other.origin, user.token)]
+      const kept = listenWithEcho(other.origin, bystander.token)
+      for (const { join } of ended) expect((await join(`users.${user.id}`)).event).toBe('subscription_succeeded')
+      await kept.join(`users.${bystander.id}`)
+      expect((await lose(user.id)).status).toBe(200)
+      await eventually(() => ended.every(({ socket }) => socket.disconnected))
+      expect(kept.socket.connected).toBe(true)
+    }
+  })
+
+  it('keeps its sockets when its owner only gains, or is given again what they have', async () => {
+    const admin = await newUser(souk, 'admin')
+    const [user, role] = [await newUser(souk), await newRole(admin, ['orders.view'])]
+    const listener = listenWithEcho(other.origin, user.token)
+    await listener.join(`users.${user.id}`)
+    for (const [path, body] of [
+      [`/users/${user.id}/roles`, { roles: ['customer', role.name] }],
+      [`/users/${user.id}/roles`, { roles: ['customer', role.name, 'merchant'] }],
+      [`/users/${user.id}/permissions`, { permissions: ['products.*'] }],
+      [`/users/${user.id}/permissions`, { permissions: ['products.*', 'inbox.view'] }],
+      [`/roles/${role.id}`, { permissions: ['orders.view', 'products.*'] }],
+      [`/roles/${role.id}`, { permissions: ['orders.*', 'orders.view', 'products.*'] }],
+    ] as const) {
+      expect((await admin.call('PUT', path, body)).status).toBe(200)
+    }
+    // Told after all of these: an end that was on its way would have come first.
+    const gone = listenWithEcho(other.origin, admin.token)
+    await gone.join(`users.${admin.id}`)
+    await admin.post('/logout')
+    await eventually(() => gone.socket.disconnected)
+    expect(listener.socket.connected).toBe(true)
   })
 
   it('loses its sockets when the token expires or is deleted underneath', async () => {

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io'
 import { z } from 'zod'
 import { authenticate, type Identities } from '#modules/access/index.ts'
-import type { TokenWatch } from '#modules/tokens/index.ts'
+import type { TokenWatch, VerifiedToken } from '#modules/tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
 import { Failure, serverError, unavailable } from '#platform/http/failure.ts'
@@ -35,20 +35,24 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     turn = turn.then(() => (socket.connected ? work() : undefined))
   }
 
+  function watch(token: VerifiedToken): void {
+    if (watched.has(token.id) || !socket.connected) return
+    const end = () => void socket.disconnect(true)
+    watched.set(token.id, options.tokens.watch(token, end))
+  }
+
   async function subscribe(request: unknown): Promise<void> {
     const channel = channelNamed(request)
     try {
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
       const { auth } = readRequest(request)
-      const identity = await authenticate(credentialsOf(socket, auth.headers), options.identities)
+      const known = await authenticate(credentialsOf(socket, auth.headers), options.identities)
+      watch(known.token)
+      // Looked up after the watch began: what is lost from here on is heard.
+      const identity = await options.identities.anew(known)
       const from = { ip: socket.handshake.address, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
-      const { token } = identity
-      if (!watched.has(token.id))
-        watched.set(
-          token.id,
-          options.tokens.watch(token, () => socket.disconnect(true)),
-        )
+      if (!socket.connected) return
       await socket.join(channel)
       channels.add(channel)
       socket.emit('subscription_succeeded', channel)

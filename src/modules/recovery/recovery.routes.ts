@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { ForgotPasswordRequest, ResetPasswordRequest, VerifyEmailRequest } from './recovery.schemas.ts'
 import { requestPasswordReset, resetPassword } from './reset-password.ts'
 import { requestVerification, verifyEmail } from './verify-email.ts'
@@ -12,7 +13,12 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
     '/email/verification',
     {
       schema: { response: { 202: envelope(z.null()) } },
-      config: { access: 'authenticated', operation: 'accounts.requestVerification' },
+      config: {
+        access: 'authenticated',
+        operation: 'accounts.requestVerification',
+        summary: 'Have a verification mail sent',
+        failures: [failureKinds.conflict],
+      },
     },
     async ({ actor }, reply) => {
       await requestVerification(database, actor.userId)
@@ -24,7 +30,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
     '/email/verification/confirm',
     {
       schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } },
-      config: { access: 'public', operation: 'accounts.verifyEmail' },
+      config: { access: 'public', operation: 'accounts.verifyEmail', summary: 'Verify an e-mail address' },
     },
     async ({ body: { token } }, reply) => {
       await verifyEmail(database, token)
@@ -36,7 +42,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
     '/password/forgot',
     {
       schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } },
-      config: { access: 'public', operation: 'accounts.forgotPassword' },
+      config: { access: 'public', operation: 'accounts.forgotPassword', summary: 'Have a reset mail sent' },
     },
     async ({ body: { email } }, reply) => {
       await requestPasswordReset(database, email)
@@ -50,7 +56,11 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
     '/password/reset',
     {
       schema: { body: ResetPasswordRequest, response: { 200: envelope(z.null()) } },
-      config: { access: 'public', operation: 'accounts.resetPassword' },
+      config: {
+        access: 'public',
+        operation: 'accounts.resetPassword',
+        summary: 'Set a new password by a mailed token',
+      },
     },
     async ({ body }, reply) => {
       await resetPassword(database, body)

@@ -27,6 +27,7 @@ async function tokenMailedTo(address: string, subject: string, count = 1): Promi
 
 const verification = 'Souk: Verify your e-mail address'
 const reset = 'Souk: Reset your password'
+const moved = 'Souk: Your e-mail address was changed'
 
 const confirm = (token: string) => anyone.post('/email/verification/confirm', { token })
 const forgot = (email: string) => anyone.post('/password/forgot', { email })
@@ -92,7 +93,7 @@ describe('verifying an e-mail address', () => {
   it('is due again when the address changes, and the mail to the old address proves nothing any more', async () => {
     const user = await newUser(souk)
     const old = await tokenMailedTo(user.email, verification)
-    const { body } = await user.call('PATCH', '/me', { email: `new-${user.email}` })
+    const { body } = await user.call('PATCH', '/me', { email: `new-${user.email}`, current_password: password })
     expect(body.data).toMatchObject({ email: `new-${user.email}`, email_verified_at: null })
     await expectRefused(await confirm(old))
     const token = await tokenMailedTo(`new-${user.email}`, verification)
@@ -100,6 +101,18 @@ describe('verifying an e-mail address', () => {
     expect(await verifiedAt(user)).toMatch(/Z$/)
     const respelt = await user.call('PATCH', '/me', { email: `NEW-${user.email}` })
     expect(respelt.body.data.email_verified_at, 'only the case of it changed').toMatch(/Z$/)
+  })
+
+  it("tells the old address that it is not the account's any more, and tells it neither the new one nor a token", async () => {
+    const user = await newUser(souk)
+    const email = `new-${user.email}`
+    expect((await user.call('PATCH', '/me', { name: 'Renamed' })).status).toBe(200)
+    expect((await user.call('PATCH', '/me', { email, current_password: password })).status).toBe(200)
+    const told = await eventually(() => mailsTo(user.email, moved)[0])
+    for (const part of [told.text, told.html]) expect(part).toContain('given another one')
+    for (const secret of [email, '"token"']) expect(`${told.text}${told.html}`).not.toContain(secret)
+    await tokenMailedTo(email, verification)
+    expect([mailsTo(user.email, moved).length, mailsTo(email, moved).length]).toEqual([1, 0])
   })
 
   it('holds through an attempt that the mail server refused: the mail that arrives has a token that works', async () => {
@@ -199,7 +212,7 @@ describe('a forgotten password', () => {
     const [changed, moved, suspended] = [await newUser(souk), await newUser(souk), await newUser(souk)]
     const tokens = await Promise.all([changed, moved, suspended].map(tokenOf))
     await changed.call('PUT', '/me/password', { current_password: password, password: 'a third long password' })
-    await moved.call('PATCH', '/me', { email: `new-${moved.email}` })
+    await moved.call('PATCH', '/me', { email: `new-${moved.email}`, current_password: password })
     await souk.owner.query('UPDATE users SET suspended_at = now() WHERE id = $1', [suspended.id])
     for (const token of tokens) await expectRefused(await choose(token))
   })
@@ -225,7 +238,7 @@ describe('a mailed token', () => {
   it('for an address that is no longer the one asked about is never made valid', async () => {
     const user = await newUser(souk)
     await tokenMailedTo(user.email, verification)
-    await user.call('PATCH', '/me', { email: `new-${user.email}` })
+    await user.call('PATCH', '/me', { email: `new-${user.email}`, current_password: password })
     const held = await issueMailedToken(souk.dependencies.database, {
       userId: user.id,
       email: user.email,

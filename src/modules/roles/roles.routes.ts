@@ -2,7 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
+import { once } from '#platform/idempotency/once.ts'
 import { createRole } from './create-role.ts'
 import { deleteRole } from './delete-role.ts'
 import { listPermissions, listRoles } from './roles.queries.ts'
@@ -21,7 +24,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/permissions',
     {
       schema: { querystring: ListPermissionsQuery, response: { 200: pageEnvelope(PermissionResource) } },
-      config: { access: 'roles.view' },
+      config: { access: 'roles.view', summary: 'List permissions' },
     },
     async ({ query }, reply) => {
       const page = await withPlatform(database, (tx) => listPermissions(tx, query))
@@ -33,7 +36,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/roles',
     {
       schema: { querystring: ListRolesQuery, response: { 200: pageEnvelope(RoleResource) } },
-      config: { access: 'roles.view' },
+      config: { access: 'roles.view', summary: 'List roles' },
     },
     async ({ query }, reply) => {
       const page = await withPlatform(database, (tx) => listRoles(tx, query))
@@ -45,12 +48,17 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/roles',
     {
       schema: { body: CreateRoleRequest, response: { 201: envelope(RoleResource) } },
-      config: { access: 'roles.manage' },
+      config: { access: 'roles.manage', summary: 'Create a role', idempotent: true, located: true },
     },
-    async ({ actor, body }, reply) => {
-      const role = await withPlatform(database, (tx) => createRole(tx, actor, body))
-      reply.code(201).header('location', `/api/v1/roles/${role.id}`)
-      return success(reply, role, 'Role created.')
+    async (request, reply) => {
+      const { actor, body } = request
+      const created = await withPlatform(database, (tx) =>
+        once(tx, request, actor.userId, async () => {
+          const role = await createRole(tx, actor, body)
+          return answer(reply, { status: 201, message: 'Role created.', location: `/roles/${role.id}`, resource: role })
+        }),
+      )
+      return sendAnswer(reply, created)
     },
   )
 
@@ -58,7 +66,12 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/roles/:id',
     {
       schema: { params: IdParams, body: UpdateRoleRequest, response: { 200: envelope(RoleResource) } },
-      config: { access: 'roles.manage', operation: 'roles.update' },
+      config: {
+        access: 'roles.manage',
+        operation: 'roles.update',
+        summary: 'Change a role',
+        failures: [failureKinds.conflict],
+      },
     },
     async ({ actor, params: { id }, body }, reply) => {
       const role = await withPlatform(database, (tx) => updateRole(tx, actor, id, body))
@@ -68,7 +81,10 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
 
   app.delete(
     '/roles/:id',
-    { schema: { params: IdParams, response: { 204: z.null() } }, config: { access: 'roles.manage' } },
+    {
+      schema: { params: IdParams, response: { 204: z.null() } },
+      config: { access: 'roles.manage', summary: 'Delete a role', failures: [failureKinds.conflict] },
+    },
     async ({ actor, params: { id } }, reply) => {
       await withPlatform(database, (tx) => deleteRole(tx, actor, id))
       return reply.code(204).send(null)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
-import { trimmedText } from '#platform/http/fields.ts'
+import { timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 export const CreateRoleRequest = z
@@ -28,7 +28,7 @@ export const RoleResource = z
     name: z.string(),
     permissions: z.array(z.string()),
     seeded: z.boolean(),
-    created_at: z.string(),
+    created_at: timestamp,
   })
   .meta({ id: 'Role' })
 export type RoleResource = z.infer<typeof RoleResource>

@@ -18,7 +18,11 @@ export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
         querystring: ListMovementsQuery,
         response: { 200: pageEnvelope(StockMovementResource) },
       },
-      config: { access: 'products.view', operation: 'products.listMovements' },
+      config: {
+        access: 'products.view',
+        operation: 'products.listMovements',
+        summary: "List a product's stock movements",
+      },
     },
     async ({ actor, params: { id }, query }, reply) => {
       const page = await withListScope(database, actor, undefined, (tx) => listMovements(tx, id, query))
@@ -30,7 +34,13 @@ export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     '/products/:id/adjustments',
     {
       schema: { params: IdParams, body: AdjustStockRequest, response: { 201: envelope(StockMovementResource) } },
-      config: { access: 'products.update', operation: 'products.adjustStock', idempotent: true },
+      config: {
+        access: 'products.update',
+        operation: 'products.adjustStock',
+        idempotent: true,
+        summary: 'Correct the stock of a product',
+        located: true,
+      },
     },
     async (request, reply) => {
       const { actor, params, body } = request

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { trimmedText } from '#platform/http/fields.ts'
+import { timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 const maxQuantity = 2_147_483_647
@@ -36,7 +36,7 @@ export const StockMovementResource = z
     reason: z.string().nullable(),
     /** The id of the user who moved it. */
     by: z.int().nullable(),
-    created_at: z.string(),
+    created_at: timestamp,
   })
   .meta({ id: 'StockMovement' })
 export type StockMovementResource = z.infer<typeof StockMovementResource>

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { reinstateUser } from './reinstate-user.ts'
 import { suspendUser } from './suspend-user.ts'
@@ -12,7 +13,12 @@ export const suspensionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
     '/users/:id/suspension',
     {
       schema: { params: IdParams, body: SuspendUserRequest, response: { 200: envelope(SuspensionResource) } },
-      config: { access: 'users.suspend', operation: 'users.suspend' },
+      config: {
+        access: 'users.suspend',
+        operation: 'users.suspend',
+        summary: 'Suspend a user',
+        failures: [failureKinds.conflict],
+      },
     },
     async ({ actor, params: { id: userId }, body: { reason } }, reply) => {
       const suspension = await withPlatform(database, (tx) => suspendUser(tx, { userId, by: actor, reason }))
@@ -24,7 +30,7 @@ export const suspensionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
     '/users/:id/suspension',
     {
       schema: { params: IdParams, response: { 204: z.null() } },
-      config: { access: 'users.suspend', operation: 'users.reinstate' },
+      config: { access: 'users.suspend', operation: 'users.reinstate', summary: 'Reinstate a user' },
     },
     async ({ actor, params: { id } }, reply) => {
       await withPlatform(database, (tx) => reinstateUser(tx, id, actor))

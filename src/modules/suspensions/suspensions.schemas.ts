@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { trimmedText } from '#platform/http/fields.ts'
+import { timestamp, trimmedText } from '#platform/http/fields.ts'
 
 export const SuspendUserRequest = z
   .strictObject({
@@ -12,7 +12,7 @@ export const SuspensionResource = z
   .object({
     user_id: z.int(),
     reason: z.string().nullable(),
-    suspended_at: z.string(),
+    suspended_at: timestamp,
   })
   .meta({ id: 'Suspension' })
 export type SuspensionResource = z.infer<typeof SuspensionResource>

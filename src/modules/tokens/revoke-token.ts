@@ -3,12 +3,17 @@ import { notFound } from '#platform/http/failure.ts'
 
 /** Ends one of the user's own tokens, with the next request on every process. */
 export async function revokeToken(tx: TenantTx, id: number): Promise<void> {
+  if (!(await endToken(tx, id))) throw notFound('There is no such token.')
+}
+
+/** The same for the token of the request itself. It may have ended since it opened the door: then all is as was asked. */
+export async function endToken(tx: TenantTx, id: number): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('personal_access_tokens')
     .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .executeTakeFirst()
-  if (numDeletedRows === 0n) throw notFound('There is no such token.')
+  return numDeletedRows > 0n
 }
 
 /** Ends all of the user's tokens, the one in use included. */

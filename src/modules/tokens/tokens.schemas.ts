@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { timestamp } from '#platform/http/fields.ts'
 
 /** When a token ends. */
 export const ExpiresAt = z.iso
@@ -11,11 +12,11 @@ export const TokenResource = z
     id: z.int(),
     name: z.string(),
     abilities: z.array(z.string()),
-    last_used_at: z.string().nullable(),
+    last_used_at: timestamp.nullable(),
     last_used_ip: z.string().nullable(),
     last_used_user_agent: z.string().nullable(),
-    expires_at: z.string().nullable(),
-    created_at: z.string(),
+    expires_at: timestamp.nullable(),
+    created_at: timestamp,
   })
   .meta({ id: 'Token' })
 export type TokenResource = z.infer<typeof TokenResource>

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
 import { listen } from '#platform/database/listen.ts'
-import { type Database, type PlatformTx, type TenantTx, withPlatform } from '#platform/database/transactions.ts'
+import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import type { VerifiedToken } from './verify-token.ts'
 
 /** Ends what is open under a token, such as a socket, when the token no longer opens anything. */
 export interface TokenWatch {
-  /** Calls `end` when the token is revoked, has expired, or has gone in any other way. Answers how to stop watching. */
+  /**
+   * Calls `end` when the token is revoked, has expired, or has gone in any other way, and when its owner loses a role or a
+   * permission. Answers how to stop watching.
+   */
   watch: (token: VerifiedToken, end: () => void) => () => void
   /** Resolves when revocations are heard. */
   ready: Promise<void>
@@ -27,7 +30,7 @@ const channel = 'souk_revocations'
 const lookEveryMs = 1_000
 
 /**
- * A revocation is heard as a notification of PostgreSQL, which a trigger sends, so that no path can forget it. Looking
+ * A revocation or a loss is heard as a notification of PostgreSQL, which a trigger sends, so that no path can forget it. Looking
  * at the clock and at the table every second finds what expires, and what was revoked while the line was down.
  */
 export function watchTokens({ database, applicationUrl, onError }: WatchOptions): TokenWatch {
@@ -44,14 +47,24 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
     endThose(({ id }) => ids.has(id) && !live.has(id))
   }
 
+  /** A role that holds less than before: for those who have it. */
+  async function endRole(roleId: number): Promise<void> {
+    if (watched.size === 0) return
+    const users = [...new Set([...watched].map(({ token }) => token.userId))]
+    const holders = await withPlatform(database, (tx) => listHolders(tx, roleId, users))
+    endThose(({ userId }) => holders.has(userId))
+  }
+
+  function hear(notice: string | undefined): void {
+    const [kind, id] = (notice ?? '').split(':')
+    if (kind === 'role') void endRole(Number(id)).catch(onError)
+    if (kind === 'token') endThose((token) => token.id === Number(id))
+    if (kind === 'user') endThose(({ userId }) => userId === Number(id))
+  }
+
   // While PostgreSQL is away nothing can be said about tokens, and nothing new is told to anybody either.
   const looking = setInterval(() => void look().catch(onError), lookEveryMs)
-  const listener = listen({
-    applicationUrl,
-    channel,
-    onNotice: (revoked) => endThose(({ id, userId }) => revoked === `token:${id}` || revoked === `user:${userId}`),
-    onError,
-  })
+  const listener = listen({ applicationUrl, channel, onNotice: hear, onError })
   return {
     watch(token, end) {
       const entry = { token, end }
@@ -66,9 +79,10 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
   }
 }
 
-/** Ends all that the user has open, on every process, when the transaction commits: for who may see less from then on. */
-export async function endConnections(tx: TenantTx | PlatformTx, userId: number): Promise<void> {
-  await sql`SELECT pg_notify(${channel}, ${`user:${userId}`})`.execute(tx)
+async function listHolders(tx: PlatformTx, roleId: number, users: number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ user_id: number }>`
+    SELECT user_id FROM user_roles WHERE role_id = ${roleId} AND user_id = ANY(${users}::bigint[])`.execute(tx)
+  return new Set(rows.map(({ user_id }) => user_id))
 }
 
 async function listLive(tx: PlatformTx, ids: number[]): Promise<Set<number>> {

@@ -43,9 +43,18 @@ function refuseUnknown(names: readonly string[], known: Set<string>): void {
   if (Object.keys(errors).length > 0) throw validationFailed(errors)
 }
 
+/** Takes and gives the difference alone: whoever loses a role loses what is open, and whoever only gains does not. */
 async function writeRoles(tx: PlatformTx, userId: number, roleIds: number[]): Promise<void> {
-  await tx.deleteFrom('user_roles').where('user_id', '=', userId).execute()
+  await tx
+    .deleteFrom('user_roles')
+    .where('user_id', '=', userId)
+    .$if(roleIds.length > 0, (lost) => lost.where('role_id', 'not in', roleIds))
+    .execute()
   if (roleIds.length === 0) return
   const rows = roleIds.map((role_id) => ({ user_id: userId, role_id }))
-  await tx.insertInto('user_roles').values(rows).execute()
+  await tx
+    .insertInto('user_roles')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

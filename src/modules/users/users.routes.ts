@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { recordView } from '#modules/access/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { setPermissions } from './set-permissions.ts'
 import { setRoles } from './set-roles.ts'
@@ -13,7 +14,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/users',
     {
       schema: { querystring: ListUsersQuery, response: { 200: pageEnvelope(ManagedUserResource) } },
-      config: { access: 'users.view' },
+      config: { access: 'users.view', summary: 'List users' },
     },
     async ({ actor, query }, reply) => {
       const page = await withPlatform(database, async (tx) => {
@@ -29,7 +30,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/users/:id',
     {
       schema: { params: IdParams, response: { 200: envelope(ManagedUserResource) } },
-      config: { access: 'users.view' },
+      config: { access: 'users.view', summary: 'Read a user' },
     },
     async ({ actor, params: { id } }, reply) => {
       const user = await withPlatform(database, async (tx) => {
@@ -45,7 +46,12 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/users/:id/roles',
     {
       schema: { params: IdParams, body: SetRolesRequest, response: { 200: envelope(ManagedUserResource) } },
-      config: { access: 'users.manage', operation: 'users.setRoles' },
+      config: {
+        access: 'users.manage',
+        operation: 'users.setRoles',
+        summary: "Set a user's roles",
+        failures: [failureKinds.conflict],
+      },
     },
     async ({ actor, params: { id }, body: { roles } }, reply) => {
       const user = await withPlatform(database, (tx) => setRoles(tx, actor, id, roles))
@@ -57,7 +63,12 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/users/:id/permissions',
     {
       schema: { params: IdParams, body: SetPermissionsRequest, response: { 200: envelope(ManagedUserResource) } },
-      config: { access: 'users.manage', operation: 'users.setPermissions' },
+      config: {
+        access: 'users.manage',
+        operation: 'users.setPermissions',
+        summary: "Set a user's direct permissions",
+        failures: [failureKinds.conflict],
+      },
     },
     async ({ actor, params: { id }, body: { permissions } }, reply) => {
       const user = await withPlatform(database, (tx) => setPermissions(tx, actor, id, permissions))

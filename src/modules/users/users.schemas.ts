@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
-import { text, trimmedText } from '#platform/http/fields.ts'
+import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 export const ListUsersQuery = z.strictObject({
@@ -30,7 +30,7 @@ export const ManagedUserResource = z
     roles: z.array(z.string()),
     /** Held besides what the roles hold. */
     direct_permissions: z.array(z.string()),
-    created_at: z.string(),
+    created_at: timestamp,
   })
   .meta({ id: 'ManagedUser' })
 export type ManagedUserResource = z.infer<typeof ManagedUserResource>

@@ -6,6 +6,7 @@ import { followGeneration } from './server-generation.ts'
 import { shareRuns } from './share-runs.ts'
 import { openShelves, type Shelf, type Shelves } from './shelves.ts'
 import { nameOf, openStoredAnswers, type Scope, type StoredAnswers } from './stored-answers.ts'
+
 import { leaseMs, startUpkeep, type Upkeep } from './upkeep.ts'
 
 export interface Read {
@@ -20,6 +21,8 @@ export interface Cache {
   held: (scope: Scope, key: string) => Answer | undefined
   /** The answer from this process, from Redis, or made by `produce` once for all who want it. */
   read: (scope: Scope, key: string, produce: () => Promise<Answer>) => Promise<Read>
+  /** What was remembered and holds still, without waiting. */
+  recall: <T>(scope: Scope, key: string) => T | undefined
   /** A value that this process alone holds, until something of the scope changes; undefined is not held. */
   remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) => Promise<T | undefined>
   /** Awaited after the commit of what the rows tell: from then on nobody is shown what was before. Never rejects. */
@@ -96,7 +99,9 @@ interface ReadingOptions {
   onError: (error: Error) => void
 }
 
-function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cache, 'held' | 'read' | 'remember'> {
+type Reading = Pick<Cache, 'held' | 'read' | 'recall' | 'remember'>
+
+function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Reading {
   const pastTheCache = shareRuns<Read>()
   const made = async (produce: () => Promise<Answer>): Promise<Read> => ({ answer: await produce(), hit: false })
   let restUntil = 0
@@ -122,12 +127,13 @@ function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Pick<Cac
     return read
   }
 
-  const held: Cache['held'] = (scope, key) =>
-    upkeep.trusted() ? (shelves.find(nameOf(scope), key) as Answer | undefined) : undefined
+  const recall = <T>(scope: Scope, key: string) =>
+    upkeep.trusted() ? (shelves.find(nameOf(scope), key) as T | undefined) : undefined
   return {
-    held,
+    held: recall<Answer>,
+    recall,
     async read(scope, key, produce) {
-      const answer = held(scope, key)
+      const answer = recall<Answer>(scope, key)
       if (answer !== undefined) return { answer, hit: true }
       if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, () => made(produce))
       const shelf = shelves.shelfOf(nameOf(scope))

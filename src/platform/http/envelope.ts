@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
-import type { Failure } from './failure.ts'
+import type { Failure as ThrownFailure } from './failure.ts'
 
 const Meta = z.object({ request_id: z.string() }).meta({ id: 'Meta' })
 
@@ -12,6 +12,17 @@ export const PageMeta = Meta.extend({
   /** Where the next page begins, for `cursor=`; null on the last one. Only lists that can be read so have it. */
   next_cursor: z.string().nullable().optional(),
 }).meta({ id: 'PageMeta' })
+
+/** The contract's failure answer. */
+export const Failure = z
+  .object({ success: z.literal(false), message: z.string(), code: z.string(), meta: Meta })
+  .meta({ id: 'Failure' })
+
+/** The failure answer that names fields, in dotted paths such as `items.0.quantity`. */
+export const ValidationFailure = Failure.extend({
+  code: z.literal('validation_failed'),
+  errors: z.record(z.string(), z.array(z.string()).min(1)),
+}).meta({ id: 'ValidationFailure' })
 
 /** The contract's success answer around a resource. */
 export const envelope = <T extends z.ZodType>(resource: T) =>
@@ -64,7 +75,7 @@ export function pageBody<T>(
   return { success: true as const, message, data: rows, meta }
 }
 
-export function failureBody(failure: Failure, requestId: string) {
+export function failureBody(failure: ThrownFailure, requestId: string) {
   const { message, code, errors } = failure
   return { success: false, message, code, ...(errors && { errors }), meta: { request_id: requestId } }
 }

@@ -56,6 +56,12 @@ function moneySentence(value: string): string {
   return 'The :field field must be an amount such as "19.99".'
 }
 
+/** Money in an answer. */
+export const amount = z.string().meta({ pattern: '^\\d+\\.\\d{2}$', examples: ['19.99'] })
+
+/** A moment in an answer, in UTC. */
+export const timestamp = z.string().meta({ format: 'date-time' })
+
 /** An id in a JSON body. */
 export const id = z.int().min(1)
 

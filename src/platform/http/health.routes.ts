@@ -18,7 +18,12 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
     '/health/live',
     {
       schema: { response: { 200: LiveResource } },
-      config: { access: 'public', unlimited: true, operation: 'health.live' },
+      config: {
+        access: 'public',
+        unlimited: true,
+        operation: 'health.live',
+        summary: 'Say whether this process is up',
+      },
       logLevel: 'warn',
     },
     async () => ({ status: 'ok' as const }),
@@ -28,7 +33,12 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
     '/health/ready',
     {
       schema: { response: { 200: ReadyResource, 503: ReadyResource } },
-      config: { access: 'public', unlimited: true, operation: 'health.ready' },
+      config: {
+        access: 'public',
+        unlimited: true,
+        operation: 'health.ready',
+        summary: 'Say whether what it needs can be reached',
+      },
       logLevel: 'warn',
     },
     async (_request, reply) => {

@@ -1,13 +1,23 @@
 import type { FastifyReply } from 'fastify'
-import type { Count, Counter } from '../rate-limit/rate-limiter.ts'
+import type { AheadCounter } from '../rate-limit/count-ahead.ts'
+import type { Count } from '../rate-limit/rate-limiter.ts'
 import { tooManyRequests } from './failure.ts'
 
 /** Counts the request under the name, tells in the headers how many are left, and refuses the one too many. */
-export async function limitRate(reply: FastifyReply, counter: Counter, name: string, perMinute: number): Promise<void> {
+export async function limitRate(
+  reply: FastifyReply,
+  requests: AheadCounter,
+  name: string,
+  perMinute: number,
+): Promise<void> {
   if (perMinute === 0) return
-  const taken = await counter.take(name)
+  const taken = requests.takeAtOnce(name) ?? (await requests.take(name))
   if (taken.count > perMinute) throw refusal(taken, perMinute)
-  reply.header('x-ratelimit-limit', perMinute).header('x-ratelimit-remaining', perMinute - taken.count)
+  reply.headers(rateHeaders(taken, perMinute))
+}
+
+export function rateHeaders({ count }: Count, perMinute: number) {
+  return { 'x-ratelimit-limit': String(perMinute), 'x-ratelimit-remaining': String(perMinute - count) }
 }
 
 export function refusal({ endsInMs }: Count, perMinute: number) {

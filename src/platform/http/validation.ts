@@ -15,13 +15,14 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
 }
 
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], input: unknown): FieldErrors {
-  const errors: FieldErrors = {}
+  // A map, because a client may well name a field `constructor` or `__proto__`.
+  const errors = new Map<string, string[]>()
   for (const issue of issues) {
     for (const [field, sentence] of sentences(issue, input)) {
-      errors[field] = [...(errors[field] ?? []), sentence]
+      errors.set(field, [...(errors.get(field) ?? []), sentence])
     }
   }
-  return errors
+  return Object.fromEntries(errors)
 }
 
 function sentences(issue: z.core.$ZodIssue, input: unknown): [field: string, sentence: string][] {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { TenantTx } from '../database/transactions.ts'
+import type { PlatformTx, TenantTx } from '../database/transactions.ts'
 import { Failure, validationFailed } from '../http/failure.ts'
 import type { Answer } from './answer.ts'
+import { seal, unseal } from './seal.ts'
 
 const maxKeyLength = 255
 const uniqueViolated = '23505'
@@ -14,6 +15,12 @@ interface Attempt {
   route: string
   key: string
   fingerprint: Buffer
+  /** For an answer that must not lie in the database as it is: a secret that only its asker has. */
+  sealedWith: string | undefined
+}
+
+export interface OnceOptions {
+  sealedWith?: string
 }
 
 /**
@@ -25,17 +32,18 @@ interface Attempt {
  * that whoever gets it next finds what that one left.
  */
 export async function once(
-  tx: TenantTx,
+  tx: TenantTx | PlatformTx,
   request: FastifyRequest,
   actorId: number,
   work: () => Promise<Answer>,
+  { sealedWith }: OnceOptions = {},
 ): Promise<Answer> {
   const key = keyOf(request)
   if (key === undefined) return work()
   // The body is fingerprinted as it was understood: white space and the order of fields make no other body.
   const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest()
   const [path = ''] = request.url.split('?')
-  const attempt = { actorId, route: `${request.method} ${path}`, key, fingerprint }
+  const attempt = { actorId, route: `${request.method} ${path}`, key, fingerprint, sealedWith }
   await claim(tx, attempt)
   const remembered = await recall(tx, attempt)
   if (remembered !== undefined) return remembered
@@ -53,7 +61,7 @@ function keyOf({ headers }: FastifyRequest): string | undefined {
   })
 }
 
-async function claim(tx: TenantTx, { actorId, route, key }: Attempt): Promise<void> {
+async function claim(tx: TenantTx | PlatformTx, { actorId, route, key }: Attempt): Promise<void> {
   const lock = createHash('sha256')
     .update(JSON.stringify([actorId, route, key]))
     .digest()
@@ -66,7 +74,10 @@ async function claim(tx: TenantTx, { actorId, route, key }: Attempt): Promise<vo
 }
 
 /** An answer older than a day counts as forgotten, whether it was pruned yet or not. */
-async function recall(tx: TenantTx, { actorId, route, key, fingerprint }: Attempt): Promise<Answer | undefined> {
+async function recall(
+  tx: TenantTx | PlatformTx,
+  { actorId, route, key, fingerprint, sealedWith }: Attempt,
+): Promise<Answer | undefined> {
   const { rows } = await sql<Omit<Answer, 'replayed'> & { fingerprint: Buffer }>`
     WITH kept AS MATERIALIZED (
       SELECT * FROM idempotency_keys WHERE actor_id = ${actorId} AND route = ${route} AND key = ${key}
@@ -80,22 +91,28 @@ async function recall(tx: TenantTx, { actorId, route, key, fingerprint }: Attemp
   if (rows[0] === undefined) return undefined
   const { fingerprint: first, ...answer } = rows[0]
   if (!first.equals(fingerprint)) throw mismatch()
-  return { ...answer, replayed: true }
+  const body = sealedWith === undefined ? answer.body : unseal(answer.body, sealedWith)
+  if (body === undefined) throw usedByAnother()
+  return { ...answer, body, replayed: true }
 }
 
-async function remember(tx: TenantTx, attempt: Attempt, { status, location, body, requestId }: Answer): Promise<void> {
-  const { actorId, route, key, fingerprint } = attempt
+async function remember(
+  tx: TenantTx | PlatformTx,
+  attempt: Attempt,
+  { status, location, body, requestId }: Answer,
+): Promise<void> {
+  const { actorId, route, key, fingerprint, sealedWith } = attempt
   await tx
     .insertInto('idempotency_keys')
     .values({
       actor_id: actorId,
       route,
       key,
-      user_id: tx.userId,
+      user_id: 'userId' in tx ? tx.userId : actorId,
       fingerprint,
       status,
       location,
-      body,
+      body: sealedWith === undefined ? body : seal(body, sealedWith),
       request_id: requestId,
     })
     .execute()
@@ -109,3 +126,6 @@ function refuseOtherTenant(error: { code?: string }): never {
 
 const mismatch = () =>
   new Failure(422, 'idempotency_mismatch', 'This Idempotency-Key was used before with another body.')
+
+const usedByAnother = () =>
+  new Failure(422, 'idempotency_mismatch', 'This Idempotency-Key was used before with another token.')

@@ -12,6 +12,8 @@ export interface Mail {
 export interface Mailer {
   /** The host part of our addresses, for message ids. */
   domain: string
+  /** How many mails can be under way at once. */
+  maxConnections: number
   /** Rejects unless the server answers, and takes our credentials where the URL has some. */
   verify: () => Promise<void>
   /** Resolves when the server has taken the mail; rejects with its words, or after 15 s with the connection closed. */
@@ -29,12 +31,16 @@ export type MailFailure = 'permanent_refusal' | 'temporary_refusal' | 'timeout' 
 
 const timeouts = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 }
 const sendTimeoutMs = 15_000
+const maxConnections = 10
+/** Kept open between mails: to connect and to greet costs more than the mail, and many servers let newcomers wait. */
+const connections = { pool: true, maxConnections, maxMessages: 100, idleTimeout: 30_000, maxRequeues: 2 } as const
 
 export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
-  const transport = createTransport({ url: smtpUrl, ...timeouts })
+  const transport = createTransport({ url: smtpUrl, ...connections, ...timeouts })
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     domain,
+    maxConnections,
     close: () => transport.close(),
     verify: async () => void (await transport.verify()),
     async send(mail) {

@@ -1,118 +1,113 @@
-import type { FastifySchema, RouteOptions } from 'fastify'
-import { z } from 'zod'
-import { failureStatuses } from './failure-statuses.ts'
-import { type JsonSchema, schemaConverter } from './json-schema.ts'
+import type { RouteOptions } from 'fastify'
+import type { z } from 'zod'
+import { deprecationNote } from './deprecation.ts'
+import type { Examples } from './examples.ts'
+import { parameterReference, requestHeaders, responseHeaders } from './headers.ts'
+import { type Convert, type JsonSchema, schemaConverter } from './json-schema.ts'
 import { operationName } from './operation.ts'
+import { failureResponses, type ResponseContext, successesOf } from './responses.ts'
+import { failuresOf } from './route-failures.ts'
+import { securityOf, securitySchemes } from './security.ts'
 
-const Failure = z
-  .object({
-    success: z.literal(false),
-    message: z.string(),
-    code: z.string(),
-    errors: z.record(z.string(), z.array(z.string())).optional(),
-    meta: z.object({ request_id: z.string() }),
-  })
-  .meta({ id: 'Failure' })
-
-const info = {
-  title: 'Souk',
-  version: '1.0.0',
-  description:
-    'Every user runs a small shop of their own. Every answer wears one envelope; every failure has a stable `code`.',
-}
-
-const securitySchemes = {
-  token: { type: 'http', scheme: 'bearer', description: 'A personal access token, `id|secret`.' },
-  session: { type: 'apiKey', in: 'cookie', name: 'souk_session' },
-}
-
-export interface ContractDocument {
-  openapi: string
-  info: typeof info
-  paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, JsonSchema>; securitySchemes: typeof securitySchemes }
+/** What no route can know: the words around the contract. */
+export interface Preface {
+  info: { title: string; version: string; description: string; license: { name: string; identifier: string } }
+  /** What each noun is about. */
+  tags: Record<string, string>
+  examples: Examples
 }
 
 export interface Operation {
   operationId: string
+  parameters?: JsonSchema[]
+  requestBody?: { content: { 'application/json': { schema: JsonSchema } } }
   responses: Record<string, JsonSchema>
   [field: string]: unknown
 }
 
+export interface ContractDocument {
+  openapi: string
+  paths: Record<string, Record<string, Operation>>
+  components: Record<string, Record<string, JsonSchema>>
+  [field: string]: unknown
+}
+
 /** The contract of the routes: nothing in it is written by hand that the routes themselves know. */
-export function contractOf(routes: readonly RouteOptions[]): ContractDocument {
-  const { components, convert } = schemaConverter()
+export function contractOf(routes: readonly RouteOptions[], { info, tags, examples }: Preface): ContractDocument {
+  const { components: schemas, convert } = schemaConverter()
+  const context: ResponseContext = { convert, examples, shared: {} }
   const paths: ContractDocument['paths'] = {}
   for (const route of routes) {
     const path = route.url.replace(/:(\w+)/g, '{$1}')
-    for (const method of [route.method].flat()) {
-      if (method === 'HEAD') continue
-      paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(method, route, convert) }
+    for (const method of [route.method].flat().filter((name) => name !== 'HEAD')) {
+      paths[path] = { ...paths[path], [method.toLowerCase()]: operationOf(method, route, context) }
     }
   }
-  const schemas = Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1)))
-  return { openapi: '3.1.0', info, paths, components: { schemas, securitySchemes } }
-}
-
-type Convert = ReturnType<typeof schemaConverter>['convert']
-
-function operationOf(method: string, { url, schema = {}, config = {} }: RouteOptions, convert: Convert): Operation {
-  const operationId = operationName(method, url, config.operation)
-  const open = config.access === 'public'
-  const parameters = [
-    ...parametersOf('path', schema.params, convert),
-    ...parametersOf('query', schema.querystring, convert),
-    ...(config.idempotent ? [idempotencyKey] : []),
-  ]
+  const used = new Set(JSON.stringify([paths, context.shared]).match(/(?<=#\/components\/headers\/)[\w-]+/g))
+  const headers = Object.fromEntries(Object.entries(responseHeaders).filter(([name]) => used.has(name)))
   return {
-    operationId,
-    tags: [operationId.split('.')[0]],
-    ...(!open && { security: [{ token: [] }, { session: [] }] }),
-    ...(parameters.length > 0 && { parameters }),
-    ...(schema.body !== undefined && { requestBody: requestBodyOf(schema.body as z.ZodType, convert) }),
-    responses: responsesOf(schema, { open, counted: config.unlimited !== true }, convert),
+    openapi: '3.1.0',
+    info,
+    servers: [{ url: '/', description: 'The server that this contract came from.' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+    paths,
+    components: {
+      schemas: sorted(schemas),
+      responses: sorted(context.shared),
+      parameters: requestHeaders,
+      headers,
+      securitySchemes,
+    },
   }
 }
 
-const idempotencyKey = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'The same key and body gets the first answer again, with `Idempotent-Replayed: true`.',
-  schema: { type: 'string', minLength: 1, maxLength: 255 },
+const sorted = (parts: Record<string, JsonSchema>) =>
+  Object.fromEntries(Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)))
+
+function operationOf(method: string, route: RouteOptions, context: ResponseContext): Operation {
+  const { url, schema = {}, config = {} } = route
+  const operationId = operationName(method, url, config.operation)
+  const { deprecated, summary } = config
+  const description = [config.description, deprecated && deprecationNote(deprecated)].filter(Boolean).join('\n\n')
+  return {
+    operationId,
+    ...(summary && { summary }),
+    ...(description && { description }),
+    tags: [operationId.split('.')[0]],
+    ...(deprecated && { deprecated: true }),
+    security: securityOf(method, config.access),
+    parameters: parametersOf(route, context.convert),
+    ...(schema.body !== undefined && { requestBody: requestBodyOf(operationId, schema.body as z.ZodType, context) }),
+    responses: { ...successesOf(operationId, route, context), ...failureResponses(failuresOf(method, route), context) },
+  }
 }
 
-function parametersOf(place: 'path' | 'query', schema: unknown, convert: Convert): JsonSchema[] {
+function parametersOf({ schema = {}, config = {} }: RouteOptions, convert: Convert): JsonSchema[] {
+  return [
+    ...fieldsOf('path', schema.params, convert),
+    ...fieldsOf('query', schema.querystring, convert),
+    ...(config.idempotent ? [parameterReference('IdempotencyKey')] : []),
+    ...(config.cached ? [parameterReference('IfNoneMatch')] : []),
+    ...(config.stream ? [parameterReference('LastEventId')] : []),
+    parameterReference('RequestId'),
+  ]
+}
+
+function fieldsOf(place: 'path' | 'query', schema: unknown, convert: Convert): JsonSchema[] {
   if (schema === undefined) return []
   const { properties = {}, required = [] } = convert(schema as z.ZodType, 'input')
-  return Object.entries(properties as Record<string, JsonSchema>).map(([name, property]) => ({
+  return Object.entries(properties as Record<string, JsonSchema>).map(([name, { description, ...property }]) => ({
     name,
     in: place,
+    ...(description !== undefined && { description }),
     ...((required as string[]).includes(name) && { required: true }),
     schema: property,
   }))
 }
 
-function requestBodyOf(schema: z.ZodType, convert: Convert) {
+function requestBodyOf(operationId: string, schema: z.ZodType, { convert, examples }: ResponseContext) {
+  const { body: example } = examples.operations[operationId] ?? {}
+  const content = { schema: convert(schema, 'input'), ...(example !== undefined && { example }) }
   // A body whose fields may all be absent may be absent itself.
-  const required = !schema.safeParse({}).success
-  return { required, content: { 'application/json': { schema: convert(schema, 'input') } } }
-}
-
-function responsesOf(schema: FastifySchema, route: { open: boolean; counted: boolean }, convert: Convert) {
-  const responses: Record<string, JsonSchema> = {}
-  const declared = (schema.response ?? {}) as Record<string, z.ZodType>
-  for (const status of failureStatuses(schema, route)) {
-    responses[status] = {
-      description: 'Failure',
-      content: { 'application/json': { schema: convert(Failure, 'output') } },
-    }
-  }
-  for (const [status, body] of Object.entries(declared)) {
-    const empty = body instanceof z.ZodNull
-    responses[status] = {
-      description: 'Success',
-      ...(!empty && { content: { 'application/json': { schema: convert(body, 'output') } } }),
-    }
-  }
-  return responses
+  return { required: !schema.safeParse({}).success, content: { 'application/json': content } }
 }

@@ -4,8 +4,10 @@ export interface JsonSchema {
   [keyword: string]: unknown
 }
 
+export type Convert = (schema: z.ZodType, io: 'input' | 'output') => JsonSchema
+
 /** Turns Zod schemas into JSON Schema. Those that carry an id are collected as components and referred to. */
-export function schemaConverter() {
+export function schemaConverter(): { components: Record<string, JsonSchema>; convert: Convert } {
   const components: Record<string, JsonSchema> = {}
 
   /** `input` is what a client sends, before defaults and transformations; `output` is what it gets. */

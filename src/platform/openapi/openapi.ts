@@ -1,23 +1,25 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, RouteOptions } from 'fastify'
-import { contractOf } from './document.ts'
+import { announceDeprecations } from './deprecation.ts'
+import { contractOf, type Preface } from './document.ts'
 
 /** Only what we serve ourselves, so that the page works offline; the reader's tries go back to us alone. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Describes the routes that are registered after it: the contract is generated from the schemas that validate. */
-export async function describeRoutes(app: FastifyInstance): Promise<void> {
+export async function describeRoutes(app: FastifyInstance, preface: Preface): Promise<void> {
   const routes: RouteOptions[] = []
   app.addHook('onRoute', (route) => {
     if (route.config?.access !== undefined && route.schema?.hide !== true) routes.push(route)
   })
+  announceDeprecations(app)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0' },
     transform: ({ url }) => ({ schema: { hide: true }, url }),
     // biome-ignore lint/suspicious/noExplicitAny: the plugin's type for a document knows OpenAPI 3.0 alone.
-    transformObject: () => contractOf(routes) as any,
+    transformObject: () => contractOf(routes, preface) as any,
   })
 }
 

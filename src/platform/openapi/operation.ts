@@ -1,11 +1,28 @@
 import 'fastify'
+import type { FailureKind } from '../http/failure-kinds.ts'
+import type { Deprecation } from './deprecation.ts'
 
 declare module 'fastify' {
+  /** What a route tells of itself, and the contract of it. Its schemas and its access say the rest. */
   interface FastifyContextConfig {
     /** What the route is called in the contract and in generated clients: `orders.changeStatus`. Told from the path when absent. */
     operation?: string
-    /** The route does its work once per Idempotency-Key. */
+    /** In a few words, what it does. */
+    summary?: string
+    description?: string
+    /** Failures besides those that follow from its schemas and its access. */
+    failures?: readonly FailureKind[]
+    /** Does its work once per Idempotency-Key. */
     idempotent?: boolean
+    /** Answers with an ETag, and 304 to who has that answer already. */
+    cached?: boolean
+    /** Answers with the Location of what it made. */
+    located?: boolean
+    /** Sets or clears the cookies of a browser's session. */
+    cookies?: boolean
+    /** Answers with server-sent events to who accepts those; says what they are. */
+    stream?: string
+    deprecated?: Deprecation
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Json } from '../database/schema.ts'
 import { type Database, type PlatformTx, withPlatform } from '../database/transactions.ts'
@@ -23,23 +24,32 @@ export interface RelayOptions {
 const usersPerPass = 50
 const eventsPerUser = 100
 
+/** A stream is locked for the length of another relay's pass, or of a publisher's last statement. */
+const lookAgainAfterMs = 20
+
 /**
  * Takes waiting outbox rows up, user by user, numbers them and has their consequences planned, all in one transaction.
  * Several relays share the work: each skips the users whom another one holds. Users come in random turn and with a
- * bounded share, so that nobody's thousands keep others waiting. Answers how many users it served.
+ * bounded share, so that nobody's thousands keep others waiting. Answers how many users were waiting: who holds a user
+ * may have looked before the newest row was there, so one that was skipped has to be looked at again.
  */
-export function relayOutbox(database: Database, { logged, plan }: RelayOptions): Promise<number> {
-  return withPlatform(database, async (tx) => {
-    const userIds = await lockWaitingUsers(tx)
-    if (userIds.length === 0) return 0
-    const events = await takeUp(tx, userIds, logged)
-    if (events.length > 0) await plan(tx, events)
-    await sql`SELECT pg_notify(${eventLogChannel}, id::text) FROM unnest(${userIds}::bigint[]) AS id`.execute(tx)
-    return userIds.length
+export async function relayOutbox(database: Database, { logged, plan }: RelayOptions): Promise<number> {
+  const { waiting, served } = await withPlatform(database, async (tx) => {
+    const waiting = await listWaitingUsers(tx)
+    if (waiting.length === 0) return { waiting: 0, served: 0 }
+    const userIds = await lockStreams(tx, waiting)
+    const events = userIds.length === 0 ? [] : await takeUp(tx, userIds, logged)
+    if (events.length > 0) {
+      await plan(tx, events)
+      await sql`SELECT pg_notify(${eventLogChannel}, id::text) FROM unnest(${userIds}::bigint[]) AS id`.execute(tx)
+    }
+    return { waiting: waiting.length, served: userIds.length }
   })
+  if (waiting > 0 && served === 0) await delay(lookAgainAfterMs)
+  return waiting
 }
 
-async function lockWaitingUsers(tx: PlatformTx): Promise<number[]> {
+async function listWaitingUsers(tx: PlatformTx): Promise<number[]> {
   const { rows: waiting } = await sql<{ user_id: number }>`
     WITH RECURSIVE waiting AS (
       (SELECT user_id FROM outbox WHERE relayed_at IS NULL ORDER BY user_id LIMIT 1)
@@ -49,8 +59,10 @@ async function lockWaitingUsers(tx: PlatformTx): Promise<number[]> {
       FROM waiting WHERE waiting.user_id IS NOT NULL
     )
     SELECT user_id FROM waiting WHERE user_id IS NOT NULL ORDER BY random() LIMIT ${usersPerPass}`.execute(tx)
-  if (waiting.length === 0) return []
-  const userIds = waiting.map(({ user_id }) => user_id).sort((one, other) => one - other)
+  return waiting.map(({ user_id }) => user_id).sort((one, other) => one - other)
+}
+
+async function lockStreams(tx: PlatformTx, userIds: number[]): Promise<number[]> {
   await openStreams(tx, userIds)
   const locked = await tx
     .selectFrom('event_streams')

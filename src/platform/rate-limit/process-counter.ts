@@ -6,7 +6,8 @@ export interface Count {
 
 /** How often something happened within the present window. */
 export interface Counter {
-  take: (name: string) => Promise<Count>
+  /** Counts it once, or as often as said. */
+  take: (name: string, times?: number) => Promise<Count>
   look: (name: string) => Promise<Count>
   clear: (name: string) => Promise<void>
 }
@@ -28,9 +29,9 @@ export function countInProcess(windowMs: number): Counter {
   })
 
   return {
-    async take(name) {
+    async take(name, times = 1) {
       const window = current(name) ?? { count: 0, endsAt: Date.now() + windowMs }
-      window.count += 1
+      window.count += times
       windows.delete(name)
       windows.set(name, window)
       const [oldest] = windows.keys()

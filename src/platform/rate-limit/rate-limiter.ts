@@ -52,11 +52,11 @@ export function createCounter({ redis, prefix, onFallback }: RateLimiterOptions)
         const [count, endsInMs] = await scripts.soukCount(keyOf(name), increment, windowMs)
         return { count, endsInMs }
       },
-      () => (increment > 0 ? alone.take(name) : alone.look(name)),
+      () => (increment > 0 ? alone.take(name, increment) : alone.look(name)),
     )
 
   return {
-    take: (name) => count(name, 1),
+    take: (name, times = 1) => count(name, times),
     look: (name) => count(name, 0),
     clear: (name) =>
       shared(

@@ -1,5 +1,7 @@
+import { emailChangedEvent } from '#modules/accounts/index.ts'
 import { mailedTokenEvents } from '#modules/mailed-tokens/index.ts'
 import { orderCreatedEvent } from '#modules/orders/index.ts'
+import { emailChangedMail } from './email-changed.ts'
 import type { MailTemplate, RenderedMail, ShopBrand } from './mail-template.ts'
 import { orderCreatedMail } from './order-created.ts'
 import { orderStatusMail } from './order-status.ts'
@@ -12,6 +14,7 @@ const mails = new Map<string, MailTemplate>([
   ['order.status-changed', orderStatusMail],
   [mailedTokenEvents['email-verification'], verifyEmailMail],
   [mailedTokenEvents['password-reset'], resetPasswordMail],
+  [emailChangedEvent, emailChangedMail],
 ])
 
 export const findMail = (event: string) => mails.get(event)

@@ -1,0 +1,165 @@
+interface Schema {
+  $ref?: string
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  enum?: unknown[]
+  items?: Schema
+  anyOf?: Schema[]
+  allOf?: Schema[]
+}
+
+interface Parameter {
+  $ref?: string
+  name: string
+  in: string
+  required?: boolean
+  schema: Schema
+}
+
+interface Body {
+  required?: boolean
+  content?: Record<string, { schema: Schema }>
+}
+
+interface Operation {
+  operationId: string
+  parameters?: Parameter[]
+  requestBody?: Body
+  responses: Record<string, Body & { $ref?: string }>
+}
+
+export interface Contract {
+  paths: Record<string, Record<string, Operation>>
+  components: Record<string, Record<string, unknown>>
+}
+
+/** What a change takes away from who relies on the earlier contract, by name; what it adds is nobody's loss. */
+export function breakingChanges(before: Contract, after: Contract): string[] {
+  return Object.entries(before.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, earlier]) => {
+      const name = `${method.toUpperCase()} ${path}`
+      const later = after.paths[path]?.[method]
+      if (later === undefined) return [`${name} is gone`]
+      return operationChanges(read(before, earlier), read(after, later)).map((change) => `${name}: ${change}`)
+    }),
+  )
+}
+
+/** The operation with every reference followed, so that moving a part into a component changes nothing. */
+function read({ components }: Contract, operation: Operation): Operation {
+  const follow = (part: unknown, open: string[]): unknown => {
+    if (Array.isArray(part)) return part.map((each) => follow(each, open))
+    if (typeof part !== 'object' || part === null) return part
+    const { $ref } = part as { $ref?: unknown }
+    if (typeof $ref !== 'string') {
+      return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, follow(value, open)]))
+    }
+    const [, , kind = '', id = ''] = $ref.split('/')
+    return open.includes($ref) ? {} : follow(components[kind]?.[id], [...open, $ref])
+  }
+  return follow(operation, []) as Operation
+}
+
+function operationChanges(before: Operation, after: Operation): string[] {
+  return [
+    ...(before.operationId === after.operationId
+      ? []
+      : [`it is called ${after.operationId} instead of ${before.operationId}`]),
+    ...parameterChanges(before.parameters ?? [], after.parameters ?? []),
+    ...bodyChanges(before.requestBody, after.requestBody),
+    ...Object.entries(before.responses).flatMap(([status, earlier]) => {
+      const later = after.responses[status]
+      // A failure that no longer comes is nobody's loss.
+      if (later === undefined) return Number(status) < 400 ? [`the answer ${status} is gone`] : []
+      return Number(status) < 400
+        ? answerChanges(`answer ${status}`, json(earlier), json(later))
+        : failureChanges(`answer ${status}`, json(earlier), json(later))
+    }),
+  ]
+}
+
+const json = (body: Body | undefined) => body?.content?.['application/json']?.schema
+
+function parameterChanges(before: Parameter[], after: Parameter[]): string[] {
+  const keyed = (parameters: Parameter[]) =>
+    new Map(parameters.map((each) => [`${each.in} parameter ${each.name}`, each]))
+  const [earlier, later] = [keyed(before), keyed(after)]
+  return [
+    ...[...earlier].flatMap(([name, { schema }]) => {
+      const now = later.get(name)
+      return now === undefined ? [`${name} is gone`] : inputChanges(name, schema, now.schema)
+    }),
+    ...[...later]
+      .filter(([name, { required }]) => required && !earlier.get(name)?.required)
+      .map(([name]) => `${name} is required now`),
+  ]
+}
+
+function bodyChanges(before: Body | undefined, after: Body | undefined): string[] {
+  if (before === undefined) return after?.required ? ['a body is required now'] : []
+  if (after === undefined) return ['it takes no body any more']
+  const required = after.required && !before.required ? ['a body is required now'] : []
+  return [...required, ...inputChanges('body', json(before) ?? {}, json(after) ?? {})]
+}
+
+/** What was accepted has to be accepted still. */
+function inputChanges(at: string, before: Schema, after: Schema): string[] {
+  const refused = lost(values(before), values(after)).map((value) => `${at} no longer takes ${value}`)
+  const demanded = lost(after.required ?? [], before.required ?? []).map((field) => `${at}.${field} is required now`)
+  return [...refused, ...demanded, ...nestedChanges(at, before, after, inputChanges)]
+}
+
+/** What was answered has to be answered still, and nothing that nobody expects. */
+function answerChanges(at: string, before: Schema | undefined, after: Schema | undefined): string[] {
+  if (before === undefined) return []
+  if (after === undefined) return [`${at} has no body any more`]
+  const surprises = lost(values(after), values(before)).map((value) => `${at} may be ${value} now`)
+  const dropped = lost(before.required ?? [], after.required ?? []).map(
+    (field) => `${at}.${field} is not always there any more`,
+  )
+  return [...surprises, ...dropped, ...nestedChanges(at, before, after, answerChanges)]
+}
+
+/**
+ * Each kind of failure has to look as it did. Other kinds may come: clients are told to expect codes that they do not
+ * know, and to go by the status then.
+ */
+function failureChanges(at: string, before: Schema | undefined, after: Schema | undefined): string[] {
+  const kinds = (schema: Schema | undefined) => schema?.anyOf ?? [schema]
+  return kinds(before).flatMap((kind) => {
+    const likenesses = kinds(after).map((other) =>
+      answerChanges(at, kind, other).filter((change) => !/^answer \d+\.code may be/.test(change)),
+    )
+    return likenesses.sort((one, other) => one.length - other.length)[0] ?? []
+  })
+}
+
+function nestedChanges(
+  at: string,
+  before: Schema,
+  after: Schema,
+  compare: (at: string, before: Schema, after: Schema) => string[],
+): string[] {
+  const fields = Object.entries(before.properties ?? {}).flatMap(([field, schema]) => {
+    const later = after.properties?.[field]
+    return later === undefined ? [`${at}.${field} is gone`] : compare(`${at}.${field}`, schema, later)
+  })
+  const items = before.items && after.items ? compare(`${at}[]`, before.items, after.items) : []
+  const parts = (schema: Schema) => schema.allOf ?? []
+  const all = parts(before).flatMap((part, index) => compare(at, part, parts(after)[index] ?? {}))
+  return [...fields, ...items, ...all]
+}
+
+/** The types and the listed values that a schema lets through. */
+function values({ type, enum: listed, anyOf = [] }: Schema): string[] {
+  if (listed !== undefined) return listed.map((value) => JSON.stringify(value))
+  return [...(type === undefined ? [] : [type].flat()), ...anyOf.flatMap(values)]
+}
+
+/** A value of a listed type counts as that type: an enum of strings that becomes any string loses nothing. */
+function lost(before: string[], after: string[]): string[] {
+  if (after.length === 0) return []
+  const open = new Set(after.includes('number') ? [...after, 'integer'] : after)
+  return before.filter((value) => !open.has(value) && !(value.startsWith('"') && open.has('string')))
+}

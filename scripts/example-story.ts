@@ -1,0 +1,154 @@
+import { createSouk, type Souk, SoukError } from '@souk/client'
+
+interface Credentials {
+  email: string
+  password: string
+}
+
+type Fetch = (request: Request) => Promise<Response>
+
+const newPassword = 'nine green bowls on a shelf'
+
+/** Calls every operation once, and then whatever is refused, so that the contract can show real answers. */
+export async function playExamples(origin: string, operator: Credentials, fetch: Fetch): Promise<void> {
+  const as = (token?: string) => createSouk({ origin, fetch, retries: 0, ...(token !== undefined && { token }) })
+  const nobody = as()
+  const aisha = { email: 'aisha@example.com', password: 'seven blue mugs in a row' }
+  const { data: registered } = await nobody.accounts.register({ body: { name: 'Aisha', ...aisha } })
+  const { data: signedIn } = await nobody.accounts.login({ body: operator })
+  const admin = as(signedIn.token)
+  await admin.users.setRoles({ path: { id: registered.user.id }, body: { roles: ['merchant'] } })
+  const merchant = as(registered.token)
+  await trade(merchant, admin)
+  await keepAccount(merchant, admin, { nobody, credentials: aisha })
+  await operate(admin, registered.user.id)
+  await fail(origin, { nobody, fetch })
+}
+
+async function trade(merchant: Souk, admin: Souk): Promise<void> {
+  const { data: mug } = await merchant.products.create({
+    body: { name: 'Blue mug', price: '19.99', quantity: 100, description: 'Holds 300 ml.' },
+  })
+  await merchant.products.list({ query: { in_stock: true } })
+  await merchant.products.get({ path: { id: mug.id } })
+  await merchant.products.update({ path: { id: mug.id }, body: { price: '18.50' } })
+  await merchant.products.adjustStock({ path: { id: mug.id }, body: { delta: -2, reason: 'Broken on the way.' } })
+  const { data: order } = await merchant.orders.create({ body: { items: [{ product_id: mug.id, quantity: 3 }] } })
+  await admin.orders.changeStatus({ path: { id: order.id }, body: { status: 'paid', note: 'By bank transfer.' } })
+  await merchant.orders.cancel({ path: { id: order.id }, body: { note: 'Changed my mind.' } })
+  await merchant.orders.get({ path: { id: order.id } })
+  await merchant.orders.list({ query: { status: 'cancelled' } })
+  await merchant.orders.listHistory({ path: { id: order.id } })
+  await merchant.stats.get()
+  await merchant.products.listMovements({ path: { id: mug.id } })
+  await until(async () => (await merchant.events.list()).data.length === 3, merchant)
+  await merchant.notifications.list()
+  const { data: old } = await merchant.products.create({ body: { name: 'Old cup', price: 1, quantity: 0 } })
+  await merchant.products.delete({ path: { id: old.id } })
+}
+
+/** Asks again, unrecorded waiting aside, until what happens behind the answers has happened. */
+async function until(done: () => Promise<boolean>, { me }: Souk): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    if (await done()) return
+  }
+  throw new Error(`It did not happen for ${(await me.get()).data.email}.`)
+}
+
+interface Owner {
+  nobody: Souk
+  credentials: Credentials
+}
+
+async function keepAccount(merchant: Souk, admin: Souk, { nobody, credentials }: Owner): Promise<void> {
+  await merchant.me.get()
+  await merchant.me.update({ body: { name: 'Aisha Rahman' } })
+  await merchant.me.changePassword({
+    body: { current_password: credentials.password, password: 'eight red cups in a box' },
+  })
+  await merchant.notifications.getPreferences()
+  await merchant.notifications.setPreferences({ body: { order_status_mails: false } })
+  await merchant.access.explain({ query: { permission: 'products.create' } })
+  const { data: till } = await merchant.tokens.create({ body: { name: 'till', abilities: ['orders.*'] } })
+  await merchant.tokens.list()
+  await merchant.tokens.revoke({ path: { id: till.id } })
+  await merchant.accounts.requestVerification()
+  await nobody.accounts.verifyEmail({ body: { token: await mailedToken(admin, 'verification') } })
+  await nobody.accounts.forgotPassword({ body: { email: credentials.email } })
+  await nobody.accounts.resetPassword({
+    body: { token: await mailedToken(admin, 'password/reset'), password: newPassword },
+  })
+  await nobody.session.open({ body: { ...credentials, password: newPassword } })
+}
+
+/** The token in the newest mail of the kind, from the built-in mail server. */
+async function mailedToken(admin: Souk, kind: string): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    for (const { id } of (await admin.inbox.list()).data) {
+      const { text } = (await admin.inbox.get({ path: { id } })).data
+      const [, token] = new RegExp(`${kind}[^]*"token":"([^"]+)"`).exec(text) ?? []
+      if (token !== undefined) return token
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  throw new Error(`No mail of the kind ${kind} came.`)
+}
+
+async function operate(admin: Souk, userId: number): Promise<void> {
+  await admin.users.list()
+  await admin.users.get({ path: { id: userId } })
+  await admin.users.setPermissions({ path: { id: userId }, body: { permissions: ['queues.view'] } })
+  await admin.users.suspend({ path: { id: userId }, body: { reason: 'Unpaid fees.' } })
+  await admin.users.reinstate({ path: { id: userId } })
+  await admin.permissions.list()
+  await admin.roles.list()
+  const { data: role } = await admin.roles.create({ body: { name: 'packer', permissions: ['orders.view'] } })
+  await admin.roles.update({ path: { id: role.id }, body: { permissions: ['orders.*'] } })
+  await admin.roles.delete({ path: { id: role.id } })
+  await admin.audit.list({ query: { per_page: 3 } })
+  await admin.queues.list()
+  await admin.failedJobs.list()
+  await admin.failedJobs.retryAll()
+  await admin.http.GET('/health/live')
+}
+
+interface Stranger {
+  nobody: Souk
+  fetch: Fetch
+}
+
+/** Every kind of failure that a client can bring about. */
+async function fail(origin: string, { nobody, fetch }: Stranger): Promise<void> {
+  const refused = (call: Promise<unknown>) =>
+    call.catch((error: unknown) => {
+      if (!(error instanceof SoukError)) throw error
+    })
+  const { data: session } = await nobody.accounts.login({
+    body: { email: 'aisha@example.com', password: newPassword },
+  })
+  const again = createSouk({ origin, fetch, retries: 0, token: session.token })
+  const { data: mug } = await again.products.create({
+    body: { name: 'Red mug', price: 3, quantity: 2 },
+    idempotencyKey: 'a',
+  })
+  await refused(again.products.create({ body: { name: 'Another mug', price: 3, quantity: 2 }, idempotencyKey: 'a' }))
+  await refused(again.orders.create({ body: { items: [{ product_id: mug.id, quantity: 5 }] } }))
+  const { data: order } = await again.orders.create({ body: { items: [{ product_id: mug.id, quantity: 1 }] } })
+  await again.orders.cancel({ path: { id: order.id } })
+  await refused(again.orders.cancel({ path: { id: order.id } }))
+  await refused(again.products.update({ path: { id: mug.id }, body: { quantity: 9, expected_quantity: 7 } }))
+  await refused(again.orders.get({ path: { id: 987_654_321 } }))
+  await refused(again.users.list())
+  await refused(nobody.me.get())
+  await refused(nobody.accounts.login({ body: { email: 'aisha@example.com', password: 'not this one' } }))
+  await again.tokens.list()
+  const post = (body: string, type: string) => {
+    const headers = { authorization: `Bearer ${session.token}`, 'content-type': type }
+    return fetch(new Request(`${origin}/api/v1/products`, { method: 'POST', headers, body }))
+  }
+  await post('{"name":', 'application/json')
+  await post('name=mug', 'application/x-www-form-urlencoded')
+  await post(JSON.stringify('x'.repeat(1_100_000)), 'application/json')
+  for (let call = 0; call < 300; call += 1) await refused(nobody.me.get())
+}

@@ -1,0 +1,102 @@
+import { STATUS_CODES } from 'node:http'
+import type { RouteOptions } from 'fastify'
+import { z } from 'zod'
+import { Failure, ValidationFailure } from '../http/envelope.ts'
+import { type FailureKind, failureKinds } from '../http/failure-kinds.ts'
+import type { Examples } from './examples.ts'
+import { headerReferences, type ResponseHeader } from './headers.ts'
+import type { Convert, JsonSchema } from './json-schema.ts'
+
+export interface ResponseContext {
+  convert: Convert
+  examples: Examples
+  /** Failures that routes have in common are written down once. */
+  shared: Record<string, JsonSchema>
+}
+
+const rateLimits: ResponseHeader[] = ['X-RateLimit-Limit', 'X-RateLimit-Remaining']
+
+/** What the route answers when it succeeds, by status. */
+export function successesOf(operationId: string, { schema, config = {} }: RouteOptions, context: ResponseContext) {
+  const declared = Object.entries((schema?.response ?? {}) as Record<string, z.ZodType>)
+  const responses = declared.map(([status, body]) => {
+    const example = context.examples.operations[operationId]?.answer
+    const json = !(body instanceof z.ZodNull) && {
+      'application/json': {
+        schema: context.convert(body, 'output'),
+        ...(String(example?.status) === status && { example: example?.body }),
+      },
+    }
+    const stream = status === '200' &&
+      config.stream && {
+        'text/event-stream': { schema: { type: 'string', description: config.stream } },
+      }
+    const response = {
+      description: STATUS_CODES[status],
+      headers: headerReferences(successHeaders(status, config)),
+      ...((json || stream) && { content: { ...json, ...stream } }),
+    }
+    return [status, response] as const
+  })
+  return Object.fromEntries(responses)
+}
+
+function successHeaders(status: string, config: NonNullable<RouteOptions['config']>): ResponseHeader[] {
+  return [
+    'X-Request-Id',
+    ...(config.unlimited ? [] : rateLimits),
+    ...(config.cached ? (['ETag', 'X-Cache', 'Cache-Control'] as const) : []),
+    ...(config.located && status === '201' ? (['Location'] as const) : []),
+    ...(config.idempotent ? (['Idempotent-Replayed'] as const) : []),
+    ...(config.cookies ? (['Set-Cookie'] as const) : []),
+    ...(config.deprecated ? (['Deprecation', 'Sunset'] as const) : []),
+  ]
+}
+
+/** One response a status, which lists the codes that it may carry. */
+export function failureResponses(kinds: readonly FailureKind[], context: ResponseContext): Record<string, JsonSchema> {
+  const byStatus = Map.groupBy(new Set(kinds), ({ status }) => status)
+  return Object.fromEntries([...byStatus].map(([status, alike]) => [status, sharedFailure(alike, context)]))
+}
+
+function sharedFailure(kinds: FailureKind[], { convert, examples, shared }: ResponseContext): JsonSchema {
+  const name = kinds.map(({ code }) => pascalCased(code)).join('Or')
+  shared[name] ??= {
+    description: kinds.map(({ code, when }) => `\`${code}\`: ${when}`).join('\n\n'),
+    headers: headerReferences(failureHeaders(kinds)),
+    content: {
+      'application/json': { schema: failureSchema(kinds, convert), ...failureExamples(kinds, examples) },
+    },
+  }
+  return { $ref: `#/components/responses/${name}` }
+}
+
+function failureHeaders(kinds: FailureKind[]): ResponseHeader[] {
+  const waits = [failureKinds.tooManyRequests, failureKinds.unavailable, failureKinds.idempotencyInProgress]
+  return [
+    'X-Request-Id',
+    ...rateLimits,
+    ...(kinds.includes(failureKinds.unauthenticated) ? (['WWW-Authenticate'] as const) : []),
+    ...(kinds.some((kind) => waits.includes(kind)) ? (['Retry-After'] as const) : []),
+  ]
+}
+
+function failureSchema(kinds: FailureKind[], convert: Convert): JsonSchema {
+  const others = kinds.filter((kind) => kind !== failureKinds.validationFailed).map(({ code }) => code)
+  const schemas = [
+    ...(others.length < kinds.length ? [convert(ValidationFailure, 'output')] : []),
+    ...(others.length > 0
+      ? [{ allOf: [convert(Failure, 'output'), { type: 'object', properties: { code: { enum: others } } }] }]
+      : []),
+  ]
+  return schemas.length === 1 ? (schemas[0] as JsonSchema) : { anyOf: schemas }
+}
+
+function failureExamples(kinds: FailureKind[], { failures }: Examples): JsonSchema {
+  const recorded = kinds.flatMap(({ code }) =>
+    failures[code] === undefined ? [] : [[code, { value: failures[code] }]],
+  )
+  return recorded.length === 0 ? {} : { examples: Object.fromEntries(recorded) }
+}
+
+const pascalCased = (code: string) => code.replace(/(?:^|_)(\w)/g, (_all, letter: string) => letter.toUpperCase())

@@ -1,0 +1,32 @@
+import type { RouteOptions } from 'fastify'
+import { type FailureKind, failureKinds as kinds } from '../http/failure-kinds.ts'
+
+/** Which failures a route may answer: what follows from how it is made, and what it declares besides. */
+export function failuresOf(method: string, { schema = {}, config = {} }: RouteOptions): FailureKind[] {
+  // What machines of our own ask must not depend on anything that could fail.
+  if (config.unlimited) return []
+  const writes = method !== 'GET'
+  const takesFields = schema.body !== undefined || schema.querystring !== undefined
+  const when = (condition: unknown, ...failures: FailureKind[]) => (condition ? failures : [])
+  return [
+    // Also without a schema: whatever body comes is read, or refused.
+    ...when(writes, kinds.malformedRequest, kinds.payloadTooLarge, kinds.unsupportedMediaType),
+    ...accessFailures(writes, config.access),
+    ...when(schema.params !== undefined, kinds.notFound),
+    ...when(takesFields || config.idempotent, kinds.validationFailed),
+    ...when(config.idempotent, kinds.idempotencyInProgress, kinds.idempotencyMismatch),
+    kinds.tooManyRequests,
+    kinds.serverError,
+    kinds.unavailable,
+    ...(config.failures ?? []),
+  ]
+}
+
+function accessFailures(writes: boolean, access: unknown): FailureKind[] {
+  if (access === 'public') return []
+  return [
+    kinds.unauthenticated,
+    ...(access === 'authenticated' ? [] : [kinds.forbidden]),
+    ...(writes ? [kinds.csrfMismatch] : []),
+  ]
+}

@@ -1,0 +1,26 @@
+export const securitySchemes = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A personal access token, `id|secret`, from `POST /api/v1/login`.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'souk_session',
+    description: "A browser's session, from `POST /api/v1/session`. No script can read the cookie.",
+  },
+  csrf: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-CSRF-Token',
+    description:
+      'The proof that goes with a session whenever it changes something: the value of the cookie `souk_csrf`.',
+  },
+}
+
+/** A token, or a session, which has to prove where a change comes from. */
+export function securityOf(method: string, access: unknown): Record<string, string[]>[] {
+  if (access === 'public') return []
+  return [{ token: [] }, { session: [], ...(method !== 'GET' && { csrf: [] }) }]
+}

@@ -1,0 +1,25 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { type Database, withPlatform } from '../database/transactions.ts'
+import { gather } from '../gather.ts'
+import { outboxChannel } from './relay.ts'
+
+const restMs = 10
+const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * After a request that may have announced something, the relays of all processes are told to look. Not in the request's
+ * transaction: a NOTIFY makes the commits of the whole cluster wait for each other. A wake that is lost costs what the
+ * relay's own look costs.
+ */
+export function wakeRelaysAfterWrites(app: FastifyInstance, database: Database): void {
+  const wake = gather(async (requests: number[]) => {
+    await withPlatform(database, (tx) => sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx))
+    await delay(restMs)
+    return requests
+  })
+  app.addHook('onResponse', async ({ method }, { statusCode }) => {
+    if (!reading.has(method) && statusCode < 400) wake(statusCode).catch(() => {})
+  })
+}

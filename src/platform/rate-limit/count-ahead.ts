@@ -1,0 +1,106 @@
+import type { Count, Counter } from './process-counter.ts'
+
+/** Counts towards one limit, nearly always without asking Redis. */
+export interface AheadCounter {
+  /** Counts one more, if the process may do that on its own; it neither waits nor asks. */
+  takeAtOnce: (name: string) => Count | undefined
+  take: (name: string) => Promise<Count>
+  stop: () => void
+}
+
+export interface CountAheadOptions {
+  /** More than this is refused by the caller. */
+  limit: number
+}
+
+interface Window {
+  /** What all processes had counted when we last heard. */
+  shared: number
+  /** What we counted since and have not told. */
+  ahead: number
+  /** What we have told and not heard back of. */
+  told: number
+  endsAt: number
+  /** Since when something is untold; undefined when nothing is. */
+  aheadSince: number | undefined
+}
+
+/** This part of the limit a process may count on its own before it tells the others. */
+const batchesPerLimit = 20
+/** This near to the limit, in batches, every count asks. */
+const exactBatches = 4
+/** What is untold is told after this while, however little. */
+const tellAfterMs = 5_000
+const sweepEveryMs = 100
+const maxNames = 50_000
+
+/**
+ * A counter in front of the shared one. The first count of a window asks, and learns what the others have counted; the
+ * next ones are counted here and told in batches. Near the limit each one asks again, so that requests which come one
+ * after another are refused exactly at the limit, whatever processes they reach. Of requests that come at the same time,
+ * each process beyond the first may let one batch more pass.
+ */
+export function countAhead(counter: Counter, { limit }: CountAheadOptions): AheadCounter {
+  const batch = Math.floor(limit / batchesPerLimit)
+  const windows = new Map<string, Window>()
+  /** In the order in which they began to have something untold. */
+  const untold = new Map<string, Window>()
+
+  const find = (name: string) => {
+    const window = windows.get(name)
+    return window !== undefined && window.endsAt > performance.now() ? window : undefined
+  }
+
+  async function tell(name: string, window: Window, more: number): Promise<Count> {
+    const telling = window.ahead + more
+    window.ahead = 0
+    window.aheadSince = undefined
+    untold.delete(name)
+    window.told += telling
+    const heard = await counter.take(name, telling).finally(() => {
+      window.told -= telling
+    })
+    window.shared = heard.count
+    window.endsAt = performance.now() + heard.endsInMs
+    return heard
+  }
+
+  function open(name: string): Window {
+    const window: Window = { shared: limit, ahead: 0, told: 0, endsAt: 0, aheadSince: undefined }
+    windows.delete(name)
+    windows.set(name, window)
+    const [oldest] = windows.keys()
+    if (windows.size > maxNames && oldest !== undefined) windows.delete(oldest)
+    return window
+  }
+
+  function takeAtOnce(name: string): Count | undefined {
+    const window = find(name)
+    if (window === undefined) return undefined
+    const mine = window.ahead + window.told + 1
+    if (mine > batch || window.shared + mine > limit - exactBatches * batch) return undefined
+    window.ahead += 1
+    if (window.aheadSince === undefined) {
+      window.aheadSince = performance.now()
+      untold.set(name, window)
+    }
+    if (2 * window.ahead >= batch) tell(name, window, 0).catch(() => {})
+    return { count: window.shared + mine, endsInMs: window.endsAt - performance.now() }
+  }
+
+  const sweep = setInterval(() => {
+    const before = performance.now() - tellAfterMs
+    for (const [name, window] of untold) {
+      if ((window.aheadSince ?? 0) > before) break
+      if (window.endsAt > performance.now()) tell(name, window, 0).catch(() => {})
+      else untold.delete(name)
+    }
+  }, sweepEveryMs)
+  sweep.unref()
+
+  return {
+    takeAtOnce,
+    take: async (name) => takeAtOnce(name) ?? tell(name, find(name) ?? open(name), 1),
+    stop: () => clearInterval(sweep),
+  }
+}
