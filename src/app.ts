@@ -25,11 +25,13 @@ import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
-import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
+import { contractRoute, describeRoutes } from '#platform/openapi/openapi.ts'
+import { serveDocumentation } from '#platform/openapi/page.ts'
 import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
+import { documentation } from './contract/page/index.ts'
 import { preface } from './contract/preface.ts'
 import type { Dependencies } from './dependencies.ts'
 
@@ -58,7 +60,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
   renderFailures(app)
   await describeRoutes(app, preface)
-  await serveContract(app)
+  await serveDocumentation(app, documentation)
   await serveDashboard(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })

@@ -120,5 +120,16 @@ describe('the contract', () => {
     expect(page.status).toBe(200)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
     expect(await page.text()).not.toMatch(/(src|href)="https?:/)
+    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
+    for (const asset of ['swagger-ui-bundle.js', 'theme/sign-in.js', 'theme/souk.css']) {
+      expect((await fetch(`${souk.origin}/docs/static/${asset}`)).status, asset).toBe(200)
+    }
+  })
+
+  it('links to guides, which are there', async () => {
+    const guides = document.info.description.match(/\/docs\/guides\/[\w-]+/g)
+    expect(guides.length).toBeGreaterThan(7)
+    for (const path of guides) expect((await fetch(`${souk.origin}${path}`)).status, path).toBe(200)
+    expect((await fetch(`${souk.origin}/docs/guides/nothing`)).status).toBe(404)
   })
 })

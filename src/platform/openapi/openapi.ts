@@ -1,12 +1,7 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { announceDeprecations } from './deprecation.ts'
 import { contractOf, type Preface } from './document.ts'
-
-/** Only what we serve ourselves, so that the page works offline; the reader's tries go back to us alone. */
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** Describes the routes that are registered after it: the contract is generated from the schemas that validate. */
 export async function describeRoutes(app: FastifyInstance, preface: Preface): Promise<void> {
@@ -23,16 +18,7 @@ export async function describeRoutes(app: FastifyInstance, preface: Preface): Pr
   })
 }
 
-/** `GET /openapi.json` and, for people, `GET /docs`. Everything the page needs is served from here. */
-export async function serveContract(app: FastifyInstance): Promise<void> {
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    staticCSP: contentSecurityPolicy,
-    theme: { title: 'Souk API' },
-    uiConfig: { persistAuthorization: true, layout: 'BaseLayout' },
-  })
-}
-
+/** `GET /openapi.json`. */
 export function contractRoute(app: FastifyInstance): void {
   app.get('/openapi.json', { schema: { hide: true }, config: { access: 'public', unlimited: true } }, async () =>
     app.swagger(),
