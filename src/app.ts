@@ -11,7 +11,7 @@ import { inboxRoutes } from '#modules/inbox/index.ts'
 import { monitoringRoutes } from '#modules/monitoring/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
-import { productRoutes } from '#modules/products/index.ts'
+import { productCacheRoutes, productRoutes, restorationRoutes } from '#modules/products/index.ts'
 import { queueRoutes } from '#modules/queues/index.ts'
 import { serveSubscriptions } from '#modules/realtime/index.ts'
 import { recoveryRoutes } from '#modules/recovery/index.ts'
@@ -91,6 +91,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(recoveryRoutes, { ...base, database })
   await app.register(suspensionRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database, cache, callers: knowCallers(access) })
+  await app.register(restorationRoutes, { ...base, database })
+  await app.register(productCacheRoutes, { ...base, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(statsRoutes, { ...base, database })

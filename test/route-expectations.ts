@@ -161,6 +161,15 @@ export const expectations: Record<string, Expectation> = {
     ...sellers(204),
     request: async (caller) => ({ path: `/api/v1/products/${(await productOf(caller)).id}` }),
   },
+  'POST /api/v1/products/:id/restoration': {
+    ...sellers(200),
+    request: async (caller) => {
+      const { id } = await productOf(caller)
+      await admin.call('DELETE', `/products/${id}`)
+      return { path: `/api/v1/products/${id}/restoration` }
+    },
+  },
+  'DELETE /api/v1/product-cache': { ...adminOnly(204), request: at('/api/v1/product-cache') },
   'POST /api/v1/orders': {
     ...seeded(201),
     request: async (caller) => ({

@@ -7,6 +7,7 @@ import { prepareDatabase } from '#platform/database/prepare.ts'
 import { claimDataDirectory } from '#platform/embedded/data-directory.ts'
 import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
 import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
+import { buildDashboard } from './built-dashboard.ts'
 
 export const templateDatabase = 'souk_template'
 
@@ -23,6 +24,7 @@ const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
 
 /** One PostgreSQL and one Valkey for the run, the same embedded ones that `npm start` uses, and a migrated database to clone. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  buildDashboard()
   const temporary = mkdtempSync(join(tmpdir(), 'souk-test-'))
   chmodSync(temporary, 0o755)
   const directory = await claimDataDirectory(temporary)

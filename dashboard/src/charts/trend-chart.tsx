@@ -1,3 +1,4 @@
+import './sound-locale.ts'
 import 'uplot/dist/uPlot.min.css'
 import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useRef } from 'react'
@@ -32,25 +33,27 @@ export default function TrendChart({ series }: { series: readonly Step[] }) {
   return (
     <>
       <div ref={holder} className={classes.chart} aria-hidden="true" />
-      <table className="visually-hidden">
-        <caption>Orders and revenue</caption>
-        <thead>
-          <tr>
-            <th>From</th>
-            <th>Orders</th>
-            <th>Revenue</th>
-          </tr>
-        </thead>
-        <tbody>
-          {series.map(({ from, orders, revenue }) => (
-            <tr key={from}>
-              <th>{formatDay(from)}</th>
-              <td>{formatCount(orders)}</td>
-              <td>{formatMoney(revenue)}</td>
+      <div className="visually-hidden">
+        <table>
+          <caption>Orders and revenue</caption>
+          <thead>
+            <tr>
+              <th>From</th>
+              <th>Orders</th>
+              <th>Revenue</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {series.map(({ from, orders, revenue }) => (
+              <tr key={from}>
+                <th>{formatDay(from)}</th>
+                <td>{formatCount(orders)}</td>
+                <td>{formatMoney(revenue)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }
@@ -88,9 +91,10 @@ function optionsFor(element: HTMLElement, scheme: 'light' | 'dark', series: read
         grid: { show: false },
         values: (_chart, places) => places.map((at) => labelAt(series, at)),
         space: 56,
+        size: 30,
         incrs: [1, 2, 3, 5, 7, 10, 14, 30, 60, 90],
       },
-      { ...axis, scale: 'revenue', values: (_chart, amounts) => amounts.map(formatCompact), size: 52 },
+      { ...axis, scale: 'revenue', space: 52, values: (_chart, amounts) => amounts.map(formatCompact), size: 46 },
     ],
     series: [
       {},

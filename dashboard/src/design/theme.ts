@@ -39,11 +39,14 @@ const dark: MantineColorsTuple = [
   '#0f100f',
 ]
 
+const onSurface = { background: 'var(--surface)' }
+const overlayTitle = { fontSize: '0.875rem', fontWeight: 600 }
+
 export const theme = createTheme({
   primaryColor: 'tile',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  luminanceThreshold: 0.38,
+  luminanceThreshold: 0.28,
   colors: { tile, gray, dark },
   black: '#1f1d18',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -64,8 +67,16 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550 } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
-    Drawer: { defaultProps: { position: 'right', overlayProps: { backgroundOpacity: 0.3 } } },
+    Modal: {
+      defaultProps: { centered: true, radius: 'lg', padding: 24, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { content: onSurface, header: onSurface, title: overlayTitle },
+    },
+    Drawer: {
+      defaultProps: { position: 'right', padding: 24, overlayProps: { backgroundOpacity: 0.3 } },
+      styles: { content: onSurface, header: onSurface, title: overlayTitle },
+    },
+    Menu: { styles: { dropdown: onSurface } },
+    Popover: { styles: { dropdown: onSurface } },
   },
 })
 
@@ -81,7 +92,9 @@ export const paints: CSSVariablesResolver = () => ({
     '--surface': '#ffffff',
     '--surface-sunken': '#faf9f6',
     '--hairline': '#e8e5dc',
+    '--mantine-color-error': '#b3362b',
     '--good': '#1f7a43',
+    '--warn': '#8f5a06',
     '--bad': '#b3362b',
     '--accent': '#0e5e54',
     '--accent-soft': '#e3f0ed',
@@ -97,7 +110,9 @@ export const paints: CSSVariablesResolver = () => ({
     '--surface': '#1a1b19',
     '--surface-sunken': '#161715',
     '--hairline': '#2b2c29',
+    '--mantine-color-error': '#f08c7f',
     '--good': '#6fce93',
+    '--warn': '#e5b45a',
     '--bad': '#f08c7f',
     '--accent': '#5cc0ad',
     '--accent-soft': '#1b302c',

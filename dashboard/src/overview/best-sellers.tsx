@@ -34,9 +34,9 @@ export function BestSellers({ stats, onMonth }: BestSellersProps) {
             <Link to="/products" search={{ product: product_id } as never}>
               {name}
             </Link>
-            <span className={classes.units}>
-              {formatCount(units)} sold
-              <span className={classes.share}>{signed.format(units - units_before)}</span>
+            <span className={classes.units}>{formatCount(units)} sold</span>
+            <span className={`${classes.units} ${classes.dimmed} ${classes.movement}`}>
+              {signed.format(units - units_before)}
               <span className="visually-hidden"> against the month before</span>
             </span>
             <span className={classes.units}>{formatMoney(revenue)}</span>
@@ -64,6 +64,7 @@ function Months({ month, onMonth }: { month: string; onMonth: BestSellersProps['
       <ActionIcon
         variant="subtle"
         color="gray"
+        bg="transparent"
         aria-label="The month after"
         disabled={next > present}
         onClick={() => onMonth(next === present ? undefined : next)}

@@ -1,4 +1,4 @@
-import { formatCompact, formatCount } from '../format.ts'
+import { formatCompact, formatCount, formatMoney } from '../format.ts'
 import classes from './overview.module.css'
 
 export type Direction = 'up' | 'down' | 'either'
@@ -20,26 +20,42 @@ const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
 /** A flow is compared with the period before; of a level it is said how far it has moved. */
 export function Change({ figure, kind, welcome, days }: ChangeProps) {
   const [period, before] = [Number(figure.period), Number(figure.before)]
-  const moved = kind === 'flow' ? period - before : period
-  const mood = moved === 0 || welcome === 'either' ? undefined : moved > 0 === (welcome === 'up') ? 'good' : 'bad'
+  const moved = kind === 'flow' ? wholePercents(period, before) : period
   return (
-    <dd className={classes.change} data-mood={mood}>
+    <dd className={classes.change} data-mood={moodOf(moved, welcome)}>
       {kind === 'flow' ? (
         <>
-          +{typeof figure.period === 'string' ? formatCompact(period) : formatCount(period)} in {days} days
-          {before > 0 && (
-            <>
-              {' '}
-              <strong>{percent.format(period / before - 1)}</strong>
-              <span className="visually-hidden"> against the period before</span>
-            </>
-          )}
+          +{amountOf(figure.period)} in {lengthOf(days)} {before > 0 && <Against ratio={period / before - 1} />}
         </>
       ) : (
         <>
-          {moved === 0 ? 'Unchanged' : <strong>{signed.format(moved)}</strong>} in {days} days
+          {moved === 0 ? 'Unchanged' : <strong>{signed.format(moved)}</strong>} in {lengthOf(days)}
         </>
       )}
     </dd>
   )
+}
+
+function Against({ ratio }: { ratio: number }) {
+  return (
+    <>
+      <strong>{percent.format(ratio)}</strong>
+      <span className="visually-hidden"> against the period before</span>
+    </>
+  )
+}
+
+const daysShort = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'day', unitDisplay: 'narrow' })
+const lengthOf = (days: number) => daysShort.format(days)
+
+const wholePercents = (period: number, before: number) => Math.round(((period - before) / Math.max(before, 1)) * 100)
+
+function moodOf(moved: number, welcome: Direction): 'good' | 'bad' | undefined {
+  if (moved === 0 || welcome === 'either') return undefined
+  return moved > 0 === (welcome === 'up') ? 'good' : 'bad'
+}
+
+function amountOf(amount: number | string): string {
+  if (typeof amount === 'number') return formatCount(amount)
+  return Number(amount) < 1_000 ? formatMoney(amount) : formatCompact(Number(amount))
 }

@@ -11,7 +11,7 @@ export function LowStock({ stats }: { stats: Stats | undefined }) {
     <Panel title="Running out">
       {low === undefined && <Loading lines={6} />}
       {low?.length === 0 && <Empty title="Everything is well in stock." />}
-      <ul className={classes.ranking}>
+      <ul className={classes.running}>
         {low?.slice(0, 8).map(({ product_id, name, quantity }) => (
           <li key={product_id}>
             <Link to="/products" search={{ product: product_id } as never}>

@@ -18,9 +18,11 @@ export function OrdersByStatus({ stats }: { stats: Stats | undefined }) {
       {counts !== undefined && total > 0 && (
         <>
           <div className={classes.bar} aria-hidden="true">
-            {orderStatuses.map((status) => (
-              <span key={status} style={{ flexGrow: counts[status] ?? 0, background: `var(--status-${status})` }} />
-            ))}
+            {orderStatuses
+              .filter((status) => Number(counts[status]) > 0)
+              .map((status) => (
+                <span key={status} style={{ flexGrow: counts[status] ?? 0, background: `var(--status-${status})` }} />
+              ))}
           </div>
           <ul className={classes.statuses}>
             {orderStatuses.map((status) => (

@@ -27,6 +27,7 @@ export default function OverviewView() {
           <SegmentedControl
             aria-label="Period"
             size="xs"
+            withItemsBorders={false}
             data={lengths}
             value={String(period.days)}
             onChange={(days) => change({ days: Number(days), by: undefined as never })}

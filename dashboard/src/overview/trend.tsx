@@ -22,6 +22,7 @@ export function Trend({ stats, by, onStep }: TrendProps) {
         <SegmentedControl
           aria-label="Step"
           size="xs"
+          withItemsBorders={false}
           data={steps.map((value) => ({ value, label: value.charAt(0).toUpperCase() + value.slice(1) }))}
           value={by}
           onChange={(value) => onStep(value as Period['by'])}

@@ -1,5 +1,88 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus } from '@tabler/icons-react'
+import { type Column, DataTable } from '../design/data-table.tsx'
 import { PageHeader } from '../design/page-header.tsx'
+import { PagesBar } from '../design/pages-bar.tsx'
+import { Panel } from '../design/panel.tsx'
+import { Empty, Failed, Loading } from '../design/states.tsx'
+import { formatAgo, formatCount, formatMoment, formatMoney } from '../format.ts'
+import { useMay } from '../session/use-me.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import { useFilters } from '../use-filters.ts'
+import { ClearCacheButton } from './clear-cache-button.tsx'
+import { NewProductModal } from './new-product-modal.tsx'
+import { ProductDrawer } from './product-drawer.tsx'
+import { ProductFilterBar } from './product-filter-bar.tsx'
+import { readProductFilters } from './product-filters.ts'
+import { type Product, useProducts } from './products.queries.ts'
+import { Stock } from './stock.tsx'
+
+const own: readonly Column<Product>[] = [
+  { label: 'Product', cell: ({ name }) => name },
+  { label: 'Stock', cell: ({ quantity }) => <Stock quantity={quantity} />, align: 'right' },
+  { label: 'Price', cell: ({ price }) => formatMoney(price), align: 'right' },
+  {
+    label: 'Changed',
+    cell: ({ updated_at }) => (
+      <time title={formatMoment(updated_at)} dateTime={updated_at}>
+        {formatAgo(updated_at)}
+      </time>
+    ),
+    align: 'right',
+    wide: true,
+  },
+]
+
+/** An operator sees everybody's products, and whose each is. */
+const everybodys: readonly Column<Product>[] = [
+  ...own.slice(0, 1),
+  { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true },
+  ...own.slice(1),
+]
 
 export default function ProductsView() {
-  return <PageHeader title="Products" />
+  const [filters, change] = useFilters(readProductFilters)
+  const products = useProducts(filters)
+  const [creating, { open, close }] = useDisclosure()
+  const may = useMay()
+  return (
+    <>
+      <PageHeader
+        title="Products"
+        hint={products.data && `${formatCount(products.data.meta.total)} in the catalogue`}
+        actions={
+          <>
+            {may('cache.clear') && <ClearCacheButton />}
+            {may('products.create') && (
+              <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+                New product
+              </Button>
+            )}
+          </>
+        }
+      />
+      <Panel flush>
+        <ProductFilterBar filters={filters} change={change} />
+        {products.isPending && <Loading lines={10} />}
+        {products.isError && <Failed error={products.error} retry={() => void products.refetch()} />}
+        {products.data?.data.length === 0 && <Empty title="No product matches." />}
+        {products.data !== undefined && products.data.data.length > 0 && !products.isError && (
+          <>
+            <DataTable
+              label="Products"
+              columns={may('tenants.any') ? everybodys : own}
+              rows={products.data.data}
+              rowKey={({ id }) => id}
+              onOpen={({ id }) => change({ product: id })}
+              stale={products.isPlaceholderData}
+            />
+            <PagesBar meta={products.data.meta} onPage={(page) => change({ page })} />
+          </>
+        )}
+      </Panel>
+      <ProductDrawer id={filters.product} onClose={() => change({ product: undefined })} />
+      <NewProductModal opened={creating} onClose={close} onCreated={({ id }) => change({ product: id })} />
+    </>
+  )
 }

@@ -24,10 +24,11 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={232} shadow="md">
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={`Account of ${me.name}`}>
+        <UnstyledButton className={classes.account}>
           <span className={classes.avatar} aria-hidden>
             {me.name.slice(0, 1).toUpperCase()}
           </span>
+          <span className="visually-hidden">Account of </span>
           <span className={classes.who}>
             <span className={classes.name}>{me.name}</span>
             <span className={classes.roles}>{me.roles.join(', ')}</span>

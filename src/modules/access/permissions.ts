@@ -10,6 +10,7 @@ export const permissions = [
   'orders.manage',
   'tenants.any',
   'inbox.view',
+  'cache.clear',
   'queues.view',
   'queues.manage',
   'users.view',

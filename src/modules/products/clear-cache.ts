@@ -1,5 +1,11 @@
 import type { Cache } from '#platform/cache/cache.ts'
 
+/** Where answers with products of that user may lie. */
+export const cachedOf = (user: number) => [
+  { topic: 'products', user },
+  { topic: 'products', user: 'all' as const },
+]
+
 /** `cache:clear [--user ID]`: empties the product cache on every process, or what it holds of one user. */
 export async function clearProductCache(
   { cache }: { cache: Cache },
@@ -16,10 +22,7 @@ export async function clearProductCache(
     say('Usage: cache:clear [--user ID]')
     return false
   }
-  await cache.clear([
-    { topic: 'products', user: Number(userId) },
-    { topic: 'products', user: 'all' },
-  ])
+  await cache.clear(cachedOf(Number(userId)))
   say(`The cache holds nothing of user ${userId}.`)
   return true
 }

@@ -1,3 +1,5 @@
 export { clearProductCache } from './clear-cache.ts'
 export { createProduct, type NewProduct } from './create-product.ts'
+export { productCacheRoutes } from './product-cache.routes.ts'
 export { productRoutes } from './products.routes.ts'
+export { restorationRoutes } from './restore-product.routes.ts'

@@ -44,6 +44,8 @@ export const ListProductsQuery = z.strictObject({
 /** Which products, in which order, and which part of them; whose they are is the transaction's matter. */
 export type ChosenProducts = Omit<z.infer<typeof ListProductsQuery>, 'user_id'>
 
+export const ClearCacheQuery = z.strictObject({ user_id: queryId.optional() })
+
 export const ProductResource = z
   .object({
     id: z.int(),

@@ -91,4 +91,16 @@ describe('products', () => {
     expect(meta).toMatchObject({ page: 2, per_page: 3, total: 4, last_page: 2 })
     expect((await seller.get('/products?page=99')).body.data).toEqual([])
   })
+
+  it('come back after a deletion with the stock that they have by then', async () => {
+    const seller = await newUser(souk, 'merchant')
+    const { id } = await newProduct(seller, { quantity: 3 })
+    const order = (await seller.post('/orders', { items: [{ product_id: id, quantity: 2 }] })).body.data
+    expect((await seller.post(`/products/${id}/restoration`)).status, 'while it is there').toBe(404)
+    await seller.call('DELETE', `/products/${id}`)
+    await seller.post(`/orders/${order.id}/cancellation`)
+    const { status, body } = await seller.post(`/products/${id}/restoration`)
+    expect([status, body.data.quantity]).toEqual([200, 3])
+    expect((await seller.get('/products')).body.data).toMatchObject([{ id, quantity: 3 }])
+  })
 })

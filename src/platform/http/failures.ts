@@ -13,7 +13,11 @@ export function renderFailures(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const allowed = allowedMethods(new URL(request.url, 'http://localhost').pathname)
-    const failure = allowed.length > 0 ? methodNotAllowed(request.method, allowed) : notFound('There is nothing here.')
+    // A route that takes this very method answered that it has no such thing: a file that is not there.
+    const failure =
+      allowed.length > 0 && !allowed.includes(request.method)
+        ? methodNotAllowed(request.method, allowed)
+        : notFound('There is nothing here.')
     return sendFailure(failure, request, reply)
   })
 }

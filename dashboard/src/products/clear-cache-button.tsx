@@ -1,0 +1,23 @@
+import { Button, Tooltip } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { souk } from '../souk.ts'
+import { lookAgain } from './products.queries.ts'
+
+export function ClearCacheButton() {
+  const clear = useMutation({
+    mutationFn: () => souk.productCache.clear({ query: {} }),
+    onSuccess: () => {
+      notifications.show({ message: 'The product cache is empty. The next reads fill it again.' })
+      lookAgain()
+    },
+    onError: ({ message }) => notifications.show({ color: 'red', message }),
+  })
+  return (
+    <Tooltip label="Forget the product answers that every process and Redis hold">
+      <Button variant="default" loading={clear.isPending} onClick={() => clear.mutate()}>
+        Clear cache
+      </Button>
+    </Tooltip>
+  )
+}

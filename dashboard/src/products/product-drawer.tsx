@@ -1,0 +1,75 @@
+import { Drawer } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { Failed, Loading } from '../design/states.tsx'
+import { formatMoney } from '../format.ts'
+import { useMay } from '../session/use-me.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import { AdjustStock } from './adjust-stock.tsx'
+import { EditProduct } from './edit-product.tsx'
+import { Movements } from './movements.tsx'
+import classes from './product-drawer.module.css'
+import { type Product, useProduct } from './products.queries.ts'
+import { Stock } from './stock.tsx'
+
+interface ProductDrawerProps {
+  id: number | undefined
+  onClose: () => void
+}
+
+export function ProductDrawer({ id, onClose }: ProductDrawerProps) {
+  // While it slides out it still shows what it showed.
+  const [shown, setShown] = useState(id)
+  useEffect(() => {
+    if (id !== undefined) setShown(id)
+  }, [id])
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      size={520}
+      title="Product"
+      closeButtonProps={{ 'aria-label': 'Close the product' }}
+    >
+      {shown !== undefined && <ProductDetail key={shown} id={shown} onClose={onClose} />}
+    </Drawer>
+  )
+}
+
+function ProductDetail({ id, onClose }: { id: number; onClose: () => void }) {
+  const { data: product, error, isPending, refetch } = useProduct(id)
+  const may = useMay()
+  if (isPending) return <Loading lines={8} />
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  return (
+    <div className={classes.detail}>
+      <Summary product={product} />
+      {may('products.update') && <AdjustStock product={product} />}
+      {may('products.update') && <EditProduct product={product} onDeleted={onClose} />}
+      <Movements id={id} />
+    </div>
+  )
+}
+
+function Summary({ product: { name, price, quantity, description, user_id } }: { product: Product }) {
+  return (
+    <div>
+      <p className={classes.name}>{name}</p>
+      <p className={classes.dimmed}>
+        <TenantName id={user_id} />
+      </p>
+      <dl className={classes.facts}>
+        <div>
+          <dt>Price</dt>
+          <dd>{formatMoney(price)}</dd>
+        </div>
+        <div>
+          <dt>In stock</dt>
+          <dd>
+            <Stock quantity={quantity} />
+          </dd>
+        </div>
+      </dl>
+      {description !== null && <p className={classes.description}>{description}</p>}
+    </div>
+  )
+}
