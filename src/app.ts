@@ -26,7 +26,7 @@ import { validatorCompiler } from '#platform/http/validation.ts'
 import { contractRoute, describeRoutes, serveContract } from '#platform/openapi/openapi.ts'
 import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
-import { serveSockets } from '#platform/realtime/socket-server.ts'
+import { serveSockets, wantsSocket } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
 import { preface } from './contract/preface.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -47,6 +47,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     clientErrorHandler: answerUnreadable,
     frameworkErrors: sendFailure,
     return503OnClosing: false,
+    http: { shouldUpgradeCallback: wantsSocket },
   })
 
   app.setValidatorCompiler(validatorCompiler)
