@@ -32,7 +32,7 @@ import { contractRoute, describeRoutes } from '#platform/openapi/openapi.ts'
 import { serveDocumentation } from '#platform/openapi/page.ts'
 import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
-import { serveSockets } from '#platform/realtime/socket-server.ts'
+import { serveSockets, wantsSocket } from '#platform/realtime/socket-server.ts'
 import type { Config } from './config.ts'
 import { documentation } from './contract/page/index.ts'
 import { preface } from './contract/preface.ts'
@@ -56,6 +56,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     clientErrorHandler: answerUnreadable,
     frameworkErrors: sendFailure,
     return503OnClosing: false,
+    http: { shouldUpgradeCallback: wantsSocket },
   })
 
   app.setValidatorCompiler(validatorCompiler)
@@ -103,7 +104,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
-  await app.register(monitoringRoutes, { ...base, database, tokens })
+  await app.register(monitoringRoutes, { ...base, database, identities, tokens })
   await app.register(inboxRoutes, { ...base, database, inbox })
   serveSockets(app, {
     redis: workerRedis,

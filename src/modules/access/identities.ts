@@ -4,6 +4,7 @@ import type { Cache } from '#platform/cache/cache.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { listHeldPermissions } from './access.queries.ts'
 import type { Identity } from './actor.ts'
+import { covers } from './permissions.ts'
 
 export interface Identities {
   /** Who is behind a token's plain text; undefined for one that opens nothing. */
@@ -12,6 +13,8 @@ export interface Identities {
   anew: <T extends Identity>(identity: T) => Promise<T>
   /** The same without waiting, for a token in use; undefined says nothing about any other. */
   held: (plainText: string | undefined) => Identity | undefined
+  /** Whether the owner still gets in and has lost none of these rights, by what PostgreSQL says now. */
+  keeps: (identity: Identity) => Promise<boolean>
 }
 
 export interface IdentitiesOptions extends TokenLimits {
@@ -48,6 +51,12 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
       const identity = owner === undefined ? undefined : cache.recall<Identity>({ topic: 'access', user: owner }, key)
       return identity !== undefined && isAlive(identity) ? identity : undefined
     },
+    keeps: ({ userId, permissions }) =>
+      withPlatform(database, async (tx) => {
+        const owner = await tx.selectFrom('users').select('suspended_at').where('id', '=', userId).executeTakeFirst()
+        const held = await listHeldPermissions(tx, userId)
+        return owner?.suspended_at === null && permissions.every((permission) => covers(held, permission))
+      }),
     async of(plainText) {
       if (plainText === undefined) return undefined
       const key = digest(plainText)

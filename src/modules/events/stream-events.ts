@@ -59,7 +59,7 @@ export function streamEvents(
     // Who cannot be served, or reads too slowly, comes back with Last-Event-ID.
     onError: () => raw.destroy(),
   })
-  const forget = [wakes.on(userId, loop.wake), tokens.watch(token, () => raw.end())]
+  const forget = [wakes.on(userId, loop.wake), tokens.watch(token, () => raw.end(), stillMay)]
   // Asked after the watch began: what is lost from here on is heard.
   void stillMay().then(
     (may) => may || raw.end(),

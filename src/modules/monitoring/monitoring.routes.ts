@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { auditRead, readScope, withListScope, withReadScope } from '#modules/access/index.ts'
+import { auditRead, type Identities, readScope, withListScope, withReadScope } from '#modules/access/index.ts'
 import type { TokenWatch } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
@@ -24,6 +24,7 @@ import { streamEntries } from './stream-entries.ts'
 
 export interface MonitoringDependencies {
   database: Database
+  identities: Identities
   tokens: TokenWatch
 }
 
@@ -34,7 +35,8 @@ const viewing = { access: 'monitoring.view', untold: true } as const
 const managing = { access: 'monitoring.manage', untold: true } as const
 
 /** What requests, jobs and the like did: for operators everything, for everybody else their own part. */
-export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = async (app, { database, tokens }) => {
+export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = async (app, options) => {
+  const { database, identities, tokens } = options
   app.get(
     '/monitoring/entries',
     {
@@ -130,7 +132,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       const from = await withReadScope(database, scope, lastEntryId)
       const after = (id: number) => withReadScope(database, scope, (tx) => listEntriesAfter(tx, id, query, tailBatch))
       const { stop } = streamEntries(reply, { after, from })
-      const unwatch = tokens.watch(actor.token, stop)
+      const unwatch = tokens.watch(actor.token, stop, () => identities.keeps(actor))
       tails.add(stop)
       reply.raw.once('close', () => {
         unwatch()

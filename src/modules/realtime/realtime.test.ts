@@ -142,6 +142,24 @@ describe('Laravel Echo', () => {
     }
   })
 
+  it.each([
+    ['a role', 'DELETE FROM user_roles WHERE user_id = $1'],
+    ['the account', 'UPDATE users SET suspended_at = now() WHERE id = $1'],
+  ])('loses its sockets when its owner lost %s while nobody heard of it', async (_loss, statement) => {
+    const [user, bystander] = [await newUser(souk), await newUser(souk)]
+    const [ended, kept] = [listenWithEcho(souk.origin, user.token), listenWithEcho(souk.origin, bystander.token)]
+    await ended.join(`users.${user.id}`)
+    await kept.join(`users.${bystander.id}`)
+    const listening = "query LIKE 'LISTEN%souk_revocations%' AND datname = current_database()"
+    const { rows } = await souk.owner.query(
+      `SELECT pg_terminate_backend(pid, 5000) AS gone FROM pg_stat_activity WHERE ${listening}`,
+    )
+    await souk.owner.query(statement, [user.id])
+    expect(rows).toEqual([{ gone: true }, { gone: true }])
+    await eventually(() => ended.socket.disconnected)
+    expect(kept.socket.connected).toBe(true)
+  })
+
   it('keeps its sockets when its owner only gains, or is given again what they have', async () => {
     const admin = await newUser(souk, 'admin')
     const [user, role] = [await newUser(souk), await newRole(admin, ['orders.view'])]

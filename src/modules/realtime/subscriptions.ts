@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io'
 import { z } from 'zod'
-import { authenticate, type Identities } from '#modules/access/index.ts'
-import type { TokenWatch, VerifiedToken } from '#modules/tokens/index.ts'
+import { authenticate, type Identities, type Identity } from '#modules/access/index.ts'
+import type { TokenWatch } from '#modules/tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
 import { Failure, serverError, unavailable } from '#platform/http/failure.ts'
@@ -38,10 +38,14 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     turn = turn.then(() => (socket.connected ? options.monitor.tell({ kind: 'socket', name }, work) : undefined))
   }
 
-  function watch(token: VerifiedToken): void {
+  function watch(identity: Identity): void {
+    const { token } = identity
     if (watched.has(token.id) || !socket.connected) return
     const end = () => void socket.disconnect(true)
-    watched.set(token.id, options.tokens.watch(token, end))
+    watched.set(
+      token.id,
+      options.tokens.watch(token, end, () => options.identities.keeps(identity)),
+    )
   }
 
   async function subscribe(request: unknown): Promise<void> {
@@ -50,7 +54,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
       const { auth } = readRequest(request)
       const known = await authenticate(credentialsOf(socket, auth.headers), options.identities)
-      watch(known.token)
+      watch(known)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
       belongsTo(identity.userId)

@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 
@@ -62,7 +63,7 @@ async function write(database: Database, uses: [number, TokenUse & { at: Date }]
       FROM unnest(
         ${uses.map(([id]) => id)}::bigint[],
         ${uses.map(([, { at }]) => at)}::timestamptz[],
-        ${uses.map(([, { ip }]) => ip)}::inet[],
+        ${uses.map(([, { ip }]) => address(ip))}::inet[],
         ${uses.map(([, { userAgent }]) => userAgent?.slice(0, 255) ?? null)}::text[]
       ) AS used (id, at, ip, user_agent)
       WHERE token.id = used.id
@@ -70,4 +71,10 @@ async function write(database: Database, uses: [number, TokenUse & { at: Date }]
       tx,
     ),
   )
+}
+
+/** Behind a proxy the address is what a header says, and PostgreSQL would refuse the whole batch for one that is none. */
+function address(ip: string): string | null {
+  const [withoutZone = ''] = ip.split('%')
+  return isIPv4(withoutZone) || isIPv6(withoutZone) ? withoutZone : null
 }

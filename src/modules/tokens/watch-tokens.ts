@@ -7,9 +7,9 @@ import type { VerifiedToken } from './verify-token.ts'
 export interface TokenWatch {
   /**
    * Calls `end` when the token is revoked, has expired, or has gone in any other way, and when its owner loses a role or a
-   * permission. Answers how to stop watching.
+   * permission. `keeps` is asked when a loss may have gone unheard. Answers how to stop watching.
    */
-  watch: (token: VerifiedToken, end: () => void) => () => void
+  watch: (token: VerifiedToken, end: () => void, keeps: () => Promise<boolean>) => () => void
   /** Resolves when revocations are heard. */
   ready: Promise<void>
   stop: () => Promise<void>
@@ -24,6 +24,9 @@ interface WatchOptions {
 interface Watched {
   token: VerifiedToken
   end: () => void
+  keeps: () => Promise<boolean>
+  /** The line was down while this was open: what its owner lost meanwhile was told to nobody here. */
+  doubted: boolean
 }
 
 const channel = 'souk_revocations'
@@ -31,7 +34,8 @@ const lookEveryMs = 1_000
 
 /**
  * A revocation or a loss is heard as a notification of PostgreSQL, which a trigger sends, so that no path can forget it. Looking
- * at the clock and at the table every second finds what expires, and what was revoked while the line was down.
+ * at the clock and at the table every second finds what expires, and what was revoked while the line was down. When the line
+ * is back, whatever was open before is asked about until there is an answer.
  */
 export function watchTokens({ database, applicationUrl, onError }: WatchOptions): TokenWatch {
   const watched = new Set<Watched>()
@@ -45,6 +49,10 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
     const ids = new Set([...watched].map(({ token }) => token.id))
     const live = await withPlatform(database, (tx) => listLive(tx, [...ids]))
     endThose(({ id }) => ids.has(id) && !live.has(id))
+    for (const entry of [...watched].filter(({ doubted }) => doubted)) {
+      if (await entry.keeps()) entry.doubted = false
+      else entry.end()
+    }
   }
 
   /** A role that holds less than before: for those who have it. */
@@ -56,7 +64,11 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
   }
 
   function hear(notice: string | undefined): void {
-    const [kind, id] = (notice ?? '').split(':')
+    if (notice === undefined) {
+      for (const entry of watched) entry.doubted = true
+      return
+    }
+    const [kind, id] = notice.split(':')
     if (kind === 'role') void endRole(Number(id)).catch(onError)
     if (kind === 'token') endThose((token) => token.id === Number(id))
     if (kind === 'user') endThose(({ userId }) => userId === Number(id))
@@ -66,8 +78,8 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
   const looking = setInterval(() => void look().catch(onError), lookEveryMs)
   const listener = listen({ applicationUrl, channel, onNotice: hear, onError })
   return {
-    watch(token, end) {
-      const entry = { token, end }
+    watch(token, end, keeps) {
+      const entry = { token, end, keeps, doubted: false }
       watched.add(entry)
       return () => watched.delete(entry)
     },

@@ -12,14 +12,19 @@ export function renderFailures(app: FastifyInstance): void {
   const allowedMethods = collectMethods(app)
   app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
-    const allowed = allowedMethods(new URL(request.url, 'http://localhost').pathname)
-    // A route that takes this very method answered that it has no such thing: a file that is not there.
-    const failure =
-      allowed.length > 0 && !allowed.includes(request.method)
-        ? methodNotAllowed(request.method, allowed)
-        : notFound('There is nothing here.')
+    const allowed = allowedMethods(pathOf(request.url))
+    // A route may find nothing itself: then its method was right.
+    const wrongMethod = allowed.length > 0 && !allowed.includes(request.method)
+    const failure = wrongMethod ? methodNotAllowed(request.method, allowed) : notFound('There is nothing here.')
     return sendFailure(failure, request, reply)
   })
+  // What a client expects besides 100-continue is ignored, as RFC 9110 allows: Node's own 417 would have no envelope.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
+}
+
+/** The path as it was sent, the way the router reads it: `..` stays what it is, and so does what no URL may hold. */
+function pathOf(url: string): string {
+  return url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
 }
 
 export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -30,16 +30,23 @@ export function sortQuery(columns: readonly string[], initial: string) {
           message: `The :field field cannot be '${part}'. Columns to sort by: ${columns.join(', ')}.`,
         })
       }
-      return parts.map((part) => ({ column: part.replace(/^-/, ''), direction: part.startsWith('-') ? 'desc' : 'asc' }))
+      return firstOfEach(
+        parts.map((part) => ({ column: part.replace(/^-/, ''), direction: part.startsWith('-') ? 'desc' : 'asc' })),
+      )
     })
     .meta({ pattern: `^-?(${columns.join('|')})(,-?(${columns.join('|')}))*$` })
+}
+
+/** A column that was named before decides nothing any more, and PostgreSQL takes only so many terms. */
+function firstOfEach(ordering: Ordering[]): Ordering[] {
+  return ordering.filter(({ column }, at) => ordering.findIndex((earlier) => earlier.column === column) === at)
 }
 
 export function limits({ page, per_page }: { page: number; per_page: number }) {
   return { limit: per_page, offset: (page - 1) * per_page }
 }
 
-/** Two adjacent orderings by the same column are harmless; the id at the end makes pages disjoint. */
+/** The id at the end makes pages disjoint; where it was named already it is harmless. */
 export function orderBy(ordering: Ordering[]) {
   const terms = [...ordering, { column: 'id', direction: 'desc' as const }]
   return sql.join(terms.map(({ column, direction }) => sql`${sql.ref(column)} ${sql.raw(direction)}`))

@@ -14,12 +14,18 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   }
 }
 
+/** A body of 1 MB can be wrong in so many places that telling all of them would take many megabytes. */
+const maxFieldsTold = 1_000
+
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], input: unknown): FieldErrors {
-  // A map, because a client may well name a field `constructor` or `__proto__`.
+  // A client may name a field `toString` or `__proto__`: in a map those are names like any other.
   const errors = new Map<string, string[]>()
   for (const issue of issues) {
     for (const [field, sentence] of sentences(issue, input)) {
-      errors.set(field, [...(errors.get(field) ?? []), sentence])
+      const told = errors.get(field)
+      if (told !== undefined) told.push(sentence)
+      else if (errors.size < maxFieldsTold) errors.set(field, [sentence])
+      else return Object.fromEntries(errors)
     }
   }
   return Object.fromEntries(errors)

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
 import type { Metrics } from '../observability/metrics.ts'
@@ -13,6 +14,14 @@ const maxMessageBytes = 16 * 1024
 const maxSockets = 10_000
 const maxPacketsPerWindow = 300
 const windowMs = 10_000
+
+/**
+ * Whether a request may become a socket. Any other offer to upgrade, such as the `h2c` of clients that would rather speak
+ * HTTP/2, is ignored and its request answered; Node would hand it to the socket server, which hangs up.
+ */
+export function wantsSocket({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
+  return url.startsWith('/socket.io/') && headers.upgrade?.toLowerCase() === 'websocket'
+}
 
 /** Socket.IO on the app's own port. Whoever sends too large or too many frames loses the connection, and nobody else. */
 export function serveSockets(app: FastifyInstance, options: SocketServerOptions): void {
