@@ -53,7 +53,7 @@ export function streamEvents(
         await once(raw, 'drain', { signal: AbortSignal.timeout(slowestReadMs) })
       }
       after = events.at(-1)?.sequence ?? after
-      return events.length
+      return events.length === batchSize
     },
     pollEveryMs: heartbeatMs,
     // Who cannot be served, or reads too slowly, comes back with Last-Event-ID.

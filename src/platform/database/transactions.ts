@@ -22,6 +22,8 @@ export interface Database {
   readonly afterCommit: DatabaseOptions['afterCommit']
   /** Rejects when PostgreSQL does not answer. */
   ping: () => Promise<void>
+  /** Tells who listens on the channel, in a statement of its own that waits for nobody's commit. */
+  notify: (channel: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -66,6 +68,7 @@ export function openDatabase({
     platformRole,
     afterCommit,
     ping: async () => void (await pool.query('SELECT 1')),
+    notify: async (channel) => void (await pool.query("SELECT pg_notify($1, '')", [channel])),
     close: () => tables.destroy(),
   }
 }
