@@ -58,6 +58,7 @@ export interface CacheInvalidations {
 }
 
 export interface EventStreams {
+  forgotten_sequence: Generated<number>;
   last_sequence: Generated<number>;
   published_sequence: Generated<number>;
   user_id: number;
