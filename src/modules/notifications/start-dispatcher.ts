@@ -21,7 +21,7 @@ const pollEveryMs = 1_000
 const restMs = 50
 const sweepEveryMs = 15_000
 /** Longer than an attempt's lease and the pause before any retry: what was quiet for so long is on no queue any more. */
-const quietForMs = 30_000
+export const quietForMs = 30_000
 
 /**
  * Keeps the queue in Redis filled from PostgreSQL. A mark in Redis says that the queue is whole: when Redis was emptied

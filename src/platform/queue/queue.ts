@@ -26,7 +26,7 @@ export interface WorkerOptions<T> {
 }
 
 /** Longer than any attempt may take, so that no second worker ever believes a job abandoned that is still at work. */
-const lockDurationMs = 30_000
+export const lockDurationMs = 30_000
 
 export function openWorker<T>(
   name: string,
