@@ -18,11 +18,11 @@ describe('what is older than the history reaches', () => {
   async function ordered(status = 'sent'): Promise<{ user: User; order: () => Promise<void> }> {
     const user = await newUser(souk)
     const mug = await newProduct(admin, { user_id: user.id })
-    let placed = 0
+    const mails = async () => (await user.get(`/notifications?status=${status}`)).body.meta.total
     const order = async () => {
-      placed += 1
+      const before = await mails()
       expect((await user.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })).status).toBe(201)
-      await eventually(async () => (await user.get(`/notifications?status=${status}`)).body.meta.total === placed)
+      await eventually(async () => (await mails()) === before + 1)
     }
     await order()
     return { user, order }
