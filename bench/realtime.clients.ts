@@ -1,7 +1,7 @@
 /** The clients of realtime.ts, in a process of their own: many sockets that wait, and those who change and listen. */
 import { Agent, request } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client } from 'pg'
+import { Pool } from 'pg'
 import { io, type Socket } from 'socket.io-client'
 
 export interface Subscription {
@@ -81,15 +81,14 @@ async function run(task: ClientTask): Promise<unknown> {
   if (task.task === 'open') return (await openAll(task.origin, task.subscriptions)).length
   if (task.task === 'close') return open.splice(0).map((socket) => socket.disconnect()).length
   if (task.task === 'notify') {
-    const client = new Client({ connectionString: task.databaseUrl })
-    await client.connect()
+    const pool = new Pool({ connectionString: task.databaseUrl, max: 4 })
     const [socket] = await openAll(task.origin, [{ channel: 'bare', token: '' }])
     const measured = measure(task.count, task.perSecond, async (at) => {
-      await client.query("SELECT pg_notify('bench', $1)", [String(at)])
+      await pool.query("SELECT pg_notify('bench', $1)", [String(at)])
       return String(at)
     })
     socket?.on('noticed', measured.hear)
-    return measured.delays().finally(() => client.end())
+    return measured.delays().finally(() => pool.end())
   }
   const { origin, token, listeners, orders, perSecond } = task
   const sockets = await openAll(origin, listeners)

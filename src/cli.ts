@@ -10,6 +10,7 @@ import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Dependencies, openDependencies } from './dependencies.ts'
+import { pruneHistory } from './housekeeping.ts'
 
 /** Answers whether all is well. */
 type Command = (at: Dependencies & { config: Config }, args: string[], say: (line: string) => void) => Promise<boolean>
@@ -34,6 +35,14 @@ const commands: Record<string, { summary: string; run: Command }> = {
     summary: 'Delete the access tokens that have expired',
     run: async ({ database, config }, _args, say) => {
       say(`${await pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })} deleted.`)
+      return true
+    },
+  },
+  'history:prune': {
+    summary: 'Forget the events and the sent mails that are older than HISTORY_DAYS',
+    run: async (at, _args, say) => {
+      const { mails, events } = await pruneHistory(at.config, at)
+      say(`${mails} mails and ${events} events forgotten.`)
       return true
     },
   },

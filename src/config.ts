@@ -25,6 +25,8 @@ export interface Config {
   loginsPerMinute: number
   /** A limit for every token's life; undefined for none. */
   tokenMaxAgeMinutes: number | undefined
+  /** How long the event log and the list of sent mails reach back; undefined for ever. */
+  historyDays: number | undefined
   corsOrigins: string[]
   trustProxy: boolean
   logLevel: string
@@ -100,6 +102,7 @@ const Environment = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber.default(600),
   LOGIN_LIMIT_PER_MINUTE: wholeNumber.default(10),
   TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
+  HISTORY_DAYS: wholeNumber.default(90),
   CORS_ORIGINS: names,
   TRUST_PROXY: truth.default('false').transform((value) => value === 'true' || value === '1'),
   LOG_LEVEL: z
@@ -144,6 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
     loginsPerMinute: variables.LOGIN_LIMIT_PER_MINUTE,
     tokenMaxAgeMinutes: variables.TOKEN_MAX_AGE_MINUTES || undefined,
+    historyDays: variables.HISTORY_DAYS || undefined,
     corsOrigins: variables.CORS_ORIGINS,
     trustProxy: variables.TRUST_PROXY,
     logLevel: variables.LOG_LEVEL,

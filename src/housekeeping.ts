@@ -1,3 +1,5 @@
+import { pruneEvents } from '#modules/events/index.ts'
+import { pruneDeliveries } from '#modules/notifications/index.ts'
 import { pruneTokens } from '#modules/tokens/index.ts'
 import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { type Periodical, periodically } from '#platform/periodically.ts'
@@ -7,13 +9,25 @@ import type { Dependencies } from './dependencies.ts'
 const hourMs = 60 * 60 * 1000
 
 /** What the workers tidy up; each of it can also be done by hand with `npm run souk -- <command>`. */
-export function startHousekeeping(config: Config, { database, monitor, log }: Dependencies): Periodical {
+export function startHousekeeping(config: Config, dependencies: Dependencies): Periodical {
+  const { database, monitor, log } = dependencies
   const onError = (error: Error) => log.warn({ err: error }, 'housekeeping is held up')
   const hourly = (name: string, task: () => Promise<unknown>) =>
     periodically(hourMs, () => monitor.tell({ kind: 'schedule', name }, task), onError)
   const tasks = [
     hourly('idempotency:prune', () => pruneIdempotencyKeys(database)),
     hourly('tokens:prune', () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })),
+    hourly('history:prune', () => pruneHistory(config, dependencies)),
   ]
   return { stop: async () => void (await Promise.all(tasks.map((task) => task.stop()))) }
+}
+
+/** Mails first: an event is kept for as long as a mail about it is. Answers how much of each went. */
+export async function pruneHistory(
+  { historyDays: keptDays }: Config,
+  { database }: Dependencies,
+): Promise<{ mails: number; events: number }> {
+  if (keptDays === undefined) return { mails: 0, events: 0 }
+  const mails = await pruneDeliveries(database, { keptDays })
+  return { mails, events: await pruneEvents(database, { keptDays }) }
 }

@@ -10,12 +10,19 @@ import { startWorkLoop } from '#platform/work-loop.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
-/** The net below the wakes, close enough for a mail to leave within a second without any. */
-const pollEveryMs = 500
 const foldEveryMs = 1_000
 
+export interface WorkerOptions {
+  /** The net below the wakes, close enough for a mail to leave within a second without any. */
+  pollEveryMs?: number
+}
+
 /** Everything that happens after a commit. Any number of processes may run it beside each other. */
-export function startWorker(config: Config, dependencies: Dependencies): { stop: () => Promise<void> } {
+export function startWorker(
+  config: Config,
+  dependencies: Dependencies,
+  { pollEveryMs = 500 }: WorkerOptions = {},
+): { stop: () => Promise<void> } {
   const { database, applicationUrl, publisher, log } = dependencies
   const onError = (error: Error) => log.warn({ err: error }, 'the outbox is held up')
   const notifications = startNotifications({ ...dependencies, brand: config.shop })
@@ -26,10 +33,10 @@ export function startWorker(config: Config, dependencies: Dependencies): { stop:
   })
   const relay = startWorkLoop({
     async work() {
-      const served = await relayOutbox(database, { logged: loggedEvents, plan: planMails })
-      if (served > 0) channels.wake()
+      const { found, more } = await relayOutbox(database, { logged: loggedEvents, plan: planMails })
+      if (found > 0) channels.wake()
       notifications.wake()
-      return served
+      return more
     },
     pollEveryMs,
     onError,

@@ -6,7 +6,7 @@ import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'
 import { type Config, readConfig } from '#souk/config.ts'
 import { type Dependencies, openDependencies } from '#souk/dependencies.ts'
-import { startWorker } from '#souk/worker.ts'
+import { startWorker, type WorkerOptions } from '#souk/worker.ts'
 import { takeBreaches } from './conformance.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { templateDatabase } from './services.ts'
@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 /** A whole Souk for one test file: its own database, its own keys in Redis, its own mail server, its own port. */
-export async function startSouk(environment: Record<string, string> = {}): Promise<Souk> {
+export async function startSouk(environment: Record<string, string> = {}, options: WorkerOptions = {}): Promise<Souk> {
   await using opened = new AsyncDisposableStack()
   const mailServer = await startMailServer()
   opened.defer(mailServer.stop)
@@ -53,7 +53,7 @@ export async function startSouk(environment: Record<string, string> = {}): Promi
   })
   const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})
   opened.defer(dependencies.close)
-  opened.defer(startWorker(config, dependencies).stop)
+  opened.defer(startWorker(config, dependencies, options).stop)
   const app = await buildApp(config, dependencies)
   opened.defer(() => app.close())
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })

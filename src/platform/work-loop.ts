@@ -8,8 +8,8 @@ export interface WorkLoop {
 }
 
 interface WorkLoopOptions {
-  /** One pass; answers how much it found, and is called again until that is nothing. */
-  work: () => Promise<number>
+  /** One pass; answers whether to make the next one at once, without waiting for a wake. */
+  work: () => Promise<boolean>
   /** The net below every wake that got lost. */
   pollEveryMs: number
   onError: (error: Error) => void
@@ -23,7 +23,7 @@ export function startWorkLoop({ work, pollEveryMs, onError }: WorkLoopOptions): 
     while (!stopping.signal.aborted) {
       wake = Promise.withResolvers<void>()
       try {
-        while ((await work()) > 0 && !stopping.signal.aborted);
+        while ((await work()) && !stopping.signal.aborted);
       } catch (error) {
         onError(error as Error)
       }

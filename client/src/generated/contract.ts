@@ -983,6 +983,15 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
+        /** @description Some of the events after 'since' are no longer kept: read the orders anew, and go on without 'since'. */
+        EventsForgotten: {
+            /** @constant */
+            success: false;
+            message: string;
+            /** @constant */
+            code: "events_forgotten";
+            meta: components["schemas"]["Meta"];
+        };
         FailedJob: {
             id: number;
             queue: string;
@@ -4693,6 +4702,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description The last number that the client has seen. Without it the answer begins with the oldest event that is kept. */
                 since?: number;
                 user_id?: number;
             };
@@ -4779,6 +4789,18 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            /** @description Gone */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventsForgotten"];
+                };
+            };
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];

@@ -4,7 +4,7 @@ import { type Actor, type Identities, may, withChosenTenant } from '#modules/acc
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { limits } from '#platform/http/paging.ts'
 import { pageOfEvents } from './events.queries.ts'
-import { EventResource, ListEventsQuery } from './events.schemas.ts'
+import { EventResource, EventsForgotten, ListEventsQuery } from './events.schemas.ts'
 import { type EventStreams, streamEvents } from './stream-events.ts'
 
 interface EventOptions extends EventStreams {
@@ -21,7 +21,7 @@ export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, stre
   app.get(
     '/events',
     {
-      schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource) } },
+      schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource), 410: EventsForgotten } },
       config: {
         access: 'orders.view',
         summary: 'List or stream what happened to orders',
@@ -30,8 +30,12 @@ export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, stre
     },
     async ({ actor, query, headers }, reply) => {
       if (headers.accept?.includes('text/event-stream')) {
-        const userId = await withChosenTenant(streams.database, actor, query.user_id, async (tx) => tx.userId)
         const since = lastSeen(headers['last-event-id']) ?? query.since
+        const userId = await withChosenTenant(streams.database, actor, query.user_id, async (tx) => {
+          // While the answer can still be a failure.
+          await pageOfEvents(tx, { since, limit: 0 })
+          return tx.userId
+        })
         const stillMay = () => mayFollow(streams.identities, actor, userId)
         streamEvents(reply, streams, { userId, token: actor.token, since, stillMay })
         open.add(reply.raw)

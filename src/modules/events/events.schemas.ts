@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { OrderResource } from '#modules/orders/index.ts'
+import { Failure } from '#platform/http/envelope.ts'
 import { amount, queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const ListEventsQuery = z.strictObject({
   ...pageQuery,
-  /** The last number that the client has seen. */
-  since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }).default(0),
+  since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER })
+    .optional()
+    .describe(
+      'The last number that the client has seen. Without it the answer begins with the oldest event that is kept.',
+    ),
   user_id: queryId.optional(),
 })
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>
+
+/** Some of what came after `since` is no longer kept: whoever goes on from there would miss it. */
+export const EventsForgotten = Failure.extend({ code: z.literal('events_forgotten') })
+  .describe("Some of the events after 'since' are no longer kept: read the orders anew, and go on without 'since'.")
+  .meta({ id: 'EventsForgotten' })
 
 export const EventResource = z
   .object({

@@ -5,7 +5,7 @@ import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { Failure } from '#platform/http/failure.ts'
 import { startWorkLoop } from '#platform/work-loop.ts'
 import type { EventWakes } from './event-wakes.ts'
-import { listEvents } from './events.queries.ts'
+import { pageOfEvents } from './events.queries.ts'
 import type { EventResource } from './events.schemas.ts'
 
 export interface EventStreams {
@@ -17,7 +17,8 @@ export interface EventStreams {
 interface Listening {
   userId: number
   token: VerifiedToken
-  since: number
+  /** The last number that the client has seen; without one, it takes what is kept. */
+  since: number | undefined
   /** Whether they may listen by what PostgreSQL says now. */
   stillMay: () => Promise<boolean>
 }
@@ -47,16 +48,18 @@ export function streamEvents(
   let after = since
   const loop = startWorkLoop({
     async work() {
-      const events = await withTenant(database, userId, (tx) => listEvents(tx, { since: after, limit: batchSize }))
+      const { rows: events } = await withTenant(database, userId, (tx) =>
+        pageOfEvents(tx, { since: after, limit: batchSize }),
+      )
       // A comment when there is nothing: proxies and clients see that the line is alive.
       if (!raw.write(events.length === 0 ? ':\n\n' : events.map(block).join(''))) {
         await once(raw, 'drain', { signal: AbortSignal.timeout(slowestReadMs) })
       }
       after = events.at(-1)?.sequence ?? after
-      return events.length
+      return events.length === batchSize
     },
     pollEveryMs: heartbeatMs,
-    // Who cannot be served, or reads too slowly, comes back with Last-Event-ID.
+    // Who cannot be served, reads too slowly, or is behind what is kept comes back with Last-Event-ID, and is told.
     onError: () => raw.destroy(),
   })
   const forget = [wakes.on(userId, loop.wake), tokens.watch(token, () => raw.end(), stillMay)]

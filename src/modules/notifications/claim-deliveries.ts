@@ -21,7 +21,7 @@ export interface NotClaimed {
 }
 
 /** Longer than one attempt may take, shorter than the queue's own lock. */
-const leaseMs = 20_000
+export const leaseMs = 20_000
 
 /**
  * Counts each attempt before it begins: one whose worker dies in the middle has been made all the same. Answers in the

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
 import { startWorkLoop, type WorkLoop } from '#platform/work-loop.ts'
 import { dispatchDeliveries, listOutstanding } from './dispatch-deliveries.ts'
-import { type DeliveryQueue, enqueueDeliveries } from './notifications.queue.ts'
+import { type DeliveryQueue, enqueueDeliveries, type QueuedDelivery } from './notifications.queue.ts'
 
 interface DispatcherOptions {
   database: Database
@@ -14,11 +14,14 @@ interface DispatcherOptions {
 }
 
 const pollEveryMs = 1_000
-/** While there is much to queue, a pass waits until more than one place has become free. */
-const restMs = 25
+/**
+ * After each pass: every mail that has left wakes the dispatcher, and with many of them it would do nothing but look. While
+ * there is much to queue, more than one place becomes free meanwhile.
+ */
+const restMs = 50
 const sweepEveryMs = 15_000
 /** Longer than an attempt's lease and the pause before any retry: what was quiet for so long is on no queue any more. */
-const quietForMs = 30_000
+export const quietForMs = 30_000
 
 /**
  * Keeps the queue in Redis filled from PostgreSQL. A mark in Redis says that the queue is whole: when Redis was emptied
@@ -42,16 +45,19 @@ export function startDispatcher({ database, queue, redis, redisPrefix, onError }
     sweptAt = Date.now()
   }
 
-  async function work(): Promise<number> {
+  async function work(): Promise<boolean> {
     await makeWhole()
     const chosen = await dispatchDeliveries(database)
-    if (chosen.length === 0) return 0
+    if (chosen.length > 0) await enqueue(chosen)
+    await delay(restMs)
+    return chosen.length > 0
+  }
+
+  async function enqueue(chosen: QueuedDelivery[]): Promise<void> {
     // They count as queued from here on: when Redis does not take them, the next pass has them to queue again.
     whole = false
     await enqueueDeliveries(queue, chosen)
     whole = true
-    await delay(restMs)
-    return chosen.length
   }
 
   return startWorkLoop({ work, pollEveryMs, onError })

@@ -74,6 +74,7 @@ export interface DailyFigures {
 }
 
 export interface EventStreams {
+  forgotten_sequence: Generated<number>;
   last_sequence: Generated<number>;
   published_sequence: Generated<number>;
   user_id: number;

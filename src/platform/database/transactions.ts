@@ -25,6 +25,8 @@ export interface Database {
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
   pool: () => PoolUse
+  /** Tells who listens on the channel, in a statement of its own that waits for nobody's commit. */
+  notify: (channel: string) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -83,6 +85,7 @@ export function openDatabase({
       pending: pool.waitingCount,
       max: poolSize,
     }),
+    notify: async (channel) => void (await pool.query("SELECT pg_notify($1, '')", [channel])),
     close: () => tables.destroy(),
   }
 }

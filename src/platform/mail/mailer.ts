@@ -30,8 +30,8 @@ export interface MailerOptions {
 /** What a failed attempt met. A permanent refusal is one that the server does not expect to ever change. */
 export type MailFailure = 'permanent_refusal' | 'temporary_refusal' | 'timeout' | 'unreachable'
 
-const timeouts = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 }
-const sendTimeoutMs = 15_000
+export const timeouts = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 }
+export const sendTimeoutMs = 15_000
 const maxConnections = 10
 /** Kept open between mails: to connect and to greet costs more than the mail, and many servers let newcomers wait. */
 const connections = { pool: true, maxConnections, maxMessages: 100, idleTimeout: 30_000, maxRequeues: 2 } as const

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Json } from '../database/schema.ts'
 import { type Database, type PlatformTx, withPlatform } from '../database/transactions.ts'
+import { eventsPerUser, lookAgainAfterMs, mayBeMore, usersPerPass } from './turn.ts'
 
 export const outboxChannel = 'souk_outbox'
 /** Notified with a user's id when that user's log has grown. */
@@ -14,6 +15,12 @@ export interface RelayedEvent {
   payload: Json
 }
 
+export interface Pass {
+  found: number
+  /** There may be more that no wake will tell of. */
+  more: boolean
+}
+
 export interface RelayOptions {
   /** The events that the user may read of: each gets the next number in the user's log. */
   logged: readonly string[]
@@ -21,68 +28,46 @@ export interface RelayOptions {
   plan: (tx: PlatformTx, events: RelayedEvent[]) => Promise<void>
 }
 
-const usersPerPass = 50
-const eventsPerUser = 100
-
-/** A stream is locked for the length of another relay's pass, or of a publisher's last statement. */
-const lookAgainAfterMs = 20
-
 /**
  * Takes waiting outbox rows up, user by user, numbers them and has their consequences planned, all in one transaction.
  * Several relays share the work: each skips the users whom another one holds. Users come in random turn and with a
- * bounded share, so that nobody's thousands keep others waiting. Answers how many users were waiting: who holds a user
- * may have looked before the newest row was there, so one that was skipped has to be looked at again.
+ * bounded share, so that nobody's thousands keep others waiting. Answers how many there were, and whether to look again
+ * at once.
  */
-export async function relayOutbox(database: Database, { logged, plan }: RelayOptions): Promise<number> {
-  const { waiting, served } = await withPlatform(database, async (tx) => {
-    const waiting = await listWaitingUsers(tx)
-    if (waiting.length === 0) return { waiting: 0, served: 0 }
-    const userIds = await lockStreams(tx, waiting)
-    const events = userIds.length === 0 ? [] : await takeUp(tx, userIds, logged)
-    if (events.length > 0) {
-      await plan(tx, events)
-      await sql`SELECT pg_notify(${eventLogChannel}, id::text) FROM unnest(${userIds}::bigint[]) AS id`.execute(tx)
-    }
-    return { waiting: waiting.length, served: userIds.length }
+export async function relayOutbox(database: Database, { logged, plan }: RelayOptions): Promise<Pass> {
+  const turn = await withPlatform(database, async (tx) => {
+    const streams = await lockWaitingStreams(tx)
+    const locked = streams.filter(({ locked }) => locked).map(({ userId }) => userId)
+    const events = locked.length === 0 ? [] : await takeUp(tx, locked, logged)
+    if (events.length > 0) await plan(tx, events)
+    return { users: streams.length, locked: locked.length, events }
   })
-  if (waiting > 0 && served === 0) await delay(lookAgainAfterMs)
-  return waiting
+  if (turn.users > 0 && turn.locked === 0) await delay(lookAgainAfterMs)
+  return { found: turn.events.length, more: mayBeMore(turn) }
 }
 
-async function listWaitingUsers(tx: PlatformTx): Promise<number[]> {
-  const { rows: waiting } = await sql<{ user_id: number }>`
-    WITH RECURSIVE waiting AS (
+/** Who has something waiting, and whether nobody else is at it; a user's first event opens the stream. */
+async function lockWaitingStreams(tx: PlatformTx): Promise<{ userId: number; locked: boolean }[]> {
+  const { rows } = await sql<{ userId: number; locked: boolean }>`
+    WITH RECURSIVE hop AS (
       (SELECT user_id FROM outbox WHERE relayed_at IS NULL ORDER BY user_id LIMIT 1)
       UNION ALL
       SELECT (SELECT outbox.user_id FROM outbox
-              WHERE relayed_at IS NULL AND outbox.user_id > waiting.user_id ORDER BY outbox.user_id LIMIT 1)
-      FROM waiting WHERE waiting.user_id IS NOT NULL
+              WHERE relayed_at IS NULL AND outbox.user_id > hop.user_id ORDER BY outbox.user_id LIMIT 1)
+      FROM hop WHERE hop.user_id IS NOT NULL
+    ), waiting AS MATERIALIZED (
+      SELECT user_id FROM hop WHERE user_id IS NOT NULL ORDER BY random() LIMIT ${usersPerPass}
+    ), opened AS (
+      INSERT INTO event_streams (user_id)
+      SELECT user_id FROM waiting WHERE NOT EXISTS (SELECT FROM event_streams WHERE event_streams.user_id = waiting.user_id)
+      ORDER BY user_id ON CONFLICT DO NOTHING RETURNING user_id
+    ), locked AS (
+      SELECT user_id FROM event_streams WHERE user_id IN (SELECT user_id FROM waiting) FOR UPDATE SKIP LOCKED
     )
-    SELECT user_id FROM waiting WHERE user_id IS NOT NULL ORDER BY random() LIMIT ${usersPerPass}`.execute(tx)
-  return waiting.map(({ user_id }) => user_id).sort((one, other) => one - other)
-}
-
-async function lockStreams(tx: PlatformTx, userIds: number[]): Promise<number[]> {
-  await openStreams(tx, userIds)
-  const locked = await tx
-    .selectFrom('event_streams')
-    .select('user_id')
-    .where('user_id', 'in', userIds)
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  return locked.map(({ user_id }) => user_id)
-}
-
-async function openStreams(tx: PlatformTx, userIds: number[]): Promise<void> {
-  const open = await tx.selectFrom('event_streams').select('user_id').where('user_id', 'in', userIds).execute()
-  const missing = userIds.filter((id) => !open.some(({ user_id }) => user_id === id))
-  if (missing.length === 0) return
-  await tx
-    .insertInto('event_streams')
-    .values(missing.map((user_id) => ({ user_id })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    SELECT waiting.user_id AS "userId", waiting.user_id IN (SELECT user_id FROM opened UNION ALL SELECT user_id FROM locked)
+      AS locked
+    FROM waiting`.execute(tx)
+  return rows
 }
 
 /** In the order of their ids: within one order that is the order of the commits, since each change holds its row lock. */
@@ -102,10 +87,14 @@ async function takeUp(tx: PlatformTx, userIds: number[], logged: readonly string
       UPDATE event_streams SET last_sequence = newest.sequence
       FROM (SELECT user_id, max(sequence) AS sequence FROM numbered GROUP BY user_id) AS newest
       WHERE event_streams.user_id = newest.user_id
+    ), relayed AS (
+      UPDATE outbox SET relayed_at = now(), sequence = numbered.sequence
+      FROM taken LEFT JOIN numbered ON numbered.id = taken.id
+      WHERE outbox.user_id = taken.user_id AND outbox.id = taken.id
+      RETURNING outbox.id, outbox.user_id, outbox.event, outbox.payload
+    ), told AS (
+      SELECT count(pg_notify(${eventLogChannel}, user_id::text)) FROM (SELECT DISTINCT user_id FROM relayed) AS users
     )
-    UPDATE outbox SET relayed_at = now(), sequence = numbered.sequence
-    FROM taken LEFT JOIN numbered ON numbered.id = taken.id
-    WHERE outbox.user_id = taken.user_id AND outbox.id = taken.id
-    RETURNING outbox.id, outbox.user_id AS "userId", outbox.event, outbox.payload`.execute(tx)
+    SELECT id, user_id AS "userId", event, payload FROM relayed CROSS JOIN told`.execute(tx)
   return rows.sort((one, other) => one.id - other.id)
 }

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
-import { type Database, withPlatform } from '../database/transactions.ts'
+import type { Database } from '../database/transactions.ts'
 import { gather } from '../gather.ts'
 import { outboxChannel } from './relay.ts'
 
@@ -15,7 +14,7 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function wakeRelaysAfterWrites(app: FastifyInstance, database: Database): void {
   const wake = gather(async (requests: number[]) => {
-    await withPlatform(database, (tx) => sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx))
+    await database.notify(outboxChannel)
     await delay(restMs)
     return requests
   })

@@ -34,7 +34,7 @@ export interface WorkerOptions<T extends Traced> {
 }
 
 /** Longer than any attempt may take, so that no second worker ever believes a job abandoned that is still at work. */
-const lockDurationMs = 30_000
+export const lockDurationMs = 30_000
 
 export function openWorker<T extends Traced>(
   name: string,

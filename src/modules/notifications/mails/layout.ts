@@ -53,5 +53,9 @@ export function layOut({ subject, heading, sentences, detail }: MailContent, bra
 
 const sentBy = ({ name }: ShopBrand) => `Sent by ${oneLine(name)}.`
 
-/** User text on one line: a line break in a product's name must look neither like a header nor like a line of ours. */
-export const oneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+/**
+ * User text on one line: a line break in a product's name must look neither like a header nor like a line of ours, and
+ * what turns the direction of writing around must not reach the prices behind it.
+ */
+export const oneLine = (text: string) =>
+  text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[\u202a-\u202e\u2066-\u2069]/g, '')

@@ -45,6 +45,27 @@ describe('mails', () => {
     expect(mail.text).toContain('Sent by Tea & <Things>.')
   })
 
+  const long = 'W'.repeat(255)
+  it.each([
+    ['of 255 letters without a space', long, long],
+    ['written from right to left', 'كوب أزرق', 'كوب أزرق'],
+    ['of emoji that are joined', '👩‍👩‍👧‍👦 mug 🏴‍☠️', '👩‍👩‍👧‍👦 mug 🏴‍☠️'],
+    ['that turns the direction around', 'Mug \u202e00.0 \u2067latoT\u2069', 'Mug 00.0 latoT'],
+    ['with line breaks of every kind', 'Mug\r\nTotal: 0.00\u2028Total:\u20290.00', 'Mug Total: 0.00 Total: 0.00'],
+    ['that closes a tag', '</td></table><script>', '</td></table><script>'],
+    ['that looks like an entity', '&lt;b&gt;&amp;', '&lt;b&gt;&amp;'],
+  ])('show a name %s in its place, and lines and total as ever', async (_kind, name, shown) => {
+    const user = await newUser(souk)
+    const order = await orderOf(user, name)
+    const { text = '', html = '', subject } = await eventually(() => mailsTo(user)[0])
+    expect(text.split('\n')).toContain(`  3 x ${shown} at 19.99 = 59.97`)
+    expect(text.split('\n').filter((line) => line.startsWith('Total:'))).toEqual(['Total: 59.97'])
+    const escaped = shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    expect(html).toContain(`<bdi>${escaped}</bdi>`)
+    expect(html.match(/<table/g)?.length).toBe(html.match(/<\/table>/g)?.length)
+    expect(subject).toBe(`Tea & <Things>: Your order #${order.id} for 59.97`)
+  })
+
   it('tell of every status, with lines and total, and of a cancellation as one', async () => {
     const user = await newUser(souk)
     const order = await orderOf(user, 'Blue mug')

@@ -20,8 +20,10 @@ export function orderLines({ items, total_price }: z.infer<typeof MailedOrder>):
       id,
       h(
         Column,
-        { key: 'product', style: cell },
-        `${quantity} × ${oneLine(product_name)}`,
+        { key: 'product', style: { ...cell, overflowWrap: 'anywhere' } },
+        `${quantity} × `,
+        // A name that is written from right to left leaves what stands around it where it is.
+        h('bdi', null, oneLine(product_name)),
         h('br'),
         h('span', { style: faint }, `at ${unit_price}`),
       ),
