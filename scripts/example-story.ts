@@ -45,6 +45,7 @@ async function trade(merchant: Souk, admin: Souk): Promise<void> {
   await merchant.notifications.list()
   const { data: old } = await merchant.products.create({ body: { name: 'Old cup', price: 1, quantity: 0 } })
   await merchant.products.delete({ path: { id: old.id } })
+  await merchant.products.restore({ path: { id: old.id } })
 }
 
 /** Asks again, unrecorded waiting aside, until what happens behind the answers has happened. */
@@ -107,6 +108,7 @@ async function operate(admin: Souk, userId: number): Promise<void> {
   await admin.roles.update({ path: { id: role.id }, body: { permissions: ['orders.*'] } })
   await admin.roles.delete({ path: { id: role.id } })
   await admin.audit.list({ query: { per_page: 3 } })
+  await admin.productCache.clear({ query: {} })
   await admin.queues.list()
   await admin.failedJobs.list()
   await admin.failedJobs.retryAll()

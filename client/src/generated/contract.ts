@@ -475,6 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read the figures of the overview */
         get: operations["stats.get"];
         put?: never;
         post?: never;
@@ -1067,6 +1068,49 @@ export interface components {
         Meta: {
             request_id: string;
         };
+        MonitoringEntry: {
+            id: number;
+            trace_id: string;
+            span_id: string;
+            parent_span_id: string | null;
+            kind: string;
+            name: string;
+            user_id: number | null;
+            request_id: string | null;
+            status: string | null;
+            failure: string | null;
+            tags: string[];
+            started_at: string;
+            duration_ms: number;
+            details: {
+                [key: string]: unknown;
+            };
+        };
+        MonitoringEntrySummary: {
+            id: number;
+            trace_id: string;
+            span_id: string;
+            parent_span_id: string | null;
+            kind: string;
+            name: string;
+            user_id: number | null;
+            request_id: string | null;
+            status: string | null;
+            failure: string | null;
+            tags: string[];
+            started_at: string;
+            duration_ms: number;
+        };
+        MonitoringException: {
+            fingerprint: string;
+            type: string;
+            message: string;
+            stack: string;
+            count: number;
+            first_at: string;
+            last_at: string;
+            trace_id: string;
+        };
         MoveOrderRequest: {
             /** @enum {string} */
             status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
@@ -1239,6 +1283,9 @@ export interface components {
         SetPermissionsRequest: {
             permissions: string[];
         };
+        SetRecordingRequest: {
+            paused: boolean;
+        };
         SetRolesRequest: {
             roles: string[];
         };
@@ -1292,7 +1339,12 @@ export interface components {
                 revenue: string;
             }[];
             orders_by_status: {
-                [key: string]: number;
+                pending: number;
+                paid: number;
+                shipped: number;
+                delivered: number;
+                cancelled: number;
+                refunded: number;
             };
             best_sellers: {
                 month: string;
@@ -1863,12 +1915,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:23:26.128Z"
+                     *           "created_at": "2026-11-23T00:36:57.245Z"
                      *         },
-                     *         "token": "1|souk_7dnvAZMf3ZJhDwMlbDPihUQgnZ3jLIcQ9RjBABAx17852c9b"
+                     *         "token": "1|souk_9FXMKB7f9lqqN1SIpLv1Pnt8SGm2ZxsSCex1SA7Cddd8cb5f"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6ca339b3-c8b7-4732-81a0-4e64834ad2c2"
+                     *         "request_id": "b18ee460-f5af-47e8-8743-722d5bec011d"
                      *       }
                      *     }
                      */
@@ -1933,12 +1985,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:23:25.516Z"
+                     *           "created_at": "2026-11-23T00:36:56.691Z"
                      *         },
-                     *         "token": "2|souk_0Ul8MhiF9jrQX6tMivfi2Cj2dATsoGCiKOfrKgEl70bec4ac"
+                     *         "token": "2|souk_rhGuU6FvbyzbtYPeitsHDZ55DygWy4tels1TFpPcf3fdecf4"
                      *       },
                      *       "meta": {
-                     *         "request_id": "be6e33d4-c21a-4f5f-bda6-fc1c4086ffa1"
+                     *         "request_id": "c47c8766-20c4-410b-8818-314033ebe09c"
                      *       }
                      *     }
                      */
@@ -2038,7 +2090,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "ebd68bb3-7232-41d9-a7e0-bf1f669baacb"
+                     *         "request_id": "0f8bb5f0-01fa-48dd-9a09-d013034b45f2"
                      *       }
                      *     }
                      */
@@ -2111,7 +2163,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "d00a2aab-68d4-47fd-9921-f9234ef3e45d"
+                     *         "request_id": "421f6ce1-ee1d-43cc-86f0-0b00a48540fa"
                      *       }
                      *     }
                      */
@@ -2172,7 +2224,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "80577f93-e508-4e49-97ba-f975070232f2"
+                     *         "request_id": "31193309-ec73-4c57-83c9-b74c91a437d7"
                      *       }
                      *     }
                      */
@@ -2240,12 +2292,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:23:26.128Z"
+                     *           "created_at": "2026-11-23T00:36:57.245Z"
                      *         },
-                     *         "csrf_token": "QSVIsyhM0o0bS2RLSvyzz-PsbsVpBQ1yq9RnjzrlEME"
+                     *         "csrf_token": "TO9F280xUn9sp3IPU8iwunj4MzjUbZ185luG9APXzQs"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b3b0669c-8bd5-4742-88e8-280ecde766c9"
+                     *         "request_id": "7e317aff-369f-4448-b8f9-571bf21ee624"
                      *       }
                      *     }
                      */
@@ -2340,7 +2392,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:23:27.092Z"
+                     *           "created_at": "2026-11-23T00:36:58.098Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -2352,11 +2404,11 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:23:26.128Z"
+                     *           "created_at": "2026-11-23T00:36:57.245Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "02b76d4d-aafc-40cb-87fe-4022d160ca84",
+                     *         "request_id": "abb71ea4-5bf7-4275-ae36-4d2758a434d4",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2430,11 +2482,11 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:23:27.092Z",
-                     *         "token": "3|souk_vQJY4JqhGAmnosZKXxnVE8yRXGa2d9ng7TbOlN0h7843ece9"
+                     *         "created_at": "2026-11-23T00:36:58.098Z",
+                     *         "token": "3|souk_OsBxtl761q2ZN95f1ImA8NlSSj30vm4Ym97Mnnn7776ad494"
                      *       },
                      *       "meta": {
-                     *         "request_id": "4da648eb-0e3f-4ce0-94ae-b6b9231126e0"
+                     *         "request_id": "3d58de08-d8e6-40ab-a475-2c8de9e68cae"
                      *       }
                      *     }
                      */
@@ -2553,7 +2605,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "504b5e57-1b35-4caa-bb36-57bc32d48822"
+                     *         "request_id": "89405f13-0828-4602-b2c7-a40989aea01f"
                      *       }
                      *     }
                      */
@@ -2591,7 +2643,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.s_iNEoSUcSqKbZAAPY0Bs8y27Y4lUa5HJersIe6xnSI"
+                 *       "token": "2.0LzAY6f71VAxSs0L6UBrVFzvve-Nf16ywaM7k2PC1sw"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2613,7 +2665,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9fe144f6-5ee3-4d73-85a5-b1d729ce8ffb"
+                     *         "request_id": "73b0c6f8-6acc-4685-8686-004dbaf8f5ea"
                      *       }
                      *     }
                      */
@@ -2671,7 +2723,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "01181911-a06c-49bc-a084-3f1cb05447ef"
+                     *         "request_id": "570eeae2-f8be-406c-b6e1-3858d712fdcd"
                      *       }
                      *     }
                      */
@@ -2707,7 +2759,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.mblzG404lt7gADG36yyE7Z5CBWdj8zZbahB9PiLbqx4",
+                 *       "token": "2.nfkHbFoESnNwTVIkvmK3LwH-pSX-2UF_xSaSSf9y4n8",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2730,7 +2782,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "2454e34f-fe50-4f46-8902-1d44fb6ca48b"
+                     *         "request_id": "2182413f-bf91-4641-a51a-11e2bc493574"
                      *       }
                      *     }
                      */
@@ -2791,10 +2843,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:23:28.098Z"
+                     *         "suspended_at": "2026-11-23T00:36:59.151Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b5d4f3d6-ed3e-4105-82d4-1e5113466ddf"
+                     *         "request_id": "7abde860-2f94-49ce-a131-604e1d560aec"
                      *       }
                      *     }
                      */
@@ -2903,12 +2955,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:23:26.312Z",
-                     *           "updated_at": "2026-11-23T00:23:26.312Z"
+                     *           "created_at": "2026-11-23T00:36:57.414Z",
+                     *           "updated_at": "2026-11-23T00:36:57.414Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "50c309c0-aaf1-4f8c-8cad-3d0357ec34db",
+                     *         "request_id": "b3476995-f1bf-4044-be1f-6ebc1d99d971",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -2995,11 +3047,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:23:26.312Z",
-                     *         "updated_at": "2026-11-23T00:23:26.312Z"
+                     *         "created_at": "2026-11-23T00:36:57.414Z",
+                     *         "updated_at": "2026-11-23T00:36:57.414Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "71ab6bfe-2259-4c7c-a90c-02fe12904270"
+                     *         "request_id": "842e3da9-da07-4e03-8bb7-456ba2b2c6ad"
                      *       }
                      *     }
                      */
@@ -3063,11 +3115,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:23:26.312Z",
-                     *         "updated_at": "2026-11-23T00:23:26.312Z"
+                     *         "created_at": "2026-11-23T00:36:57.414Z",
+                     *         "updated_at": "2026-11-23T00:36:57.414Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f01381cc-acf2-4803-9f12-d554b2e61d6c"
+                     *         "request_id": "d2fbcd75-9b1d-466a-9bdd-87e6e557db72"
                      *       }
                      *     }
                      */
@@ -3179,11 +3231,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:23:26.312Z",
-                     *         "updated_at": "2026-11-23T00:23:26.400Z"
+                     *         "created_at": "2026-11-23T00:36:57.414Z",
+                     *         "updated_at": "2026-11-23T00:36:57.475Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "75da5ffa-7560-4acb-92b7-3b544ab89c61"
+                     *         "request_id": "5d53729a-e161-4115-8053-887793b35d5e"
                      *       }
                      *     }
                      */
@@ -3232,6 +3284,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Product restored.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "name": "Old cup",
+                     *         "description": null,
+                     *         "price": "1.00",
+                     *         "quantity": 0,
+                     *         "created_at": "2026-11-23T00:36:57.911Z",
+                     *         "updated_at": "2026-11-23T00:36:57.939Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "bdb1c995-60d2-4dfc-be29-5d91016014cb"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3328,7 +3399,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:23:26.537Z"
+                     *           "created_at": "2026-11-23T00:36:57.577Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3339,7 +3410,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:23:26.474Z"
+                     *           "created_at": "2026-11-23T00:36:57.512Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3350,7 +3421,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:23:26.412Z"
+                     *           "created_at": "2026-11-23T00:36:57.489Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3361,11 +3432,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:23:26.312Z"
+                     *           "created_at": "2026-11-23T00:36:57.414Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9c71960c-49a2-478c-b6de-f9da5b3a938b",
+                     *         "request_id": "33b3221d-0bbc-4260-80c9-5ddb0a869aad",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3441,10 +3512,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:23:26.412Z"
+                     *         "created_at": "2026-11-23T00:36:57.489Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0239906d-bd72-4d5a-abf7-d337808863a1"
+                     *         "request_id": "3ebb8a8e-95da-4a93-aff3-a454d87b1d0d"
                      *       }
                      *     }
                      */
@@ -3524,12 +3595,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:23:26.474Z",
-                     *           "updated_at": "2026-11-23T00:23:26.537Z"
+                     *           "created_at": "2026-11-23T00:36:57.512Z",
+                     *           "updated_at": "2026-11-23T00:36:57.577Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "07707ccc-5a3f-4da9-b548-f98710430fca",
+                     *         "request_id": "8c6acad6-e7bd-4c14-9072-b9c8d79dd5d5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3614,11 +3685,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:23:26.474Z",
-                     *         "updated_at": "2026-11-23T00:23:26.474Z"
+                     *         "created_at": "2026-11-23T00:36:57.512Z",
+                     *         "updated_at": "2026-11-23T00:36:57.512Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "93100657-5c41-4a86-a7e2-1a86fbca7846"
+                     *         "request_id": "7acbbf9c-7ee0-4385-9d05-46e22b7a48d1"
                      *       }
                      *     }
                      */
@@ -3686,11 +3757,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:23:26.474Z",
-                     *         "updated_at": "2026-11-23T00:23:26.537Z"
+                     *         "created_at": "2026-11-23T00:36:57.512Z",
+                     *         "updated_at": "2026-11-23T00:36:57.577Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f0bfba2f-e161-4772-badf-48cf1a65b780"
+                     *         "request_id": "1a5f3daa-8560-4a9e-954d-1d9de3ca418d"
                      *       }
                      *     }
                      */
@@ -3745,27 +3816,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:23:26.474Z",
+                     *           "at": "2026-11-23T00:36:57.512Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:23:26.503Z",
+                     *           "at": "2026-11-23T00:36:57.550Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:23:26.537Z",
+                     *           "at": "2026-11-23T00:36:57.577Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "60225577-cf40-44e1-bc1a-cc7e678b03be",
+                     *         "request_id": "34ce7831-1e87-4828-a5b9-a97fa5fd8634",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3844,11 +3915,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:23:26.474Z",
-                     *         "updated_at": "2026-11-23T00:23:26.503Z"
+                     *         "created_at": "2026-11-23T00:36:57.512Z",
+                     *         "updated_at": "2026-11-23T00:36:57.550Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "39426c02-5189-43a9-95f7-f3dd437be6c8"
+                     *         "request_id": "90a08fc9-1ab8-48db-8906-5725c66dd24f"
                      *       }
                      *     }
                      */
@@ -3929,11 +4000,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:23:26.474Z",
-                     *         "updated_at": "2026-11-23T00:23:26.537Z"
+                     *         "created_at": "2026-11-23T00:36:57.512Z",
+                     *         "updated_at": "2026-11-23T00:36:57.577Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "141ba453-7cd7-48e9-b470-bf9ca812d44a"
+                     *         "request_id": "e7e7383e-faa7-464b-9a74-82407d224cb6"
                      *       }
                      *     }
                      */
@@ -4195,7 +4266,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "c7cc8b44-8b30-4b00-8ecd-39ec76d0b270"
+                     *         "request_id": "0e734556-d8fb-41a1-9823-87191a31660b"
                      *       }
                      *     }
                      */
@@ -4257,9 +4328,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795393406590@souk.example>",
-                     *           "created_at": "2026-11-23T00:23:26.590Z",
-                     *           "sent_at": "2026-11-23T00:23:26.758Z"
+                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
+                     *           "created_at": "2026-11-23T00:36:57.625Z",
+                     *           "sent_at": "2026-11-23T00:36:57.787Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4271,9 +4342,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795393406539@souk.example>",
-                     *           "created_at": "2026-11-23T00:23:26.539Z",
-                     *           "sent_at": "2026-11-23T00:23:26.708Z"
+                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
+                     *           "created_at": "2026-11-23T00:36:57.575Z",
+                     *           "sent_at": "2026-11-23T00:36:57.778Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4285,13 +4356,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795393406497@souk.example>",
-                     *           "created_at": "2026-11-23T00:23:26.497Z",
-                     *           "sent_at": "2026-11-23T00:23:26.690Z"
+                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
+                     *           "created_at": "2026-11-23T00:36:57.535Z",
+                     *           "sent_at": "2026-11-23T00:36:57.744Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d1e83895-8ddf-4c7f-a850-3c4db7c235c2",
+                     *         "request_id": "315ba2ed-1034-4f61-b24c-161440962bb9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4345,7 +4416,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "14b2f4f3-08e4-4108-afae-84807351801d"
+                     *         "request_id": "830dc509-7a25-4518-9984-90491717bec0"
                      *       }
                      *     }
                      */
@@ -4402,7 +4473,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "f3f6b164-6b68-4818-9134-ebf1de15c20c"
+                     *         "request_id": "d2a8e283-f001-4028-95b3-1c73511291ac"
                      *       }
                      *     }
                      */
@@ -4460,7 +4531,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "441f3dff-7b52-4f56-b4db-d3f19ba0ef5a"
+                     *         "request_id": "093a37e7-e7ca-4d83-9b89-ca0034fea40a"
                      *       }
                      *     }
                      */
@@ -4510,7 +4581,7 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "1e0d8751-d7c5-4727-8889-fe46ee001675",
+                     *         "request_id": "21658294-816a-4a49-ad66-ffa0aefe175b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -4639,7 +4710,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "55e37f81-179f-4a4e-ba89-30aa3fb218f2"
+                     *         "request_id": "7af81c9d-d20d-432b-bcb5-55bc11d357df"
                      *       }
                      *     }
                      */
@@ -4740,7 +4811,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:23:26.474Z"
+                     *             "at": "2026-11-23T00:36:57.512Z"
                      *           }
                      *         },
                      *         {
@@ -4752,7 +4823,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:23:26.503Z"
+                     *             "at": "2026-11-23T00:36:57.550Z"
                      *           }
                      *         },
                      *         {
@@ -4764,12 +4835,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:23:26.537Z"
+                     *             "at": "2026-11-23T00:36:57.577Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8c4f17e8-b1d1-4dcf-9e9f-faa18c677cf0",
+                     *         "request_id": "c4d49d58-b6cc-49bc-9472-b12011700020",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4856,7 +4927,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "b31a4d4a-b274-43dd-aad9-967f32a352a5"
+                     *         "request_id": "94aee83a-7b59-424a-8b66-8fe521695ac0"
                      *       }
                      *     }
                      */
@@ -4912,6 +4983,11 @@ export interface operations {
                      *           "id": 16,
                      *           "name": "audit.view",
                      *           "description": "Read the audit log"
+                     *         },
+                     *         {
+                     *           "id": 21,
+                     *           "name": "cache.clear",
+                     *           "description": "Empty the product cache"
                      *         },
                      *         {
                      *           "id": 8,
@@ -5002,19 +5078,14 @@ export interface operations {
                      *           "id": 11,
                      *           "name": "users.suspend",
                      *           "description": "Suspend users and reinstate them"
-                     *         },
-                     *         {
-                     *           "id": 12,
-                     *           "name": "users.view",
-                     *           "description": "See every user, with roles and permissions"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c707d3a4-1f9a-49e7-9062-3bc618474855",
+                     *         "request_id": "47cef403-1b73-4e42-87ca-5dcdc15b595f",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 20,
-                     *         "last_page": 1
+                     *         "total": 21,
+                     *         "last_page": 2
                      *       }
                      *     }
                      */
@@ -5070,6 +5141,7 @@ export interface operations {
                      *           "name": "admin",
                      *           "permissions": [
                      *             "audit.view",
+                     *             "cache.clear",
                      *             "inbox.view",
                      *             "monitoring.manage",
                      *             "monitoring.view",
@@ -5091,7 +5163,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:23:24.619Z"
+                     *           "created_at": "2026-11-23T00:36:55.590Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5107,7 +5179,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:23:24.619Z"
+                     *           "created_at": "2026-11-23T00:36:55.590Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5120,11 +5192,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:23:24.619Z"
+                     *           "created_at": "2026-11-23T00:36:55.590Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "0f199537-c376-40d7-9e77-4cf8e7850819",
+                     *         "request_id": "08dd1b46-cfb2-4e91-9af3-451c8e081b14",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5197,10 +5269,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:23:28.128Z"
+                     *         "created_at": "2026-11-23T00:36:59.193Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "beeed635-4eeb-4d27-92d3-44cb7986c865"
+                     *         "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411"
                      *       }
                      *     }
                      */
@@ -5273,10 +5345,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:23:28.128Z"
+                     *         "created_at": "2026-11-23T00:36:59.193Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "224c70f6-22d8-41b7-8537-47d4e36da56c"
+                     *         "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964"
                      *       }
                      *     }
                      */
@@ -5378,7 +5450,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:23:26.128Z"
+                     *           "created_at": "2026-11-23T00:36:57.245Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -5388,11 +5460,11 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:23:25.516Z"
+                     *           "created_at": "2026-11-23T00:36:56.691Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d86c20fd-30c9-47cb-b90a-f52bf5f0f41d",
+                     *         "request_id": "f1a2e185-f016-415d-9764-8584a271d670",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5452,10 +5524,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:23:26.128Z"
+                     *         "created_at": "2026-11-23T00:36:57.245Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bbe0d627-792c-4612-a869-ffe393d23e57"
+                     *         "request_id": "2c29f797-c116-4669-a79a-f73da449e75a"
                      *       }
                      *     }
                      */
@@ -5522,10 +5594,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:23:26.128Z"
+                     *         "created_at": "2026-11-23T00:36:57.245Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a3adb3a3-fccd-48d1-be2c-38223a13d1d4"
+                     *         "request_id": "1210a36e-ddf0-4694-8c5c-4a893f03cee5"
                      *       }
                      *     }
                      */
@@ -5599,10 +5671,10 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:23:26.128Z"
+                     *         "created_at": "2026-11-23T00:36:57.245Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a5b3236a-0804-41a6-be43-442bde4296df"
+                     *         "request_id": "ba831be0-9192-4373-aef9-9ded0957313d"
                      *       }
                      *     }
                      */
@@ -5667,11 +5739,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T00:23:28.169Z",
+                     *           "at": "2026-11-23T00:36:59.238Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "d5d352ed-8bc8-431f-a8b4-ee2f287c9564",
+                     *           "request_id": "349d663b-8197-40fa-a5dc-41c5605689bc",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5680,22 +5752,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:23:28.128Z",
+                     *             "created_at": "2026-11-23T00:36:59.193Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "b93d2912df06ae2cd8dd0707ffa477ca2d7a80ee5fb3b2037af0e2af3b7646de",
-                     *           "hash": "b5d55388041a9a553b901b64ab11892f9bbcc068e4a0a20fa7c3a988b993a6e5"
+                     *           "previous_hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf",
+                     *           "hash": "6a9d03d778f4013663c91f3519d96ba1a4b5d9a9fa37a3649eb4469951edc870"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T00:23:28.159Z",
+                     *           "at": "2026-11-23T00:36:59.222Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "224c70f6-22d8-41b7-8537-47d4e36da56c",
+                     *           "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5704,7 +5776,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:23:28.128Z",
+                     *             "created_at": "2026-11-23T00:36:59.193Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5713,21 +5785,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:23:28.128Z",
+                     *             "created_at": "2026-11-23T00:36:59.193Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "e54bf219037cebb443a0a043d5d6d63d48dcfaf0807d99c076b0bec10a746ff0",
-                     *           "hash": "b93d2912df06ae2cd8dd0707ffa477ca2d7a80ee5fb3b2037af0e2af3b7646de"
+                     *           "previous_hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72",
+                     *           "hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T00:23:28.142Z",
+                     *           "at": "2026-11-23T00:36:59.205Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "beeed635-4eeb-4d27-92d3-44cb7986c865",
+                     *           "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5737,17 +5809,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:23:28.128Z",
+                     *             "created_at": "2026-11-23T00:36:59.193Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "04b9397196cb01f833595733dd0dc29dd499dcecfa8004e6d361a65d48f540f6",
-                     *           "hash": "e54bf219037cebb443a0a043d5d6d63d48dcfaf0807d99c076b0bec10a746ff0"
+                     *           "previous_hash": "5098107c03c6025f67cb025d410c1bcaa15953135169e77cddf79b68fcb7dbb2",
+                     *           "hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a2974fa4-fd2f-4c81-9b5d-a2a694d44048",
+                     *         "request_id": "35dd5490-eb62-49ea-b808-b2a8a3055f38",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -5811,42 +5883,42 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 309,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "ce7f5df5d2e850c0",
+                     *           "id": 317,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "82d73a301cdf88e6",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "GET /api/v1/inbox",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:23:27.628Z",
-                     *           "duration_ms": 13.6
+                     *           "started_at": "2026-11-23T00:36:58.709Z",
+                     *           "duration_ms": 12.481
                      *         },
                      *         {
-                     *           "id": 299,
-                     *           "trace_id": "791c640c0baed24597ce19c159bf9cb8",
-                     *           "span_id": "53bfd4b0011f8992",
+                     *           "id": 311,
+                     *           "trace_id": "dfc277b50c6eea94e31076b534139777",
+                     *           "span_id": "5a7111d2c14433be",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "POST /api/v1/tokens",
-                     *           "user_id": 2,
-                     *           "request_id": "4da648eb-0e3f-4ce0-94ae-b6b9231126e0",
-                     *           "status": "201",
+                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "user_id": 1,
+                     *           "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49",
+                     *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:23:27.090Z",
-                     *           "duration_ms": 8.201
+                     *           "started_at": "2026-11-23T00:36:58.209Z",
+                     *           "duration_ms": 5.802
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b1204b5c-4c4c-4bde-9013-bfc97573f922",
+                     *         "request_id": "dab350a5-54c9-4c92-b800-6836f71b0d06",
                      *         "page": 1,
                      *         "per_page": 2,
                      *         "total": 23,
@@ -5858,21 +5930,7 @@ export interface operations {
                         /** @constant */
                         success: true;
                         message: string;
-                        data: {
-                            id: number;
-                            trace_id: string;
-                            span_id: string;
-                            parent_span_id: string | null;
-                            kind: string;
-                            name: string;
-                            user_id: number | null;
-                            request_id: string | null;
-                            status: string | null;
-                            failure: string | null;
-                            tags: string[];
-                            started_at: string;
-                            duration_ms: number;
-                        }[];
+                        data: components["schemas"]["MonitoringEntrySummary"][];
                         meta: components["schemas"]["PageMeta"];
                     };
                 };
@@ -5913,21 +5971,21 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 309,
-                     *         "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *         "span_id": "ce7f5df5d2e850c0",
+                     *         "id": 317,
+                     *         "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *         "span_id": "82d73a301cdf88e6",
                      *         "parent_span_id": null,
                      *         "kind": "request",
                      *         "name": "GET /api/v1/inbox",
                      *         "user_id": 1,
-                     *         "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *         "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T00:23:27.628Z",
-                     *         "duration_ms": 13.6,
+                     *         "started_at": "2026-11-23T00:36:58.709Z",
+                     *         "duration_ms": 12.481,
                      *         "details": {
                      *           "ip": "127.0.0.1",
                      *           "url": "/api/v1/inbox",
@@ -5935,7 +5993,7 @@ export interface operations {
                      *           "access": "inbox.view",
                      *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:46191",
+                     *             "host": "127.0.0.1:37289",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -5947,7 +6005,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "f90f9fe1-faff-4925-af34-7591bf231c64"
+                     *         "request_id": "ed20cc83-609e-4c57-bbe5-666d357a1816"
                      *       }
                      *     }
                      */
@@ -5955,24 +6013,7 @@ export interface operations {
                         /** @constant */
                         success: true;
                         message: string;
-                        data: {
-                            id: number;
-                            trace_id: string;
-                            span_id: string;
-                            parent_span_id: string | null;
-                            kind: string;
-                            name: string;
-                            user_id: number | null;
-                            request_id: string | null;
-                            status: string | null;
-                            failure: string | null;
-                            tags: string[];
-                            started_at: string;
-                            duration_ms: number;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
+                        data: components["schemas"]["MonitoringEntry"];
                         meta: components["schemas"]["Meta"];
                     };
                 };
@@ -6014,21 +6055,21 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 309,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "ce7f5df5d2e850c0",
+                     *           "id": 317,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "82d73a301cdf88e6",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "GET /api/v1/inbox",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:23:27.628Z",
-                     *           "duration_ms": 13.6,
+                     *           "started_at": "2026-11-23T00:36:58.709Z",
+                     *           "duration_ms": 12.481,
                      *           "details": {
                      *             "ip": "127.0.0.1",
                      *             "url": "/api/v1/inbox",
@@ -6036,7 +6077,7 @@ export interface operations {
                      *             "access": "inbox.view",
                      *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:46191",
+                     *               "host": "127.0.0.1:37289",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -6048,98 +6089,98 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 310,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "61d3351f5310ba4e",
-                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "id": 318,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "1584d90498f2085c",
+                     *           "parent_span_id": "82d73a301cdf88e6",
                      *           "kind": "redis",
                      *           "name": "EVALSHA souk:{token:2}:rate",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:23:27.628Z",
-                     *           "duration_ms": 0.783,
+                     *           "started_at": "2026-11-23T00:36:58.710Z",
+                     *           "duration_ms": 0.805,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 311,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "644188dd9e37466c",
-                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "id": 319,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "e987a2000fc6323c",
+                     *           "parent_span_id": "82d73a301cdf88e6",
                      *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-91a676cbdb4db210000f832f7e83733b-ce7f5df5d2e850c0-01'",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-9b0a2eabdca36b853361edc7b981b816-82d73a301cdf88e6-01'",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:23:27.633Z",
-                     *           "duration_ms": 1.12,
+                     *           "started_at": "2026-11-23T00:36:58.716Z",
+                     *           "duration_ms": 1.261,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 312,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "1ca12a431395b515",
-                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "id": 320,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "a7e741ceed6d86ad",
+                     *           "parent_span_id": "82d73a301cdf88e6",
                      *           "kind": "query",
                      *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:23:27.635Z",
-                     *           "duration_ms": 1.43,
+                     *           "started_at": "2026-11-23T00:36:58.717Z",
+                     *           "duration_ms": 2.198,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 313,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "20c0afb43e9c8122",
-                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "id": 321,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "bdf8753c7e7f79b4",
+                     *           "parent_span_id": "82d73a301cdf88e6",
                      *           "kind": "query",
                      *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:23:27.636Z",
-                     *           "duration_ms": 3.823,
+                     *           "started_at": "2026-11-23T00:36:58.719Z",
+                     *           "duration_ms": 0.43,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 314,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "9a0f29d5109dfe88",
-                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "id": 322,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "86fa770f79d883da",
+                     *           "parent_span_id": "82d73a301cdf88e6",
                      *           "kind": "query",
                      *           "name": "commit",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:23:27.640Z",
-                     *           "duration_ms": 0.89,
+                     *           "started_at": "2026-11-23T00:36:58.720Z",
+                     *           "duration_ms": 1.659,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 315,
-                     *           "trace_id": "91a676cbdb4db210000f832f7e83733b",
-                     *           "span_id": "41bd92eddc5125d9",
-                     *           "parent_span_id": "ce7f5df5d2e850c0",
+                     *           "id": 323,
+                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
+                     *           "span_id": "610de790d4bdfd60",
+                     *           "parent_span_id": "82d73a301cdf88e6",
                      *           "kind": "authorization",
                      *           "name": "inbox.view",
                      *           "user_id": 1,
-                     *           "request_id": "fc629a87-dfb2-4910-8454-f4abbf849692",
+                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:23:27.642Z",
+                     *           "started_at": "2026-11-23T00:36:58.722Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6147,7 +6188,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d4966368-1180-452d-bf42-593ba10136d1"
+                     *         "request_id": "11164588-9b4f-48aa-85a3-239081b86132"
                      *       }
                      *     }
                      */
@@ -6155,24 +6196,7 @@ export interface operations {
                         /** @constant */
                         success: true;
                         message: string;
-                        data: {
-                            id: number;
-                            trace_id: string;
-                            span_id: string;
-                            parent_span_id: string | null;
-                            kind: string;
-                            name: string;
-                            user_id: number | null;
-                            request_id: string | null;
-                            status: string | null;
-                            failure: string | null;
-                            tags: string[];
-                            started_at: string;
-                            duration_ms: number;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        }[];
+                        data: components["schemas"]["MonitoringEntry"][];
                         meta: components["schemas"]["Meta"];
                     };
                 };
@@ -6215,7 +6239,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "7d215f15-7d4f-4371-a26d-4f2baf246dd6",
+                     *         "request_id": "8959ff7c-c69f-4ee7-a3b2-ac0487743e46",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6227,16 +6251,7 @@ export interface operations {
                         /** @constant */
                         success: true;
                         message: string;
-                        data: {
-                            fingerprint: string;
-                            type: string;
-                            message: string;
-                            stack: string;
-                            count: number;
-                            first_at: string;
-                            last_at: string;
-                            trace_id: string;
-                        }[];
+                        data: components["schemas"]["MonitoringException"][];
                         meta: components["schemas"]["PageMeta"];
                     };
                 };
@@ -6287,7 +6302,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 315,
+                     *             "entries": 323,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6300,7 +6315,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "fae72222-923f-4bbb-bc74-1ab48bb5e82f"
+                     *         "request_id": "0f2d506b-1a2d-4474-a056-342999184381"
                      *       }
                      *     }
                      */
@@ -6347,9 +6362,7 @@ export interface operations {
                  *       "paused": false
                  *     }
                  */
-                "application/json": {
-                    paused: boolean;
-                };
+                "application/json": components["schemas"]["SetRecordingRequest"];
             };
         };
         responses: {
@@ -6379,7 +6392,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 315,
+                     *             "entries": 323,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6392,7 +6405,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "c3152fa5-a03f-4bfe-b8d6-93416e1f0934"
+                     *         "request_id": "fff1dbf4-546a-40cb-ab36-330a8395c8c0"
                      *       }
                      *     }
                      */
@@ -6504,9 +6517,9 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795393406590@souk.example>",
-                     *           "received_at": "2026-11-23T00:23:26.753Z",
-                     *           "size": 3565
+                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
+                     *           "received_at": "2026-11-23T00:36:57.781Z",
+                     *           "size": 3602
                      *         },
                      *         {
                      *           "id": 2,
@@ -6515,9 +6528,9 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795393406539@souk.example>",
-                     *           "received_at": "2026-11-23T00:23:26.705Z",
-                     *           "size": 3575
+                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
+                     *           "received_at": "2026-11-23T00:36:57.773Z",
+                     *           "size": 3609
                      *         },
                      *         {
                      *           "id": 1,
@@ -6526,13 +6539,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795393406497@souk.example>",
-                     *           "received_at": "2026-11-23T00:23:26.685Z",
-                     *           "size": 3553
+                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
+                     *           "received_at": "2026-11-23T00:36:57.737Z",
+                     *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d9ef2afa-4f3b-4454-a2aa-a30a074d6823",
+                     *         "request_id": "5481fd21-872a-4c77-8e6e-a5242fcce79f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6592,14 +6605,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795393406590@souk.example>",
-                     *         "received_at": "2026-11-23T00:23:26.753Z",
-                     *         "size": 3565,
+                     *         "message_id": "<delivery-3-1795394217625@souk.example>",
+                     *         "received_at": "2026-11-23T00:36:57.781Z",
+                     *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827\">3 × Blue mug<br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "860432f0-ed76-4309-9f94-39e2b5e69f56"
+                     *         "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49"
                      *       }
                      *     }
                      */

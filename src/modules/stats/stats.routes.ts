@@ -12,7 +12,7 @@ export const statsRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       // Names of products are among the answer; as everywhere this is decided before the query is validated.
       onRequest: async ({ actor }) => requirePermission(actor, 'products.view'),
       schema: { querystring: StatsQuery, response: { 200: envelope(StatsResource) } },
-      config: { access: 'orders.view', operation: 'stats.get' },
+      config: { access: 'orders.view', operation: 'stats.get', summary: 'Read the figures of the overview' },
     },
     async ({ actor, query }, reply) => {
       const scope = readScope(actor, query.user_id)

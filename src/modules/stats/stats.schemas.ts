@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { orderStatuses } from '#modules/orders/index.ts'
+import { type OrderStatus, orderStatuses } from '#modules/orders/index.ts'
 import { queryId, queryInteger } from '#platform/http/fields.ts'
 
 const maxDays = 731
@@ -43,7 +43,9 @@ export const StatsResource = z
     /** Without gaps, oldest first. `from` is the first day of the day, week (Monday) or month. */
     series: z.array(z.object({ from: z.string(), orders: z.int(), revenue: z.string() })),
     /** All orders, where they stand now. */
-    orders_by_status: z.record(z.enum(orderStatuses), z.int()),
+    orders_by_status: z.object(
+      Object.fromEntries(orderStatuses.map((status) => [status, z.int()])) as Record<OrderStatus, z.ZodInt>,
+    ),
     best_sellers: z.object({
       month: z.string(),
       products: z.array(
