@@ -10,7 +10,7 @@ export async function generateDatabaseTypes(databaseUrl: string, { verify = fals
   const flags = [
     '--dialect=postgres',
     '--numeric-parser=string',
-    '--exclude-pattern=kysely_*',
+    '--exclude-pattern={kysely_*,monitoring_segment_*}',
     `--out-file=${schemaFile}`,
   ]
   const args = [generator, ...flags, '--type-mapping={"int8":"number"}', ...(verify ? ['--verify'] : [])]

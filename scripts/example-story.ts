@@ -113,6 +113,19 @@ async function operate(admin: Souk, userId: number): Promise<void> {
   await admin.failedJobs.list()
   await admin.failedJobs.retryAll()
   await admin.http.GET('/health/live')
+  await monitor(admin)
+}
+
+async function monitor(admin: Souk): Promise<void> {
+  const list = () => admin.monitoring.listEntries({ query: { kind: 'request', per_page: 2 } })
+  await until(async () => (await list()).data.length > 0, admin)
+  const [entry] = (await list()).data
+  if (entry === undefined) throw new Error('What was recorded is gone again.')
+  await admin.monitoring.getEntry({ path: { id: entry.id } })
+  await admin.monitoring.getTrace({ path: { trace_id: entry.trace_id } })
+  await admin.monitoring.listExceptions()
+  await admin.monitoring.getRecording()
+  await admin.monitoring.setRecording({ body: { paused: false } })
 }
 
 interface Stranger {

@@ -58,7 +58,8 @@ async function run(name: string, args: string[]): Promise<boolean> {
   const config = await configBesideRunning()
   const dependencies = await openDependencies(config, createLogger('warn'), () => {})
   try {
-    return await command.run({ ...dependencies, config }, args, say)
+    const telling = { kind: 'command', name: [name, ...args].join(' ') } as const
+    return await dependencies.monitor.tell(telling, () => command.run({ ...dependencies, config }, args, say))
   } finally {
     await dependencies.close()
   }

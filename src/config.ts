@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MonitoringConfig } from '#platform/observability/monitor.ts'
 
 /** Everything the environment decides, read once at start. */
 export interface Config {
@@ -27,6 +28,12 @@ export interface Config {
   corsOrigins: string[]
   trustProxy: boolean
   logLevel: string
+  monitoring: MonitoringConfig
+  metrics: {
+    /** Opens `/metrics`; without one only programs on this machine may read it, and only where APP_URL is this machine. */
+    token: string | undefined
+    openToThisMachine: boolean
+  }
 }
 
 export class ConfigError extends Error {
@@ -50,6 +57,16 @@ const wholeNumber = z
   .string()
   .regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number)
+
+const names = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+  )
 
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -83,19 +100,18 @@ const Environment = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber.default(600),
   LOGIN_LIMIT_PER_MINUTE: wholeNumber.default(10),
   TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
-  CORS_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((origin) => origin.trim())
-        .filter(Boolean),
-    ),
+  CORS_ORIGINS: names,
   TRUST_PROXY: truth.default('false').transform((value) => value === 'true' || value === '1'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  MONITORING: truth.default('true').transform((value) => value === 'true' || value === '1'),
+  MONITORING_KEPT_PER_SECOND: wholeNumber.default(2),
+  MONITORING_SLOW_MS: wholeNumber.default(1_000),
+  MONITORING_HIDDEN_FIELDS: names,
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:'),
+  OTEL_SERVICE_NAME: z.string().default('souk'),
 })
 
 /** Throws a ConfigError that lists every variable that is wrong. An empty variable counts as not set. */
@@ -131,8 +147,22 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     corsOrigins: variables.CORS_ORIGINS,
     trustProxy: variables.TRUST_PROXY,
     logLevel: variables.LOG_LEVEL,
+    monitoring: {
+      enabled: variables.MONITORING,
+      serviceName: variables.OTEL_SERVICE_NAME,
+      keptPerSecond: variables.MONITORING_KEPT_PER_SECOND,
+      slowMs: variables.MONITORING_SLOW_MS,
+      hiddenFields: variables.MONITORING_HIDDEN_FIELDS,
+      otlpEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
+    },
+    metrics: {
+      token: variables.METRICS_TOKEN,
+      openToThisMachine: variables.APP_URL === undefined || isThisMachine(new URL(variables.APP_URL).hostname),
+    },
   })
 }
+
+const isThisMachine = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
 
 /** Where the process itself listens, as a browser writes it. */
 function originOf(host: string, port: number): string {

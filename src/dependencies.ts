@@ -1,5 +1,7 @@
 import type { Redis } from 'ioredis'
+import { type Recorder, startRecorder } from '#modules/monitoring/index.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/notifications/index.ts'
+import { watchQueues } from '#modules/queues/index.ts'
 import { type LastUse, trackLastUse } from '#modules/tokens/index.ts'
 import { type Cache, openCache } from '#platform/cache/cache.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
@@ -7,6 +9,13 @@ import { type Database, openDatabase } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
 import { createMailer, type Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
+import { type Monitor, openMonitor } from '#platform/observability/monitor.ts'
+import { watchCache } from '#platform/observability/watch-cache.ts'
+import { watchDatabase } from '#platform/observability/watch-database.ts'
+import { watchFetches } from '#platform/observability/watch-fetches.ts'
+import { watchLogs } from '#platform/observability/watch-logs.ts'
+import { watchProcess } from '#platform/observability/watch-process.ts'
+import { watchOutbox } from '#platform/outbox/watch-outbox.ts'
 import { openQueue } from '#platform/queue/queue.ts'
 import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.ts'
 import { reach } from '#platform/reach.ts'
@@ -36,6 +45,8 @@ export interface Dependencies {
   mailer: Mailer
   /** Only where the built-in mail server runs. */
   inbox: Inbox | undefined
+  monitor: Monitor
+  recorder: Recorder
   log: Logger
   /** Closes everything in reverse. */
   close: () => Promise<void>
@@ -46,6 +57,11 @@ const poolSize = 20
 export async function openDependencies(config: Config, log: Logger, onStep: OnStep): Promise<Dependencies> {
   await using opened = new AsyncDisposableStack()
   const onError = (error: Error) => log.warn({ err: error }, 'a dependency is in trouble')
+  const monitor = openMonitor(config.monitoring, onError)
+  opened.defer(monitor.close)
+  opened.defer(watchProcess(monitor.metrics).stop)
+  opened.defer(watchFetches().stop)
+  opened.defer(watchLogs(monitor).stop)
   const services = await openServices(config, opened, onStep)
 
   onStep('Preparing the database')
@@ -63,11 +79,17 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   opened.defer(publisher.close)
 
   const { redisUrl } = services
-  const cache = await openCache({ redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, onError })
+  const cacheOptions = { redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, onError }
+  const cache = watchCache(await openCache(cacheOptions), monitor.metrics)
   opened.defer(cache.close)
   const afterCommit = cache.invalidate
   const database = openDatabase({ applicationUrl, platformRole, poolSize, onError, afterCommit })
   opened.defer(database.close)
+  const recorder = startRecorder(database, monitor, onError)
+  opened.defer(recorder.stop)
+  watchDatabase(database, monitor.metrics)
+  watchOutbox(database, monitor.metrics)
+  watchQueues(database, monitor.metrics)
   const lastUse = trackLastUse(database, onError)
   opened.defer(lastUse.stop)
 
@@ -105,6 +127,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     lastUse,
     mailer,
     inbox,
+    monitor,
+    recorder,
     log,
     close,
   }

@@ -7,11 +7,13 @@ import type { Dependencies } from './dependencies.ts'
 const hourMs = 60 * 60 * 1000
 
 /** What the workers tidy up; each of it can also be done by hand with `npm run souk -- <command>`. */
-export function startHousekeeping(config: Config, { database, log }: Dependencies): Periodical {
+export function startHousekeeping(config: Config, { database, monitor, log }: Dependencies): Periodical {
   const onError = (error: Error) => log.warn({ err: error }, 'housekeeping is held up')
+  const hourly = (name: string, task: () => Promise<unknown>) =>
+    periodically(hourMs, () => monitor.tell({ kind: 'schedule', name }, task), onError)
   const tasks = [
-    periodically(hourMs, () => pruneIdempotencyKeys(database), onError),
-    periodically(hourMs, () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes }), onError),
+    hourly('idempotency:prune', () => pruneIdempotencyKeys(database)),
+    hourly('tokens:prune', () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })),
   ]
   return { stop: async () => void (await Promise.all(tasks.map((task) => task.stop()))) }
 }

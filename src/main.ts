@@ -77,7 +77,7 @@ const opened = new AsyncDisposableStack()
 let log = createLogger('info')
 try {
   const config = readConfig(process.env)
-  log = createLogger(config.logLevel)
+  log = createLogger(config.logLevel, config.monitoring.hiddenFields)
   let ending = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

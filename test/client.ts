@@ -28,7 +28,7 @@ export const password = 'a long enough password'
 /** Speaks to the server over HTTP, as anybody or with a token. Paths are below /api/v1 unless they begin with it or lie beside it. */
 export function clientOf({ origin }: Pick<Souk, 'origin'>, token?: string): Client {
   const call: Client['call'] = async (method, path, body, headers = {}) => {
-    const response = await fetch(`${origin}${/^\/(api|health|openapi)/.test(path) ? '' : '/api/v1'}${path}`, {
+    const response = await fetch(`${origin}${/^\/(api|health|metrics|openapi)/.test(path) ? '' : '/api/v1'}${path}`, {
       method,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -38,10 +38,13 @@ export function clientOf({ origin }: Pick<Souk, 'origin'>, token?: string): Clie
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
     const text = await response.text()
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : JSON.parse(text) }
+    return { status: response.status, headers: response.headers, body: bodyOf(response, text) }
   }
   return { call, get: (path) => call('GET', path), post: (path, body, headers) => call('POST', path, body, headers) }
 }
+
+const bodyOf = ({ headers }: Response, text: string) =>
+  text !== '' && headers.get('content-type')?.includes('json') ? JSON.parse(text) : text || undefined
 
 /** Registers through the API; a role other than customer is given underneath. */
 export async function newUser(souk: Souk, role = 'customer'): Promise<User> {

@@ -62,6 +62,7 @@ function answerContract(document: ContractDocument): AnswerContract {
   function bodyProblem(pointer: string, { content }: DeclaredResponse, payload: unknown): string | undefined {
     // HTTP lets no body out with a 204 or a 304.
     if (content === undefined) return /\/(204|304)$/.test(pointer) ? undefined : 'a body, where none is declared'
+    if (content['application/json'] === undefined) return typeof payload === 'string' ? undefined : 'no text'
     const escaped = pointer.replaceAll('{', '%7B').replaceAll('}', '%7D')
     const validate = ajv.getSchema(`contract#${escaped}/content/application~1json/schema`)
     return validate === undefined ? 'no declared schema' : schemaProblem(validate, String(payload))

@@ -81,11 +81,14 @@ export async function cloneDatabase(): Promise<string> {
 }
 
 /** Waits until the probe answers something truthy, at most 20 s. */
-export async function eventually<T>(probe: () => T | Promise<T>, timeoutMs = 20_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  probe: () => T | Promise<T>,
+  timeoutMs = 20_000,
+): Promise<Exclude<NonNullable<T>, false>> {
   const deadline = Date.now() + timeoutMs
   for (;;) {
     const answer = await probe()
-    if (answer) return answer
+    if (answer) return answer as Exclude<NonNullable<T>, false>
     if (Date.now() > deadline) throw new Error(`It did not happen within ${timeoutMs} ms: ${probe}`)
     await new Promise((resolve) => setTimeout(resolve, 25))
   }

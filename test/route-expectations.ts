@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { issueMailedToken } from '#modules/mailed-tokens/index.ts'
 import { type Client, clientOf, newProduct, newRole, newUser, password, type User } from './client.ts'
-import { type Souk, startSouk } from './harness.ts'
+import { eventually, type Souk, startSouk } from './harness.ts'
 
 /** `custom` has a role that an admin made through the API; `limited` is an admin by a token with fewer abilities. */
 export type Caller = 'anonymous' | 'customer' | 'merchant' | 'admin' | 'custom' | 'limited'
@@ -34,7 +34,7 @@ let customRole: string
 
 /** One Souk for a test file: the requests below make their rows in it. */
 export async function openRoutes(): Promise<void> {
-  souk = await startSouk()
+  souk = await startSouk({ MONITORING_KEPT_PER_SECOND: '1000' })
   admin = await newUser(souk, 'admin')
   customRole = (await newRole(admin, customPermissions)).name
 }
@@ -47,6 +47,16 @@ export async function orderOf(user: User): Promise<{ id: number }> {
   return (await admin.post('/orders', { user_id: user.id, items })).body.data
 }
 
+/** The entry of a request that the user has made. */
+async function requestOf(user: User): Promise<{ id: number; trace_id: string }> {
+  await user.get('/me')
+  return eventually(async () => {
+    await souk.dependencies.recorder.flush()
+    const { body } = await admin.get(`/monitoring/entries?kind=request&user_id=${user.id}`)
+    return body.data[0]
+  })
+}
+
 const anotherTokenOf = async (user: User) => (await user.post('/tokens', { name: 'another' })).body.data.id
 const suspensionOf = ({ id }: User) => `/api/v1/users/${id}/suspension`
 const mailedToken = ({ id: userId, email }: User, purpose: 'email-verification' | 'password-reset') =>
@@ -57,6 +67,8 @@ const at = (path: string) => async () => ({ path })
 /** Who gets which answer, route by route. A route that is not listed here fails the first test below. */
 export const expectations: Record<string, Expectation> = {
   'GET /openapi.json': { ...everybody(200), request: at('/openapi.json') },
+  // From this machine: see src/platform/observability/metrics.test.ts.
+  'GET /metrics': { ...everybody(200), request: at('/metrics') },
   'GET /health/live': { ...everybody(200), request: at('/health/live') },
   'GET /health/ready': { ...everybody(200), request: at('/health/ready') },
   'POST /api/v1/register': {
@@ -251,6 +263,23 @@ export const expectations: Record<string, Expectation> = {
     request: async () => ({ path: `/api/v1/roles/${(await newRole(admin)).id}` }),
   },
   'GET /api/v1/audit': { ...adminOnly(200), request: at('/api/v1/audit') },
+  'GET /api/v1/monitoring/entries': { ...seeded(200), request: at('/api/v1/monitoring/entries') },
+  'GET /api/v1/monitoring/entries/:id': {
+    ...seeded(200),
+    request: async (caller) => ({ path: `/api/v1/monitoring/entries/${(await requestOf(caller)).id}` }),
+  },
+  'GET /api/v1/monitoring/traces/:trace_id': {
+    ...seeded(200),
+    request: async (caller) => ({ path: `/api/v1/monitoring/traces/${(await requestOf(caller)).trace_id}` }),
+  },
+  'GET /api/v1/monitoring/exceptions': { ...adminOnly(200), request: at('/api/v1/monitoring/exceptions') },
+  'GET /api/v1/monitoring/recording': { ...adminOnly(200), request: at('/api/v1/monitoring/recording') },
+  'PUT /api/v1/monitoring/recording': {
+    ...adminOnly(200),
+    request: async () => ({ path: '/api/v1/monitoring/recording', body: { paused: false } }),
+  },
+  // Open for as long as its reader is: src/modules/monitoring/live-tail.test.ts reads it.
+  'GET /api/v1/monitoring/tail': { ...seeded(422), request: at('/api/v1/monitoring/tail?kind=none') },
   // The tests' mail server is not the built-in one: who may look hears that there is no inbox.
   'GET /api/v1/inbox': { ...adminOnly(404), request: at('/api/v1/inbox') },
   'GET /api/v1/inbox/:id': { ...adminOnly(404), request: at('/api/v1/inbox/1') },

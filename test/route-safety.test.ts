@@ -32,8 +32,14 @@ describe('every administrative route', () => {
   const administrative = Object.entries(expectations).filter(
     ([, { customer, merchant, admin: allowed }]) => customer === 403 && merchant === 403 && allowed < 300,
   )
-  /** They show the rules, the numbers of the queues, and the log itself: nothing of any tenant's. */
-  const showNobody = ['GET /api/v1/queues', 'GET /api/v1/roles', 'GET /api/v1/permissions', 'GET /api/v1/audit']
+  /** They show the rules, the numbers of queues and recording, and the log itself: nothing of any tenant's. */
+  const showNobody = [
+    'GET /api/v1/queues',
+    'GET /api/v1/roles',
+    'GET /api/v1/permissions',
+    'GET /api/v1/audit',
+    'GET /api/v1/monitoring/recording',
+  ]
 
   it.each(administrative)('leaves one entry in the audit log, or shows nothing of anybody: %s', async (route, its) => {
     const [user, operator] = [await newUser(souk), await newUser(souk, 'admin')]

@@ -34,6 +34,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the metrics in the format of Prometheus */
+        get: operations["metrics.scrape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/register": {
         parameters: {
             query?: never;
@@ -458,6 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Read the figures of the overview */
         get: operations["stats.get"];
         put?: never;
         post?: never;
@@ -752,6 +770,109 @@ export interface paths {
         };
         /** List the audit log */
         get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what requests and jobs did */
+        get: operations["monitoring.listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one entry with its details */
+        get: operations["monitoring.getEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/traces/{trace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the whole story of a request */
+        get: operations["monitoring.getTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List exceptions, grouped */
+        get: operations["monitoring.listExceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether entries are recorded */
+        get: operations["monitoring.getRecording"];
+        /** Pause or resume recording */
+        put: operations["monitoring.setRecording"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/monitoring/tail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow entries as they are recorded */
+        get: operations["monitoring.tail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1079,6 +1200,9 @@ export interface components {
             checks: {
                 [key: string]: "ok" | "unavailable";
             };
+            times_ms: {
+                [key: string]: number;
+            };
         };
         RegisterRequest: {
             name: string;
@@ -1160,7 +1284,12 @@ export interface components {
                 revenue: string;
             }[];
             orders_by_status: {
-                [key: string]: number;
+                pending: number;
+                paid: number;
+                shipped: number;
+                delivered: number;
+                cancelled: number;
+                refunded: number;
             };
             best_sellers: {
                 month: string;
@@ -1662,6 +1791,31 @@ export interface operations {
             };
         };
     };
+    "metrics.scrape": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+        };
+    };
     "accounts.register": {
         parameters: {
             query?: never;
@@ -1706,12 +1860,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:30:01.524Z"
                      *         },
-                     *         "token": "1|souk_srdgzmZKe3nqjBhJeCfNwplEQ1A8mPDi5VyTvpcG5c2e7c9c"
+                     *         "token": "1|souk_NJ1ZRvn84ySgBF8HSmTddAmU8obAwRAEkBPGi5mkf6dec282"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a71f51c1-0f95-4e9f-b3b6-8f4ebc452054"
+                     *         "request_id": "8174eedd-f368-42de-b0d1-80066859bfa2"
                      *       }
                      *     }
                      */
@@ -1776,12 +1930,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:53.065Z"
+                     *           "created_at": "2026-11-23T00:30:01.017Z"
                      *         },
-                     *         "token": "2|souk_TW76FCXY8grTACCiLqJAhyVHH4gXhmLtUn8qlaeE43e8b726"
+                     *         "token": "2|souk_geq0P7yOb5biugfK4PV3UCif4EIgPLk9VEIjI26s80ca9635"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a67f994f-b845-4fff-aa08-ba10b8347227"
+                     *         "request_id": "1d30f565-ff63-4cc1-bd80-33d346c6e094"
                      *       }
                      *     }
                      */
@@ -1875,12 +2029,13 @@ export interface operations {
                      *           "products.delete",
                      *           "orders.view",
                      *           "orders.create",
-                     *           "orders.cancel"
+                     *           "orders.cancel",
+                     *           "monitoring.view"
                      *         ],
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "3f958b8c-69ee-461f-bff6-cd8820712372"
+                     *         "request_id": "1eba2b99-6de6-4316-bc7b-8f7b8ff58361"
                      *       }
                      *     }
                      */
@@ -1947,12 +2102,13 @@ export interface operations {
                      *           "products.delete",
                      *           "orders.view",
                      *           "orders.create",
-                     *           "orders.cancel"
+                     *           "orders.cancel",
+                     *           "monitoring.view"
                      *         ],
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "77b06527-db03-46aa-8844-c2ee4a3895b4"
+                     *         "request_id": "77d108cc-f992-414e-9a84-8a09d7a07307"
                      *       }
                      *     }
                      */
@@ -2013,7 +2169,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "1d7bf5a0-2685-4a7c-b79b-a725838826d0"
+                     *         "request_id": "75864ed5-8515-47a0-b0b5-bd9071ee13bd"
                      *       }
                      *     }
                      */
@@ -2081,12 +2237,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:30:01.524Z"
                      *         },
-                     *         "csrf_token": "xrCLCv-Ua7ulXVA3sHoTFSM0IAhoJMw9nSA__dbwyMo"
+                     *         "csrf_token": "fqlqyutNRHHMfQyACBF4OobCIvNfoZK9tMBrszpm82M"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8e429fa5-d1e8-4e51-8015-b7e38020e10e"
+                     *         "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b"
                      *       }
                      *     }
                      */
@@ -2181,7 +2337,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:14:55.119Z"
+                     *           "created_at": "2026-11-23T00:30:03.295Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -2193,11 +2349,11 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:30:01.524Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8df888e2-7830-4c1a-b049-6cb166a90650",
+                     *         "request_id": "920a60b6-a992-45fd-8d67-c2298733e08e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2271,11 +2427,11 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:14:55.119Z",
-                     *         "token": "3|souk_nxQJH92kyvszgT1HGUXj73BpCUSfOQKObU3qNU2445ed7cfb"
+                     *         "created_at": "2026-11-23T00:30:03.295Z",
+                     *         "token": "3|souk_Nb63dgnrLJH6ciZBXzfQaeFYfsLu6dCTEQ75Lacv3a0e31a6"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8484e8a8-e32b-4a28-9341-ac9d54b91194"
+                     *         "request_id": "3b1ee24a-6346-499d-abf6-fe65d7708fac"
                      *       }
                      *     }
                      */
@@ -2394,7 +2550,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9a1ad8cc-266c-46c6-b86f-ae2b0173a195"
+                     *         "request_id": "68471e40-6fe6-499c-9bf3-0beae3dfa20d"
                      *       }
                      *     }
                      */
@@ -2432,7 +2588,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.vqy6ztzHO90mgBwvwnip52FSQXwjVlJv7Yj3hkpT3Gg"
+                 *       "token": "2.awyue2eFpWFahSTqIhPBx0WP2KkN4wQZ9vWiXva7zco"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2454,7 +2610,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "cd58d8f8-d553-449b-939f-6e54397e7954"
+                     *         "request_id": "e9835a87-8370-400f-8fd3-8a7dd9ab5a64"
                      *       }
                      *     }
                      */
@@ -2512,7 +2668,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "62117b5c-41f2-430a-b0c3-a2628e8daf66"
+                     *         "request_id": "33d0edc5-4a63-4f88-94d5-430308a997fb"
                      *       }
                      *     }
                      */
@@ -2548,7 +2704,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.JE8R9ze_RlkadupD4RaLD6wdrVznLIi4tp6j9Kr4w3w",
+                 *       "token": "2.0y3lZlwd6WT--hC6JSyEE2zg_LIONwcuEvelPqcjIQo",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2571,7 +2727,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9334b391-51bc-4b00-a031-4c657ea7c728"
+                     *         "request_id": "3702d0f0-b93d-46e4-9f48-26942d493d9a"
                      *       }
                      *     }
                      */
@@ -2632,10 +2788,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:14:56.423Z"
+                     *         "suspended_at": "2026-11-23T00:30:04.663Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "eb45e38e-ec29-4327-8c85-f743d845c9cd"
+                     *         "request_id": "64a22037-8a98-42d3-84cf-82bebc25a8c9"
                      *       }
                      *     }
                      */
@@ -2744,12 +2900,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:14:53.931Z",
-                     *           "updated_at": "2026-11-23T00:14:53.931Z"
+                     *           "created_at": "2026-11-23T00:30:02.085Z",
+                     *           "updated_at": "2026-11-23T00:30:02.085Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a91682e3-9ded-475b-8d44-554fc3a9c1e7",
+                     *         "request_id": "83e0b3e5-993b-4d52-99ff-69c8bdfc35de",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -2836,11 +2992,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:14:53.931Z",
-                     *         "updated_at": "2026-11-23T00:14:53.931Z"
+                     *         "created_at": "2026-11-23T00:30:02.085Z",
+                     *         "updated_at": "2026-11-23T00:30:02.085Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6c5a987d-cf47-4665-bcaf-f5199b1148cc"
+                     *         "request_id": "21517ee1-1cf6-4631-8fa7-fc8c3110af0a"
                      *       }
                      *     }
                      */
@@ -2904,11 +3060,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:14:53.931Z",
-                     *         "updated_at": "2026-11-23T00:14:53.931Z"
+                     *         "created_at": "2026-11-23T00:30:02.085Z",
+                     *         "updated_at": "2026-11-23T00:30:02.085Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "11d795bb-fb62-4e13-b084-f230b4386ce3"
+                     *         "request_id": "cdc0b45d-407b-44e9-b78f-98a3d56a53dc"
                      *       }
                      *     }
                      */
@@ -3020,11 +3176,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:14:53.931Z",
-                     *         "updated_at": "2026-11-23T00:14:54.045Z"
+                     *         "created_at": "2026-11-23T00:30:02.085Z",
+                     *         "updated_at": "2026-11-23T00:30:02.210Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ba0067a6-248a-447b-9cb1-34939da502ea"
+                     *         "request_id": "c8eafab3-fa6a-4533-a84a-8e347837b883"
                      *       }
                      *     }
                      */
@@ -3073,6 +3229,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Product restored.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "name": "Old cup",
+                     *         "description": null,
+                     *         "price": "1.00",
+                     *         "quantity": 0,
+                     *         "created_at": "2026-11-23T00:30:02.923Z",
+                     *         "updated_at": "2026-11-23T00:30:02.960Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "4b5542d8-56fc-4b18-9cee-a86ed2e0a330"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -3169,7 +3344,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:54.221Z"
+                     *           "created_at": "2026-11-23T00:30:02.515Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3180,7 +3355,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:54.089Z"
+                     *           "created_at": "2026-11-23T00:30:02.372Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3191,7 +3366,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:54.063Z"
+                     *           "created_at": "2026-11-23T00:30:02.282Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3202,11 +3377,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:14:53.931Z"
+                     *           "created_at": "2026-11-23T00:30:02.085Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8dd666ca-b85e-4a25-a5e3-8a06e8ff2ec7",
+                     *         "request_id": "b88ad63d-ec10-4579-b613-10adeb94f2ff",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3282,10 +3457,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:14:54.063Z"
+                     *         "created_at": "2026-11-23T00:30:02.282Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c24cdcea-b79b-409d-baca-6d8c8158c5b0"
+                     *         "request_id": "6b3a111b-f9ad-4fad-9e25-d2ee1dfc2ccb"
                      *       }
                      *     }
                      */
@@ -3365,12 +3540,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:14:54.089Z",
-                     *           "updated_at": "2026-11-23T00:14:54.221Z"
+                     *           "created_at": "2026-11-23T00:30:02.372Z",
+                     *           "updated_at": "2026-11-23T00:30:02.515Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "98c87cdd-5e18-4398-8e90-7febcf6a860a",
+                     *         "request_id": "24be5957-d077-42c4-a5d5-3f12881cd1fa",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3455,11 +3630,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.089Z"
+                     *         "created_at": "2026-11-23T00:30:02.372Z",
+                     *         "updated_at": "2026-11-23T00:30:02.372Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "36b2c986-80fb-4f73-9559-112152e9b6f4"
+                     *         "request_id": "d0653e7a-0cd6-42b3-b632-0421859591cb"
                      *       }
                      *     }
                      */
@@ -3527,11 +3702,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.221Z"
+                     *         "created_at": "2026-11-23T00:30:02.372Z",
+                     *         "updated_at": "2026-11-23T00:30:02.515Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6149e968-ec89-43be-9602-10687bb70909"
+                     *         "request_id": "b8bf9812-08ca-405d-a371-e6c52dcd1835"
                      *       }
                      *     }
                      */
@@ -3586,27 +3761,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:14:54.089Z",
+                     *           "at": "2026-11-23T00:30:02.372Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:14:54.173Z",
+                     *           "at": "2026-11-23T00:30:02.444Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:14:54.221Z",
+                     *           "at": "2026-11-23T00:30:02.515Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1383ecac-1c84-4623-a04a-ce63b65153e0",
+                     *         "request_id": "bf56da51-f848-41cb-b4bc-b70c784a8a75",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3685,11 +3860,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.173Z"
+                     *         "created_at": "2026-11-23T00:30:02.372Z",
+                     *         "updated_at": "2026-11-23T00:30:02.444Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "505a5c31-d684-4fe6-be9b-76b8ff8b9566"
+                     *         "request_id": "464d7880-5ab0-490b-9a73-048d6b113be4"
                      *       }
                      *     }
                      */
@@ -3770,11 +3945,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:54.089Z",
-                     *         "updated_at": "2026-11-23T00:14:54.221Z"
+                     *         "created_at": "2026-11-23T00:30:02.372Z",
+                     *         "updated_at": "2026-11-23T00:30:02.515Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3759c7bc-b307-4eeb-87f0-fe04e6d9a6de"
+                     *         "request_id": "32de7970-7ecc-4c83-bc48-57e07599e674"
                      *       }
                      *     }
                      */
@@ -4036,7 +4211,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "32ec7544-3b64-440f-a5cd-a762c178ace9"
+                     *         "request_id": "dc23a287-e658-420e-bbec-5711f9a75378"
                      *       }
                      *     }
                      */
@@ -4098,9 +4273,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
-                     *           "created_at": "2026-11-23T00:14:54.299Z",
-                     *           "sent_at": "2026-11-23T00:14:54.494Z"
+                     *           "message_id": "<delivery-3-1795393802613@souk.example>",
+                     *           "created_at": "2026-11-23T00:30:02.613Z",
+                     *           "sent_at": "2026-11-23T00:30:02.817Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4112,9 +4287,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
-                     *           "created_at": "2026-11-23T00:14:54.222Z",
-                     *           "sent_at": "2026-11-23T00:14:54.481Z"
+                     *           "message_id": "<delivery-2-1795393802515@souk.example>",
+                     *           "created_at": "2026-11-23T00:30:02.515Z",
+                     *           "sent_at": "2026-11-23T00:30:02.749Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4126,13 +4301,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
-                     *           "created_at": "2026-11-23T00:14:54.161Z",
-                     *           "sent_at": "2026-11-23T00:14:54.452Z"
+                     *           "message_id": "<delivery-1-1795393802428@souk.example>",
+                     *           "created_at": "2026-11-23T00:30:02.428Z",
+                     *           "sent_at": "2026-11-23T00:30:02.731Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3b594cd4-8825-41d7-8632-9365820801fc",
+                     *         "request_id": "094175e1-3f43-47a5-9830-85d6ed652e8e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4186,7 +4361,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "7ee90356-3723-4abf-b0da-fa232bac496a"
+                     *         "request_id": "f009601e-027e-4adf-b516-0e9ce0b61f75"
                      *       }
                      *     }
                      */
@@ -4243,7 +4418,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "030d18c4-a884-4f8d-94af-7859ae1cc4ce"
+                     *         "request_id": "3d0f1aa4-3926-4bb5-bcb5-03a179c7d3d8"
                      *       }
                      *     }
                      */
@@ -4301,7 +4476,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ad4d041a-1f96-42ce-8fca-e529a0a8cc18"
+                     *         "request_id": "38c55995-8f5a-4139-9995-4c78f20030ca"
                      *       }
                      *     }
                      */
@@ -4351,7 +4526,7 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "5b8cd1e0-51c2-4c0e-933f-4c03de9b5ca0",
+                     *         "request_id": "50f1d9df-99bf-4f97-b118-ab5e34099879",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -4480,7 +4655,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "32c41ef2-cbbf-42c6-807c-f66272415daa"
+                     *         "request_id": "3310ca27-2fbf-4107-8682-735fef737047"
                      *       }
                      *     }
                      */
@@ -4580,7 +4755,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:14:54.089Z"
+                     *             "at": "2026-11-23T00:30:02.372Z"
                      *           }
                      *         },
                      *         {
@@ -4592,7 +4767,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:14:54.173Z"
+                     *             "at": "2026-11-23T00:30:02.444Z"
                      *           }
                      *         },
                      *         {
@@ -4604,12 +4779,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:14:54.221Z"
+                     *             "at": "2026-11-23T00:30:02.515Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "fcfa52ca-e31a-42f9-ad80-899601ee6e04",
+                     *         "request_id": "bb634aec-dc89-4c4a-b36a-65c601f0d92b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4684,7 +4859,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "d57e1e5a-a122-4678-8ae3-51e221735076"
+                     *         "request_id": "5bc625ec-ab7a-4258-b017-aafb65998922"
                      *       }
                      *     }
                      */
@@ -4742,9 +4917,24 @@ export interface operations {
                      *           "description": "Read the audit log"
                      *         },
                      *         {
+                     *           "id": 19,
+                     *           "name": "cache.clear",
+                     *           "description": "Empty the product cache"
+                     *         },
+                     *         {
                      *           "id": 8,
                      *           "name": "inbox.view",
                      *           "description": "Read the mails that the built-in mail server caught"
+                     *         },
+                     *         {
+                     *           "id": 21,
+                     *           "name": "monitoring.manage",
+                     *           "description": "See exceptions and what is kept, pause and resume the recording"
+                     *         },
+                     *         {
+                     *           "id": 20,
+                     *           "name": "monitoring.view",
+                     *           "description": "See what was recorded of one's own requests and mails"
                      *         },
                      *         {
                      *           "id": 9,
@@ -4820,19 +5010,14 @@ export interface operations {
                      *           "id": 11,
                      *           "name": "users.suspend",
                      *           "description": "Suspend users and reinstate them"
-                     *         },
-                     *         {
-                     *           "id": 12,
-                     *           "name": "users.view",
-                     *           "description": "See every user, with roles and permissions"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "783f7b6d-f55b-4660-a088-9cd3939ea8a2",
+                     *         "request_id": "5a2d72bd-9fb3-4605-b91f-9c708c5fd1d2",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 18,
-                     *         "last_page": 1
+                     *         "total": 21,
+                     *         "last_page": 2
                      *       }
                      *     }
                      */
@@ -4888,7 +5073,10 @@ export interface operations {
                      *           "name": "admin",
                      *           "permissions": [
                      *             "audit.view",
+                     *             "cache.clear",
                      *             "inbox.view",
+                     *             "monitoring.manage",
+                     *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
                      *             "orders.manage",
@@ -4907,12 +5095,13 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *           "created_at": "2026-11-23T00:29:59.768Z"
                      *         },
                      *         {
                      *           "id": 2,
                      *           "name": "merchant",
                      *           "permissions": [
+                     *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
                      *             "orders.view",
@@ -4922,23 +5111,24 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *           "created_at": "2026-11-23T00:29:59.768Z"
                      *         },
                      *         {
                      *           "id": 3,
                      *           "name": "customer",
                      *           "permissions": [
+                     *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
                      *             "orders.view",
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:14:52.308Z"
+                     *           "created_at": "2026-11-23T00:29:59.768Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9d4fb3fb-abaf-4c4a-a1be-a6e7447d2014",
+                     *         "request_id": "afa4d8c9-8c21-4e06-8306-2978e9d203c9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5011,10 +5201,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:14:56.508Z"
+                     *         "created_at": "2026-11-23T00:30:04.775Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac"
+                     *         "request_id": "bf951584-9687-4863-82af-dd4b0f8bebbb"
                      *       }
                      *     }
                      */
@@ -5087,10 +5277,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:14:56.508Z"
+                     *         "created_at": "2026-11-23T00:30:04.775Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332"
+                     *         "request_id": "44acb7af-4c2f-4347-9e4d-7ae013cf6dc2"
                      *       }
                      *     }
                      */
@@ -5192,7 +5382,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:14:53.730Z"
+                     *           "created_at": "2026-11-23T00:30:01.524Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -5202,11 +5392,11 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:14:53.065Z"
+                     *           "created_at": "2026-11-23T00:30:01.017Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "87754d56-586f-4dd6-a053-d3396f24b142",
+                     *         "request_id": "b6fd7ba9-9a24-4629-82e8-4c4f557b8950",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5266,10 +5456,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *         "created_at": "2026-11-23T00:30:01.524Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f08df8b0-7dc5-4eb7-abad-048e2b18b39a"
+                     *         "request_id": "8f76eba7-697e-40ce-90a9-9b7683236b21"
                      *       }
                      *     }
                      */
@@ -5336,10 +5526,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *         "created_at": "2026-11-23T00:30:01.524Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ca9ff650-2398-4587-bdf9-461b66c7d8df"
+                     *         "request_id": "7021646e-0df2-48c5-8d8f-68e463136bb2"
                      *       }
                      *     }
                      */
@@ -5413,10 +5603,10 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:14:53.730Z"
+                     *         "created_at": "2026-11-23T00:30:01.524Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ea849ed8-c308-42ca-8e12-29022fea8375"
+                     *         "request_id": "a45e5243-4935-4ed2-8bd2-9e7f1a6631c9"
                      *       }
                      *     }
                      */
@@ -5481,11 +5671,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T00:14:56.569Z",
+                     *           "at": "2026-11-23T00:30:04.817Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "fe168d18-030f-4483-9029-32a5b4c32397",
+                     *           "request_id": "875d57da-5ee9-4b0a-899f-92618d125e3f",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5494,22 +5684,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:30:04.775Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1",
-                     *           "hash": "3f210da32012d63a1708251f49536a92f2eb4bcefc4a84d1278be9b1a706505d"
+                     *           "previous_hash": "4235404acf4a72fc0675870e78c6b43209c62cfd2240f35bcc9d4003c02a1fc7",
+                     *           "hash": "267dd08ad0414894a1ba239d71e72354fedd34bac0e7c3a2af35c43166a969a3"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T00:14:56.553Z",
+                     *           "at": "2026-11-23T00:30:04.807Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "6d102cdb-ba5f-4e20-ab4f-3d904dd31332",
+                     *           "request_id": "44acb7af-4c2f-4347-9e4d-7ae013cf6dc2",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5518,7 +5708,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:30:04.775Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5527,21 +5717,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:30:04.775Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d",
-                     *           "hash": "45c695e33d093a3ceda0c604438f71fbc119f66663e89292808892dfabb62ba1"
+                     *           "previous_hash": "951b3f24d847cca1b14623c8a9fd55e188db0ab1163a11809ea57e806c15939e",
+                     *           "hash": "4235404acf4a72fc0675870e78c6b43209c62cfd2240f35bcc9d4003c02a1fc7"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T00:14:56.529Z",
+                     *           "at": "2026-11-23T00:30:04.785Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "aa7b3cf6-c3f9-4ba9-83ae-d163e19f60ac",
+                     *           "request_id": "bf951584-9687-4863-82af-dd4b0f8bebbb",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5551,17 +5741,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:14:56.508Z",
+                     *             "created_at": "2026-11-23T00:30:04.775Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "e5681f1e623846213f863226477b3b484af4db8126fb84172b0f30b4b9e19641",
-                     *           "hash": "376b95498ed11fb7c4d6b9e8c55928f5710de45e200e8dc5d0fdef720caa939d"
+                     *           "previous_hash": "1fdde8923c81715c7795045244d42680d7f0e48482f7be3af331bbdc37503e54",
+                     *           "hash": "951b3f24d847cca1b14623c8a9fd55e188db0ab1163a11809ea57e806c15939e"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3fc08116-2a87-4f98-959c-5f4e3550eec1",
+                     *         "request_id": "4aff0003-84e2-4611-bbe6-1dcfaafd9661",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -5576,6 +5766,838 @@ export interface operations {
                         data: components["schemas"]["AuditEntry"][];
                         meta: components["schemas"]["PageMeta"];
                     };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.listEntries": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                user_id?: number;
+                route?: string;
+                status?: string;
+                tag?: string;
+                trace_id?: string;
+                request_id?: string;
+                search?: string;
+                failed?: boolean;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Entries.",
+                     *       "data": [
+                     *         {
+                     *           "id": 338,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "f4999d2608cc9836",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "POST /api/v1/session",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T00:30:04.498Z",
+                     *           "duration_ms": 78.248
+                     *         },
+                     *         {
+                     *           "id": 331,
+                     *           "trace_id": "3edeacccf80218d61ccfbed604bd74c1",
+                     *           "span_id": "7033f0b4f1f83c42",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox",
+                     *           "user_id": 1,
+                     *           "request_id": "fffc23dc-46df-4c09-913d-7a63bfacd4b5",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T00:30:04.014Z",
+                     *           "duration_ms": 20.874
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "5ed9a859-290f-4db6-8bd6-273f4024df58",
+                     *         "page": 1,
+                     *         "per_page": 2,
+                     *         "total": 26,
+                     *         "last_page": 13
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            id: number;
+                            trace_id: string;
+                            span_id: string;
+                            parent_span_id: string | null;
+                            kind: string;
+                            name: string;
+                            user_id: number | null;
+                            request_id: string | null;
+                            status: string | null;
+                            failure: string | null;
+                            tags: string[];
+                            started_at: string;
+                            duration_ms: number;
+                        }[];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.getEntry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Entry.",
+                     *       "data": {
+                     *         "id": 338,
+                     *         "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *         "span_id": "f4999d2608cc9836",
+                     *         "parent_span_id": null,
+                     *         "kind": "request",
+                     *         "name": "POST /api/v1/session",
+                     *         "user_id": null,
+                     *         "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *         "status": "200",
+                     *         "failure": null,
+                     *         "tags": [
+                     *           "sampled"
+                     *         ],
+                     *         "started_at": "2026-11-23T00:30:04.498Z",
+                     *         "duration_ms": 78.248,
+                     *         "details": {
+                     *           "ip": "127.0.0.1",
+                     *           "url": "/api/v1/session",
+                     *           "body": {
+                     *             "email": "aisha@example.com",
+                     *             "password": "[redacted]"
+                     *           },
+                     *           "route": "/api/v1/session",
+                     *           "access": "public",
+                     *           "method": "POST",
+                     *           "headers": {
+                     *             "host": "127.0.0.1:38135",
+                     *             "accept": "*\/*",
+                     *             "connection": "keep-alive",
+                     *             "user-agent": "node",
+                     *             "content-type": "application/json",
+                     *             "content-length": "70",
+                     *             "sec-fetch-mode": "cors",
+                     *             "accept-encoding": "gzip, deflate",
+                     *             "accept-language": "*"
+                     *           }
+                     *         }
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "4f7060da-a5f0-4802-81f1-924484d41bec"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            id: number;
+                            trace_id: string;
+                            span_id: string;
+                            parent_span_id: string | null;
+                            kind: string;
+                            name: string;
+                            user_id: number | null;
+                            request_id: string | null;
+                            status: string | null;
+                            failure: string | null;
+                            tags: string[];
+                            started_at: string;
+                            duration_ms: number;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.getTrace": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                trace_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Trace.",
+                     *       "data": [
+                     *         {
+                     *           "id": 338,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "f4999d2608cc9836",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "POST /api/v1/session",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T00:30:04.498Z",
+                     *           "duration_ms": 78.248,
+                     *           "details": {
+                     *             "ip": "127.0.0.1",
+                     *             "url": "/api/v1/session",
+                     *             "body": {
+                     *               "email": "aisha@example.com",
+                     *               "password": "[redacted]"
+                     *             },
+                     *             "route": "/api/v1/session",
+                     *             "access": "public",
+                     *             "method": "POST",
+                     *             "headers": {
+                     *               "host": "127.0.0.1:38135",
+                     *               "accept": "*\/*",
+                     *               "connection": "keep-alive",
+                     *               "user-agent": "node",
+                     *               "content-type": "application/json",
+                     *               "content-length": "70",
+                     *               "sec-fetch-mode": "cors",
+                     *               "accept-encoding": "gzip, deflate",
+                     *               "accept-language": "*"
+                     *             }
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 339,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "02f2565ae97cf930",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.499Z",
+                     *           "duration_ms": 4.212,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 340,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "1864c72c5665a693",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.504Z",
+                     *           "duration_ms": 0.841,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 341,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "b8bbe9d23260b053",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-7b74a32d3746587ad97c986c87434e59-f4999d2608cc9836-01'",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.505Z",
+                     *           "duration_ms": 0.534,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 342,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "55daead2fe5e52f7",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = lower($1)",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.505Z",
+                     *           "duration_ms": 0.861,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 343,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "d728a4e667447652",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.506Z",
+                     *           "duration_ms": 0.472,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 344,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "38df91c58e9fb721",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "commit",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.507Z",
+                     *           "duration_ms": 0.12,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 345,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "35998e9f47a89d88",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "redis",
+                     *           "name": "DEL souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.566Z",
+                     *           "duration_ms": 1.73,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 346,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "5e17e738cc255dd8",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-7b74a32d3746587ad97c986c87434e59-f4999d2608cc9836-01'",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.568Z",
+                     *           "duration_ms": 0.523,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 347,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "d8fd24003ff08774",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.569Z",
+                     *           "duration_ms": 0.672,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 348,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "e67701d27d79d3b1",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "insert into \"personal_access_tokens\" (\"user_id\", \"name\", \"token_hash\", \"abilities\", \"expires_at\") values ($1, $2, $3, $4, $5) returning \"id\"",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.570Z",
+                     *           "duration_ms": 0.713,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 349,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "52c675ef82beac90",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "select \"id\", \"name\", \"email\", \"created_at\" from \"users\" where \"id\" = $1",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.570Z",
+                     *           "duration_ms": 0.283,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 350,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "ef00fde693d7ac9f",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "select \"roles\".\"name\" from \"user_roles\" inner join \"roles\" on \"roles\".\"id\" = \"user_roles\".\"role_id\" where \"user_roles\".\"user_id\" = $1 order by \"roles\".\"name\"",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.571Z",
+                     *           "duration_ms": 0.391,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 351,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "ae45f41b7c43b0ea",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.571Z",
+                     *           "duration_ms": 0.23,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 352,
+                     *           "trace_id": "7b74a32d3746587ad97c986c87434e59",
+                     *           "span_id": "febd417d3fe47866",
+                     *           "parent_span_id": "f4999d2608cc9836",
+                     *           "kind": "query",
+                     *           "name": "commit",
+                     *           "user_id": null,
+                     *           "request_id": "9035fbea-9c9b-4949-bb65-2d2c062ebf2b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T00:30:04.571Z",
+                     *           "duration_ms": 1.017,
+                     *           "details": {}
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "c71dc37a-f2e3-4679-a379-212f6b17ac05"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            id: number;
+                            trace_id: string;
+                            span_id: string;
+                            parent_span_id: string | null;
+                            kind: string;
+                            name: string;
+                            user_id: number | null;
+                            request_id: string | null;
+                            status: string | null;
+                            failure: string | null;
+                            tags: string[];
+                            started_at: string;
+                            duration_ms: number;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.listExceptions": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Exceptions.",
+                     *       "data": [],
+                     *       "meta": {
+                     *         "request_id": "1c8b0358-c061-46e9-9581-331aa3c7eb23",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 0,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            fingerprint: string;
+                            type: string;
+                            message: string;
+                            stack: string;
+                            count: number;
+                            first_at: string;
+                            last_at: string;
+                            trace_id: string;
+                        }[];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.getRecording": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Recording.",
+                     *       "data": {
+                     *         "paused": false,
+                     *         "paused_at": null,
+                     *         "paused_by": null,
+                     *         "rings": [
+                     *           {
+                     *             "name": "notable",
+                     *             "entries": 0,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "ordinary",
+                     *             "entries": 352,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "refused",
+                     *             "entries": 0,
+                     *             "max_entries": 5000,
+                     *             "max_bytes": 8388608
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8265f01e-9a17-4c12-b9d9-d08500a52ca1"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            paused: boolean;
+                            paused_at: string | null;
+                            paused_by: number | null;
+                            rings: {
+                                name: string;
+                                entries: number;
+                                max_entries: number;
+                                max_bytes: number;
+                            }[];
+                        };
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.setRecording": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "paused": false
+                 *     }
+                 */
+                "application/json": {
+                    paused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Recording resumed.",
+                     *       "data": {
+                     *         "paused": false,
+                     *         "paused_at": null,
+                     *         "paused_by": null,
+                     *         "rings": [
+                     *           {
+                     *             "name": "notable",
+                     *             "entries": 0,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "ordinary",
+                     *             "entries": 352,
+                     *             "max_entries": 20000,
+                     *             "max_bytes": 33554432
+                     *           },
+                     *           {
+                     *             "name": "refused",
+                     *             "entries": 0,
+                     *             "max_entries": 5000,
+                     *             "max_bytes": 8388608
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7afc32c6-901f-4ac2-8da3-32e1e80d7ecc"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: {
+                            paused: boolean;
+                            paused_at: string | null;
+                            paused_by: number | null;
+                            rings: {
+                                name: string;
+                                entries: number;
+                                max_entries: number;
+                                max_bytes: number;
+                            }[];
+                        };
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "monitoring.tail": {
+        parameters: {
+            query?: {
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                user_id?: number;
+                route?: string;
+                status?: string;
+                tag?: string;
+                trace_id?: string;
+                request_id?: string;
+                search?: string;
+                failed?: boolean;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5622,8 +6644,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795392894299@souk.example>",
-                     *           "received_at": "2026-11-23T00:14:54.489Z",
+                     *           "message_id": "<delivery-3-1795393802613@souk.example>",
+                     *           "received_at": "2026-11-23T00:30:02.813Z",
                      *           "size": 3565
                      *         },
                      *         {
@@ -5633,8 +6655,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795392894222@souk.example>",
-                     *           "received_at": "2026-11-23T00:14:54.469Z",
+                     *           "message_id": "<delivery-2-1795393802515@souk.example>",
+                     *           "received_at": "2026-11-23T00:30:02.737Z",
                      *           "size": 3575
                      *         },
                      *         {
@@ -5644,13 +6666,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795392894161@souk.example>",
-                     *           "received_at": "2026-11-23T00:14:54.441Z",
+                     *           "message_id": "<delivery-1-1795393802428@souk.example>",
+                     *           "received_at": "2026-11-23T00:30:02.721Z",
                      *           "size": 3553
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11029173-548e-470f-a4d0-5f31e5648895",
+                     *         "request_id": "6e0db1a7-c060-4382-a7dd-8961c8b26738",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5710,14 +6732,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795392894299@souk.example>",
-                     *         "received_at": "2026-11-23T00:14:54.489Z",
+                     *         "message_id": "<delivery-3-1795393802613@souk.example>",
+                     *         "received_at": "2026-11-23T00:30:02.813Z",
                      *         "size": 3565,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827\">3 × Blue mug<br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d9b73347-f169-4c91-83ad-2a168c070dec"
+                     *         "request_id": "6f703dcf-d88f-4572-b97c-d1e2726714c4"
                      *       }
                      *     }
                      */

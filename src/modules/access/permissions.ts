@@ -19,6 +19,8 @@ export const permissions = [
   'roles.manage',
   'audit.view',
   'users.suspend',
+  'monitoring.view',
+  'monitoring.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,5 +1,6 @@
 import type { Database } from '#platform/database/transactions.ts'
 import { type Mailer, mailFailure } from '#platform/mail/mailer.ts'
+import { belongsTo, note } from '#platform/observability/story.ts'
 import type { ClaimedDelivery } from './claim-deliveries.ts'
 import { completePayload } from './complete-payload.ts'
 import type { DeliveryRecords } from './delivery-records.ts'
@@ -50,6 +51,8 @@ export async function deliver(dependencies: DeliveryDependencies, id: number): P
     throw new DeliveryFailedError(attempt)
   }
   if (delivery.state !== 'claimed') return { state: delivery.state }
+  belongsTo(delivery.userId)
+  note('notification', delivery.event, { details: { channel: 'mail', recipient: delivery.recipient, delivery_id: id } })
   const messageId = `<delivery-${id}-${delivery.createdAt.getTime()}@${dependencies.mailer.domain}>`
   try {
     await attempt(dependencies, delivery, messageId)

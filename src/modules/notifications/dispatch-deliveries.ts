@@ -42,9 +42,10 @@ export function dispatchDeliveries(database: Database): Promise<QueuedDelivery[]
         ) AS waiting
       ), queued AS (
         UPDATE notification_deliveries AS delivery SET queued_at = now() FROM turn WHERE delivery.id = turn.id
-        RETURNING delivery.id, delivery.queued_at, turn.place
+        RETURNING delivery.id, delivery.event_id, delivery.queued_at, turn.place
       )
-      SELECT id, queued_at AS "queuedAt" FROM queued ORDER BY place, id`.execute(tx)
+      SELECT queued.id, queued.queued_at AS "queuedAt", outbox.traceparent
+      FROM queued JOIN outbox ON outbox.id = queued.event_id ORDER BY place, queued.id`.execute(tx)
     return rows
   })
 }
@@ -59,11 +60,12 @@ export async function* listOutstanding(database: Database, quietForMs: number): 
   for (let after = 0; ; ) {
     const rows = await withPlatform(database, (tx) =>
       tx
-        .selectFrom('notification_deliveries')
-        .select(['id', 'queued_at as queuedAt'])
-        .where('status', '=', 'pending')
-        .where('queued_at', 'is not', null)
-        .where('id', '>', after)
+        .selectFrom('notification_deliveries as delivery')
+        .innerJoin('outbox', 'outbox.id', 'delivery.event_id')
+        .select(['delivery.id', 'delivery.queued_at as queuedAt', 'outbox.traceparent'])
+        .where('delivery.status', '=', 'pending')
+        .where('delivery.queued_at', 'is not', null)
+        .where('delivery.id', '>', after)
         .$narrowType<{ queuedAt: Date }>()
         // Without a quiet time those under a lease count too: their job may be gone while the attempt still runs.
         .$if(quietForMs > 0, (deliveries) =>
@@ -71,7 +73,7 @@ export async function* listOutstanding(database: Database, quietForMs: number): 
             sql<boolean>`coalesce(leased_until, queued_at) < now() - ${quietForMs} * interval '1 millisecond'`,
           ),
         )
-        .orderBy('id')
+        .orderBy('delivery.id')
         .limit(batchSize)
         .execute(),
     )

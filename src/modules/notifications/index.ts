@@ -1,6 +1,6 @@
 export { FailedJobResource } from './failed-deliveries.schemas.ts'
 export { dropFailedDeliveries, listFailedDeliveries, retryFailedDeliveries } from './failed-deliveries.ts'
-export { countDeliveries } from './notifications.queries.ts'
+export { countDeliveries, oldestDeliveryAge } from './notifications.queries.ts'
 export { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from './notifications.queue.ts'
 export { notificationRoutes } from './notifications.routes.ts'
 export { planMails } from './plan-mails.ts'

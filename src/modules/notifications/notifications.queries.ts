@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
 import { limits } from '#platform/http/paging.ts'
@@ -57,6 +58,16 @@ export function countDeliveries(tx: PlatformTx) {
         .as('queued'),
     ])
     .executeTakeFirstOrThrow()
+}
+
+/** How many seconds the delivery has waited that waits the longest; 0 when none does. */
+export async function oldestDeliveryAge(tx: PlatformTx): Promise<number> {
+  const { seconds } = await tx
+    .selectFrom('notification_deliveries')
+    .where('status', '=', 'pending')
+    .select(sql<number>`coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8`.as('seconds'))
+    .executeTakeFirstOrThrow()
+  return seconds
 }
 
 export async function getPreferences(tx: TenantTx): Promise<PreferencesResource> {

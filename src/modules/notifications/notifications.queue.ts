@@ -1,7 +1,8 @@
 import type { JobsOptions, Queue } from 'bullmq'
+import type { Traced } from '#platform/queue/queue.ts'
 
 /** A job names a delivery; what is to be sent, and whether it still is, stands in PostgreSQL. */
-export interface DeliveryJob {
+export interface DeliveryJob extends Traced {
   deliveryId: number
 }
 
@@ -24,14 +25,16 @@ const jobOptions: JobsOptions = {
 export interface QueuedDelivery {
   id: number
   queuedAt: Date
+  /** In which the event came about. */
+  traceparent: string | null
 }
 
 /** Queues each delivery once: one that is on the queue already is left as it is. */
 export async function enqueueDeliveries(queue: DeliveryQueue, deliveries: readonly QueuedDelivery[]): Promise<void> {
   await queue.addBulk(
-    deliveries.map(({ id, queuedAt }) => ({
+    deliveries.map(({ id, queuedAt, traceparent }) => ({
       name: 'deliver',
-      data: { deliveryId: id },
+      data: { deliveryId: id, ...(traceparent !== null && { traceparent }) },
       opts: { ...jobOptions, jobId: `delivery-${id}-${queuedAt.getTime()}` },
     })),
   )

@@ -3,6 +3,7 @@ import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
+import type { Monitor } from '#platform/observability/monitor.ts'
 import { openWorker } from '#platform/queue/queue.ts'
 import { DeliveryFailedError, deliver } from './deliver.ts'
 import { openRecords } from './delivery-records.ts'
@@ -21,6 +22,7 @@ export interface NotificationOptions {
   brand: ShopBrand
   /** What links in mails begin with. */
   appUrl: string
+  monitor: Monitor
   log: Logger
 }
 
@@ -36,7 +38,7 @@ const patienceOnCloseMs = 4_000
 
 /** Dispatcher and worker of one process; any number of processes may run them beside each other. */
 export function startNotifications(options: NotificationOptions): Notifications {
-  const { database, deliveryQueue: queue, mailer, brand, appUrl, redis, redisPrefix, log } = options
+  const { database, deliveryQueue: queue, mailer, brand, appUrl, redis, redisPrefix, monitor, log } = options
   const onError = (error: Error) => log.warn({ err: error }, 'notifications are held up')
   const ending = new AbortController()
   const records = openRecords(database, ending.signal)
@@ -47,6 +49,7 @@ export function startNotifications(options: NotificationOptions): Notifications 
     prefix: redisPrefix,
     // More would wait for a connection within the time of their attempt.
     concurrency: mailer.maxConnections,
+    monitor,
     onError,
     process: (job, token) => attempt(job, token).finally(dispatcher.wake),
   })

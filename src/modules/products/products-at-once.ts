@@ -27,7 +27,9 @@ export function answerProductsAtOnce(app: FastifyInstance, cache: Cache, callers
     const counted = answer && callers.count(caller)
     if (answer === undefined || counted === undefined) return undefined
     const { headers, ...ready } = readyAnswer({ answer, hit: true }, requestId, request.headers['if-none-match'])
-    return { ...ready, headers: [...counted, ...headers] }
+    const route = key.startsWith('one:') ? '/api/v1/products/:id' : '/api/v1/products'
+    const { userId } = caller
+    return { ...ready, headers: [...counted, ...headers], route, access: 'products.view', userId }
   })
 
   return {

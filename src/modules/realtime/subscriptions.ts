@@ -7,12 +7,15 @@ import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
 import { Failure, serverError, unavailable } from '#platform/http/failure.ts'
 import { sessionOfOwnPage } from '#platform/http/session-cookie.ts'
 import type { Logger } from '#platform/observability/logger.ts'
+import type { Monitor } from '#platform/observability/monitor.ts'
+import { belongsTo, note, noteException } from '#platform/observability/story.ts'
 import { requireChannel } from './channels.ts'
 
 export interface SubscriptionOptions {
   database: Database
   identities: Identities
   tokens: TokenWatch
+  monitor: Monitor
   log: Logger
 }
 
@@ -31,8 +34,8 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   let turn = Promise.resolve()
 
   /** One at a time: a socket that asks for much waits for itself alone. */
-  const inTurn = (work: () => Promise<void>) => {
-    turn = turn.then(() => (socket.connected ? work() : undefined))
+  const inTurn = (name: string, work: () => Promise<void>) => {
+    turn = turn.then(() => (socket.connected ? options.monitor.tell({ kind: 'socket', name }, work) : undefined))
   }
 
   function watch(token: VerifiedToken): void {
@@ -50,6 +53,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
       watch(known.token)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
+      belongsTo(identity.userId)
       const from = { ip: socket.handshake.address, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
       if (!socket.connected) return
@@ -58,6 +62,8 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
       socket.emit('subscription_succeeded', channel)
     } catch (error) {
       const { statusCode: status, message } = toFailure(error, options.log)
+      if (status >= 500) noteException(error)
+      else note('authorization', channel, { failure: message, details: { status } })
       socket.emit('subscription_error', channel, { status, message })
     }
   }
@@ -67,8 +73,10 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     if (channels.delete(channel)) await socket.leave(channel)
   }
 
-  socket.on('subscribe', (request: unknown) => inTurn(() => subscribe(request)))
-  socket.on('unsubscribe', (request: unknown) => inTurn(() => unsubscribe(request)))
+  socket.on('subscribe', (request: unknown) => inTurn(`subscribe ${channelNamed(request)}`, () => subscribe(request)))
+  socket.on('unsubscribe', (request: unknown) =>
+    inTurn(`unsubscribe ${channelNamed(request)}`, () => unsubscribe(request)),
+  )
   socket.on('disconnect', () => {
     for (const unwatch of watched.values()) unwatch()
   })

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient, QueryResult } from 'pg'
+import { noted } from '../observability/story.ts'
 
 /** A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come. */
 const maxPrepared = 300
@@ -34,12 +35,13 @@ function sparing(client: PoolClient): PostgresPoolClient {
     if (values.length > 0) {
       if (!begun) await client.query('begin')
       begun = true
-      return client.query({ text, values: [...values], ...named(text) })
+      // The text alone is told, never what its parameters hold.
+      return noted('query', text, () => client.query({ text, values: [...values], ...named(text) }))
     }
     const sent = begun ? text : `begin; ${text}`
     begun = true
     // Several statements have several results, which pg's types do not say.
-    const result = (await client.query(sent)) as QueryResult | QueryResult[]
+    const result = (await noted('query', sent, () => client.query(sent))) as QueryResult | QueryResult[]
     return Array.isArray(result) ? result.at(-1) : result
   }
   const release = (destroy?: boolean) => client.release(destroy)

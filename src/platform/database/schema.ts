@@ -124,6 +124,42 @@ export interface MailedTokens {
   user_id: number;
 }
 
+export interface MonitoringEntries {
+  details: Json;
+  duration_ms: number;
+  failure: string | null;
+  fingerprint: string | null;
+  id: number;
+  kind: string;
+  name: string;
+  parent_span_id: string | null;
+  request_id: string | null;
+  segment: number;
+  span_id: string;
+  started_at: Timestamp;
+  status: string | null;
+  tags: string[];
+  trace_id: string;
+  user_id: number | null;
+}
+
+export interface MonitoringRings {
+  bytes: Generated<number>;
+  bytes_per_segment: number;
+  entries: Generated<number>;
+  entries_per_segment: number;
+  first_segment: number;
+  ring: string;
+  segment: number;
+  segments: number;
+}
+
+export interface MonitoringState {
+  paused_at: Timestamp | null;
+  paused_by: number | null;
+  single: Generated<boolean>;
+}
+
 export interface MonthlySales {
   month: Timestamp;
   product_id: number;
@@ -204,6 +240,7 @@ export interface Outbox {
   payload: Json;
   relayed_at: Timestamp | null;
   sequence: number | null;
+  traceparent: Generated<string | null>;
   user_id: number;
 }
 
@@ -323,6 +360,9 @@ export interface DB {
   idempotency_keys: IdempotencyKeys;
   low_stock: LowStock;
   mailed_tokens: MailedTokens;
+  monitoring_entries: MonitoringEntries;
+  monitoring_rings: MonitoringRings;
+  monitoring_state: MonitoringState;
   monthly_sales: MonthlySales;
   notification_deliveries: NotificationDeliveries;
   notification_preferences: NotificationPreferences;

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { Pool, types } from 'pg'
 import type { Invalidation } from '../cache/invalidation-log.ts'
+import { currentTraceparent } from '../observability/story.ts'
 import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
@@ -22,7 +23,17 @@ export interface Database {
   readonly afterCommit: DatabaseOptions['afterCommit']
   /** Rejects when PostgreSQL does not answer. */
   ping: () => Promise<void>
+  /** How the connections are used at the moment. */
+  pool: () => PoolUse
   close: () => Promise<void>
+}
+
+export interface PoolUse {
+  used: number
+  idle: number
+  /** Work that waits for a connection. */
+  pending: number
+  max: number
 }
 
 export interface DatabaseOptions {
@@ -66,6 +77,12 @@ export function openDatabase({
     platformRole,
     afterCommit,
     ping: async () => void (await pool.query('SELECT 1')),
+    pool: () => ({
+      used: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      pending: pool.waitingCount,
+      max: poolSize,
+    }),
     close: () => tables.destroy(),
   }
 }
@@ -73,7 +90,7 @@ export function openDatabase({
 /** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
 export function withTenant<T>(database: Database, userId: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   return transaction(database, async (tx) => {
-    await sql`SELECT set_config('souk.tenant', ${sql.lit(String(userId))}, true)`.execute(tx)
+    await sql`SELECT set_config('souk.tenant', ${sql.lit(String(userId))}, true)${tracing()}`.execute(tx)
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
 }
@@ -81,9 +98,20 @@ export function withTenant<T>(database: Database, userId: number, work: (tx: Ten
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
 export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>): Promise<T> {
   return transaction(database, async (tx) => {
-    await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}`.execute(tx)
+    await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}${tracingAfterwards()}`.execute(tx)
     return work(tx as PlatformTx)
   })
+}
+
+/** Outbox rows take the trace from here, so that what follows from a request is found with it. */
+function tracing() {
+  const traceparent = currentTraceparent()
+  return traceparent === undefined ? sql`` : sql`, set_config('souk.traceparent', ${sql.lit(traceparent)}, true)`
+}
+
+function tracingAfterwards() {
+  const traceparent = currentTraceparent()
+  return traceparent === undefined ? sql`` : sql`; SET LOCAL souk.traceparent = ${sql.lit(traceparent)}`
 }
 
 async function transaction<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {

@@ -10,6 +10,28 @@ export interface ReadyAnswer {
   body: string | undefined
 }
 
+/** An answer, and what the route would have known of its request. */
+export interface FoundAnswer extends ReadyAnswer {
+  /** The route's pattern. */
+  route: string
+  access: string
+  userId: number
+}
+
+/** Told after each answer, for the figures and the monitoring. */
+export interface AnsweredAtOnce extends Pick<FoundAnswer, 'route' | 'access' | 'userId' | 'status'> {
+  request: IncomingMessage
+  requestId: string
+  /** As `performance.now()` tells it. */
+  begunAt: number
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    answeredAtOnce?: (answered: AnsweredAtOnce) => void
+  }
+}
+
 /**
  * Answers from memory before the framework unpacks the request: for the one route that everybody calls all the time.
  * `find` must not wait, and must decide as the route itself would; undefined hands the request on to it, whatever the
@@ -17,7 +39,7 @@ export interface ReadyAnswer {
  */
 export function answerAtOnce(
   app: FastifyInstance,
-  find: (request: IncomingMessage, requestId: string) => ReadyAnswer | undefined,
+  find: (request: IncomingMessage, requestId: string) => FoundAnswer | undefined,
 ): void {
   const { server, log } = app
   const others = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
@@ -29,10 +51,13 @@ export function answerAtOnce(
   const answered = (request: IncomingMessage, response: ServerResponse): boolean => {
     if (closing || !isPlain(request)) return false
     try {
+      const begunAt = performance.now()
       const id = requestId(request)
       const answer = find(request, id)
       if (answer === undefined) return false
       response.writeHead(answer.status, ['x-request-id', id, ...answer.headers]).end(answer.body)
+      const { route, access, userId, status } = answer
+      app.answeredAtOnce?.({ request, requestId: id, route, access, userId, status, begunAt })
       return true
     } catch (error) {
       log.error({ err: error }, 'could not answer at once')

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../database/unavailable.ts'
+import { inStory, noteException } from '../observability/story.ts'
 import { failureBody } from './envelope.ts'
 import { Failure, malformedRequest, methodNotAllowed, notFound, serverError, unavailable } from './failure.ts'
 import { requestId } from './request-id.ts'
@@ -23,7 +24,11 @@ export function renderFailures(app: FastifyInstance): void {
 
 export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const failure = toFailure(error)
-  if (failure.statusCode >= 500) request.log.error({ err: error }, 'request failed')
+  request.failure = failure
+  if (failure.statusCode >= 500) {
+    request.log.error({ err: error }, 'request failed')
+    if (request.story !== undefined) inStory(request.story, () => noteException(error))
+  }
   reply.code(failure.statusCode).headers({ 'x-request-id': request.id, ...failure.headers })
   reply.type('application/json; charset=utf-8')
   // Serialised here, because a route's response schemas describe its own answers.

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { noted } from '../observability/story.ts'
 
 export interface Mail {
   to: string
@@ -46,7 +47,9 @@ export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
     async send(mail) {
       // The timeouts above count silence; this one ends a server that answers forever. It closes the connection, so
       // that nothing of an attempt goes on once it has failed.
-      await transport.sendMail({ from, ...mail, signal: AbortSignal.timeout(sendTimeoutMs) })
+      const { subject, ...details } = mail
+      const signal = AbortSignal.timeout(sendTimeoutMs)
+      await noted('mail', subject, () => transport.sendMail({ from, ...mail, signal }), { subject, ...details })
     },
   }
 }

@@ -22,6 +22,8 @@ declare module 'fastify' {
     cookies?: boolean
     /** Answers with server-sent events to who accepts those; says what they are. */
     stream?: string
+    /** What a success comes as; JSON when absent. */
+    mediaType?: string
     deprecated?: Deprecation
   }
 }

@@ -22,7 +22,7 @@ export function successesOf(operationId: string, { schema, config = {} }: RouteO
   const responses = declared.map(([status, body]) => {
     const example = context.examples.operations[operationId]?.answer
     const json = !(body instanceof z.ZodNull) && {
-      'application/json': {
+      [config.mediaType ?? 'application/json']: {
         schema: context.convert(body, 'output'),
         ...(String(example?.status) === status && { example: example?.body }),
       },

@@ -4,7 +4,7 @@ import { type FailureKind, failureKinds as kinds } from '../http/failure-kinds.t
 /** Which failures a route may answer: what follows from how it is made, and what it declares besides. */
 export function failuresOf(method: string, { schema = {}, config = {} }: RouteOptions): FailureKind[] {
   // What machines of our own ask must not depend on anything that could fail.
-  if (config.unlimited) return []
+  if (config.unlimited) return [...(config.failures ?? [])]
   const writes = method !== 'GET'
   const takesFields = schema.body !== undefined || schema.querystring !== undefined
   const when = (condition: unknown, ...failures: FailureKind[]) => (condition ? failures : [])

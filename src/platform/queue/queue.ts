@@ -1,5 +1,7 @@
-import { type Processor, Queue, Worker } from 'bullmq'
+import { DelayedError, type Processor, Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
+import type { Monitor } from '../observability/monitor.ts'
+import { inStory, noteException } from '../observability/story.ts'
 
 /** Queue keys carry one hash tag, so that a Redis Cluster keeps each queue on one node, as BullMQ's scripts need. */
 const tagged = (prefix: string) => `{${prefix}:queue}`
@@ -16,23 +18,29 @@ export function openQueue<T>(name: string, { redis, prefix }: QueueOptions, onEr
   return queue as Queue<T>
 }
 
-export interface WorkerOptions<T> {
+/** What every job carries besides its own: the trace of the request that it follows from. */
+export interface Traced {
+  traceparent?: string | undefined
+}
+
+export interface WorkerOptions<T extends Traced> {
   /** A connection that waits for Redis to come back: BullMQ's blocking calls need one of their own. */
   redis: Redis
   prefix: string
   concurrency: number
   process: Processor<T>
+  monitor: Monitor
   onError: (error: Error) => void
 }
 
 /** Longer than any attempt may take, so that no second worker ever believes a job abandoned that is still at work. */
 const lockDurationMs = 30_000
 
-export function openWorker<T>(
+export function openWorker<T extends Traced>(
   name: string,
-  { redis, prefix, concurrency, process, onError }: WorkerOptions<T>,
+  { redis, prefix, concurrency, process, monitor, onError }: WorkerOptions<T>,
 ): Worker<T> {
-  const worker = new Worker<T>(name, process, {
+  const worker = new Worker<T>(name, told(name, process, monitor), {
     connection: redis,
     prefix: tagged(prefix),
     concurrency,
@@ -41,4 +49,34 @@ export function openWorker<T>(
   })
   worker.on('error', onError)
   return worker
+}
+
+/** Each attempt is a story of its own in the trace of what it follows from. A job that is put off has not failed. */
+function told<T extends Traced>(queue: string, process: Processor<T>, monitor: Monitor): Processor<T> {
+  if (!monitor.enabled) return process
+  return async (job, token, signal) => {
+    const { traceparent } = job.data
+    const story = monitor.begin({ kind: 'job', name: `${queue} ${job.name}`, ...(traceparent && { traceparent }) })
+    const end = (outcome: string, failure?: unknown) => {
+      const series = monitor.metrics.jobs.series({ 'messaging.destination.name': queue, outcome })
+      series.record(performance.now() - story.begunAt)
+      const waitedMs = Math.round(story.startedAtMs - job.timestamp)
+      const details = () => ({ queue, job_id: job.id, attempt: job.attemptsStarted, waited_ms: waitedMs })
+      monitor.end(story, { status: outcome, failure, details })
+    }
+    return inStory(story, async () => {
+      try {
+        const result = await process(job, token, signal)
+        end('completed')
+        return result
+      } catch (error) {
+        if (error instanceof DelayedError) end('delayed')
+        else {
+          noteException(error)
+          end('failed', error)
+        }
+        throw error
+      }
+    })
+  }
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
+import type { Metrics } from '../observability/metrics.ts'
 import { openSocketStream, type SocketStreamOptions } from './socket-stream.ts'
 
 export interface SocketServerOptions extends SocketStreamOptions {
   corsOrigins: string[]
+  metrics: Metrics
   onSocket: (socket: Socket) => void
 }
 
@@ -25,6 +27,9 @@ export function serveSockets(app: FastifyInstance, options: SocketServerOptions)
   })
   server.attach(app.server)
   server.engine.on('connection', disconnectFlood)
+  options.metrics.meter
+    .createObservableGauge('souk.sockets', { description: 'Live connections of this process.', unit: '{socket}' })
+    .addCallback((gauge) => gauge.observe(server.engine.clientsCount))
   server.on('connection', options.onSocket)
   app.addHook('preClose', async () => {
     server.local.disconnectSockets(true)

@@ -1,4 +1,5 @@
-import { Redis, type RedisOptions } from 'ioredis'
+import { type Command, Redis, type RedisOptions } from 'ioredis'
+import { currentStory, note } from '../observability/story.ts'
 import { reach } from '../reach.ts'
 
 const connectTimeoutMs = 5_000
@@ -12,8 +13,28 @@ export async function connectRedis(
   await reach({ service: 'Redis', url, isRefusal, attempt: () => ping(url) })
   const redis = new Redis(url, { connectTimeout: connectTimeoutMs, ...options })
   redis.on('error', onError)
+  tellCommands(redis)
   await new Promise((ready) => redis.once('ready', ready))
   return redis
+}
+
+/** Commands that belong to a story are noted there, by name and first key; what they carry is not. */
+function tellCommands(redis: Redis): void {
+  const send = redis.sendCommand.bind(redis)
+  redis.sendCommand = (command: Command, stream?: Parameters<typeof send>[1]) => {
+    const answer = send(command, stream)
+    const story = currentStory()
+    if (story === undefined) return answer
+    const begunAt = performance.now()
+    // Finding the keys takes longer than anything else here.
+    const key = story.sampled ? ` ${command.getKeys()[0] ?? ''}` : ''
+    const name = `${command.name.toUpperCase()}${key}`
+    void command.promise.then(
+      () => note('redis', name, { begunAt }),
+      (failure: unknown) => note('redis', name, { begunAt, failure }),
+    )
+    return answer
+  }
 }
 
 /** One try on a connection of its own: a Redis that reconnects by itself never says that it gave up. */

@@ -1,0 +1,2 @@
+export { monitoringRoutes } from './monitoring.routes.ts'
+export { type Recorder, startRecorder } from './start-recorder.ts'

@@ -1,0 +1,142 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { auditRead, readScope, withListScope, withReadScope } from '#modules/access/index.ts'
+import type { TokenWatch } from '#modules/tokens/index.ts'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { Failure } from '#platform/http/failure.ts'
+import { IdParams } from '#platform/http/fields.ts'
+import { getEntry, getTrace, lastEntryId, listEntries, listEntriesAfter } from './entries.queries.ts'
+import { listExceptions } from './exceptions.queries.ts'
+import {
+  EntryResource,
+  EntrySummaryResource,
+  ExceptionResource,
+  ListEntriesQuery,
+  ListExceptionsQuery,
+  RecordingResource,
+  SetRecordingRequest,
+  TailQuery,
+  TraceParams,
+} from './monitoring.schemas.ts'
+import { getRecording, setRecording } from './recording.queries.ts'
+import { streamEntries } from './stream-entries.ts'
+
+export interface MonitoringDependencies {
+  database: Database
+  tokens: TokenWatch
+}
+
+const maxTails = 20
+const tailBatch = 100
+/** Who looks leaves no trace of looking, or each look would push out what it looks for. */
+const viewing = { access: 'monitoring.view', untold: true } as const
+const managing = { access: 'monitoring.manage', untold: true } as const
+
+/** What requests, jobs and the like did: for operators everything, for everybody else their own part. */
+export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = async (app, { database, tokens }) => {
+  app.get(
+    '/monitoring/entries',
+    {
+      schema: { querystring: ListEntriesQuery, response: { 200: pageEnvelope(EntrySummaryResource) } },
+      config: { ...viewing, operation: 'monitoring.listEntries', summary: 'List what requests and jobs did' },
+    },
+    async ({ actor, query }, reply) => {
+      const page = await withListScope(database, actor, query.user_id, (tx) => listEntries(tx, query))
+      return pageOf(reply, page, query, 'Entries.')
+    },
+  )
+
+  app.get(
+    '/monitoring/entries/:id',
+    {
+      schema: { params: IdParams, response: { 200: envelope(EntryResource) } },
+      config: { ...viewing, operation: 'monitoring.getEntry', summary: 'Get one entry with its details' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const entry = await withListScope(database, actor, undefined, (tx) => getEntry(tx, id))
+      return success(reply, entry, 'Entry.')
+    },
+  )
+
+  app.get(
+    '/monitoring/traces/:trace_id',
+    {
+      schema: { params: TraceParams, response: { 200: envelope(z.array(EntryResource)) } },
+      config: { ...viewing, operation: 'monitoring.getTrace', summary: 'Get the whole story of a request' },
+    },
+    async ({ actor, params }, reply) => {
+      const trace = await withListScope(database, actor, undefined, (tx) => getTrace(tx, params.trace_id))
+      return success(reply, trace, 'Trace.')
+    },
+  )
+
+  app.get(
+    '/monitoring/exceptions',
+    {
+      schema: { querystring: ListExceptionsQuery, response: { 200: pageEnvelope(ExceptionResource) } },
+      config: { ...managing, operation: 'monitoring.listExceptions', summary: 'List exceptions, grouped' },
+    },
+    async ({ actor, query }, reply) => {
+      const page = await withListScope(database, actor, undefined, (tx) => listExceptions(tx, query))
+      return pageOf(reply, page, query, 'Exceptions.')
+    },
+  )
+
+  app.get(
+    '/monitoring/recording',
+    {
+      schema: { response: { 200: envelope(RecordingResource) } },
+      config: { ...managing, operation: 'monitoring.getRecording', summary: 'See whether entries are recorded' },
+    },
+    async (_request, reply) => success(reply, await withPlatform(database, getRecording), 'Recording.'),
+  )
+
+  app.put(
+    '/monitoring/recording',
+    {
+      schema: { body: SetRecordingRequest, response: { 200: envelope(RecordingResource) } },
+      config: { ...managing, operation: 'monitoring.setRecording', summary: 'Pause or resume recording' },
+    },
+    async ({ actor, body: { paused } }, reply) => {
+      const recording = await withPlatform(database, async (tx) => {
+        await setRecording(tx, paused, actor)
+        return getRecording(tx)
+      })
+      return success(reply, recording, paused ? 'Recording paused.' : 'Recording resumed.')
+    },
+  )
+
+  const tails = new Set<() => void>()
+  app.addHook('preClose', async () => {
+    for (const stop of tails) stop()
+  })
+  app.get(
+    '/monitoring/tail',
+    {
+      schema: { querystring: TailQuery, response: { 200: z.string() } },
+      config: {
+        ...viewing,
+        operation: 'monitoring.tail',
+        mediaType: 'text/event-stream',
+        summary: 'Follow entries as they are recorded',
+      },
+    },
+    async (request, reply) => {
+      const { actor, query } = request
+      if (tails.size >= maxTails) throw new Failure(429, 'too_many_requests', 'Too many look on already.')
+      const scope = readScope(actor, query.user_id)
+      await auditRead(database, actor, scope)
+      const from = await withReadScope(database, scope, lastEntryId)
+      const after = (id: number) => withReadScope(database, scope, (tx) => listEntriesAfter(tx, id, query, tailBatch))
+      const { stop } = streamEntries(reply, { after, from })
+      const unwatch = tokens.watch(actor.token, stop)
+      tails.add(stop)
+      reply.raw.once('close', () => {
+        unwatch()
+        tails.delete(stop)
+      })
+      return reply
+    },
+  )
+}
