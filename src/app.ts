@@ -93,7 +93,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(suspensionRoutes, { ...base, database })
   await app.register(productRoutes, { ...base, database, cache, callers: knowCallers(access) })
   await app.register(restorationRoutes, { ...base, database })
-  await app.register(productCacheRoutes, { ...base, cache })
+  await app.register(productCacheRoutes, { ...base, database, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
   await app.register(statsRoutes, { ...base, database })

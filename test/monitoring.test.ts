@@ -179,6 +179,7 @@ describe('what is recorded', () => {
     })
     await eventually(async () => (await find(admin, 'kind=outgoing_request')).length > 0)
     expect((await find(admin, 'kind=schedule')).map(({ name }) => name).sort()).toEqual([
+      'history:prune',
       'idempotency:prune',
       'tokens:prune',
     ])

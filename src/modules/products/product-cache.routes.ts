@@ -1,10 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { recordView } from '#modules/access/index.ts'
 import type { Cache } from '#platform/cache/cache.ts'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { cachedOf } from './clear-cache.ts'
 import { ClearCacheQuery } from './products.schemas.ts'
 
-export const productCacheRoutes: FastifyPluginAsyncZod<{ cache: Cache }> = async (app, { cache }) => {
+interface ProductCacheDependencies {
+  database: Database
+  cache: Cache
+}
+
+export const productCacheRoutes: FastifyPluginAsyncZod<ProductCacheDependencies> = async (app, { database, cache }) => {
   app.delete(
     '/product-cache',
     {
@@ -15,8 +22,10 @@ export const productCacheRoutes: FastifyPluginAsyncZod<{ cache: Cache }> = async
         summary: 'Empty the product cache, or what it holds of one user',
       },
     },
-    async ({ query }, reply) => {
-      await cache.clear(query.user_id === undefined ? undefined : cachedOf(query.user_id))
+    async ({ actor, query: { user_id: userId } }, reply) => {
+      const { type, id } = actor.act.subject
+      await withPlatform(database, (tx) => recordView(tx, actor, { type, id, ...(userId && { ownerId: userId }) }))
+      await cache.clear(userId === undefined ? undefined : cachedOf(userId))
       return reply.code(204).send(null)
     },
   )

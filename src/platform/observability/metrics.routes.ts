@@ -39,7 +39,7 @@ export const metricsRoutes: FastifyPluginAsyncZod<MetricsOptions> = async (app, 
       const here = isLoopback(request.socket.remoteAddress) && !forwarded.some((name) => name in request.headers)
       const allowed = token === undefined ? openToThisMachine && here : same(authorization, `Bearer ${token}`)
       if (!allowed) throw unauthenticated()
-      reply.type('text/plain; version=0.0.4; charset=utf-8').header('cache-control', 'no-store')
+      reply.type('text/plain; version=0.0.4; charset=utf-8')
       reply.serializer(String)
       return reply.send(await metrics.scrape())
     },
