@@ -1,9 +1,12 @@
-import { covers, type RouteAccess } from '#modules/access/index.ts'
+import { covers, isGranted, nameOfWanted, type RouteAccess } from '#modules/access/index.ts'
 
 interface RoleRights {
   name: string
   permissions: string[]
 }
+
+const mayEnter = (permissions: string[], access: Exclude<RouteAccess['access'], 'public' | 'authenticated'>) =>
+  isGranted(access, (permission) => covers(permissions, permission))
 
 /** Which role may call which route, as a page of the docs. */
 export function accessTable(routes: readonly RouteAccess[], roles: readonly RoleRights[]): string {
@@ -11,7 +14,9 @@ export function accessTable(routes: readonly RouteAccess[], roles: readonly Role
   const row = (cells: string[]) => `| ${cells.join(' | ')} |`
   const may = ({ access }: RouteAccess) => [
     access === 'public',
-    ...roles.map(({ permissions }) => access === 'public' || access === 'authenticated' || covers(permissions, access)),
+    ...roles.map(
+      ({ permissions }) => access === 'public' || access === 'authenticated' || mayEnter(permissions, access),
+    ),
   ]
   return [
     '# Who may call what',
@@ -25,7 +30,7 @@ export function accessTable(routes: readonly RouteAccess[], roles: readonly Role
       .filter(({ method }) => method !== 'HEAD')
       .map((route) => [
         `\`${route.method} ${route.url}\``,
-        route.access,
+        typeof route.access === 'string' ? route.access : nameOfWanted(route.access),
         ...may(route).map((yes) => (yes ? 'yes' : '')),
       ])
       .map(row),

@@ -4,14 +4,14 @@ import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
 import { limitRate } from '#platform/http/rate-limit.ts'
 import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
 import type { AheadCounter } from '#platform/rate-limit/count-ahead.ts'
-import { type Actor, type Identity, requirePermission } from './actor.ts'
+import { type Actor, type Identity, requireWanted } from './actor.ts'
 import { bearerToken, budgetOf } from './bearer.ts'
 import type { Identities } from './identities.ts'
-import type { Permission } from './permissions.ts'
 import { actOf } from './request-act.ts'
+import type { Wanted } from './wanted.ts'
 
-/** What a route asks of its caller: nothing, a valid token, or a permission. */
-export type Access = 'public' | 'authenticated' | Permission
+/** What a route asks of its caller: nothing, a valid token, or permissions. */
+export type Access = 'public' | 'authenticated' | Wanted
 
 export interface RouteAccess {
   method: string
@@ -59,7 +59,7 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
     if (actor === undefined) throw unauthenticated()
     options.lastUse.note(actor.token.id, { ip: request.ip, userAgent: request.headers['user-agent'] })
     request.actor = { ...actor, ip: request.ip, requestId: request.id, act: actOf(request) }
-    if (access !== 'authenticated') requirePermission(actor, access)
+    if (access !== 'authenticated') requireWanted(actor, access)
   })
 }
 

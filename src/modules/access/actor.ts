@@ -3,6 +3,7 @@ import type { VerifiedToken } from '#modules/tokens/index.ts'
 import { forbidden } from '#platform/http/failure.ts'
 import { covers, type Permission } from './permissions.ts'
 import type { Act } from './request-act.ts'
+import { isGranted, nameOfWanted, type Wanted } from './wanted.ts'
 
 /** A user, by a token, with what the user's roles and direct permissions allow. */
 export interface Identity {
@@ -29,4 +30,11 @@ export function requirePermission(actor: Identity, permission: Permission): void
   if (may(actor, permission)) return
   const lacking = covers(actor.permissions, permission) ? 'The token lacks the ability' : 'You lack the permission'
   throw forbidden(`${lacking} '${permission}'.`)
+}
+
+/** For a route: refuses who lacks what it asks for. */
+export function requireWanted(actor: Identity, wanted: Wanted): void {
+  if (typeof wanted === 'string') requirePermission(actor, wanted)
+  else if (!isGranted(wanted, (permission) => may(actor, permission)))
+    throw forbidden(`This takes the permission ${nameOfWanted(wanted)}, and a token with that ability.`)
 }

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { nameOfWanted } from './wanted.ts'
 
 /** What a request is about, as its route says: enough for the audit log to name the act and the row. */
 export interface Act {
@@ -12,7 +13,9 @@ export interface Act {
 export function actOf({ method, params, routeOptions: { url = '', config } }: FastifyRequest): Act {
   const [, type = ''] = /^\/api\/v1\/([^/]+)/.exec(url) ?? []
   const { id } = params as { id?: string }
-  const action = config.access === 'authenticated' ? `${method} ${url}` : String(config.access)
+  const { access } = config
+  const asked = access === undefined || access === 'public' || access === 'authenticated' ? undefined : access
+  const action = asked === undefined ? `${method} ${url}` : nameOfWanted(asked)
   // Not validated yet: what is no id is refused before anybody looks at this.
   const subject = { type, id: id === undefined ? undefined : Number(id) }
   return { action, subject, writes: method !== 'GET' && method !== 'HEAD' }

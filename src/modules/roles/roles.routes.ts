@@ -24,7 +24,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     '/permissions',
     {
       schema: { querystring: ListPermissionsQuery, response: { 200: pageEnvelope(PermissionResource) } },
-      config: { access: 'roles.view', summary: 'List permissions' },
+      config: { access: { anyOf: ['roles.view', 'users.manage'] }, summary: 'List permissions' },
     },
     async ({ query }, reply) => {
       const page = await withPlatform(database, (tx) => listPermissions(tx, query))

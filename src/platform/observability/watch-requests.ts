@@ -107,6 +107,8 @@ function isWorthALook(story: Story, status: number, durationMs: number, { slowMs
   return story.sampled || status >= 400 || durationMs >= slowMs || story.exception !== undefined
 }
 
+type Asked = string | Record<string, readonly string[]>
+
 function watchRoutes(): (request: FastifyRequest) => WatchedRoute {
   const routes = new WeakMap<FastifyContextConfig, WatchedRoute>()
   return ({ method, routeOptions }) => {
@@ -114,7 +116,13 @@ function watchRoutes(): (request: FastifyRequest) => WatchedRoute {
     const known = routes.get(config)
     // Paths that nobody serves share one route and its configuration, whatever their method.
     if (known !== undefined && known.method === method) return known
-    const { access, untold = false } = config as { access?: string; untold?: boolean }
+    const { access: asked, untold = false } = config as { access?: Asked; untold?: boolean }
+    const access =
+      typeof asked === 'object'
+        ? Object.entries(asked)
+            .map(([how, names]) => `${how} ${names.join(', ')}`)
+            .join()
+        : asked
     // Made-up methods must not make up series.
     const named = knownMethods.has(method) ? method : '_OTHER'
     const watched = { name: `${named} ${url}`, method, url, access, untold, durations: new Map<number, Series>() }
