@@ -23,8 +23,11 @@ export function finishedAnswer(body: (requestId: string) => unknown): Answer {
   return { etag: `W/"${digest}"`, before, after, byteLength: Buffer.byteLength(before) + Buffer.byteLength(after) }
 }
 
-/** What an answer takes of the process's memory at most: two bytes a character. */
-export const sizeOf = ({ etag, before, after }: Answer) => 2 * (etag.length + before.length + after.length)
+/** About what an answer takes of the process's memory: a byte a character, two where any is beyond ASCII. */
+export function sizeOf({ before, after, byteLength }: Answer): number {
+  const characters = before.length + after.length
+  return byteLength === characters ? characters : 2 * characters
+}
 
 /** As it lies in Redis: a line that says under which version it was made and where to split, then the bytes. */
 export function encodeAnswer({ etag, before, after }: Answer, version: string): Buffer {

@@ -53,7 +53,7 @@ const restMs = 250
 const writerPatienceMs = 400
 const mebibyte = 2 ** 20
 const boundsInRedis = { maxEntriesPerScope: 500, maxBytesPerScope: 8 * mebibyte }
-const boundsInProcess = { maxBytes: 64 * mebibyte, maxBytesPerScope: 4 * mebibyte }
+const boundsInProcess = { maxBytes: 96 * mebibyte, maxBytesPerScope: 4 * mebibyte }
 const everything = '*'
 
 export async function openCache(options: CacheOptions): Promise<Cache> {
