@@ -13,6 +13,8 @@ export interface ApplicationRoles {
 
 const roleExists = '42710'
 const concurrentlyUpdated = 'XX000'
+/** What `CREATE ROLE` says instead of "exists" when another process was faster by a hair. */
+const insertedByAnother = '23505'
 
 /**
  * Makes the two restricted roles beside the owner that `ownerUrl` names, once; every process finds the same ones.
@@ -58,21 +60,21 @@ async function logsIn(url: string): Promise<boolean> {
 
 async function createRoles(client: Client, roles: ApplicationRoles, password: string): Promise<void> {
   const [tenant, platform] = [client.escapeIdentifier(roles.tenantRole), client.escapeIdentifier(roles.platformRole)]
-  await tolerating(roleExists, () => client.query(`CREATE ROLE ${platform} NOLOGIN`))
-  await tolerating(roleExists, () => client.query(`CREATE ROLE ${tenant} LOGIN NOINHERIT`))
+  await tolerating([roleExists, insertedByAnother], () => client.query(`CREATE ROLE ${platform} NOLOGIN`))
+  await tolerating([roleExists, insertedByAnother], () => client.query(`CREATE ROLE ${tenant} LOGIN NOINHERIT`))
   // Another process may be at the same lines, in another database of the cluster, where no lock of ours reaches.
-  await tolerating(concurrentlyUpdated, () =>
+  await tolerating([concurrentlyUpdated], () =>
     client.query(`ALTER ROLE ${tenant} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`),
   )
-  await tolerating(concurrentlyUpdated, () => client.query(`GRANT ${platform} TO ${tenant}`))
+  await tolerating([concurrentlyUpdated, insertedByAnother], () => client.query(`GRANT ${platform} TO ${tenant}`))
   await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(client.database ?? '')} TO ${tenant}`)
 }
 
-async function tolerating(code: string, statement: () => Promise<unknown>): Promise<void> {
+async function tolerating(codes: string[], statement: () => Promise<unknown>): Promise<void> {
   try {
     await statement()
   } catch (error) {
-    if ((error as { code?: string }).code !== code) throw error
+    if (!codes.includes((error as { code?: string }).code ?? '')) throw error
   }
 }
 
