@@ -1,5 +1,22 @@
 // Generated from the contract by `npm run contract`; do not edit.
 export interface paths {
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this contract */
+        get: operations["contract.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -984,15 +1001,6 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
-        /** @description Some of the events after 'since' are no longer kept: read the orders anew, and go on without 'since'. */
-        EventsForgotten: {
-            /** @constant */
-            success: false;
-            message: string;
-            /** @constant */
-            code: "events_forgotten";
-            meta: components["schemas"]["Meta"];
-        };
         FailedJob: {
             id: number;
             queue: string;
@@ -1144,6 +1152,18 @@ export interface components {
             created_at: string;
             sent_at: string | null;
         };
+        /** @description An OpenAPI 3.1 document: this one. */
+        OpenApiDocument: {
+            openapi: string;
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         OpenSessionRequest: {
             email: string;
             password: string;
@@ -1176,6 +1196,18 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             };
+        };
+        OrderEventMessage: {
+            order_id: number;
+            user_id: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            previous_status: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
+            /** @example 19.99 */
+            total_price: string;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
         };
         OrderItem: {
             id: number;
@@ -1484,6 +1516,21 @@ export interface components {
                 };
             };
         };
+        /** @description `events_forgotten`: Some of the events after `since` are no longer kept: read the orders anew, and go on without `since`. */
+        EventsForgotten: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "events_forgotten";
+                };
+            };
+        };
         /** @description `forbidden`: A permission is missing, or an ability of the token. */
         Forbidden: {
             headers: {
@@ -1788,6 +1835,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "contract.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+        };
+    };
     "health.live": {
         parameters: {
             query?: never;
@@ -1807,6 +1878,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -1831,6 +1907,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": "ok",
+                     *         "redis": "ok"
+                     *       },
+                     *       "times_ms": {
+                     *         "database": 1.1,
+                     *         "redis": 0.7
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
@@ -1865,6 +1954,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
+                     *     # TYPE souk_monitoring_stories_total counter
+                     *     souk_monitoring_stories_total{outcome="recorded"} 29
+                     *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
+                     *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
+                     *     nodejs_eventloop_delay_p50_seconds 0.020217855
+                     *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
+                     *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
+                     *     nodejs_eventloop_delay_p99_seconds 0.129761279
+                     *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
+                     *     # TYPE nodejs_eventloop_delay_max_seconds gauge
+                     *     nodejs_eventloop_delay_max_seconds 0.275513343
+                     */
                     "text/plain": string;
                 };
             };
@@ -1915,12 +2018,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:52:08.456Z"
                      *         },
-                     *         "token": "1|souk_9FXMKB7f9lqqN1SIpLv1Pnt8SGm2ZxsSCex1SA7Cddd8cb5f"
+                     *         "token": "1|souk_gyrncrhKPK1orgm73un1tO3XunEW8b03KJdCcfUTc143f593"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b18ee460-f5af-47e8-8743-722d5bec011d"
+                     *         "request_id": "201ec1c9-6c8f-41eb-8609-e8c80fc4f7b4"
                      *       }
                      *     }
                      */
@@ -1985,12 +2088,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T01:52:07.533Z"
                      *         },
-                     *         "token": "2|souk_rhGuU6FvbyzbtYPeitsHDZ55DygWy4tels1TFpPcf3fdecf4"
+                     *         "token": "2|souk_Ky6iUnpOj0LWtGoDRO1ppiydUpR2mRpLitp3Cmwh814ee6cc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c47c8766-20c4-410b-8818-314033ebe09c"
+                     *         "request_id": "84223ca9-9021-40ea-9d4d-2d79693f5a04"
                      *       }
                      *     }
                      */
@@ -2090,7 +2193,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f8bb5f0-01fa-48dd-9a09-d013034b45f2"
+                     *         "request_id": "0fd0b026-3386-4f42-aec4-04c111a4cdd1"
                      *       }
                      *     }
                      */
@@ -2163,7 +2266,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "421f6ce1-ee1d-43cc-86f0-0b00a48540fa"
+                     *         "request_id": "4c8b9722-7939-4584-84a7-a5fec95478ef"
                      *       }
                      *     }
                      */
@@ -2224,7 +2327,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "31193309-ec73-4c57-83c9-b74c91a437d7"
+                     *         "request_id": "4f758536-860a-4567-991d-6c688d64ca61"
                      *       }
                      *     }
                      */
@@ -2292,12 +2395,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:52:08.456Z"
                      *         },
-                     *         "csrf_token": "TO9F280xUn9sp3IPU8iwunj4MzjUbZ185luG9APXzQs"
+                     *         "csrf_token": "Dm0Up4FAsGKK2lkBT9xF0rsuFpE6ag_XnqLCRMfPqGc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7e317aff-369f-4448-b8f9-571bf21ee624"
+                     *         "request_id": "8588a0ec-2a4b-410c-a480-52bb239f77e1"
                      *       }
                      *     }
                      */
@@ -2392,7 +2495,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:58.098Z"
+                     *           "created_at": "2026-11-23T01:52:09.659Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -2404,11 +2507,11 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:52:08.456Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "abb71ea4-5bf7-4275-ae36-4d2758a434d4",
+                     *         "request_id": "1d55096e-d5d7-42d0-bd7d-50684a0b89d8",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2482,11 +2585,11 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:36:58.098Z",
-                     *         "token": "3|souk_OsBxtl761q2ZN95f1ImA8NlSSj30vm4Ym97Mnnn7776ad494"
+                     *         "created_at": "2026-11-23T01:52:09.659Z",
+                     *         "token": "3|souk_iIEUPB8tXAms6tkFEWQwKcEIlzT5E7VeYmEknu9a5755b55c"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3d58de08-d8e6-40ab-a475-2c8de9e68cae"
+                     *         "request_id": "420c4bf1-668f-4247-b5a8-ec9c2283e3f2"
                      *       }
                      *     }
                      */
@@ -2605,7 +2708,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "89405f13-0828-4602-b2c7-a40989aea01f"
+                     *         "request_id": "a692874a-751c-4dae-96f5-d3a1d4cfc44f"
                      *       }
                      *     }
                      */
@@ -2643,7 +2746,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.0LzAY6f71VAxSs0L6UBrVFzvve-Nf16ywaM7k2PC1sw"
+                 *       "token": "2.fXiSRAk-pkCuxKZel-7FSXHmDinmVEeMQFd7SypsSXo"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2665,7 +2768,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "73b0c6f8-6acc-4685-8686-004dbaf8f5ea"
+                     *         "request_id": "e747689f-6c64-4ce0-b54a-eb5c4632580b"
                      *       }
                      *     }
                      */
@@ -2723,7 +2826,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "570eeae2-f8be-406c-b6e1-3858d712fdcd"
+                     *         "request_id": "dee08c46-ac65-4f1c-b069-9380628f314e"
                      *       }
                      *     }
                      */
@@ -2759,7 +2862,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.nfkHbFoESnNwTVIkvmK3LwH-pSX-2UF_xSaSSf9y4n8",
+                 *       "token": "2.jDH3a3R5d5c56tRuLRRzfvu4NtZuSHEL9zZ9pRQNLpI",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2782,7 +2885,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "2182413f-bf91-4641-a51a-11e2bc493574"
+                     *         "request_id": "73653c41-82e9-42ca-9d17-a7eb1b4eecc6"
                      *       }
                      *     }
                      */
@@ -2843,10 +2946,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:36:59.151Z"
+                     *         "suspended_at": "2026-11-23T01:52:10.763Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7abde860-2f94-49ce-a131-604e1d560aec"
+                     *         "request_id": "1a893055-4b6c-4c52-9da1-68e15e9c5c84"
                      *       }
                      *     }
                      */
@@ -2955,12 +3058,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:36:57.414Z",
-                     *           "updated_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T01:52:08.729Z",
+                     *           "updated_at": "2026-11-23T01:52:08.729Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b3476995-f1bf-4044-be1f-6ebc1d99d971",
+                     *         "request_id": "a88a15f7-d2d7-47cc-b421-4d4cba9d8f73",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3047,11 +3150,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T01:52:08.729Z",
+                     *         "updated_at": "2026-11-23T01:52:08.729Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "842e3da9-da07-4e03-8bb7-456ba2b2c6ad"
+                     *         "request_id": "e7fbb4a3-d2e4-42c1-bcfc-0262738b1cc7"
                      *       }
                      *     }
                      */
@@ -3115,11 +3218,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T01:52:08.729Z",
+                     *         "updated_at": "2026-11-23T01:52:08.729Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2fbcd75-9b1d-466a-9bdd-87e6e557db72"
+                     *         "request_id": "38e44eec-7e9f-42cd-b3f8-73d020b98dce"
                      *       }
                      *     }
                      */
@@ -3231,11 +3334,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.475Z"
+                     *         "created_at": "2026-11-23T01:52:08.729Z",
+                     *         "updated_at": "2026-11-23T01:52:08.800Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5d53729a-e161-4115-8053-887793b35d5e"
+                     *         "request_id": "db05dd3a-d1a5-4ddd-b55f-8d7ad134da71"
                      *       }
                      *     }
                      */
@@ -3295,11 +3398,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T00:36:57.911Z",
-                     *         "updated_at": "2026-11-23T00:36:57.939Z"
+                     *         "created_at": "2026-11-23T01:52:09.435Z",
+                     *         "updated_at": "2026-11-23T01:52:09.471Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bdb1c995-60d2-4dfc-be29-5d91016014cb"
+                     *         "request_id": "2cadd631-eace-481f-b8e7-7c94cfd01bfc"
                      *       }
                      *     }
                      */
@@ -3399,7 +3502,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T01:52:09.056Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3410,7 +3513,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.512Z"
+                     *           "created_at": "2026-11-23T01:52:08.887Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3421,7 +3524,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.489Z"
+                     *           "created_at": "2026-11-23T01:52:08.863Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3432,11 +3535,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T01:52:08.729Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "33b3221d-0bbc-4260-80c9-5ddb0a869aad",
+                     *         "request_id": "c798a222-7057-4761-9238-4ab5fde60d65",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3512,10 +3615,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:36:57.489Z"
+                     *         "created_at": "2026-11-23T01:52:08.863Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3ebb8a8e-95da-4a93-aff3-a454d87b1d0d"
+                     *         "request_id": "d7c22c79-466d-41dc-a9ef-bbabcf6e0cdb"
                      *       }
                      *     }
                      */
@@ -3595,12 +3698,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.512Z",
-                     *           "updated_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T01:52:08.887Z",
+                     *           "updated_at": "2026-11-23T01:52:09.056Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8c6acad6-e7bd-4c14-9072-b9c8d79dd5d5",
+                     *         "request_id": "c1e2c95d-0be8-47ec-8ea2-a6840f42cc20",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3685,11 +3788,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.512Z"
+                     *         "created_at": "2026-11-23T01:52:08.887Z",
+                     *         "updated_at": "2026-11-23T01:52:08.887Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7acbbf9c-7ee0-4385-9d05-46e22b7a48d1"
+                     *         "request_id": "4e37fd80-2d13-4f5a-9ace-ed9f2d3f88ea"
                      *       }
                      *     }
                      */
@@ -3757,11 +3860,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T01:52:08.887Z",
+                     *         "updated_at": "2026-11-23T01:52:09.056Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a5f3daa-8560-4a9e-954d-1d9de3ca418d"
+                     *         "request_id": "45acc511-2c6c-405a-980d-6a47f2cef99e"
                      *       }
                      *     }
                      */
@@ -3816,27 +3919,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:36:57.512Z",
+                     *           "at": "2026-11-23T01:52:08.887Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:36:57.550Z",
+                     *           "at": "2026-11-23T01:52:08.929Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:36:57.577Z",
+                     *           "at": "2026-11-23T01:52:09.056Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34ce7831-1e87-4828-a5b9-a97fa5fd8634",
+                     *         "request_id": "9acdcb25-c658-47e2-ab75-ea99b1054e6b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3915,11 +4018,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.550Z"
+                     *         "created_at": "2026-11-23T01:52:08.887Z",
+                     *         "updated_at": "2026-11-23T01:52:08.929Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "90a08fc9-1ab8-48db-8906-5725c66dd24f"
+                     *         "request_id": "b3c78978-58a4-4933-8e25-ad7a2e677877"
                      *       }
                      *     }
                      */
@@ -4000,11 +4103,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T01:52:08.887Z",
+                     *         "updated_at": "2026-11-23T01:52:09.056Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e7e7383e-faa7-464b-9a74-82407d224cb6"
+                     *         "request_id": "c646bcdd-28da-43b0-92c3-67f778bc3b7b"
                      *       }
                      *     }
                      */
@@ -4266,7 +4369,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "0e734556-d8fb-41a1-9823-87191a31660b"
+                     *         "request_id": "44acccf1-5247-47d1-a0b8-53df6cabd79f"
                      *       }
                      *     }
                      */
@@ -4328,9 +4431,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.625Z",
-                     *           "sent_at": "2026-11-23T00:36:57.787Z"
+                     *           "message_id": "<delivery-3-1795398729092@souk.example>",
+                     *           "created_at": "2026-11-23T01:52:09.092Z",
+                     *           "sent_at": "2026-11-23T01:52:09.309Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4342,9 +4445,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.575Z",
-                     *           "sent_at": "2026-11-23T00:36:57.778Z"
+                     *           "message_id": "<delivery-2-1795398729056@souk.example>",
+                     *           "created_at": "2026-11-23T01:52:09.056Z",
+                     *           "sent_at": "2026-11-23T01:52:09.198Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4356,13 +4459,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.535Z",
-                     *           "sent_at": "2026-11-23T00:36:57.744Z"
+                     *           "message_id": "<delivery-1-1795398728914@souk.example>",
+                     *           "created_at": "2026-11-23T01:52:08.914Z",
+                     *           "sent_at": "2026-11-23T01:52:09.160Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "315ba2ed-1034-4f61-b24c-161440962bb9",
+                     *         "request_id": "bb4be477-0fe2-4fc7-81e1-bcf4115ccb8b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4416,7 +4519,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "830dc509-7a25-4518-9984-90491717bec0"
+                     *         "request_id": "28ae5bfd-489a-4668-8337-ee8b3f9fa0ad"
                      *       }
                      *     }
                      */
@@ -4473,7 +4576,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2a8e283-f001-4028-95b3-1c73511291ac"
+                     *         "request_id": "0f2f5ead-9b51-4af4-9d31-9dc3dc67ac05"
                      *       }
                      *     }
                      */
@@ -4531,7 +4634,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "093a37e7-e7ca-4d83-9b89-ca0034fea40a"
+                     *         "request_id": "90c141b9-d531-442a-a6e5-01785dac57b7"
                      *       }
                      *     }
                      */
@@ -4579,12 +4682,25 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "Failed jobs.",
-                     *       "data": [],
+                     *       "data": [
+                     *         {
+                     *           "id": 6,
+                     *           "queue": "deliveries",
+                     *           "event": "order.created",
+                     *           "user_id": 1,
+                     *           "recipient": "admin@example.com",
+                     *           "attempts": 3,
+                     *           "failure": "unreachable",
+                     *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *           "created_at": "2026-11-23T01:52:11.312Z",
+                     *           "failed_at": "2026-11-23T01:52:14.010Z"
+                     *         }
+                     *       ],
                      *       "meta": {
-                     *         "request_id": "21658294-816a-4a49-ad66-ffa0aefe175b",
+                     *         "request_id": "df77d46c-f911-4185-8dfe-c729fa09d398",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 0,
+                     *         "total": 1,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4661,6 +4777,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Queued again.",
+                     *       "data": {
+                     *         "retried": 1
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "b17ce003-f9a2-4966-9218-f9e0dde569b1"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4710,7 +4838,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "7af81c9d-d20d-432b-bcb5-55bc11d357df"
+                     *         "request_id": "d8762696-5062-484a-a47a-86653efa89f6"
                      *       }
                      *     }
                      */
@@ -4794,6 +4922,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    /** @description `no-store` on a stream. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4811,7 +4941,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.512Z"
+                     *             "at": "2026-11-23T01:52:08.887Z"
                      *           }
                      *         },
                      *         {
@@ -4823,7 +4953,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.550Z"
+                     *             "at": "2026-11-23T01:52:08.929Z"
                      *           }
                      *         },
                      *         {
@@ -4835,12 +4965,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.577Z"
+                     *             "at": "2026-11-23T01:52:09.056Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c4d49d58-b6cc-49bc-9472-b12011700020",
+                     *         "request_id": "005429da-ab0b-4037-9675-f6bc0af3be3f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4855,23 +4985,17 @@ export interface operations {
                         data: components["schemas"]["OrderEvent"][];
                         meta: components["schemas"]["PageMeta"];
                     };
+                    /**
+                     * @example id: 1
+                     *     event: order.created
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T01:52:11.279Z","sequence":1}
+                     */
                     "text/event-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description Gone */
-            410: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventsForgotten"];
-                };
-            };
+            410: components["responses"]["EventsForgotten"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -4927,7 +5051,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "94aee83a-7b59-424a-8b66-8fe521695ac0"
+                     *         "request_id": "595954cb-ad37-4f04-927c-466639500fff"
                      *       }
                      *     }
                      */
@@ -5081,7 +5205,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "47cef403-1b73-4e42-87ca-5dcdc15b595f",
+                     *         "request_id": "9c1cbf37-9b8c-4fea-b603-4254942efd9d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5163,7 +5287,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:52:06.491Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5179,7 +5303,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:52:06.491Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5192,11 +5316,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:52:06.491Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "08dd1b46-cfb2-4e91-9af3-451c8e081b14",
+                     *         "request_id": "f18a0efa-2d87-41be-aeed-1295c3c975d5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5269,10 +5393,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T01:52:10.911Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411"
+                     *         "request_id": "44be96bb-ac2e-46b0-ac07-e271f7c0292d"
                      *       }
                      *     }
                      */
@@ -5345,10 +5469,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T01:52:10.911Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964"
+                     *         "request_id": "dc2cad46-3e50-4ad4-9388-e76826487fa6"
                      *       }
                      *     }
                      */
@@ -5450,7 +5574,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:52:08.456Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -5460,11 +5584,11 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T01:52:07.533Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f1a2e185-f016-415d-9764-8584a271d670",
+                     *         "request_id": "7a74003a-affb-4a00-bac6-f5a21ef5a24c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5524,10 +5648,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:52:08.456Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2c29f797-c116-4669-a79a-f73da449e75a"
+                     *         "request_id": "fad2d9fd-df19-4023-a86d-3bb330c32519"
                      *       }
                      *     }
                      */
@@ -5594,10 +5718,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:52:08.456Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1210a36e-ddf0-4694-8c5c-4a893f03cee5"
+                     *         "request_id": "12a0ae28-b02a-4dd8-a4db-0b35a8e5f523"
                      *       }
                      *     }
                      */
@@ -5671,10 +5795,10 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:52:08.456Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ba831be0-9192-4373-aef9-9ded0957313d"
+                     *         "request_id": "bdf8df2a-5b06-40ae-9939-62b43ea0ab35"
                      *       }
                      *     }
                      */
@@ -5739,11 +5863,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T00:36:59.238Z",
+                     *           "at": "2026-11-23T01:52:10.939Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "349d663b-8197-40fa-a5dc-41c5605689bc",
+                     *           "request_id": "b176df85-a60c-4a9d-9d6f-d9c2d804c023",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5752,22 +5876,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:52:10.911Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf",
-                     *           "hash": "6a9d03d778f4013663c91f3519d96ba1a4b5d9a9fa37a3649eb4469951edc870"
+                     *           "previous_hash": "0667495281712b0dfcb42686970cf5e01e1b175c3e7a148c7902f922af63d8e3",
+                     *           "hash": "fc833e8e7bafec904bd60ebc3a457e55fa5c6a8e7282c757dd7bdf6d472b212f"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T00:36:59.222Z",
+                     *           "at": "2026-11-23T01:52:10.933Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964",
+                     *           "request_id": "dc2cad46-3e50-4ad4-9388-e76826487fa6",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5776,7 +5900,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:52:10.911Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5785,21 +5909,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:52:10.911Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72",
-                     *           "hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf"
+                     *           "previous_hash": "750b309b39bd4867ec394c76158d00f4684783cc887c4ca9ae9d295c1be084e9",
+                     *           "hash": "0667495281712b0dfcb42686970cf5e01e1b175c3e7a148c7902f922af63d8e3"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T00:36:59.205Z",
+                     *           "at": "2026-11-23T01:52:10.921Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411",
+                     *           "request_id": "44be96bb-ac2e-46b0-ac07-e271f7c0292d",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5809,17 +5933,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:52:10.911Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "5098107c03c6025f67cb025d410c1bcaa15953135169e77cddf79b68fcb7dbb2",
-                     *           "hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72"
+                     *           "previous_hash": "a0159f312c27db35b319f818f2aba90003eb3875813a55bcd224037c3d814b78",
+                     *           "hash": "750b309b39bd4867ec394c76158d00f4684783cc887c4ca9ae9d295c1be084e9"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "35dd5490-eb62-49ea-b808-b2a8a3055f38",
+                     *         "request_id": "07f3668e-6d36-4147-9fb1-f16c9679da8f",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -5883,45 +6007,45 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": "200",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "sampled"
-                     *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481
-                     *         },
-                     *         {
-                     *           "id": 311,
-                     *           "trace_id": "dfc277b50c6eea94e31076b534139777",
-                     *           "span_id": "5a7111d2c14433be",
+                     *           "id": 323,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "8a8e0b7d893880ff",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "GET /api/v1/inbox/:id",
                      *           "user_id": 1,
-                     *           "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.209Z",
-                     *           "duration_ms": 5.802
+                     *           "started_at": "2026-11-23T01:52:10.311Z",
+                     *           "duration_ms": 6.569
+                     *         },
+                     *         {
+                     *           "id": 317,
+                     *           "trace_id": "98ff4e3a339a28a5c05eb372bb91a2aa",
+                     *           "span_id": "8d8ba58d89b96aeb",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "user_id": 1,
+                     *           "request_id": "def2972d-4335-43ed-9e7e-29b89faad683",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T01:52:09.796Z",
+                     *           "duration_ms": 8.374
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dab350a5-54c9-4c92-b800-6836f71b0d06",
+                     *         "request_id": "a55a0b84-80f2-4caf-90cb-bce5c86eba94",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 23,
+                     *         "total": 24,
                      *         "last_page": 12
                      *       }
                      *     }
@@ -5971,29 +6095,29 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 317,
-                     *         "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *         "span_id": "82d73a301cdf88e6",
+                     *         "id": 323,
+                     *         "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *         "span_id": "8a8e0b7d893880ff",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/inbox",
+                     *         "name": "GET /api/v1/inbox/:id",
                      *         "user_id": 1,
-                     *         "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *         "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T00:36:58.709Z",
-                     *         "duration_ms": 12.481,
+                     *         "started_at": "2026-11-23T01:52:10.311Z",
+                     *         "duration_ms": 6.569,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/inbox",
-                     *           "route": "/api/v1/inbox",
+                     *           "url": "/api/v1/inbox/4",
+                     *           "route": "/api/v1/inbox/:id",
                      *           "access": "inbox.view",
                      *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:37289",
+                     *             "host": "127.0.0.1:46241",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -6005,7 +6129,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "ed20cc83-609e-4c57-bbe5-666d357a1816"
+                     *         "request_id": "481f703e-aefc-4743-8c8e-19f4324b6293"
                      *       }
                      *     }
                      */
@@ -6055,29 +6179,29 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
+                     *           "id": 323,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "8a8e0b7d893880ff",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "GET /api/v1/inbox/:id",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481,
+                     *           "started_at": "2026-11-23T01:52:10.311Z",
+                     *           "duration_ms": 6.569,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/inbox",
-                     *             "route": "/api/v1/inbox",
+                     *             "url": "/api/v1/inbox/4",
+                     *             "route": "/api/v1/inbox/:id",
                      *             "access": "inbox.view",
                      *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:37289",
+                     *               "host": "127.0.0.1:46241",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -6089,98 +6213,82 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 318,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "1584d90498f2085c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
-                     *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{token:2}:rate",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.710Z",
-                     *           "duration_ms": 0.805,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 319,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "e987a2000fc6323c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 324,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "dddaad4e5c178596",
+                     *           "parent_span_id": "8a8e0b7d893880ff",
                      *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-9b0a2eabdca36b853361edc7b981b816-82d73a301cdf88e6-01'",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-d60268fb23d4ed66f8f8677ac1ca2637-8a8e0b7d893880ff-01'",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.716Z",
-                     *           "duration_ms": 1.261,
+                     *           "started_at": "2026-11-23T01:52:10.313Z",
+                     *           "duration_ms": 0.882,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 320,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "a7e741ceed6d86ad",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 325,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "d5fccdb5f00f895c",
+                     *           "parent_span_id": "8a8e0b7d893880ff",
                      *           "kind": "query",
                      *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.717Z",
-                     *           "duration_ms": 2.198,
+                     *           "started_at": "2026-11-23T01:52:10.314Z",
+                     *           "duration_ms": 0.596,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 321,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "bdf8753c7e7f79b4",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 326,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "bb14e0f98cf52808",
+                     *           "parent_span_id": "8a8e0b7d893880ff",
                      *           "kind": "query",
                      *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.719Z",
-                     *           "duration_ms": 0.43,
+                     *           "started_at": "2026-11-23T01:52:10.315Z",
+                     *           "duration_ms": 1.313,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 322,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "86fa770f79d883da",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 327,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "abdeace73b1bb9e6",
+                     *           "parent_span_id": "8a8e0b7d893880ff",
                      *           "kind": "query",
                      *           "name": "commit",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.720Z",
-                     *           "duration_ms": 1.659,
+                     *           "started_at": "2026-11-23T01:52:10.316Z",
+                     *           "duration_ms": 1.651,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 323,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "610de790d4bdfd60",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 328,
+                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
+                     *           "span_id": "9784db47f8310219",
+                     *           "parent_span_id": "8a8e0b7d893880ff",
                      *           "kind": "authorization",
                      *           "name": "inbox.view",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.722Z",
+                     *           "started_at": "2026-11-23T01:52:10.318Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6188,7 +6296,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11164588-9b4f-48aa-85a3-239081b86132"
+                     *         "request_id": "2dcb818d-986b-42ff-abdb-c722f3d6c64b"
                      *       }
                      *     }
                      */
@@ -6239,7 +6347,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "8959ff7c-c69f-4ee7-a3b2-ac0487743e46",
+                     *         "request_id": "09d4fca6-cff4-4aab-ae02-1d3b0a14ffaa",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6302,7 +6410,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 328,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6315,7 +6423,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f2d506b-1a2d-4474-a056-342999184381"
+                     *         "request_id": "bcc54f5c-7519-47bb-bd10-a727b36e3b8e"
                      *       }
                      *     }
                      */
@@ -6392,7 +6500,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 328,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6405,7 +6513,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "fff1dbf4-546a-40cb-ab36-330a8395c8c0"
+                     *         "request_id": "99e95c2e-13e9-4c2f-b870-b1475252094f"
                      *       }
                      *     }
                      */
@@ -6467,9 +6575,16 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    /** @description `no-store` on a stream. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 405
+                     *     event: entry
+                     *     data: {"id":405,"trace_id":"7c1a7a5e615b784d9f09c9ac26e8d794","span_id":"19806f9f788aaa0b","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"6a084281-ece1-4042-b72d-133fd93fdb72","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T01:52:13.987Z","duration_ms":1.982}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -6517,8 +6632,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.781Z",
+                     *           "message_id": "<delivery-3-1795398729092@souk.example>",
+                     *           "received_at": "2026-11-23T01:52:09.305Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6528,8 +6643,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.773Z",
+                     *           "message_id": "<delivery-2-1795398729056@souk.example>",
+                     *           "received_at": "2026-11-23T01:52:09.189Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6539,13 +6654,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.737Z",
+                     *           "message_id": "<delivery-1-1795398728914@souk.example>",
+                     *           "received_at": "2026-11-23T01:52:09.145Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5481fd21-872a-4c77-8e6e-a5242fcce79f",
+                     *         "request_id": "725bd6d5-f9cb-4fcd-821e-fe72d2875f13",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6605,14 +6720,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *         "received_at": "2026-11-23T00:36:57.781Z",
+                     *         "message_id": "<delivery-3-1795398729092@souk.example>",
+                     *         "received_at": "2026-11-23T01:52:09.305Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49"
+                     *         "request_id": "def2972d-4335-43ed-9e7e-29b89faad683"
                      *       }
                      *     }
                      */

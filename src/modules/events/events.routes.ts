@@ -3,8 +3,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Actor, type Identities, may, withChosenTenant } from '#modules/access/index.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { limits } from '#platform/http/paging.ts'
+import { forgottenRefusal } from './events.errors.ts'
 import { pageOfEvents } from './events.queries.ts'
-import { EventResource, EventsForgotten, ListEventsQuery } from './events.schemas.ts'
+import { EventMessage, EventResource, ListEventsQuery } from './events.schemas.ts'
 import { type EventStreams, streamEvents } from './stream-events.ts'
 
 interface EventOptions extends EventStreams {
@@ -21,11 +22,17 @@ export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, stre
   app.get(
     '/events',
     {
-      schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource), 410: EventsForgotten } },
+      schema: { querystring: ListEventsQuery, response: { 200: pageEnvelope(EventResource) } },
       config: {
         access: 'orders.view',
         summary: 'List or stream what happened to orders',
-        stream: 'Each event of the log with its number as id, as it happens; a comment every 15 s while there is none.',
+        stream: {
+          description:
+            'Each event of the log with its number as id, as it happens; a comment every 15 s while there is none.',
+          data: EventMessage,
+          resumable: true,
+        },
+        failures: [forgottenRefusal],
       },
     },
     async ({ actor, query, headers }, reply) => {

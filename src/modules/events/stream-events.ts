@@ -7,6 +7,7 @@ import { startWorkLoop } from '#platform/work-loop.ts'
 import type { EventWakes } from './event-wakes.ts'
 import { pageOfEvents } from './events.queries.ts'
 import type { EventResource } from './events.schemas.ts'
+import { toEventMessage } from './order-events.ts'
 
 export interface EventStreams {
   database: Database
@@ -74,5 +75,5 @@ export function streamEvents(
   })
 }
 
-const block = ({ sequence, event, data }: EventResource) =>
-  `id: ${sequence}\nevent: ${event}\ndata: ${JSON.stringify({ ...data, sequence })}\n\n`
+const block = (event: EventResource) =>
+  `id: ${event.sequence}\nevent: ${event.event}\ndata: ${JSON.stringify(toEventMessage(event))}\n\n`

@@ -121,6 +121,10 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
         ...viewing,
         operation: 'monitoring.tail',
         mediaType: 'text/event-stream',
+        stream: {
+          description: 'Each entry with its id as it is recorded; a comment every second while there is none.',
+          data: EntrySummaryResource,
+        },
         summary: 'Follow entries as they are recorded',
       },
     },
