@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { sentencesOf } from '../design/field-sentences.ts'
+import { Refusal } from '../design/refusal.tsx'
 import { useMay, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
@@ -58,11 +59,7 @@ export function NewProductModal({ opened, onClose, onCreated }: NewProductModalP
             error={refused.user_id}
           />
         )}
-        {create.error !== null && Object.keys(refused).length === 0 && (
-          <p role="alert" className={classes.out}>
-            {create.error.message}
-          </p>
-        )}
+        <Refusal error={create.error} />
         <Button type="submit" loading={create.isPending}>
           Create product
         </Button>

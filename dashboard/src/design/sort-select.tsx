@@ -1,0 +1,22 @@
+import { Select } from '@mantine/core'
+
+interface SortSelectProps {
+  sorts: { value: string; label: string }[]
+  value: string
+  onSort: (sort: string) => void
+}
+
+/** In which order the rows come, at the end of a filter bar. */
+export function SortSelect({ sorts, value, onSort }: SortSelectProps) {
+  return (
+    <Select
+      aria-label="Sort"
+      data={sorts}
+      value={value}
+      allowDeselect={false}
+      onChange={(sort) => sort !== null && onSort(sort)}
+      w={160}
+      ml="auto"
+    />
+  )
+}
