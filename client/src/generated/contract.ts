@@ -623,6 +623,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what somebody may do and what not */
+        get: operations["access.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access/explain": {
         parameters: {
             query?: never;
@@ -919,6 +936,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Access: {
+            permission: string;
+            description: string;
+            allowed: boolean;
+        };
         AccessExplanation: {
             user_id: number;
             permission: string;
@@ -1064,6 +1086,8 @@ export interface components {
             direct_permissions: string[];
             /** Format: date-time */
             created_at: string;
+            suspended_at: string | null;
+            suspension_reason: string | null;
         };
         Meta: {
             request_id: string;
@@ -1126,6 +1150,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
             token: string;
         };
         Notification: {
@@ -1398,6 +1423,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
         };
         UpdateProductRequest: {
             name?: string;
@@ -1915,12 +1941,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:39:50.920Z"
                      *         },
-                     *         "token": "1|souk_9FXMKB7f9lqqN1SIpLv1Pnt8SGm2ZxsSCex1SA7Cddd8cb5f"
+                     *         "token": "1|souk_0r6T3orWWoEw5K5pZKI8fMQxxJ427OR3LjpHMRgj6168ea11"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b18ee460-f5af-47e8-8743-722d5bec011d"
+                     *         "request_id": "87ef279a-ba71-4eeb-bf61-6fa288ece731"
                      *       }
                      *     }
                      */
@@ -1985,12 +2011,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T01:39:50.449Z"
                      *         },
-                     *         "token": "2|souk_rhGuU6FvbyzbtYPeitsHDZ55DygWy4tels1TFpPcf3fdecf4"
+                     *         "token": "2|souk_KmxhsBbdA1gge7EGemYskimzhepHqgxBUo8E1k65c460e192"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c47c8766-20c4-410b-8818-314033ebe09c"
+                     *         "request_id": "f8be1438-db18-47e7-92a5-accc1da60c22"
                      *       }
                      *     }
                      */
@@ -2090,7 +2116,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f8bb5f0-01fa-48dd-9a09-d013034b45f2"
+                     *         "request_id": "d35d4d5c-952c-4089-a94c-05ae939c074f"
                      *       }
                      *     }
                      */
@@ -2163,7 +2189,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "421f6ce1-ee1d-43cc-86f0-0b00a48540fa"
+                     *         "request_id": "bb73b94c-1655-4b22-be96-8c402f0044af"
                      *       }
                      *     }
                      */
@@ -2224,7 +2250,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "31193309-ec73-4c57-83c9-b74c91a437d7"
+                     *         "request_id": "4919a703-90cc-48c4-bc3e-1cf8aae7b9a9"
                      *       }
                      *     }
                      */
@@ -2292,12 +2318,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:39:50.920Z"
                      *         },
-                     *         "csrf_token": "TO9F280xUn9sp3IPU8iwunj4MzjUbZ185luG9APXzQs"
+                     *         "csrf_token": "ZV7ojGv16ezMMYk0bYsYE7U-SoUAxUdZCwWtShpoqmc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7e317aff-369f-4448-b8f9-571bf21ee624"
+                     *         "request_id": "c9df8ed9-ddaf-42ce-8486-7b5cf9327ece"
                      *       }
                      *     }
                      */
@@ -2392,7 +2418,8 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:58.098Z"
+                     *           "created_at": "2026-11-23T01:39:52.202Z",
+                     *           "current": false
                      *         },
                      *         {
                      *           "id": 1,
@@ -2404,11 +2431,12 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:39:50.920Z",
+                     *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "abb71ea4-5bf7-4275-ae36-4d2758a434d4",
+                     *         "request_id": "89364763-b116-476d-8627-e3c342b1a5c7",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2482,11 +2510,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:36:58.098Z",
-                     *         "token": "3|souk_OsBxtl761q2ZN95f1ImA8NlSSj30vm4Ym97Mnnn7776ad494"
+                     *         "created_at": "2026-11-23T01:39:52.202Z",
+                     *         "current": false,
+                     *         "token": "3|souk_H64VO2JlrP564s0aK0FCpQwspw8UTaVURlEQrqip9e93a86e"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3d58de08-d8e6-40ab-a475-2c8de9e68cae"
+                     *         "request_id": "ac815ab4-0d3a-407a-8b8a-6ed33506e433"
                      *       }
                      *     }
                      */
@@ -2605,7 +2634,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "89405f13-0828-4602-b2c7-a40989aea01f"
+                     *         "request_id": "97e97d15-07c1-4a32-9c15-e8c41e092dcc"
                      *       }
                      *     }
                      */
@@ -2643,7 +2672,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.0LzAY6f71VAxSs0L6UBrVFzvve-Nf16ywaM7k2PC1sw"
+                 *       "token": "2._YtvX_Ran-NyKq7zRt-TcdWrNJcximp41M7vtMaeQKE"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2665,7 +2694,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "73b0c6f8-6acc-4685-8686-004dbaf8f5ea"
+                     *         "request_id": "75c66d38-f651-40cf-9497-1837cc57a662"
                      *       }
                      *     }
                      */
@@ -2723,7 +2752,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "570eeae2-f8be-406c-b6e1-3858d712fdcd"
+                     *         "request_id": "94614ae2-a958-4982-8de9-fc471b18dca2"
                      *       }
                      *     }
                      */
@@ -2759,7 +2788,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.nfkHbFoESnNwTVIkvmK3LwH-pSX-2UF_xSaSSf9y4n8",
+                 *       "token": "2.9IzmOe7uRszOvHBEVN9dDT48YHiGs2CdyjHfFHVEMPw",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2782,7 +2811,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "2182413f-bf91-4641-a51a-11e2bc493574"
+                     *         "request_id": "105cd553-e433-4768-aa8d-0266bef01df9"
                      *       }
                      *     }
                      */
@@ -2843,10 +2872,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:36:59.151Z"
+                     *         "suspended_at": "2026-11-23T01:39:53.272Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7abde860-2f94-49ce-a131-604e1d560aec"
+                     *         "request_id": "3b9905fc-a521-41be-81e9-6317b57b6922"
                      *       }
                      *     }
                      */
@@ -2955,12 +2984,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:36:57.414Z",
-                     *           "updated_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T01:39:51.360Z",
+                     *           "updated_at": "2026-11-23T01:39:51.360Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b3476995-f1bf-4044-be1f-6ebc1d99d971",
+                     *         "request_id": "d61da45d-0ecb-4540-bc28-c34a43cc56e3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3047,11 +3076,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T01:39:51.360Z",
+                     *         "updated_at": "2026-11-23T01:39:51.360Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "842e3da9-da07-4e03-8bb7-456ba2b2c6ad"
+                     *         "request_id": "09b280f5-052d-42b9-8369-32a6588913b6"
                      *       }
                      *     }
                      */
@@ -3115,11 +3144,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T01:39:51.360Z",
+                     *         "updated_at": "2026-11-23T01:39:51.360Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2fbcd75-9b1d-466a-9bdd-87e6e557db72"
+                     *         "request_id": "8ac475e7-3f6d-4d02-bea0-53f806235e37"
                      *       }
                      *     }
                      */
@@ -3231,11 +3260,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.475Z"
+                     *         "created_at": "2026-11-23T01:39:51.360Z",
+                     *         "updated_at": "2026-11-23T01:39:51.430Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5d53729a-e161-4115-8053-887793b35d5e"
+                     *         "request_id": "3f4da900-ee61-4ba7-9d02-0fe8594c5662"
                      *       }
                      *     }
                      */
@@ -3295,11 +3324,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T00:36:57.911Z",
-                     *         "updated_at": "2026-11-23T00:36:57.939Z"
+                     *         "created_at": "2026-11-23T01:39:51.951Z",
+                     *         "updated_at": "2026-11-23T01:39:51.977Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bdb1c995-60d2-4dfc-be29-5d91016014cb"
+                     *         "request_id": "1defa578-aa54-448d-9c67-c3d3f370dfce"
                      *       }
                      *     }
                      */
@@ -3399,7 +3428,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T01:39:51.542Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3410,7 +3439,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.512Z"
+                     *           "created_at": "2026-11-23T01:39:51.475Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3421,7 +3450,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.489Z"
+                     *           "created_at": "2026-11-23T01:39:51.456Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3432,11 +3461,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T01:39:51.360Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "33b3221d-0bbc-4260-80c9-5ddb0a869aad",
+                     *         "request_id": "d0770cb3-8c69-4243-9282-f64878ca1d2e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3512,10 +3541,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:36:57.489Z"
+                     *         "created_at": "2026-11-23T01:39:51.456Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3ebb8a8e-95da-4a93-aff3-a454d87b1d0d"
+                     *         "request_id": "3a8b28bd-e947-421a-96b1-a43b58bf3de9"
                      *       }
                      *     }
                      */
@@ -3595,12 +3624,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.512Z",
-                     *           "updated_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T01:39:51.475Z",
+                     *           "updated_at": "2026-11-23T01:39:51.542Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8c6acad6-e7bd-4c14-9072-b9c8d79dd5d5",
+                     *         "request_id": "14f813e5-2fbd-416d-b151-c1f38d28d452",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3685,11 +3714,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.512Z"
+                     *         "created_at": "2026-11-23T01:39:51.475Z",
+                     *         "updated_at": "2026-11-23T01:39:51.475Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7acbbf9c-7ee0-4385-9d05-46e22b7a48d1"
+                     *         "request_id": "a6bef5bf-0ed5-4cad-9db1-df1264eef345"
                      *       }
                      *     }
                      */
@@ -3757,11 +3786,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T01:39:51.475Z",
+                     *         "updated_at": "2026-11-23T01:39:51.542Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a5f3daa-8560-4a9e-954d-1d9de3ca418d"
+                     *         "request_id": "4fd7bd3c-d61f-429e-a136-ebcc0270d39f"
                      *       }
                      *     }
                      */
@@ -3816,27 +3845,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:36:57.512Z",
+                     *           "at": "2026-11-23T01:39:51.475Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:36:57.550Z",
+                     *           "at": "2026-11-23T01:39:51.517Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:36:57.577Z",
+                     *           "at": "2026-11-23T01:39:51.542Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34ce7831-1e87-4828-a5b9-a97fa5fd8634",
+                     *         "request_id": "c6fe363d-1fdc-4339-b356-d2db9317edb0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3915,11 +3944,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.550Z"
+                     *         "created_at": "2026-11-23T01:39:51.475Z",
+                     *         "updated_at": "2026-11-23T01:39:51.517Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "90a08fc9-1ab8-48db-8906-5725c66dd24f"
+                     *         "request_id": "f703892e-7ae4-4735-b80f-2541f08b90ed"
                      *       }
                      *     }
                      */
@@ -4000,11 +4029,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T01:39:51.475Z",
+                     *         "updated_at": "2026-11-23T01:39:51.542Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e7e7383e-faa7-464b-9a74-82407d224cb6"
+                     *         "request_id": "a3dcae7d-ec49-459d-8c90-b8955bd4a180"
                      *       }
                      *     }
                      */
@@ -4266,7 +4295,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "0e734556-d8fb-41a1-9823-87191a31660b"
+                     *         "request_id": "93c6d97f-0d54-45dd-864a-3d91431ad2b8"
                      *       }
                      *     }
                      */
@@ -4328,9 +4357,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.625Z",
-                     *           "sent_at": "2026-11-23T00:36:57.787Z"
+                     *           "message_id": "<delivery-3-1795397991621@souk.example>",
+                     *           "created_at": "2026-11-23T01:39:51.621Z",
+                     *           "sent_at": "2026-11-23T01:39:51.841Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4342,9 +4371,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.575Z",
-                     *           "sent_at": "2026-11-23T00:36:57.778Z"
+                     *           "message_id": "<delivery-2-1795397991548@souk.example>",
+                     *           "created_at": "2026-11-23T01:39:51.548Z",
+                     *           "sent_at": "2026-11-23T01:39:51.790Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4356,13 +4385,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.535Z",
-                     *           "sent_at": "2026-11-23T00:36:57.744Z"
+                     *           "message_id": "<delivery-1-1795397991512@souk.example>",
+                     *           "created_at": "2026-11-23T01:39:51.512Z",
+                     *           "sent_at": "2026-11-23T01:39:51.754Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "315ba2ed-1034-4f61-b24c-161440962bb9",
+                     *         "request_id": "3d7daa99-3e65-4467-b0e4-b3718c05a47d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4416,7 +4445,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "830dc509-7a25-4518-9984-90491717bec0"
+                     *         "request_id": "a04adfa6-d3a8-444c-9073-a22025d9a9ec"
                      *       }
                      *     }
                      */
@@ -4473,7 +4502,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2a8e283-f001-4028-95b3-1c73511291ac"
+                     *         "request_id": "278c68e2-76b1-4f6b-9c71-1a2099fa60fe"
                      *       }
                      *     }
                      */
@@ -4531,7 +4560,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "093a37e7-e7ca-4d83-9b89-ca0034fea40a"
+                     *         "request_id": "36aeaa2b-8291-4ccf-ad35-8400a42a3437"
                      *       }
                      *     }
                      */
@@ -4581,7 +4610,7 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "21658294-816a-4a49-ad66-ffa0aefe175b",
+                     *         "request_id": "b529beea-c2c1-4daf-9bcc-c5479dd426ef",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -4710,7 +4739,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "7af81c9d-d20d-432b-bcb5-55bc11d357df"
+                     *         "request_id": "619d0b0c-4322-4c20-a61c-1820b9d0e5a7"
                      *       }
                      *     }
                      */
@@ -4811,7 +4840,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.512Z"
+                     *             "at": "2026-11-23T01:39:51.475Z"
                      *           }
                      *         },
                      *         {
@@ -4823,7 +4852,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.550Z"
+                     *             "at": "2026-11-23T01:39:51.517Z"
                      *           }
                      *         },
                      *         {
@@ -4835,12 +4864,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.577Z"
+                     *             "at": "2026-11-23T01:39:51.542Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c4d49d58-b6cc-49bc-9472-b12011700020",
+                     *         "request_id": "f9a6f6e3-6d4e-4e89-a8ec-a09ae8dc0e45",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4872,6 +4901,164 @@ export interface operations {
                     "application/json": components["schemas"]["EventsForgotten"];
                 };
             };
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "access.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                user_id?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Access.",
+                     *       "data": [
+                     *         {
+                     *           "permission": "audit.view",
+                     *           "description": "Read the audit log",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "cache.clear",
+                     *           "description": "Empty the product cache",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "inbox.view",
+                     *           "description": "Read the mails that the built-in mail server caught",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.manage",
+                     *           "description": "See exceptions and what is kept, pause and resume the recording",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.view",
+                     *           "description": "See what was recorded of one's own requests and mails",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.cancel",
+                     *           "description": "Cancel orders that are not shipped yet",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.create",
+                     *           "description": "Place orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.manage",
+                     *           "description": "Move orders through their statuses",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "orders.view",
+                     *           "description": "See orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.create",
+                     *           "description": "Create products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.delete",
+                     *           "description": "Delete products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.update",
+                     *           "description": "Change products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.view",
+                     *           "description": "See products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "queues.manage",
+                     *           "description": "Retry and drop failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "queues.view",
+                     *           "description": "See the queues and their failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.manage",
+                     *           "description": "Make, change and delete roles, and give what one does not hold oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.view",
+                     *           "description": "See roles and permissions",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "tenants.any",
+                     *           "description": "Act on every user's products and orders, not only on one's own",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.manage",
+                     *           "description": "Give users roles and permissions, of those one holds oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.suspend",
+                     *           "description": "Suspend users and reinstate them",
+                     *           "allowed": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "0bf94914-1056-49f2-8f70-1c268b558801",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 21,
+                     *         "last_page": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Access"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -4927,7 +5114,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "94aee83a-7b59-424a-8b66-8fe521695ac0"
+                     *         "request_id": "603c16ab-fae4-4d7a-a018-8cf4637348f4"
                      *       }
                      *     }
                      */
@@ -5081,7 +5268,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "47cef403-1b73-4e42-87ca-5dcdc15b595f",
+                     *         "request_id": "1fabd67c-1e46-49a7-8ad6-91db184b8988",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5163,7 +5350,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:39:49.252Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5179,7 +5366,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:39:49.252Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5192,11 +5379,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:39:49.252Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "08dd1b46-cfb2-4e91-9af3-451c8e081b14",
+                     *         "request_id": "2d1030bb-0076-4726-8464-587ae226e609",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5269,10 +5456,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T01:39:53.309Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411"
+                     *         "request_id": "ed813ddd-17df-44f3-b92e-12a44309e791"
                      *       }
                      *     }
                      */
@@ -5345,10 +5532,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T01:39:53.309Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964"
+                     *         "request_id": "50b725ad-f432-48da-9746-5aa7a7d81d68"
                      *       }
                      *     }
                      */
@@ -5418,6 +5605,7 @@ export interface operations {
                 sort?: string;
                 search?: string;
                 role?: string;
+                suspended?: boolean;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5450,7 +5638,9 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:39:50.920Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         },
                      *         {
                      *           "id": 1,
@@ -5460,11 +5650,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T01:39:50.449Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f1a2e185-f016-415d-9764-8584a271d670",
+                     *         "request_id": "9c15b1d9-c400-4b88-9ae9-4c84bc6c5a15",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5524,10 +5716,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:39:50.920Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "2c29f797-c116-4669-a79a-f73da449e75a"
+                     *         "request_id": "952ec94f-e9d8-4dde-9938-07a61a3ffbbf"
                      *       }
                      *     }
                      */
@@ -5594,10 +5788,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:39:50.920Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "1210a36e-ddf0-4694-8c5c-4a893f03cee5"
+                     *         "request_id": "07740406-6f3c-4220-8ba8-8ade955857ad"
                      *       }
                      *     }
                      */
@@ -5671,10 +5867,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:39:50.920Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "ba831be0-9192-4373-aef9-9ded0957313d"
+                     *         "request_id": "45c042ab-828c-4377-94e7-3a6233b17aa1"
                      *       }
                      *     }
                      */
@@ -5706,6 +5904,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                id?: number;
                 actor_id?: number;
                 action?: string;
                 subject_type?: string;
@@ -5739,11 +5938,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T00:36:59.238Z",
+                     *           "at": "2026-11-23T01:39:53.347Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "349d663b-8197-40fa-a5dc-41c5605689bc",
+                     *           "request_id": "6123ca1f-56ea-44ac-b511-46fa10b4ff04",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5752,22 +5951,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:39:53.309Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf",
-                     *           "hash": "6a9d03d778f4013663c91f3519d96ba1a4b5d9a9fa37a3649eb4469951edc870"
+                     *           "previous_hash": "dfcfce8e7bbfb91c2dd95817099d59d5b08f631b69831838f047af01c3367a7b",
+                     *           "hash": "1164d0c75581b529c6667ce30e49cd61e8f78e859c9b22d1a177924faa319189"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T00:36:59.222Z",
+                     *           "at": "2026-11-23T01:39:53.337Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964",
+                     *           "request_id": "50b725ad-f432-48da-9746-5aa7a7d81d68",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5776,7 +5975,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:39:53.309Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5785,21 +5984,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:39:53.309Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72",
-                     *           "hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf"
+                     *           "previous_hash": "e478b7c6a9363834defad473e69c6bb7efcc7a618c5f377b9b505917f246d009",
+                     *           "hash": "dfcfce8e7bbfb91c2dd95817099d59d5b08f631b69831838f047af01c3367a7b"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T00:36:59.205Z",
+                     *           "at": "2026-11-23T01:39:53.317Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411",
+                     *           "request_id": "ed813ddd-17df-44f3-b92e-12a44309e791",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5809,17 +6008,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:39:53.309Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "5098107c03c6025f67cb025d410c1bcaa15953135169e77cddf79b68fcb7dbb2",
-                     *           "hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72"
+                     *           "previous_hash": "013036a510cc39d119872401b8e7c9368df8dd6d80a539ea974bce7fa793ea26",
+                     *           "hash": "e478b7c6a9363834defad473e69c6bb7efcc7a618c5f377b9b505917f246d009"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "35dd5490-eb62-49ea-b808-b2a8a3055f38",
+                     *         "request_id": "049aea16-31bb-4e5b-a8d2-f88dded89f81",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -5883,45 +6082,45 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": "200",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "sampled"
-                     *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481
-                     *         },
-                     *         {
-                     *           "id": 311,
-                     *           "trace_id": "dfc277b50c6eea94e31076b534139777",
-                     *           "span_id": "5a7111d2c14433be",
+                     *           "id": 324,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "65ac764831eebb49",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "GET /api/v1/inbox/:id",
                      *           "user_id": 1,
-                     *           "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.209Z",
-                     *           "duration_ms": 5.802
+                     *           "started_at": "2026-11-23T01:39:52.814Z",
+                     *           "duration_ms": 10.707
+                     *         },
+                     *         {
+                     *           "id": 318,
+                     *           "trace_id": "7eb1590610c0728f6c1bd71fcdc471cb",
+                     *           "span_id": "769c89426c866d13",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox",
+                     *           "user_id": 1,
+                     *           "request_id": "ef2bccd5-2d81-4d36-aa70-d45ecf36e0fc",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T01:39:52.506Z",
+                     *           "duration_ms": 11.308
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dab350a5-54c9-4c92-b800-6836f71b0d06",
+                     *         "request_id": "97f49834-ccaf-48be-9db7-52056d69ff08",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 23,
+                     *         "total": 24,
                      *         "last_page": 12
                      *       }
                      *     }
@@ -5971,29 +6170,29 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 317,
-                     *         "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *         "span_id": "82d73a301cdf88e6",
+                     *         "id": 324,
+                     *         "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *         "span_id": "65ac764831eebb49",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/inbox",
+                     *         "name": "GET /api/v1/inbox/:id",
                      *         "user_id": 1,
-                     *         "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *         "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T00:36:58.709Z",
-                     *         "duration_ms": 12.481,
+                     *         "started_at": "2026-11-23T01:39:52.814Z",
+                     *         "duration_ms": 10.707,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/inbox",
-                     *           "route": "/api/v1/inbox",
+                     *           "url": "/api/v1/inbox/4",
+                     *           "route": "/api/v1/inbox/:id",
                      *           "access": "inbox.view",
                      *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:37289",
+                     *             "host": "127.0.0.1:41519",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -6005,7 +6204,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "ed20cc83-609e-4c57-bbe5-666d357a1816"
+                     *         "request_id": "cc782c23-8a21-4e27-bf1a-22a4c960bc8b"
                      *       }
                      *     }
                      */
@@ -6055,29 +6254,29 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
+                     *           "id": 324,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "65ac764831eebb49",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "GET /api/v1/inbox/:id",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481,
+                     *           "started_at": "2026-11-23T01:39:52.814Z",
+                     *           "duration_ms": 10.707,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/inbox",
-                     *             "route": "/api/v1/inbox",
+                     *             "url": "/api/v1/inbox/4",
+                     *             "route": "/api/v1/inbox/:id",
                      *             "access": "inbox.view",
                      *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:37289",
+                     *               "host": "127.0.0.1:41519",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -6089,98 +6288,82 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 318,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "1584d90498f2085c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
-                     *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{token:2}:rate",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.710Z",
-                     *           "duration_ms": 0.805,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 319,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "e987a2000fc6323c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 325,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "4e691f1c387831a7",
+                     *           "parent_span_id": "65ac764831eebb49",
                      *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-9b0a2eabdca36b853361edc7b981b816-82d73a301cdf88e6-01'",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-ab9cd5bde12ba3106b821345048c3604-65ac764831eebb49-01'",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.716Z",
-                     *           "duration_ms": 1.261,
+                     *           "started_at": "2026-11-23T01:39:52.815Z",
+                     *           "duration_ms": 1.947,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 320,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "a7e741ceed6d86ad",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 326,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "b9ac8dc137648288",
+                     *           "parent_span_id": "65ac764831eebb49",
                      *           "kind": "query",
                      *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.717Z",
-                     *           "duration_ms": 2.198,
+                     *           "started_at": "2026-11-23T01:39:52.817Z",
+                     *           "duration_ms": 3.172,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 321,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "bdf8753c7e7f79b4",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 327,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "66e533869ee9d08e",
+                     *           "parent_span_id": "65ac764831eebb49",
                      *           "kind": "query",
                      *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.719Z",
-                     *           "duration_ms": 0.43,
+                     *           "started_at": "2026-11-23T01:39:52.820Z",
+                     *           "duration_ms": 2.358,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 322,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "86fa770f79d883da",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 328,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "e390064d584fc5dc",
+                     *           "parent_span_id": "65ac764831eebb49",
                      *           "kind": "query",
                      *           "name": "commit",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.720Z",
-                     *           "duration_ms": 1.659,
+                     *           "started_at": "2026-11-23T01:39:52.822Z",
+                     *           "duration_ms": 1.697,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 323,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "610de790d4bdfd60",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "id": 329,
+                     *           "trace_id": "ab9cd5bde12ba3106b821345048c3604",
+                     *           "span_id": "999e3d8516d62968",
+                     *           "parent_span_id": "65ac764831eebb49",
                      *           "kind": "authorization",
                      *           "name": "inbox.view",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "3c71eb67-dbdd-46af-b3e3-9eb2295e68ff",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.722Z",
+                     *           "started_at": "2026-11-23T01:39:52.824Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6188,7 +6371,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11164588-9b4f-48aa-85a3-239081b86132"
+                     *         "request_id": "bebd3608-39cb-4fce-9e52-e0bb607efacf"
                      *       }
                      *     }
                      */
@@ -6239,7 +6422,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "8959ff7c-c69f-4ee7-a3b2-ac0487743e46",
+                     *         "request_id": "b158f63a-8a0b-4cf8-836e-17805f621a4b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6302,7 +6485,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 329,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6315,7 +6498,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f2d506b-1a2d-4474-a056-342999184381"
+                     *         "request_id": "65c91393-1af0-4efb-bebd-d4445fefef8c"
                      *       }
                      *     }
                      */
@@ -6392,7 +6575,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 329,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6405,7 +6588,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "fff1dbf4-546a-40cb-ab36-330a8395c8c0"
+                     *         "request_id": "0082962a-a8d2-438b-8f64-1478e41d82c0"
                      *       }
                      *     }
                      */
@@ -6517,8 +6700,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.781Z",
+                     *           "message_id": "<delivery-3-1795397991621@souk.example>",
+                     *           "received_at": "2026-11-23T01:39:51.829Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6528,8 +6711,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.773Z",
+                     *           "message_id": "<delivery-2-1795397991548@souk.example>",
+                     *           "received_at": "2026-11-23T01:39:51.785Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6539,13 +6722,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.737Z",
+                     *           "message_id": "<delivery-1-1795397991512@souk.example>",
+                     *           "received_at": "2026-11-23T01:39:51.737Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5481fd21-872a-4c77-8e6e-a5242fcce79f",
+                     *         "request_id": "aa920ea5-b739-4f38-b7c2-4efbcaad8d45",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6605,14 +6788,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *         "received_at": "2026-11-23T00:36:57.781Z",
+                     *         "message_id": "<delivery-3-1795397991621@souk.example>",
+                     *         "received_at": "2026-11-23T01:39:51.829Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49"
+                     *         "request_id": "bde171b3-9d02-4b52-a4c9-6c8c7f7ca9cf"
                      *       }
                      *     }
                      */
