@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import classes from './filter-bar.module.css'
 
 interface SearchFieldProps {
   label: string
@@ -21,6 +22,7 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
   }
   return (
     <TextInput
+      className={classes.search ?? ''}
       aria-label={label}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import classes from './filter-bar.module.css'
 
 interface SortSelectProps {
   sorts: { value: string; label: string }[]
@@ -10,13 +11,13 @@ interface SortSelectProps {
 export function SortSelect({ sorts, value, onSort }: SortSelectProps) {
   return (
     <Select
+      className={classes.sort ?? ''}
       aria-label="Sort"
       data={sorts}
       value={value}
       allowDeselect={false}
       onChange={(sort) => sort !== null && onSort(sort)}
       w={160}
-      ml="auto"
     />
   )
 }

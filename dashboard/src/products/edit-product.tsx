@@ -10,7 +10,7 @@ import { souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
 import { ProductFields, readProductFields } from './product-fields.tsx'
 import { lookAgain, type Product } from './products.queries.ts'
-import { useDeleteProduct } from './use-delete-product.tsx'
+import { useDeleteProduct } from './use-delete-product.ts'
 
 export function EditProduct({ product, onDeleted }: { product: Product; onDeleted: () => void }) {
   const may = useMay()
