@@ -78,6 +78,7 @@ async function keepAccount(merchant: Souk, admin: Souk, { nobody, credentials }:
   })
   await merchant.notifications.getPreferences()
   await merchant.notifications.setPreferences({ body: { order_status_mails: false } })
+  await merchant.access.list()
   await merchant.access.explain({ query: { permission: 'products.create' } })
   const { data: till } = await merchant.tokens.create({ body: { name: 'till', abilities: ['orders.*'] } })
   await merchant.tokens.list()

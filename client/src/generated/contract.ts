@@ -640,6 +640,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what somebody may do and what not */
+        get: operations["access.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access/explain": {
         parameters: {
             query?: never;
@@ -936,6 +953,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Access: {
+            permission: string;
+            description: string;
+            allowed: boolean;
+        };
         AccessExplanation: {
             user_id: number;
             permission: string;
@@ -1072,6 +1094,8 @@ export interface components {
             direct_permissions: string[];
             /** Format: date-time */
             created_at: string;
+            suspended_at: string | null;
+            suspension_reason: string | null;
         };
         Meta: {
             request_id: string;
@@ -1134,6 +1158,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
             token: string;
         };
         Notification: {
@@ -1430,6 +1455,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
         };
         UpdateProductRequest: {
             name?: string;
@@ -1915,8 +1941,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 1.1,
-                     *         "redis": 0.7
+                     *         "database": 19.4,
+                     *         "redis": 18.9
                      *       }
                      *     }
                      */
@@ -1957,16 +1983,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 29
+                     *     souk_monitoring_stories_total{outcome="recorded"} 41
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020217855
+                     *     nodejs_eventloop_delay_p50_seconds 0.021839871
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.129761279
+                     *     nodejs_eventloop_delay_p99_seconds 0.204210175
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.275513343
+                     *     nodejs_eventloop_delay_max_seconds 1.076887551
                      */
                     "text/plain": string;
                 };
@@ -2018,12 +2044,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T01:52:08.456Z"
+                     *           "created_at": "2026-11-23T02:20:13.093Z"
                      *         },
-                     *         "token": "1|souk_gyrncrhKPK1orgm73un1tO3XunEW8b03KJdCcfUTc143f593"
+                     *         "token": "1|souk_1jibE2inOxt28iEs0gSqJnbEJILSmlfZe6rc1NNB9fa7e742"
                      *       },
                      *       "meta": {
-                     *         "request_id": "201ec1c9-6c8f-41eb-8609-e8c80fc4f7b4"
+                     *         "request_id": "3558eda9-da91-4fce-b1a1-c4e43d40825a"
                      *       }
                      *     }
                      */
@@ -2088,12 +2114,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T01:52:07.533Z"
+                     *           "created_at": "2026-11-23T02:20:11.661Z"
                      *         },
-                     *         "token": "2|souk_Ky6iUnpOj0LWtGoDRO1ppiydUpR2mRpLitp3Cmwh814ee6cc"
+                     *         "token": "2|souk_Sy4oAYtRmnOR7dHDVK9LPBVCE78r2M4B1jFYcnNr65cfbed8"
                      *       },
                      *       "meta": {
-                     *         "request_id": "84223ca9-9021-40ea-9d4d-2d79693f5a04"
+                     *         "request_id": "89da49fc-97e5-4c87-8727-abab080ffe9d"
                      *       }
                      *     }
                      */
@@ -2193,7 +2219,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "0fd0b026-3386-4f42-aec4-04c111a4cdd1"
+                     *         "request_id": "c910c0ad-39c2-43f6-8a05-60c74ffd6432"
                      *       }
                      *     }
                      */
@@ -2266,7 +2292,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "4c8b9722-7939-4584-84a7-a5fec95478ef"
+                     *         "request_id": "19e09cc0-26e7-4bc2-9118-1fae1a56e16d"
                      *       }
                      *     }
                      */
@@ -2327,7 +2353,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "4f758536-860a-4567-991d-6c688d64ca61"
+                     *         "request_id": "5b574333-f520-4f1a-9715-ee660c2586b0"
                      *       }
                      *     }
                      */
@@ -2395,12 +2421,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T01:52:08.456Z"
+                     *           "created_at": "2026-11-23T02:20:13.093Z"
                      *         },
-                     *         "csrf_token": "Dm0Up4FAsGKK2lkBT9xF0rsuFpE6ag_XnqLCRMfPqGc"
+                     *         "csrf_token": "gP_K5Y7qHFCbkdkc9IBfjUefiinD7gKTkSpIR88ftz0"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8588a0ec-2a4b-410c-a480-52bb239f77e1"
+                     *         "request_id": "5f33787e-5cf7-4aab-8506-513d0f035862"
                      *       }
                      *     }
                      */
@@ -2495,7 +2521,8 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T01:52:09.659Z"
+                     *           "created_at": "2026-11-23T02:20:18.832Z",
+                     *           "current": false
                      *         },
                      *         {
                      *           "id": 1,
@@ -2503,15 +2530,16 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": null,
-                     *           "last_used_ip": null,
-                     *           "last_used_user_agent": null,
+                     *           "last_used_at": "2026-11-23T02:20:18.598Z",
+                     *           "last_used_ip": "127.0.0.1",
+                     *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T01:52:08.456Z"
+                     *           "created_at": "2026-11-23T02:20:13.093Z",
+                     *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1d55096e-d5d7-42d0-bd7d-50684a0b89d8",
+                     *         "request_id": "0d077462-73ea-4ca9-883f-132d5ba8e313",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2585,11 +2613,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T01:52:09.659Z",
-                     *         "token": "3|souk_iIEUPB8tXAms6tkFEWQwKcEIlzT5E7VeYmEknu9a5755b55c"
+                     *         "created_at": "2026-11-23T02:20:18.832Z",
+                     *         "current": false,
+                     *         "token": "3|souk_TzdL3LfXKlfbFC18gjQXFNOB5XrMCRqm3FI0zItH4f2643dc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "420c4bf1-668f-4247-b5a8-ec9c2283e3f2"
+                     *         "request_id": "4b4e8c1b-7c36-42a3-9462-7a1e8f3642fa"
                      *       }
                      *     }
                      */
@@ -2708,7 +2737,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "a692874a-751c-4dae-96f5-d3a1d4cfc44f"
+                     *         "request_id": "822fd3a2-7746-41f2-a779-307b38900b88"
                      *       }
                      *     }
                      */
@@ -2746,7 +2775,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.fXiSRAk-pkCuxKZel-7FSXHmDinmVEeMQFd7SypsSXo"
+                 *       "token": "2.LeEUBlHcKNG0RiWi5ck208fqBSwLtDHj4eobRAkbzLo"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2768,7 +2797,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "e747689f-6c64-4ce0-b54a-eb5c4632580b"
+                     *         "request_id": "5f33a371-8013-443c-8e5a-2c1f20be80fc"
                      *       }
                      *     }
                      */
@@ -2826,7 +2855,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "dee08c46-ac65-4f1c-b069-9380628f314e"
+                     *         "request_id": "9306d565-d7ef-4c10-8902-ddbd6ea59570"
                      *       }
                      *     }
                      */
@@ -2862,7 +2891,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.jDH3a3R5d5c56tRuLRRzfvu4NtZuSHEL9zZ9pRQNLpI",
+                 *       "token": "2.7otdJoxnVg0pZ-eWwVgcwguWEndlSg7mq5ldhERlxHU",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2885,7 +2914,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "73653c41-82e9-42ca-9d17-a7eb1b4eecc6"
+                     *         "request_id": "35596df8-a0e5-434b-b038-da9d244266ab"
                      *       }
                      *     }
                      */
@@ -2946,10 +2975,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T01:52:10.763Z"
+                     *         "suspended_at": "2026-11-23T02:20:21.781Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a893055-4b6c-4c52-9da1-68e15e9c5c84"
+                     *         "request_id": "d4b6e987-6efe-4cdd-b1bc-10c3fd364776"
                      *       }
                      *     }
                      */
@@ -3058,12 +3087,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T01:52:08.729Z",
-                     *           "updated_at": "2026-11-23T01:52:08.729Z"
+                     *           "created_at": "2026-11-23T02:20:14.622Z",
+                     *           "updated_at": "2026-11-23T02:20:14.622Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a88a15f7-d2d7-47cc-b421-4d4cba9d8f73",
+                     *         "request_id": "1c11e6f1-2e50-4591-b232-9035cfb1d82a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3150,11 +3179,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T01:52:08.729Z",
-                     *         "updated_at": "2026-11-23T01:52:08.729Z"
+                     *         "created_at": "2026-11-23T02:20:14.622Z",
+                     *         "updated_at": "2026-11-23T02:20:14.622Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e7fbb4a3-d2e4-42c1-bcfc-0262738b1cc7"
+                     *         "request_id": "966637cd-d7a9-4540-983c-d502e540d30a"
                      *       }
                      *     }
                      */
@@ -3218,11 +3247,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T01:52:08.729Z",
-                     *         "updated_at": "2026-11-23T01:52:08.729Z"
+                     *         "created_at": "2026-11-23T02:20:14.622Z",
+                     *         "updated_at": "2026-11-23T02:20:14.622Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "38e44eec-7e9f-42cd-b3f8-73d020b98dce"
+                     *         "request_id": "628097dd-10d3-4f3a-b4f0-348f88663411"
                      *       }
                      *     }
                      */
@@ -3334,11 +3363,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T01:52:08.729Z",
-                     *         "updated_at": "2026-11-23T01:52:08.800Z"
+                     *         "created_at": "2026-11-23T02:20:14.622Z",
+                     *         "updated_at": "2026-11-23T02:20:14.851Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "db05dd3a-d1a5-4ddd-b55f-8d7ad134da71"
+                     *         "request_id": "52ebda8c-9e42-4644-a971-0813db96aaf5"
                      *       }
                      *     }
                      */
@@ -3398,11 +3427,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T01:52:09.435Z",
-                     *         "updated_at": "2026-11-23T01:52:09.471Z"
+                     *         "created_at": "2026-11-23T02:20:17.161Z",
+                     *         "updated_at": "2026-11-23T02:20:17.386Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2cadd631-eace-481f-b8e7-7c94cfd01bfc"
+                     *         "request_id": "9081a616-5304-480e-a401-7cc46418df6a"
                      *       }
                      *     }
                      */
@@ -3502,7 +3531,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:52:09.056Z"
+                     *           "created_at": "2026-11-23T02:20:15.463Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3513,7 +3542,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:52:08.887Z"
+                     *           "created_at": "2026-11-23T02:20:14.967Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3524,7 +3553,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:52:08.863Z"
+                     *           "created_at": "2026-11-23T02:20:14.903Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3535,11 +3564,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:52:08.729Z"
+                     *           "created_at": "2026-11-23T02:20:14.622Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c798a222-7057-4761-9238-4ab5fde60d65",
+                     *         "request_id": "3f80cadf-e38a-434a-ace6-e3ee0bcc3547",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3615,10 +3644,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T01:52:08.863Z"
+                     *         "created_at": "2026-11-23T02:20:14.903Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d7c22c79-466d-41dc-a9ef-bbabcf6e0cdb"
+                     *         "request_id": "ebfc95a5-6872-4221-a0ae-91504f2a5dad"
                      *       }
                      *     }
                      */
@@ -3698,12 +3727,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T01:52:08.887Z",
-                     *           "updated_at": "2026-11-23T01:52:09.056Z"
+                     *           "created_at": "2026-11-23T02:20:14.967Z",
+                     *           "updated_at": "2026-11-23T02:20:15.463Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c1e2c95d-0be8-47ec-8ea2-a6840f42cc20",
+                     *         "request_id": "48a2f0a1-36d3-47fc-938e-a5705c473cbf",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3788,11 +3817,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:52:08.887Z",
-                     *         "updated_at": "2026-11-23T01:52:08.887Z"
+                     *         "created_at": "2026-11-23T02:20:14.967Z",
+                     *         "updated_at": "2026-11-23T02:20:14.967Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "4e37fd80-2d13-4f5a-9ace-ed9f2d3f88ea"
+                     *         "request_id": "f44c8ab0-d3bb-4444-b40d-f61d557393cc"
                      *       }
                      *     }
                      */
@@ -3860,11 +3889,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:52:08.887Z",
-                     *         "updated_at": "2026-11-23T01:52:09.056Z"
+                     *         "created_at": "2026-11-23T02:20:14.967Z",
+                     *         "updated_at": "2026-11-23T02:20:15.463Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "45acc511-2c6c-405a-980d-6a47f2cef99e"
+                     *         "request_id": "d0ff2c66-d5c5-44a3-8def-0bfaa48fd82e"
                      *       }
                      *     }
                      */
@@ -3919,27 +3948,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T01:52:08.887Z",
+                     *           "at": "2026-11-23T02:20:14.967Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T01:52:08.929Z",
+                     *           "at": "2026-11-23T02:20:15.128Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T01:52:09.056Z",
+                     *           "at": "2026-11-23T02:20:15.463Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9acdcb25-c658-47e2-ab75-ea99b1054e6b",
+                     *         "request_id": "84eef560-850d-4277-b6b9-1d3d572ba4f2",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4018,11 +4047,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:52:08.887Z",
-                     *         "updated_at": "2026-11-23T01:52:08.929Z"
+                     *         "created_at": "2026-11-23T02:20:14.967Z",
+                     *         "updated_at": "2026-11-23T02:20:15.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b3c78978-58a4-4933-8e25-ad7a2e677877"
+                     *         "request_id": "1a1e95e5-6055-4d25-aff1-5c5af1c95535"
                      *       }
                      *     }
                      */
@@ -4103,11 +4132,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:52:08.887Z",
-                     *         "updated_at": "2026-11-23T01:52:09.056Z"
+                     *         "created_at": "2026-11-23T02:20:14.967Z",
+                     *         "updated_at": "2026-11-23T02:20:15.463Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c646bcdd-28da-43b0-92c3-67f778bc3b7b"
+                     *         "request_id": "df79bce9-a175-4578-8ac5-7c3a336da29f"
                      *       }
                      *     }
                      */
@@ -4369,7 +4398,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "44acccf1-5247-47d1-a0b8-53df6cabd79f"
+                     *         "request_id": "e0337df3-8fa6-4da5-abc4-0c3df2d4d2b1"
                      *       }
                      *     }
                      */
@@ -4431,9 +4460,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795398729092@souk.example>",
-                     *           "created_at": "2026-11-23T01:52:09.092Z",
-                     *           "sent_at": "2026-11-23T01:52:09.309Z"
+                     *           "message_id": "<delivery-3-1795400416506@souk.example>",
+                     *           "created_at": "2026-11-23T02:20:16.506Z",
+                     *           "sent_at": "2026-11-23T02:20:16.868Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4445,9 +4474,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795398729056@souk.example>",
-                     *           "created_at": "2026-11-23T01:52:09.056Z",
-                     *           "sent_at": "2026-11-23T01:52:09.198Z"
+                     *           "message_id": "<delivery-2-1795400415467@souk.example>",
+                     *           "created_at": "2026-11-23T02:20:15.467Z",
+                     *           "sent_at": "2026-11-23T02:20:16.323Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4459,13 +4488,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795398728914@souk.example>",
-                     *           "created_at": "2026-11-23T01:52:08.914Z",
-                     *           "sent_at": "2026-11-23T01:52:09.160Z"
+                     *           "message_id": "<delivery-1-1795400415123@souk.example>",
+                     *           "created_at": "2026-11-23T02:20:15.123Z",
+                     *           "sent_at": "2026-11-23T02:20:15.976Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "bb4be477-0fe2-4fc7-81e1-bcf4115ccb8b",
+                     *         "request_id": "5fb73aa4-65a2-467c-b960-c3d0cd0bf1e4",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4519,7 +4548,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "28ae5bfd-489a-4668-8337-ee8b3f9fa0ad"
+                     *         "request_id": "809515a9-0efe-4743-8e83-90a9c7e3c0b3"
                      *       }
                      *     }
                      */
@@ -4576,7 +4605,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f2f5ead-9b51-4af4-9d31-9dc3dc67ac05"
+                     *         "request_id": "201c3d76-ca41-4aaf-ace2-4f04651580ef"
                      *       }
                      *     }
                      */
@@ -4634,7 +4663,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "90c141b9-d531-442a-a6e5-01785dac57b7"
+                     *         "request_id": "0325b1ee-958c-4a01-9495-4dfc0711b667"
                      *       }
                      *     }
                      */
@@ -4692,12 +4721,12 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-23T01:52:11.312Z",
-                     *           "failed_at": "2026-11-23T01:52:14.010Z"
+                     *           "created_at": "2026-11-23T02:20:23.906Z",
+                     *           "failed_at": "2026-11-23T02:20:26.833Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "df77d46c-f911-4185-8dfe-c729fa09d398",
+                     *         "request_id": "87184057-1684-4d43-aa37-f0a80454cb4f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -4785,7 +4814,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "b17ce003-f9a2-4966-9218-f9e0dde569b1"
+                     *         "request_id": "4c563c4c-caca-4375-b2bc-dc0e1799291a"
                      *       }
                      *     }
                      */
@@ -4838,7 +4867,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "d8762696-5062-484a-a47a-86653efa89f6"
+                     *         "request_id": "f8eb2b99-c750-4280-9bdd-ea60e6163057"
                      *       }
                      *     }
                      */
@@ -4941,7 +4970,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T01:52:08.887Z"
+                     *             "at": "2026-11-23T02:20:14.967Z"
                      *           }
                      *         },
                      *         {
@@ -4953,7 +4982,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T01:52:08.929Z"
+                     *             "at": "2026-11-23T02:20:15.128Z"
                      *           }
                      *         },
                      *         {
@@ -4965,12 +4994,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T01:52:09.056Z"
+                     *             "at": "2026-11-23T02:20:15.463Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "005429da-ab0b-4037-9675-f6bc0af3be3f",
+                     *         "request_id": "bf2dff15-9bd1-4862-a07a-b5e8146ea3b0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4988,7 +5017,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T01:52:11.279Z","sequence":1}
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:20:23.817Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -4996,6 +5025,164 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             410: components["responses"]["EventsForgotten"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "access.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                user_id?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Access.",
+                     *       "data": [
+                     *         {
+                     *           "permission": "audit.view",
+                     *           "description": "Read the audit log",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "cache.clear",
+                     *           "description": "Empty the product cache",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "inbox.view",
+                     *           "description": "Read the mails that the built-in mail server caught",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.manage",
+                     *           "description": "See exceptions and what is kept, pause and resume the recording",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.view",
+                     *           "description": "See what was recorded of one's own requests and mails",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.cancel",
+                     *           "description": "Cancel orders that are not shipped yet",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.create",
+                     *           "description": "Place orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.manage",
+                     *           "description": "Move orders through their statuses",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "orders.view",
+                     *           "description": "See orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.create",
+                     *           "description": "Create products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.delete",
+                     *           "description": "Delete products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.update",
+                     *           "description": "Change products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.view",
+                     *           "description": "See products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "queues.manage",
+                     *           "description": "Retry and drop failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "queues.view",
+                     *           "description": "See the queues and their failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.manage",
+                     *           "description": "Make, change and delete roles, and give what one does not hold oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.view",
+                     *           "description": "See roles and permissions",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "tenants.any",
+                     *           "description": "Act on every user's products and orders, not only on one's own",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.manage",
+                     *           "description": "Give users roles and permissions, of those one holds oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.suspend",
+                     *           "description": "Suspend users and reinstate them",
+                     *           "allowed": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "c24e1b24-0fff-47fc-bae1-dd386a9eb89f",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 21,
+                     *         "last_page": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Access"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -5051,7 +5238,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "595954cb-ad37-4f04-927c-466639500fff"
+                     *         "request_id": "2ebf79c6-1a92-4cb8-b0f0-4e5b8a1773e2"
                      *       }
                      *     }
                      */
@@ -5205,7 +5392,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9c1cbf37-9b8c-4fea-b603-4254942efd9d",
+                     *         "request_id": "17152016-99d0-4fa1-ad4f-85ce4a361602",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5287,7 +5474,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T01:52:06.491Z"
+                     *           "created_at": "2026-11-23T02:20:05.483Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5303,7 +5490,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T01:52:06.491Z"
+                     *           "created_at": "2026-11-23T02:20:05.483Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5316,11 +5503,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T01:52:06.491Z"
+                     *           "created_at": "2026-11-23T02:20:05.483Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f18a0efa-2d87-41be-aeed-1295c3c975d5",
+                     *         "request_id": "c9303657-4fae-4a8a-8cf8-e29ab90472d2",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5393,10 +5580,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T01:52:10.911Z"
+                     *         "created_at": "2026-11-23T02:20:22.224Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "44be96bb-ac2e-46b0-ac07-e271f7c0292d"
+                     *         "request_id": "be1b83cf-24ee-4953-82b0-4db211b3a31f"
                      *       }
                      *     }
                      */
@@ -5469,10 +5656,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T01:52:10.911Z"
+                     *         "created_at": "2026-11-23T02:20:22.224Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "dc2cad46-3e50-4ad4-9388-e76826487fa6"
+                     *         "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8"
                      *       }
                      *     }
                      */
@@ -5542,6 +5729,7 @@ export interface operations {
                 sort?: string;
                 search?: string;
                 role?: string;
+                suspended?: boolean;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5574,7 +5762,9 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T01:52:08.456Z"
+                     *           "created_at": "2026-11-23T02:20:13.093Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         },
                      *         {
                      *           "id": 1,
@@ -5584,11 +5774,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T01:52:07.533Z"
+                     *           "created_at": "2026-11-23T02:20:11.661Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "7a74003a-affb-4a00-bac6-f5a21ef5a24c",
+                     *         "request_id": "3046ab87-ee7c-477a-b0c6-38bec172ed03",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5648,10 +5840,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T01:52:08.456Z"
+                     *         "created_at": "2026-11-23T02:20:13.093Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "fad2d9fd-df19-4023-a86d-3bb330c32519"
+                     *         "request_id": "e1927931-90d4-4568-92d3-8947dc675531"
                      *       }
                      *     }
                      */
@@ -5718,10 +5912,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T01:52:08.456Z"
+                     *         "created_at": "2026-11-23T02:20:13.093Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "12a0ae28-b02a-4dd8-a4db-0b35a8e5f523"
+                     *         "request_id": "37465dd3-9a61-4b55-a3ad-d3e6c6e00d99"
                      *       }
                      *     }
                      */
@@ -5795,10 +5991,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T01:52:08.456Z"
+                     *         "created_at": "2026-11-23T02:20:13.093Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "bdf8df2a-5b06-40ae-9939-62b43ea0ab35"
+                     *         "request_id": "6d61a168-d639-4491-a64a-0b6d3870b387"
                      *       }
                      *     }
                      */
@@ -5830,6 +6028,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                id?: number;
                 actor_id?: number;
                 action?: string;
                 subject_type?: string;
@@ -5863,11 +6062,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T01:52:10.939Z",
+                     *           "at": "2026-11-23T02:20:22.523Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "b176df85-a60c-4a9d-9d6f-d9c2d804c023",
+                     *           "request_id": "2b8fb780-fc0a-4f27-ae3e-6635faced45e",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5876,22 +6075,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:52:10.911Z",
+                     *             "created_at": "2026-11-23T02:20:22.224Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "0667495281712b0dfcb42686970cf5e01e1b175c3e7a148c7902f922af63d8e3",
-                     *           "hash": "fc833e8e7bafec904bd60ebc3a457e55fa5c6a8e7282c757dd7bdf6d472b212f"
+                     *           "previous_hash": "76a28a158957e643aedec6ed417db4f7f6d633de3f45acbea9b7a7e99b2a7f1e",
+                     *           "hash": "a3f8b4799bbb4614013880103274eea22a2fc0e4186056dfbcc5afc4e48e3a33"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T01:52:10.933Z",
+                     *           "at": "2026-11-23T02:20:22.454Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "dc2cad46-3e50-4ad4-9388-e76826487fa6",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5900,7 +6099,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:52:10.911Z",
+                     *             "created_at": "2026-11-23T02:20:22.224Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5909,21 +6108,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:52:10.911Z",
+                     *             "created_at": "2026-11-23T02:20:22.224Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "750b309b39bd4867ec394c76158d00f4684783cc887c4ca9ae9d295c1be084e9",
-                     *           "hash": "0667495281712b0dfcb42686970cf5e01e1b175c3e7a148c7902f922af63d8e3"
+                     *           "previous_hash": "c0c19077cfd0c0c53595b6f76d477fd69894102cb153a27762aab475422fd830",
+                     *           "hash": "76a28a158957e643aedec6ed417db4f7f6d633de3f45acbea9b7a7e99b2a7f1e"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T01:52:10.921Z",
+                     *           "at": "2026-11-23T02:20:22.289Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "44be96bb-ac2e-46b0-ac07-e271f7c0292d",
+                     *           "request_id": "be1b83cf-24ee-4953-82b0-4db211b3a31f",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5933,17 +6132,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:52:10.911Z",
+                     *             "created_at": "2026-11-23T02:20:22.224Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "a0159f312c27db35b319f818f2aba90003eb3875813a55bcd224037c3d814b78",
-                     *           "hash": "750b309b39bd4867ec394c76158d00f4684783cc887c4ca9ae9d295c1be084e9"
+                     *           "previous_hash": "8f6ac8d539d507bca8839590ded6fb9dff5a1b5cccb13aa4790070a8847c0b58",
+                     *           "hash": "c0c19077cfd0c0c53595b6f76d477fd69894102cb153a27762aab475422fd830"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "07f3668e-6d36-4147-9fb1-f16c9679da8f",
+                     *         "request_id": "cc6373f9-3e97-4627-bf69-30144b56a99b",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -6007,46 +6206,46 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 323,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "8a8e0b7d893880ff",
+                     *           "id": 343,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "36c4c62af2f2b41a",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "name": "PUT /api/v1/roles/:id",
                      *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T01:52:10.311Z",
-                     *           "duration_ms": 6.569
+                     *           "started_at": "2026-11-23T02:20:22.304Z",
+                     *           "duration_ms": 164.683
                      *         },
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "98ff4e3a339a28a5c05eb372bb91a2aa",
-                     *           "span_id": "8d8ba58d89b96aeb",
+                     *           "id": 335,
+                     *           "trace_id": "be2d4279841cca85eec776324ed3641e",
+                     *           "span_id": "6980d6dce988fe95",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox/:id",
-                     *           "user_id": 1,
-                     *           "request_id": "def2972d-4335-43ed-9e7e-29b89faad683",
-                     *           "status": "200",
+                     *           "name": "POST /api/v1/login",
+                     *           "user_id": null,
+                     *           "request_id": "af2e5fb7-a140-46a9-bc4d-ffdec9f70f05",
+                     *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
-                     *             "sampled"
+                     *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-23T01:52:09.796Z",
-                     *           "duration_ms": 8.374
+                     *           "started_at": "2026-11-23T02:20:21.853Z",
+                     *           "duration_ms": 263.805
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a55a0b84-80f2-4caf-90cb-bce5c86eba94",
+                     *         "request_id": "700ba09a-78e3-4a24-b423-c63b4dbdcc5f",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 24,
-                     *         "last_page": 12
+                     *         "total": 38,
+                     *         "last_page": 19
                      *       }
                      *     }
                      */
@@ -6095,33 +6294,40 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 323,
-                     *         "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *         "span_id": "8a8e0b7d893880ff",
+                     *         "id": 343,
+                     *         "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *         "span_id": "36c4c62af2f2b41a",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/inbox/:id",
+                     *         "name": "PUT /api/v1/roles/:id",
                      *         "user_id": 1,
-                     *         "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *         "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T01:52:10.311Z",
-                     *         "duration_ms": 6.569,
+                     *         "started_at": "2026-11-23T02:20:22.304Z",
+                     *         "duration_ms": 164.683,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/inbox/4",
-                     *           "route": "/api/v1/inbox/:id",
-                     *           "access": "inbox.view",
-                     *           "method": "GET",
+                     *           "url": "/api/v1/roles/4",
+                     *           "body": {
+                     *             "permissions": [
+                     *               "orders.*"
+                     *             ]
+                     *           },
+                     *           "route": "/api/v1/roles/:id",
+                     *           "access": "roles.manage",
+                     *           "method": "PUT",
                      *           "headers": {
-                     *             "host": "127.0.0.1:46241",
+                     *             "host": "127.0.0.1:34095",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
+                     *             "content-type": "application/json",
                      *             "authorization": "[redacted]",
+                     *             "content-length": "28",
                      *             "sec-fetch-mode": "cors",
                      *             "accept-encoding": "gzip, deflate",
                      *             "accept-language": "*"
@@ -6129,7 +6335,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "481f703e-aefc-4743-8c8e-19f4324b6293"
+                     *         "request_id": "d70e5f5a-711a-4367-8a57-fcf0b04c7d0a"
                      *       }
                      *     }
                      */
@@ -6179,33 +6385,40 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 323,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "8a8e0b7d893880ff",
+                     *           "id": 343,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "36c4c62af2f2b41a",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "name": "PUT /api/v1/roles/:id",
                      *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T01:52:10.311Z",
-                     *           "duration_ms": 6.569,
+                     *           "started_at": "2026-11-23T02:20:22.304Z",
+                     *           "duration_ms": 164.683,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/inbox/4",
-                     *             "route": "/api/v1/inbox/:id",
-                     *             "access": "inbox.view",
-                     *             "method": "GET",
+                     *             "url": "/api/v1/roles/4",
+                     *             "body": {
+                     *               "permissions": [
+                     *                 "orders.*"
+                     *               ]
+                     *             },
+                     *             "route": "/api/v1/roles/:id",
+                     *             "access": "roles.manage",
+                     *             "method": "PUT",
                      *             "headers": {
-                     *               "host": "127.0.0.1:46241",
+                     *               "host": "127.0.0.1:34095",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
+                     *               "content-type": "application/json",
                      *               "authorization": "[redacted]",
+                     *               "content-length": "28",
                      *               "sec-fetch-mode": "cors",
                      *               "accept-encoding": "gzip, deflate",
                      *               "accept-language": "*"
@@ -6213,82 +6426,178 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 324,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "dddaad4e5c178596",
-                     *           "parent_span_id": "8a8e0b7d893880ff",
+                     *           "id": 344,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "2ac47468cd578f30",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
                      *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-d60268fb23d4ed66f8f8677ac1ca2637-8a8e0b7d893880ff-01'",
+                     *           "name": "SELECT pg_advisory_xact_lock(hashtextextended('souk.access', 0))",
                      *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:52:10.313Z",
-                     *           "duration_ms": 0.882,
+                     *           "started_at": "2026-11-23T02:20:22.370Z",
+                     *           "duration_ms": 1.708,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 325,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "d5fccdb5f00f895c",
-                     *           "parent_span_id": "8a8e0b7d893880ff",
+                     *           "id": 345,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "f56ff55aed1f94b1",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "select \"roles\".\"id\", \"roles\".\"name\", \"roles\".\"seeded\", \"roles\".\"created_at\", ARRAY(\n      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n      WHERE role_id = roles.id\n      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n      ORDER BY 1) as \"permissions\" from \"roles\" where \"roles\".\"id\" = $1",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.372Z",
+                     *           "duration_ms": 28.577,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 346,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "6b1c6c5379170697",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "update \"roles\" set \"name\" = $1 where \"id\" = $2",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.401Z",
+                     *           "duration_ms": 3.218,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 347,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "69809e38a6bff6af",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "delete from \"role_permissions\" where \"role_id\" = $1 and \"permission_id\" not in (select \"id\" from \"permissions\" where \"name\" = any($2))",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.405Z",
+                     *           "duration_ms": 2.617,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 348,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "db1c7633964ad75b",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "insert into \"role_permissions\" (\"role_id\", \"permission_id\") select $1 as \"role_id\", \"id\" from \"permissions\" where \"name\" = any($2) on conflict do nothing",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.407Z",
+                     *           "duration_ms": 9.231,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 349,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "a0d2aec5b6e3b31c",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "delete from \"role_patterns\" where \"role_id\" = $1 and \"pattern\" not in ($2)",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.417Z",
+                     *           "duration_ms": 5.454,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 350,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "5d7b821809c023e4",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "insert into \"role_patterns\" (\"role_id\", \"pattern\") values ($1, $2) on conflict do nothing",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.422Z",
+                     *           "duration_ms": 9.722,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 351,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "840858e8ced27053",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "kind": "query",
+                     *           "name": "select \"roles\".\"id\", \"roles\".\"name\", \"roles\".\"seeded\", \"roles\".\"created_at\", ARRAY(\n      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n      WHERE role_id = roles.id\n      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n      ORDER BY 1) as \"permissions\" from \"roles\" where \"roles\".\"id\" = $1",
+                     *           "user_id": 1,
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:20:22.432Z",
+                     *           "duration_ms": 18.815,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 352,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "393512647d2f91de",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
                      *           "kind": "query",
                      *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                      *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:52:10.314Z",
-                     *           "duration_ms": 0.596,
+                     *           "started_at": "2026-11-23T02:20:22.451Z",
+                     *           "duration_ms": 10.987,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 326,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "bb14e0f98cf52808",
-                     *           "parent_span_id": "8a8e0b7d893880ff",
+                     *           "id": 353,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "d0210fdf39e32220",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
                      *           "kind": "query",
-                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
                      *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:52:10.315Z",
-                     *           "duration_ms": 1.313,
+                     *           "started_at": "2026-11-23T02:20:22.463Z",
+                     *           "duration_ms": 4.993,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 327,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "abdeace73b1bb9e6",
-                     *           "parent_span_id": "8a8e0b7d893880ff",
-                     *           "kind": "query",
-                     *           "name": "commit",
-                     *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T01:52:10.316Z",
-                     *           "duration_ms": 1.651,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 328,
-                     *           "trace_id": "d60268fb23d4ed66f8f8677ac1ca2637",
-                     *           "span_id": "9784db47f8310219",
-                     *           "parent_span_id": "8a8e0b7d893880ff",
+                     *           "id": 354,
+                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
+                     *           "span_id": "1055a3df76d72c99",
+                     *           "parent_span_id": "36c4c62af2f2b41a",
                      *           "kind": "authorization",
-                     *           "name": "inbox.view",
+                     *           "name": "roles.manage",
                      *           "user_id": 1,
-                     *           "request_id": "d3ebfc3c-a8b7-4056-857f-200a7b3ad39b",
+                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:52:10.318Z",
+                     *           "started_at": "2026-11-23T02:20:22.468Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6296,7 +6605,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2dcb818d-986b-42ff-abdb-c722f3d6c64b"
+                     *         "request_id": "3b2f2d65-0106-4e46-b298-2a3546e9ca54"
                      *       }
                      *     }
                      */
@@ -6347,7 +6656,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "09d4fca6-cff4-4aab-ae02-1d3b0a14ffaa",
+                     *         "request_id": "ddff07ec-bb92-41c9-908f-9f64c40aae3e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6410,20 +6719,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 328,
+                     *             "entries": 346,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 0,
+                     *             "entries": 8,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "bcc54f5c-7519-47bb-bd10-a727b36e3b8e"
+                     *         "request_id": "2bf32cde-85b2-48b2-abc4-b73fd98bd742"
                      *       }
                      *     }
                      */
@@ -6500,20 +6809,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 328,
+                     *             "entries": 346,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 0,
+                     *             "entries": 8,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "99e95c2e-13e9-4c2f-b870-b1475252094f"
+                     *         "request_id": "bc463c2c-bfa4-4b6e-b8ca-f9950f11ae43"
                      *       }
                      *     }
                      */
@@ -6581,9 +6890,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 405
+                     * @example id: 411
                      *     event: entry
-                     *     data: {"id":405,"trace_id":"7c1a7a5e615b784d9f09c9ac26e8d794","span_id":"19806f9f788aaa0b","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"6a084281-ece1-4042-b72d-133fd93fdb72","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T01:52:13.987Z","duration_ms":1.982}
+                     *     data: {"id":411,"trace_id":"659b95ecc89a19864f8fc4e375125204","span_id":"6705f2fe36fc5600","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"7fcf4f4e-8f9b-436b-88ce-4b2cefc5948f","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:20:27.033Z","duration_ms":45.542}
                      */
                     "text/event-stream": string;
                 };
@@ -6632,8 +6941,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795398729092@souk.example>",
-                     *           "received_at": "2026-11-23T01:52:09.305Z",
+                     *           "message_id": "<delivery-3-1795400416506@souk.example>",
+                     *           "received_at": "2026-11-23T02:20:16.797Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6643,8 +6952,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795398729056@souk.example>",
-                     *           "received_at": "2026-11-23T01:52:09.189Z",
+                     *           "message_id": "<delivery-2-1795400415467@souk.example>",
+                     *           "received_at": "2026-11-23T02:20:16.285Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6654,13 +6963,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795398728914@souk.example>",
-                     *           "received_at": "2026-11-23T01:52:09.145Z",
+                     *           "message_id": "<delivery-1-1795400415123@souk.example>",
+                     *           "received_at": "2026-11-23T02:20:15.937Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "725bd6d5-f9cb-4fcd-821e-fe72d2875f13",
+                     *         "request_id": "011e1f0b-9816-4f3d-93a9-748f570ad9a7",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6720,14 +7029,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795398729092@souk.example>",
-                     *         "received_at": "2026-11-23T01:52:09.305Z",
+                     *         "message_id": "<delivery-3-1795400416506@souk.example>",
+                     *         "received_at": "2026-11-23T02:20:16.797Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "def2972d-4335-43ed-9e7e-29b89faad683"
+                     *         "request_id": "08bc2247-2c6d-4b4e-8d51-a5ad6756e73c"
                      *       }
                      *     }
                      */

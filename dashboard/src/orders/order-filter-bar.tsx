@@ -1,6 +1,7 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterBar } from '../design/filter-bar.tsx'
+import { SortSelect } from '../design/sort-select.tsx'
 import type { OrderFilters } from './order-filters.ts'
 import { type OrderStatus, orderStatuses, statusLabel } from './status.tsx'
 
@@ -71,15 +72,7 @@ export function OrderFilterBar({ filters, change }: OrderFilterBarProps) {
           </Button>
         </Popover.Dropdown>
       </Popover>
-      <Select
-        aria-label="Sort"
-        data={sorts}
-        value={filters.sort}
-        allowDeselect={false}
-        onChange={(sort) => narrow({ sort: sort ?? '-created_at' })}
-        w={150}
-        ml="auto"
-      />
+      <SortSelect sorts={sorts} value={filters.sort} onSort={(sort) => narrow({ sort })} />
     </FilterBar>
   )
 }
