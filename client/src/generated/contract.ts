@@ -5849,7 +5849,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                cursor?: string;
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -5858,6 +5859,9 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                started_from?: string;
+                started_before?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6442,7 +6446,7 @@ export interface operations {
     "monitoring.tail": {
         parameters: {
             query?: {
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -6451,8 +6455,12 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                since?: number;
             };
             header?: {
+                /** @description The last event seen, as EventSource sends it; goes before `since`. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };

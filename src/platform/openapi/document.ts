@@ -88,7 +88,7 @@ function parametersOf({ schema = {}, config = {} }: RouteOptions, convert: Conve
     ...fieldsOf('query', schema.querystring, convert),
     ...(config.idempotent ? [parameterReference('IdempotencyKey')] : []),
     ...(config.cached ? [parameterReference('IfNoneMatch')] : []),
-    ...(config.stream ? [parameterReference('LastEventId')] : []),
+    ...(config.stream || config.mediaType === 'text/event-stream' ? [parameterReference('LastEventId')] : []),
     parameterReference('RequestId'),
   ]
 }
