@@ -1941,8 +1941,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 19.4,
-                     *         "redis": 18.9
+                     *         "database": 2.2,
+                     *         "redis": 1.1
                      *       }
                      *     }
                      */
@@ -1986,13 +1986,13 @@ export interface operations {
                      *     souk_monitoring_stories_total{outcome="recorded"} 41
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.021839871
+                     *     nodejs_eventloop_delay_p50_seconds 0.020430847
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.204210175
+                     *     nodejs_eventloop_delay_p99_seconds 0.063963135
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 1.076887551
+                     *     nodejs_eventloop_delay_max_seconds 0.260833279
                      */
                     "text/plain": string;
                 };
@@ -2044,12 +2044,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T02:20:13.093Z"
+                     *           "created_at": "2026-11-23T02:23:42.701Z"
                      *         },
-                     *         "token": "1|souk_1jibE2inOxt28iEs0gSqJnbEJILSmlfZe6rc1NNB9fa7e742"
+                     *         "token": "1|souk_XGw2TVQixlDBLB30EstjLj6n9JRxj5ykjYtlbg9Reed4f76b"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3558eda9-da91-4fce-b1a1-c4e43d40825a"
+                     *         "request_id": "c475f042-4b38-48a9-90b0-c710bdf7cccd"
                      *       }
                      *     }
                      */
@@ -2114,12 +2114,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T02:20:11.661Z"
+                     *           "created_at": "2026-11-23T02:23:42.184Z"
                      *         },
-                     *         "token": "2|souk_Sy4oAYtRmnOR7dHDVK9LPBVCE78r2M4B1jFYcnNr65cfbed8"
+                     *         "token": "2|souk_dayKMcCZCPG3yPNQFlPYvxs4lKnbSF3rBh8kuZESf670d0e3"
                      *       },
                      *       "meta": {
-                     *         "request_id": "89da49fc-97e5-4c87-8727-abab080ffe9d"
+                     *         "request_id": "3ef8ad1b-e2f3-446b-b2c5-94cd8b644235"
                      *       }
                      *     }
                      */
@@ -2219,7 +2219,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "c910c0ad-39c2-43f6-8a05-60c74ffd6432"
+                     *         "request_id": "f5ae52bf-3cce-487d-bb3d-d56b0701b72b"
                      *       }
                      *     }
                      */
@@ -2292,7 +2292,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "19e09cc0-26e7-4bc2-9118-1fae1a56e16d"
+                     *         "request_id": "f3d9ab84-54b6-40c1-bbcf-42753d3fe4ab"
                      *       }
                      *     }
                      */
@@ -2353,7 +2353,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "5b574333-f520-4f1a-9715-ee660c2586b0"
+                     *         "request_id": "3bef7696-ffc4-445b-8850-b7ea90a66c4d"
                      *       }
                      *     }
                      */
@@ -2421,12 +2421,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T02:20:13.093Z"
+                     *           "created_at": "2026-11-23T02:23:42.701Z"
                      *         },
-                     *         "csrf_token": "gP_K5Y7qHFCbkdkc9IBfjUefiinD7gKTkSpIR88ftz0"
+                     *         "csrf_token": "GyRFnEcVku_rBwLiMR1LPQfFNeky0MRKroa6MFmHhJk"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5f33787e-5cf7-4aab-8506-513d0f035862"
+                     *         "request_id": "b19ae174-01da-41af-b9bd-ecd4679fbbdb"
                      *       }
                      *     }
                      */
@@ -2521,7 +2521,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:20:18.832Z",
+                     *           "created_at": "2026-11-23T02:23:46.449Z",
                      *           "current": false
                      *         },
                      *         {
@@ -2530,16 +2530,16 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": "2026-11-23T02:20:18.598Z",
+                     *           "last_used_at": "2026-11-23T02:23:46.258Z",
                      *           "last_used_ip": "127.0.0.1",
                      *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:20:13.093Z",
+                     *           "created_at": "2026-11-23T02:23:42.701Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "0d077462-73ea-4ca9-883f-132d5ba8e313",
+                     *         "request_id": "62a0e4a0-392b-4394-a28d-428fe6eeb5fa",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2613,12 +2613,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T02:20:18.832Z",
+                     *         "created_at": "2026-11-23T02:23:46.449Z",
                      *         "current": false,
-                     *         "token": "3|souk_TzdL3LfXKlfbFC18gjQXFNOB5XrMCRqm3FI0zItH4f2643dc"
+                     *         "token": "3|souk_eDjAt2J5cYxB7vRX3UAQqqST1tTeHig8mo40yBCm3a1ce35b"
                      *       },
                      *       "meta": {
-                     *         "request_id": "4b4e8c1b-7c36-42a3-9462-7a1e8f3642fa"
+                     *         "request_id": "30dd3d72-5cac-4b9b-a64b-f123921649dd"
                      *       }
                      *     }
                      */
@@ -2737,7 +2737,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "822fd3a2-7746-41f2-a779-307b38900b88"
+                     *         "request_id": "056cc3c3-236d-4b4d-8e73-bd494ed79254"
                      *       }
                      *     }
                      */
@@ -2775,7 +2775,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.LeEUBlHcKNG0RiWi5ck208fqBSwLtDHj4eobRAkbzLo"
+                 *       "token": "2.ialpvOYj4GFDgAtXpY61yHABfvpWSynJCj78ECKmDXc"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2797,7 +2797,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "5f33a371-8013-443c-8e5a-2c1f20be80fc"
+                     *         "request_id": "83a76d8a-64a3-4437-b70a-de1cac7ca3d8"
                      *       }
                      *     }
                      */
@@ -2855,7 +2855,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9306d565-d7ef-4c10-8902-ddbd6ea59570"
+                     *         "request_id": "bf02cfcc-4f77-444e-90ca-ac1598d2e4cb"
                      *       }
                      *     }
                      */
@@ -2891,7 +2891,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.7otdJoxnVg0pZ-eWwVgcwguWEndlSg7mq5ldhERlxHU",
+                 *       "token": "2.2oGjmCTWQQPdI1UJd6NV9olkqkWv_9zvQzu9QIGitFs",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2914,7 +2914,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "35596df8-a0e5-434b-b038-da9d244266ab"
+                     *         "request_id": "4a755cb5-f550-41f2-9152-08fd6593250a"
                      *       }
                      *     }
                      */
@@ -2975,10 +2975,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T02:20:21.781Z"
+                     *         "suspended_at": "2026-11-23T02:23:48.116Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d4b6e987-6efe-4cdd-b1bc-10c3fd364776"
+                     *         "request_id": "2866376b-c29b-4dd6-9e66-87bcb581ea4c"
                      *       }
                      *     }
                      */
@@ -3087,12 +3087,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T02:20:14.622Z",
-                     *           "updated_at": "2026-11-23T02:20:14.622Z"
+                     *           "created_at": "2026-11-23T02:23:43.149Z",
+                     *           "updated_at": "2026-11-23T02:23:43.149Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1c11e6f1-2e50-4591-b232-9035cfb1d82a",
+                     *         "request_id": "6ff7a2ee-fc35-45fc-b58b-e3d28966471c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3179,11 +3179,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:20:14.622Z",
-                     *         "updated_at": "2026-11-23T02:20:14.622Z"
+                     *         "created_at": "2026-11-23T02:23:43.149Z",
+                     *         "updated_at": "2026-11-23T02:23:43.149Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "966637cd-d7a9-4540-983c-d502e540d30a"
+                     *         "request_id": "8f3c1827-8bfd-46ea-a2a7-f61944c5c1fe"
                      *       }
                      *     }
                      */
@@ -3247,11 +3247,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:20:14.622Z",
-                     *         "updated_at": "2026-11-23T02:20:14.622Z"
+                     *         "created_at": "2026-11-23T02:23:43.149Z",
+                     *         "updated_at": "2026-11-23T02:23:43.149Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "628097dd-10d3-4f3a-b4f0-348f88663411"
+                     *         "request_id": "f5fdc4f0-baa6-4d00-b60f-243c0cf5205d"
                      *       }
                      *     }
                      */
@@ -3363,11 +3363,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:20:14.622Z",
-                     *         "updated_at": "2026-11-23T02:20:14.851Z"
+                     *         "created_at": "2026-11-23T02:23:43.149Z",
+                     *         "updated_at": "2026-11-23T02:23:43.651Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "52ebda8c-9e42-4644-a971-0813db96aaf5"
+                     *         "request_id": "9f1db126-d6ca-4cd2-a698-37fa0da054f9"
                      *       }
                      *     }
                      */
@@ -3427,11 +3427,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T02:20:17.161Z",
-                     *         "updated_at": "2026-11-23T02:20:17.386Z"
+                     *         "created_at": "2026-11-23T02:23:45.246Z",
+                     *         "updated_at": "2026-11-23T02:23:45.379Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "9081a616-5304-480e-a401-7cc46418df6a"
+                     *         "request_id": "3171b289-9152-4aa8-9bac-bdf7a1825456"
                      *       }
                      *     }
                      */
@@ -3531,7 +3531,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:20:15.463Z"
+                     *           "created_at": "2026-11-23T02:23:44.198Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3542,7 +3542,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:20:14.967Z"
+                     *           "created_at": "2026-11-23T02:23:43.840Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3553,7 +3553,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:20:14.903Z"
+                     *           "created_at": "2026-11-23T02:23:43.744Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3564,11 +3564,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:20:14.622Z"
+                     *           "created_at": "2026-11-23T02:23:43.149Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3f80cadf-e38a-434a-ace6-e3ee0bcc3547",
+                     *         "request_id": "868e8ad9-b6c0-43f8-868e-725dd869551d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3644,10 +3644,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T02:20:14.903Z"
+                     *         "created_at": "2026-11-23T02:23:43.744Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ebfc95a5-6872-4221-a0ae-91504f2a5dad"
+                     *         "request_id": "ffc62490-f5be-4f0b-8878-459aaf47a2d6"
                      *       }
                      *     }
                      */
@@ -3727,12 +3727,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T02:20:14.967Z",
-                     *           "updated_at": "2026-11-23T02:20:15.463Z"
+                     *           "created_at": "2026-11-23T02:23:43.840Z",
+                     *           "updated_at": "2026-11-23T02:23:44.198Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "48a2f0a1-36d3-47fc-938e-a5705c473cbf",
+                     *         "request_id": "25a74217-e993-429e-9dbf-b69a5a0921fe",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3817,11 +3817,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:20:14.967Z",
-                     *         "updated_at": "2026-11-23T02:20:14.967Z"
+                     *         "created_at": "2026-11-23T02:23:43.840Z",
+                     *         "updated_at": "2026-11-23T02:23:43.840Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f44c8ab0-d3bb-4444-b40d-f61d557393cc"
+                     *         "request_id": "f078ca6e-97e6-46fc-8f71-f3007e8c42f2"
                      *       }
                      *     }
                      */
@@ -3889,11 +3889,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:20:14.967Z",
-                     *         "updated_at": "2026-11-23T02:20:15.463Z"
+                     *         "created_at": "2026-11-23T02:23:43.840Z",
+                     *         "updated_at": "2026-11-23T02:23:44.198Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d0ff2c66-d5c5-44a3-8def-0bfaa48fd82e"
+                     *         "request_id": "e8ea6214-af3b-40e1-a555-4d714d83d1c4"
                      *       }
                      *     }
                      */
@@ -3948,27 +3948,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T02:20:14.967Z",
+                     *           "at": "2026-11-23T02:23:43.840Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T02:20:15.128Z",
+                     *           "at": "2026-11-23T02:23:44.044Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T02:20:15.463Z",
+                     *           "at": "2026-11-23T02:23:44.198Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "84eef560-850d-4277-b6b9-1d3d572ba4f2",
+                     *         "request_id": "b6655c5c-e5a7-42c9-ac84-a56507079e91",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4047,11 +4047,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:20:14.967Z",
-                     *         "updated_at": "2026-11-23T02:20:15.128Z"
+                     *         "created_at": "2026-11-23T02:23:43.840Z",
+                     *         "updated_at": "2026-11-23T02:23:44.044Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a1e95e5-6055-4d25-aff1-5c5af1c95535"
+                     *         "request_id": "b00059a7-49ea-433e-9c30-44c763cf6701"
                      *       }
                      *     }
                      */
@@ -4132,11 +4132,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:20:14.967Z",
-                     *         "updated_at": "2026-11-23T02:20:15.463Z"
+                     *         "created_at": "2026-11-23T02:23:43.840Z",
+                     *         "updated_at": "2026-11-23T02:23:44.198Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "df79bce9-a175-4578-8ac5-7c3a336da29f"
+                     *         "request_id": "af90e834-74f0-4f0e-9480-bfbf642aebf0"
                      *       }
                      *     }
                      */
@@ -4398,7 +4398,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "e0337df3-8fa6-4da5-abc4-0c3df2d4d2b1"
+                     *         "request_id": "e85d7453-d0ff-4432-ba04-3fd1705f4327"
                      *       }
                      *     }
                      */
@@ -4460,9 +4460,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795400416506@souk.example>",
-                     *           "created_at": "2026-11-23T02:20:16.506Z",
-                     *           "sent_at": "2026-11-23T02:20:16.868Z"
+                     *           "message_id": "<delivery-3-1795400624545@souk.example>",
+                     *           "created_at": "2026-11-23T02:23:44.545Z",
+                     *           "sent_at": "2026-11-23T02:23:44.982Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4474,9 +4474,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795400415467@souk.example>",
-                     *           "created_at": "2026-11-23T02:20:15.467Z",
-                     *           "sent_at": "2026-11-23T02:20:16.323Z"
+                     *           "message_id": "<delivery-2-1795400624208@souk.example>",
+                     *           "created_at": "2026-11-23T02:23:44.208Z",
+                     *           "sent_at": "2026-11-23T02:23:44.735Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4488,13 +4488,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795400415123@souk.example>",
-                     *           "created_at": "2026-11-23T02:20:15.123Z",
-                     *           "sent_at": "2026-11-23T02:20:15.976Z"
+                     *           "message_id": "<delivery-1-1795400623964@souk.example>",
+                     *           "created_at": "2026-11-23T02:23:43.964Z",
+                     *           "sent_at": "2026-11-23T02:23:44.456Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5fb73aa4-65a2-467c-b960-c3d0cd0bf1e4",
+                     *         "request_id": "4bf189b7-86a7-495b-8c72-5cc3e79e5250",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4548,7 +4548,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "809515a9-0efe-4743-8e83-90a9c7e3c0b3"
+                     *         "request_id": "cbff2610-7b3e-41ac-9c64-3801012b2c36"
                      *       }
                      *     }
                      */
@@ -4605,7 +4605,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "201c3d76-ca41-4aaf-ace2-4f04651580ef"
+                     *         "request_id": "c154b3e7-2be1-4cce-98c2-ff7272932279"
                      *       }
                      *     }
                      */
@@ -4663,7 +4663,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "0325b1ee-958c-4a01-9495-4dfc0711b667"
+                     *         "request_id": "1c2774e3-97b5-4bd1-a215-09d56fdc131a"
                      *       }
                      *     }
                      */
@@ -4721,12 +4721,12 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-23T02:20:23.906Z",
-                     *           "failed_at": "2026-11-23T02:20:26.833Z"
+                     *           "created_at": "2026-11-23T02:23:49.422Z",
+                     *           "failed_at": "2026-11-23T02:23:52.587Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "87184057-1684-4d43-aa37-f0a80454cb4f",
+                     *         "request_id": "0ed4a1f0-bd4e-4bca-b63e-3b6668f1c3a7",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -4814,7 +4814,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "4c563c4c-caca-4375-b2bc-dc0e1799291a"
+                     *         "request_id": "02eb8ce3-2945-406e-bffa-b4d0768ce921"
                      *       }
                      *     }
                      */
@@ -4867,7 +4867,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "f8eb2b99-c750-4280-9bdd-ea60e6163057"
+                     *         "request_id": "6732420e-4b40-4005-8c80-b449329615ab"
                      *       }
                      *     }
                      */
@@ -4970,7 +4970,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:20:14.967Z"
+                     *             "at": "2026-11-23T02:23:43.840Z"
                      *           }
                      *         },
                      *         {
@@ -4982,7 +4982,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:20:15.128Z"
+                     *             "at": "2026-11-23T02:23:44.044Z"
                      *           }
                      *         },
                      *         {
@@ -4994,12 +4994,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:20:15.463Z"
+                     *             "at": "2026-11-23T02:23:44.198Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "bf2dff15-9bd1-4862-a07a-b5e8146ea3b0",
+                     *         "request_id": "58d54ab5-6ef5-474e-bb11-309720236a6f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5017,7 +5017,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:20:23.817Z","sequence":1}
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:23:49.383Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -5163,7 +5163,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c24e1b24-0fff-47fc-bae1-dd386a9eb89f",
+                     *         "request_id": "11e25398-f4ed-48e3-8eca-e9159c1a001b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5238,7 +5238,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "2ebf79c6-1a92-4cb8-b0f0-4e5b8a1773e2"
+                     *         "request_id": "b81a2c2b-f85c-4e8c-a700-0afac70c89fa"
                      *       }
                      *     }
                      */
@@ -5392,7 +5392,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "17152016-99d0-4fa1-ad4f-85ce4a361602",
+                     *         "request_id": "5172f5de-6d99-41ad-8928-c38adbeffa8f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5474,7 +5474,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:20:05.483Z"
+                     *           "created_at": "2026-11-23T02:23:38.817Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5490,7 +5490,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:20:05.483Z"
+                     *           "created_at": "2026-11-23T02:23:38.817Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5503,11 +5503,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:20:05.483Z"
+                     *           "created_at": "2026-11-23T02:23:38.817Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c9303657-4fae-4a8a-8cf8-e29ab90472d2",
+                     *         "request_id": "3067b242-39ea-4655-8aad-c1ecf458bb4b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5580,10 +5580,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:20:22.224Z"
+                     *         "created_at": "2026-11-23T02:23:48.478Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "be1b83cf-24ee-4953-82b0-4db211b3a31f"
+                     *         "request_id": "546aabd4-3a11-4323-86a8-a5fbf0fe7162"
                      *       }
                      *     }
                      */
@@ -5656,10 +5656,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:20:22.224Z"
+                     *         "created_at": "2026-11-23T02:23:48.478Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8"
+                     *         "request_id": "bed86df5-2b3b-41bb-a09d-b765341ae7d1"
                      *       }
                      *     }
                      */
@@ -5762,7 +5762,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:20:13.093Z",
+                     *           "created_at": "2026-11-23T02:23:42.701Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -5774,13 +5774,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:20:11.661Z",
+                     *           "created_at": "2026-11-23T02:23:42.184Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3046ab87-ee7c-477a-b0c6-38bec172ed03",
+                     *         "request_id": "2ec88896-d056-4deb-ba7a-b92c3b6ac06d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5840,12 +5840,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:20:13.093Z",
+                     *         "created_at": "2026-11-23T02:23:42.701Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "e1927931-90d4-4568-92d3-8947dc675531"
+                     *         "request_id": "975c454d-b841-4f8e-98be-6245a920fe99"
                      *       }
                      *     }
                      */
@@ -5912,12 +5912,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:20:13.093Z",
+                     *         "created_at": "2026-11-23T02:23:42.701Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "37465dd3-9a61-4b55-a3ad-d3e6c6e00d99"
+                     *         "request_id": "a1ce67d5-79d6-4261-a50f-7ecc84d7a8f3"
                      *       }
                      *     }
                      */
@@ -5991,12 +5991,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T02:20:13.093Z",
+                     *         "created_at": "2026-11-23T02:23:42.701Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "6d61a168-d639-4491-a64a-0b6d3870b387"
+                     *         "request_id": "f2fe2561-d6a3-40af-a95c-d7ee0ee5841b"
                      *       }
                      *     }
                      */
@@ -6062,11 +6062,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T02:20:22.523Z",
+                     *           "at": "2026-11-23T02:23:48.576Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "2b8fb780-fc0a-4f27-ae3e-6635faced45e",
+                     *           "request_id": "e839e80e-9607-40ec-b3bb-6e9e067a3322",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6075,22 +6075,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:20:22.224Z",
+                     *             "created_at": "2026-11-23T02:23:48.478Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "76a28a158957e643aedec6ed417db4f7f6d633de3f45acbea9b7a7e99b2a7f1e",
-                     *           "hash": "a3f8b4799bbb4614013880103274eea22a2fc0e4186056dfbcc5afc4e48e3a33"
+                     *           "previous_hash": "bb332de0c393644da1cca6f1b561e9921c72891eebe23990b434d4e2bfd2251d",
+                     *           "hash": "52cc6be8c08ec7f39873c012d16128893456d951a897cb4d93dba0d256413dc0"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T02:20:22.454Z",
+                     *           "at": "2026-11-23T02:23:48.555Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "request_id": "bed86df5-2b3b-41bb-a09d-b765341ae7d1",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6099,7 +6099,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:20:22.224Z",
+                     *             "created_at": "2026-11-23T02:23:48.478Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6108,21 +6108,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:20:22.224Z",
+                     *             "created_at": "2026-11-23T02:23:48.478Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "c0c19077cfd0c0c53595b6f76d477fd69894102cb153a27762aab475422fd830",
-                     *           "hash": "76a28a158957e643aedec6ed417db4f7f6d633de3f45acbea9b7a7e99b2a7f1e"
+                     *           "previous_hash": "db020a07012e5fea66eafc87cf6466dcc200820ff0cf1d974d0ccfda8cbd4e4e",
+                     *           "hash": "bb332de0c393644da1cca6f1b561e9921c72891eebe23990b434d4e2bfd2251d"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T02:20:22.289Z",
+                     *           "at": "2026-11-23T02:23:48.536Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "be1b83cf-24ee-4953-82b0-4db211b3a31f",
+                     *           "request_id": "546aabd4-3a11-4323-86a8-a5fbf0fe7162",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6132,17 +6132,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:20:22.224Z",
+                     *             "created_at": "2026-11-23T02:23:48.478Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "8f6ac8d539d507bca8839590ded6fb9dff5a1b5cccb13aa4790070a8847c0b58",
-                     *           "hash": "c0c19077cfd0c0c53595b6f76d477fd69894102cb153a27762aab475422fd830"
+                     *           "previous_hash": "d976983960da09e38dd38aa10649b8dd855ebbfc3fa61c06249f1a1f66061831",
+                     *           "hash": "db020a07012e5fea66eafc87cf6466dcc200820ff0cf1d974d0ccfda8cbd4e4e"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "cc6373f9-3e97-4627-bf69-30144b56a99b",
+                     *         "request_id": "5b302d10-9368-47b7-ac22-9421b703fa21",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -6172,7 +6172,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                cursor?: string;
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -6181,6 +6182,9 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                started_from?: string;
+                started_before?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6206,46 +6210,47 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 343,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "36c4c62af2f2b41a",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "PUT /api/v1/roles/:id",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": "200",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "sampled"
-                     *           ],
-                     *           "started_at": "2026-11-23T02:20:22.304Z",
-                     *           "duration_ms": 164.683
-                     *         },
-                     *         {
-                     *           "id": 335,
-                     *           "trace_id": "be2d4279841cca85eec776324ed3641e",
-                     *           "span_id": "6980d6dce988fe95",
+                     *           "id": 341,
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "0a046c6638102b53",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "af2e5fb7-a140-46a9-bc4d-ffdec9f70f05",
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-23T02:20:21.853Z",
-                     *           "duration_ms": 263.805
+                     *           "started_at": "2026-11-23T02:23:48.149Z",
+                     *           "duration_ms": 187.062
+                     *         },
+                     *         {
+                     *           "id": 329,
+                     *           "trace_id": "7507744ecd37a8f1b8cf14c4407f54fb",
+                     *           "span_id": "cafa24e2f04d8dde",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "PUT /api/v1/roles/:id",
+                     *           "user_id": 1,
+                     *           "request_id": "bed86df5-2b3b-41bb-a09d-b765341ae7d1",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T02:23:48.542Z",
+                     *           "duration_ms": 15.413
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "700ba09a-78e3-4a24-b423-c63b4dbdcc5f",
+                     *         "request_id": "d91f6d87-a841-43a5-80fa-47318873f718",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 38,
-                     *         "last_page": 19
+                     *         "total": 33,
+                     *         "last_page": 17,
+                     *         "next_cursor": "W1siMzI5Il0sMiwzM10"
                      *       }
                      *     }
                      */
@@ -6294,48 +6299,52 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 343,
-                     *         "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *         "span_id": "36c4c62af2f2b41a",
+                     *         "id": 341,
+                     *         "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *         "span_id": "0a046c6638102b53",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "PUT /api/v1/roles/:id",
-                     *         "user_id": 1,
-                     *         "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *         "status": "200",
+                     *         "name": "POST /api/v1/login",
+                     *         "user_id": null,
+                     *         "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *         "status": "401",
                      *         "failure": null,
                      *         "tags": [
-                     *           "sampled"
+                     *           "refused"
                      *         ],
-                     *         "started_at": "2026-11-23T02:20:22.304Z",
-                     *         "duration_ms": 164.683,
+                     *         "started_at": "2026-11-23T02:23:48.149Z",
+                     *         "duration_ms": 187.062,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/roles/4",
+                     *           "url": "/api/v1/login",
                      *           "body": {
-                     *             "permissions": [
-                     *               "orders.*"
-                     *             ]
+                     *             "email": "aisha@example.com",
+                     *             "password": "[redacted]",
+                     *             "abilities": [
+                     *               "*"
+                     *             ],
+                     *             "device_name": "api"
                      *           },
-                     *           "route": "/api/v1/roles/:id",
-                     *           "access": "roles.manage",
-                     *           "method": "PUT",
+                     *           "route": "/api/v1/login",
+                     *           "access": "public",
+                     *           "answer": "This account is suspended.",
+                     *           "method": "POST",
                      *           "headers": {
-                     *             "host": "127.0.0.1:34095",
+                     *             "host": "127.0.0.1:37123",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
                      *             "content-type": "application/json",
-                     *             "authorization": "[redacted]",
-                     *             "content-length": "28",
+                     *             "content-length": "70",
                      *             "sec-fetch-mode": "cors",
                      *             "accept-encoding": "gzip, deflate",
                      *             "accept-language": "*"
-                     *           }
+                     *           },
+                     *           "refusal": "This account is suspended."
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "d70e5f5a-711a-4367-8a57-fcf0b04c7d0a"
+                     *         "request_id": "08705fd5-16e9-4348-aa93-086c2e545a76"
                      *       }
                      *     }
                      */
@@ -6385,227 +6394,165 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 343,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "36c4c62af2f2b41a",
+                     *           "id": 341,
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "0a046c6638102b53",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "PUT /api/v1/roles/:id",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": "200",
+                     *           "name": "POST /api/v1/login",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
-                     *             "sampled"
+                     *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-23T02:20:22.304Z",
-                     *           "duration_ms": 164.683,
+                     *           "started_at": "2026-11-23T02:23:48.149Z",
+                     *           "duration_ms": 187.062,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/roles/4",
+                     *             "url": "/api/v1/login",
                      *             "body": {
-                     *               "permissions": [
-                     *                 "orders.*"
-                     *               ]
+                     *               "email": "aisha@example.com",
+                     *               "password": "[redacted]",
+                     *               "abilities": [
+                     *                 "*"
+                     *               ],
+                     *               "device_name": "api"
                      *             },
-                     *             "route": "/api/v1/roles/:id",
-                     *             "access": "roles.manage",
-                     *             "method": "PUT",
+                     *             "route": "/api/v1/login",
+                     *             "access": "public",
+                     *             "answer": "This account is suspended.",
+                     *             "method": "POST",
                      *             "headers": {
-                     *               "host": "127.0.0.1:34095",
+                     *               "host": "127.0.0.1:37123",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
                      *               "content-type": "application/json",
-                     *               "authorization": "[redacted]",
-                     *               "content-length": "28",
+                     *               "content-length": "70",
                      *               "sec-fetch-mode": "cors",
                      *               "accept-encoding": "gzip, deflate",
                      *               "accept-language": "*"
-                     *             }
+                     *             },
+                     *             "refusal": "This account is suspended."
                      *           }
                      *         },
                      *         {
-                     *           "id": 344,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "2ac47468cd578f30",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "SELECT pg_advisory_xact_lock(hashtextextended('souk.access', 0))",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "id": 342,
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "7932cdf171dea3a2",
+                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.370Z",
-                     *           "duration_ms": 1.708,
+                     *           "started_at": "2026-11-23T02:23:48.150Z",
+                     *           "duration_ms": 0.678,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 343,
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "7d44aa56b9640adb",
+                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:23:48.151Z",
+                     *           "duration_ms": 1.211,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 344,
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "74818fa1c73c49d2",
+                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "kind": "query",
+                     *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = lower($1)",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:23:48.152Z",
+                     *           "duration_ms": 47.668,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 345,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "f56ff55aed1f94b1",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "cd0b49eaf776f93c",
+                     *           "parent_span_id": "0a046c6638102b53",
                      *           "kind": "query",
-                     *           "name": "select \"roles\".\"id\", \"roles\".\"name\", \"roles\".\"seeded\", \"roles\".\"created_at\", ARRAY(\n      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n      WHERE role_id = roles.id\n      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n      ORDER BY 1) as \"permissions\" from \"roles\" where \"roles\".\"id\" = $1",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.372Z",
-                     *           "duration_ms": 28.577,
+                     *           "started_at": "2026-11-23T02:23:48.200Z",
+                     *           "duration_ms": 0.748,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 346,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "6b1c6c5379170697",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "update \"roles\" set \"name\" = $1 where \"id\" = $2",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "65777e56f93c0776",
+                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "kind": "redis",
+                     *           "name": "DEL",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.401Z",
-                     *           "duration_ms": 3.218,
+                     *           "started_at": "2026-11-23T02:23:48.320Z",
+                     *           "duration_ms": 13.253,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 347,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "69809e38a6bff6af",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "eb86c836fc480a5b",
+                     *           "parent_span_id": "0a046c6638102b53",
                      *           "kind": "query",
-                     *           "name": "delete from \"role_permissions\" where \"role_id\" = $1 and \"permission_id\" not in (select \"id\" from \"permissions\" where \"name\" = any($2))",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.405Z",
-                     *           "duration_ms": 2.617,
+                     *           "started_at": "2026-11-23T02:23:48.334Z",
+                     *           "duration_ms": 0.923,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 348,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "db1c7633964ad75b",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
+                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
+                     *           "span_id": "2b2ef6216cd9923d",
+                     *           "parent_span_id": "0a046c6638102b53",
                      *           "kind": "query",
-                     *           "name": "insert into \"role_permissions\" (\"role_id\", \"permission_id\") select $1 as \"role_id\", \"id\" from \"permissions\" where \"name\" = any($2) on conflict do nothing",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
+                     *           "name": "rollback",
+                     *           "user_id": null,
+                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.407Z",
-                     *           "duration_ms": 9.231,
+                     *           "started_at": "2026-11-23T02:23:48.335Z",
+                     *           "duration_ms": 0.384,
                      *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 349,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "a0d2aec5b6e3b31c",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "delete from \"role_patterns\" where \"role_id\" = $1 and \"pattern\" not in ($2)",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.417Z",
-                     *           "duration_ms": 5.454,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 350,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "5d7b821809c023e4",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "insert into \"role_patterns\" (\"role_id\", \"pattern\") values ($1, $2) on conflict do nothing",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.422Z",
-                     *           "duration_ms": 9.722,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 351,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "840858e8ced27053",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "select \"roles\".\"id\", \"roles\".\"name\", \"roles\".\"seeded\", \"roles\".\"created_at\", ARRAY(\n      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n      WHERE role_id = roles.id\n      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n      ORDER BY 1) as \"permissions\" from \"roles\" where \"roles\".\"id\" = $1",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.432Z",
-                     *           "duration_ms": 18.815,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 352,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "393512647d2f91de",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.451Z",
-                     *           "duration_ms": 10.987,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 353,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "d0210fdf39e32220",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "query",
-                     *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.463Z",
-                     *           "duration_ms": 4.993,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 354,
-                     *           "trace_id": "6e094d5b6640cb9bac37d605aa08312a",
-                     *           "span_id": "1055a3df76d72c99",
-                     *           "parent_span_id": "36c4c62af2f2b41a",
-                     *           "kind": "authorization",
-                     *           "name": "roles.manage",
-                     *           "user_id": 1,
-                     *           "request_id": "ef8565eb-9159-43bd-b4c1-fe63c47c0eb8",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:20:22.468Z",
-                     *           "duration_ms": 0,
-                     *           "details": {
-                     *             "allowed": true
-                     *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3b2f2d65-0106-4e46-b298-2a3546e9ca54"
+                     *         "request_id": "09ad6813-fdf9-4ce3-80bb-4fe8fb7d9178"
                      *       }
                      *     }
                      */
@@ -6656,7 +6603,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "ddff07ec-bb92-41c9-908f-9f64c40aae3e",
+                     *         "request_id": "00c8fdae-d3bf-47cc-a469-be7e12cf4e9e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6719,7 +6666,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 346,
+                     *             "entries": 340,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6732,7 +6679,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "2bf32cde-85b2-48b2-abc4-b73fd98bd742"
+                     *         "request_id": "96141a51-7440-46c1-a9f4-c949fecac518"
                      *       }
                      *     }
                      */
@@ -6809,7 +6756,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 346,
+                     *             "entries": 340,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6822,7 +6769,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "bc463c2c-bfa4-4b6e-b8ca-f9950f11ae43"
+                     *         "request_id": "729916be-98da-4556-94cc-86e3f52d6c0c"
                      *       }
                      *     }
                      */
@@ -6859,7 +6806,7 @@ export interface operations {
     "monitoring.tail": {
         parameters: {
             query?: {
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -6868,8 +6815,12 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                since?: number;
             };
             header?: {
+                /** @description The last event seen, as EventSource sends it; goes before `since`. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6890,9 +6841,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 411
+                     * @example id: 397
                      *     event: entry
-                     *     data: {"id":411,"trace_id":"659b95ecc89a19864f8fc4e375125204","span_id":"6705f2fe36fc5600","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"7fcf4f4e-8f9b-436b-88ce-4b2cefc5948f","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:20:27.033Z","duration_ms":45.542}
+                     *     data: {"id":397,"trace_id":"0b917bb0d4ba45c037bc5459886e8230","span_id":"26aa62d429e16662","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"15135c9e-3ce5-4ba1-a505-7070840ab812","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:23:52.665Z","duration_ms":2.082}
                      */
                     "text/event-stream": string;
                 };
@@ -6941,8 +6892,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795400416506@souk.example>",
-                     *           "received_at": "2026-11-23T02:20:16.797Z",
+                     *           "message_id": "<delivery-3-1795400624545@souk.example>",
+                     *           "received_at": "2026-11-23T02:23:44.977Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6952,8 +6903,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795400415467@souk.example>",
-                     *           "received_at": "2026-11-23T02:20:16.285Z",
+                     *           "message_id": "<delivery-2-1795400624208@souk.example>",
+                     *           "received_at": "2026-11-23T02:23:44.725Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6963,13 +6914,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795400415123@souk.example>",
-                     *           "received_at": "2026-11-23T02:20:15.937Z",
+                     *           "message_id": "<delivery-1-1795400623964@souk.example>",
+                     *           "received_at": "2026-11-23T02:23:44.445Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "011e1f0b-9816-4f3d-93a9-748f570ad9a7",
+                     *         "request_id": "a426a99e-0877-470e-b32b-0baaee827145",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -7029,14 +6980,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795400416506@souk.example>",
-                     *         "received_at": "2026-11-23T02:20:16.797Z",
+                     *         "message_id": "<delivery-3-1795400624545@souk.example>",
+                     *         "received_at": "2026-11-23T02:23:44.977Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "08bc2247-2c6d-4b4e-8d51-a5ad6756e73c"
+                     *         "request_id": "b0aa20f7-18d6-409d-8015-3b7d4c682364"
                      *       }
                      *     }
                      */
