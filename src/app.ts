@@ -43,7 +43,8 @@ const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
 export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
-  const { database, applicationUrl, cache, redis, workerRedis, counter, lastUse, inbox, monitor, log } = dependencies
+  const { database, applicationUrl, cache, redis, workerRedis, counter, patience, lastUse, inbox, monitor, log } =
+    dependencies
   const { requestsPerMinute, loginsPerMinute, verifyEmail, tokenMaxAgeMinutes: maxAgeMinutes } = config
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -71,7 +72,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await serveDashboard(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
-  const requests = countAhead(counter, { limit: requestsPerMinute })
+  const requests = countAhead(counter, { limit: requestsPerMinute, patience })
   app.addHook('onClose', async () => requests.stop())
   const access = { identities, requests, lastUse, requestsPerMinute }
   controlAccess(app, access)

@@ -21,6 +21,7 @@ import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.t
 import { reach } from '#platform/reach.ts'
 import { openPublisher, type Publisher } from '#platform/realtime/publisher.ts'
 import { connectRedis } from '#platform/redis/connect.ts'
+import { openPatience, type Patience } from '#platform/redis/patience.ts'
 import type { Config } from './config.ts'
 import { type OnStep, openServices } from './services.ts'
 
@@ -41,6 +42,8 @@ export interface Dependencies {
   publisher: Publisher
   /** For rate limits, shared by all processes. */
   counter: Counter
+  /** For whatever a request asks of Redis. */
+  patience: Patience
   lastUse: LastUse
   mailer: Mailer
   /** Only where the built-in mail server runs. */
@@ -53,6 +56,8 @@ export interface Dependencies {
 }
 
 const poolSize = 20
+/** Reads go to PostgreSQL within 50 ms of Redis' silence. */
+const readerPatience = { patienceMs: 40, restMs: 250 }
 
 export async function openDependencies(config: Config, log: Logger, onStep: OnStep): Promise<Dependencies> {
   await using opened = new AsyncDisposableStack()
@@ -79,7 +84,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   opened.defer(publisher.close)
 
   const { redisUrl } = services
-  const cacheOptions = { redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, onError }
+  const patience = openPatience(readerPatience)
+  const cacheOptions = { redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, patience, onError }
   const cache = watchCache(await openCache(cacheOptions), monitor.metrics)
   opened.defer(cache.close)
   const afterCommit = cache.invalidate
@@ -124,6 +130,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     deliveryQueue,
     publisher,
     counter,
+    patience,
     lastUse,
     mailer,
     inbox,

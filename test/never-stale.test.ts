@@ -1,18 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Client, clientOf, newProduct, newUser, type User } from './client.ts'
+import { newUser, type User } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
 import { type SoukProcess, spawnSouk, untilReady } from './process.ts'
+import { on, readOnce, type Tally, type Watched, watchProduct } from './stale-reads.ts'
 
 const readsPerProcess = 5_040
 const readersPerProcess = 8
-
-/** A product whose stock only ever falls, and the highest stock that a read begun now may still show. */
-interface Watched {
-  owner: User
-  id: number
-  atMost: number
-}
 
 describe('the product list, read and written on two processes at once', () => {
   let souk: Souk
@@ -41,11 +35,9 @@ describe('the product list, read and written on two processes at once', () => {
     await Promise.all(processes.map(({ ended }) => ended))
   })
 
-  const on = (origin: string, user: User) => clientOf({ ...souk, origin }, user.token)
-
   it('never shows what was before a write that has been answered, in more than 10,000 reads', async () => {
-    const watched = await Promise.all([watch('order'), watch('patch'), watch('order')])
-    const tally = { reads: 0, hits: 0, stale: [] as string[] }
+    const watched = await Promise.all(['order', 'patch', 'order'].map((name) => watchProduct(souk, admin, name)))
+    const tally: Tally = { reads: 0, hits: 0, stale: [] }
     let reading = true
     const writing = watched.map((product, index) => write(product, index, () => reading))
     await Promise.all(
@@ -64,12 +56,6 @@ describe('the product list, read and written on two processes at once', () => {
     expect(writes).toBeGreaterThan(100)
   }, 400_000)
 
-  async function watch(name: string): Promise<Watched> {
-    const owner = await newUser(souk)
-    const { id } = await newProduct(admin, { user_id: owner.id, name, quantity: 1_000_000 })
-    return { owner, id, atMost: 1_000_000 }
-  }
-
   /** Takes stock again and again, on one process and then on the other, by the order of its owner or the admin's hand. */
   async function write(product: Watched, index: number, goOn: () => boolean): Promise<number> {
     let count = index
@@ -87,28 +73,11 @@ describe('the product list, read and written on two processes at once', () => {
     return count
   }
 
-  async function read(
-    origin: string,
-    product: Watched,
-    reader: number,
-    tally: { reads: number; hits: number; stale: string[] },
-  ): Promise<void> {
-    const own = on(origin, product.owner)
+  async function read(origin: string, product: Watched, reader: number, tally: Tally): Promise<void> {
     const paths = ['/products', `/products/${product.id}`, '/products?sort=name&per_page=5']
     for (let count = 0; count < readsPerProcess / readersPerProcess; count += 1) {
       const path = paths[(count + reader) % paths.length] as string
-      const allowed = product.atMost
-      const shown = await quantityOf(count % 50 === 0 ? on(origin, admin) : own, path, product.id)
-      tally.reads += 1
-      if (shown.hit) tally.hits += 1
-      if (shown.quantity > allowed) tally.stale.push(`${path} showed ${shown.quantity}, but ${allowed} was answered`)
+      await readOnce(on(origin, count % 50 === 0 ? admin : product.owner), product, path, tally)
     }
-  }
-
-  async function quantityOf(client: Client, path: string, id: number) {
-    const { body, headers } = await client.get(path)
-    const rows: { id: number; quantity: number }[] = [body.data].flat()
-    const quantity = rows.find((row) => row.id === id)?.quantity ?? Number.NaN
-    return { quantity, hit: headers.get('x-cache') === 'HIT' }
   }
 })

@@ -1,4 +1,5 @@
 import { connectRedis } from '../redis/connect.ts'
+import type { Patience } from '../redis/patience.ts'
 import { type Answer, sizeOf } from './answer.ts'
 import { joinCoherence } from './coherence.ts'
 import { type Invalidation, openInvalidationLog } from './invalidation-log.ts'
@@ -37,6 +38,7 @@ export interface CacheOptions {
   prefix: string
   applicationUrl: string
   platformRole: string
+  patience: Patience
   onError: (error: Error) => void
 }
 
@@ -46,10 +48,7 @@ const nearLifeMs = 60_000
 const unstoredLifeMs = 1_000
 /** A remembered value is small; this is about what it takes with its key. */
 const rememberedBytes = 1_024
-/** A reader waits this long for Redis, and then none does for the next while. */
-const readerPatienceMs = 40
-const restMs = 250
-/** A writer waits longer: without Redis it would have to outwait everybody's lease. */
+/** A writer waits longer than readers do: without Redis it would have to outwait everybody's lease. */
 const writerPatienceMs = 400
 const mebibyte = 2 ** 20
 const boundsInRedis = { maxEntriesPerScope: 500, maxBytesPerScope: 8 * mebibyte }
@@ -57,7 +56,7 @@ const boundsInProcess = { maxBytes: 96 * mebibyte, maxBytesPerScope: 4 * mebibyt
 const everything = '*'
 
 export async function openCache(options: CacheOptions): Promise<Cache> {
-  const { redisUrl, prefix, onError } = options
+  const { redisUrl, prefix, patience, onError } = options
   await using opened = new AsyncDisposableStack()
   const settings = { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false }
   const redis = await connectRedis(redisUrl, { ...settings, commandTimeout: writerPatienceMs }, onError)
@@ -81,7 +80,7 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
 
   const stack = opened.move()
   return {
-    ...reading({ shelves, stored, upkeep, onError }),
+    ...reading({ shelves, stored, upkeep, patience, onError }),
     invalidate: upkeep.invalidate,
     async clear(scopes) {
       if (scopes !== undefined) return upkeep.outdate(scopes)
@@ -96,33 +95,29 @@ interface ReadingOptions {
   shelves: Shelves
   stored: StoredAnswers
   upkeep: Upkeep
+  patience: Patience
   onError: (error: Error) => void
 }
 
 type Reading = Pick<Cache, 'held' | 'read' | 'recall' | 'remember'>
 
-function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Reading {
-  const pastTheCache = shareRuns<Read>()
+function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions): Reading {
+  const pastTheCache = shareRuns<unknown>()
   const made = async (produce: () => Promise<Answer>): Promise<Read> => ({ answer: await produce(), hit: false })
-  let restUntil = 0
-  const rest = (error: Error) => {
-    restUntil = performance.now() + restMs
-    onError(error)
-  }
+  const inTime = <T>(work: () => Promise<T>) => patience.wait(work).catch(onError)
 
   const shelve = (shelf: Shelf, key: string, answer: Answer, lifeMs: number) =>
     shelves.put(shelf, key, { value: answer, bytes: sizeOf(answer), lifeMs })
 
   const fetch = async (scope: Scope, key: string, shelf: Shelf, produce: () => Promise<Answer>): Promise<Read> => {
-    const resting = performance.now() < restUntil
-    const looked = resting ? undefined : await inTime(stored.look(scope, key)).catch(rest)
+    const looked = await inTime(() => stored.look(scope, key))
     if (looked?.found !== undefined) {
       const { answer, lifeMs } = looked.found
       shelve(shelf, key, answer, Math.min(nearLifeMs, lifeMs))
       return { answer, hit: true }
     }
     const read = await made(produce)
-    const kept = looked && (await inTime(stored.keep(scope, key, looked.version, read.answer)).catch(rest))
+    const kept = looked && (await inTime(() => stored.keep(scope, key, looked.version, read.answer)))
     shelve(shelf, key, read.answer, kept ? nearLifeMs : unstoredLifeMs)
     return read
   }
@@ -135,28 +130,29 @@ function reading({ shelves, stored, upkeep, onError }: ReadingOptions): Reading 
     async read(scope, key, produce) {
       const answer = recall<Answer>(scope, key)
       if (answer !== undefined) return { answer, hit: true }
-      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, () => made(produce))
+      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, () => made(produce)) as Promise<Read>
       const shelf = shelves.shelfOf(nameOf(scope))
-      const underWay = shelf.fetching.get(key)
-      if (underWay !== undefined) return underWay as Promise<Read>
-      const fetching = fetch(scope, key, shelf, produce).finally(() => shelf.fetching.delete(key))
-      shelf.fetching.set(key, fetching)
-      return fetching
+      return fetchOnce(shelf, key, () => fetch(scope, key, shelf, produce))
     },
     async remember<T>(scope: Scope, key: string, make: () => Promise<T | undefined>) {
-      if (!upkeep.trusted()) return make()
-      const known = shelves.find(nameOf(scope), key) as T | undefined
+      const known = recall<T>(scope, key)
       if (known !== undefined) return known
+      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, make) as Promise<T | undefined>
       const shelf = shelves.shelfOf(nameOf(scope))
-      const value = await make()
-      if (value !== undefined) shelves.put(shelf, key, { value, bytes: rememberedBytes, lifeMs: nearLifeMs })
-      return value
+      return fetchOnce(shelf, key, async () => {
+        const value = await make()
+        if (value !== undefined) shelves.put(shelf, key, { value, bytes: rememberedBytes, lifeMs: nearLifeMs })
+        return value
+      })
     },
   }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new Error('Redis took too long for a reader.')), readerPatienceMs)
-  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer))
+/** Who wants what is being fetched already joins: all of them began after the last change. */
+function fetchOnce<T>(shelf: Shelf, key: string, fetch: () => Promise<T>): Promise<T> {
+  const underWay = shelf.fetching.get(key)
+  if (underWay !== undefined) return underWay as Promise<T>
+  const fetching = fetch().finally(() => shelf.fetching.delete(key))
+  shelf.fetching.set(key, fetching)
+  return fetching
 }

@@ -1,4 +1,6 @@
+import type { Patience } from '../redis/patience.ts'
 import type { Count, Counter } from './process-counter.ts'
+import { windowMs } from './rate-limiter.ts'
 
 /** Counts towards one limit, nearly always without asking Redis. */
 export interface AheadCounter {
@@ -11,11 +13,13 @@ export interface AheadCounter {
 export interface CountAheadOptions {
   /** More than this is refused by the caller. */
   limit: number
+  /** No request waits longer for the others' count: it passes, or does not, by what is known here. */
+  patience: Patience
 }
 
 interface Window {
-  /** What all processes had counted when we last heard. */
-  shared: number
+  /** What all processes had counted when we last heard; undefined until we hear. */
+  shared: number | undefined
   /** What we counted since and have not told. */
   ahead: number
   /** What we have told and not heard back of. */
@@ -40,7 +44,7 @@ const maxNames = 50_000
  * after another are refused exactly at the limit, whatever processes they reach. Of requests that come at the same time,
  * each process beyond the first may let one batch more pass.
  */
-export function countAhead(counter: Counter, { limit }: CountAheadOptions): AheadCounter {
+export function countAhead(counter: Counter, { limit, patience }: CountAheadOptions): AheadCounter {
   const batch = Math.floor(limit / batchesPerLimit)
   const windows = new Map<string, Window>()
   /** In the order in which they began to have something untold. */
@@ -66,7 +70,8 @@ export function countAhead(counter: Counter, { limit }: CountAheadOptions): Ahea
   }
 
   function open(name: string): Window {
-    const window: Window = { shared: limit, ahead: 0, told: 0, endsAt: 0, aheadSince: undefined }
+    const endsAt = performance.now() + windowMs
+    const window: Window = { shared: undefined, ahead: 0, told: 0, endsAt, aheadSince: undefined }
     windows.delete(name)
     windows.set(name, window)
     const [oldest] = windows.keys()
@@ -76,16 +81,34 @@ export function countAhead(counter: Counter, { limit }: CountAheadOptions): Ahea
 
   function takeAtOnce(name: string): Count | undefined {
     const window = find(name)
-    if (window === undefined) return undefined
+    if (window?.shared === undefined) return undefined
     const mine = window.ahead + window.told + 1
     if (mine > batch || window.shared + mine > limit - exactBatches * batch) return undefined
-    window.ahead += 1
-    if (window.aheadSince === undefined) {
-      window.aheadSince = performance.now()
-      untold.set(name, window)
-    }
+    countHere(name, window)
     if (2 * window.ahead >= batch) tell(name, window, 0).catch(() => {})
-    return { count: window.shared + mine, endsInMs: window.endsAt - performance.now() }
+    return known(window)
+  }
+
+  function countHere(name: string, window: Window): void {
+    window.ahead += 1
+    if (window.aheadSince !== undefined) return
+    window.aheadSince = performance.now()
+    untold.set(name, window)
+  }
+
+  async function take(name: string): Promise<Count> {
+    const window = find(name) ?? open(name)
+    let asked = false
+    try {
+      return await patience.wait(() => {
+        asked = true
+        return tell(name, window, 1)
+      })
+    } catch {
+      // Asked in vain it is on its way all the same.
+      if (!asked) countHere(name, window)
+      return known(window)
+    }
   }
 
   const sweep = setInterval(() => {
@@ -100,7 +123,11 @@ export function countAhead(counter: Counter, { limit }: CountAheadOptions): Ahea
 
   return {
     takeAtOnce,
-    take: async (name) => takeAtOnce(name) ?? tell(name, find(name) ?? open(name), 1),
+    take: async (name) => takeAtOnce(name) ?? take(name),
     stop: () => clearInterval(sweep),
   }
+}
+
+function known({ shared = 0, ahead, told, endsAt }: Window): Count {
+  return { count: shared + ahead + told, endsInMs: endsAt - performance.now() }
 }
