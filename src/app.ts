@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes, controlAccess, knowCallers, openIdentities } from '#modules/access/index.ts'
@@ -24,6 +23,7 @@ import { userRoutes } from '#modules/users/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
+import { allowOrigins } from '#platform/http/other-origins.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { metricsRoutes } from '#platform/observability/metrics.routes.ts'
@@ -65,7 +65,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   acceptJsonOnly(app)
   watchRequests(app, monitor)
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
-  if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
+  await allowOrigins(app, config.corsOrigins)
   renderFailures(app)
   await describeRoutes(app, preface)
   await serveDocumentation(app, documentation)
