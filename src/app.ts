@@ -39,6 +39,8 @@ import { preface } from './contract/preface.ts'
 import type { Dependencies } from './dependencies.ts'
 
 const maxBodyBytes = 1024 * 1024
+/** Longer than any URL that Node lets in: an id that is too long to be one is a 404 of its route, like any other that is none. */
+const maxParamLength = 16 * 1024
 const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
@@ -49,6 +51,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
+    routerOptions: { maxParamLength },
     trustProxy: config.trustProxy,
     genReqId: requestId,
     requestIdHeader: false,
