@@ -7,6 +7,7 @@ interface Schema {
   items?: Schema
   anyOf?: Schema[]
   allOf?: Schema[]
+  contentSchema?: Schema
   pattern?: string
   format?: string
   [bound: string]: unknown
@@ -23,6 +24,7 @@ interface Parameter {
 interface Body {
   required?: boolean
   content?: Record<string, { schema: Schema }>
+  headers?: Record<string, unknown>
 }
 
 interface Operation {
@@ -92,10 +94,19 @@ function operationChanges(before: Operation, after: Operation): string[] {
       // A failure that no longer comes is nobody's loss.
       if (later === undefined) return Number(status) < 400 ? [`the answer ${status} is gone`] : []
       return Number(status) < 400
-        ? answerChanges(`answer ${status}`, json(earlier), json(later))
+        ? successChanges(`answer ${status}`, earlier, later)
         : failureChanges(`answer ${status}`, json(earlier), json(later))
     }),
   ]
+}
+
+function successChanges(at: string, before: Body, after: Body): string[] {
+  const headers = without(Object.keys(before.headers ?? {}), Object.keys(after.headers ?? {}))
+  const bodies = Object.entries(before.content ?? {}).flatMap(([mediaType, { schema }]) => {
+    const later = after.content?.[mediaType]?.schema
+    return later === undefined ? [`${at} comes no longer as ${mediaType}`] : answerChanges(at, schema, later)
+  })
+  return [...headers.map((name) => `${at} has no header ${name} any more`), ...bodies]
 }
 
 const json = (body: Body | undefined) => body?.content?.['application/json']?.schema
@@ -125,7 +136,7 @@ function bodyChanges(before: Body | undefined, after: Body | undefined): string[
 /** What was accepted has to be accepted still. */
 function inputChanges(at: string, before: Schema, after: Schema): string[] {
   const refused = lost(values(before), values(after)).map((value) => `${at} no longer takes ${value}`)
-  const demanded = lost(after.required ?? [], before.required ?? []).map((field) => `${at}.${field} is required now`)
+  const demanded = without(after.required, before.required).map((field) => `${at}.${field} is required now`)
   return [...refused, ...demanded, ...tightened(at, before, after), ...nestedChanges(at, before, after, inputChanges)]
 }
 
@@ -148,10 +159,11 @@ function answerChanges(at: string, before: Schema | undefined, after: Schema | u
   if (before === undefined) return []
   if (after === undefined) return [`${at} has no body any more`]
   const surprises = lost(values(after), values(before)).map((value) => `${at} may be ${value} now`)
-  const dropped = lost(before.required ?? [], after.required ?? []).map(
-    (field) => `${at}.${field} is not always there any more`,
-  )
-  return [...surprises, ...dropped, ...nestedChanges(at, before, after, answerChanges)]
+  const dropped = without(before.required, after.required)
+  const missing = dropped.map((field) => `${at}.${field} is not always there any more`)
+  const forms = ['pattern', 'format'].filter((name) => before[name] !== undefined && before[name] !== after[name])
+  const reformed = forms.map((name) => `${at} has no longer the ${name} ${before[name]}`)
+  return [...surprises, ...missing, ...reformed, ...nestedChanges(at, before, after, answerChanges)]
 }
 
 /**
@@ -179,7 +191,9 @@ function nestedChanges(
     return later === undefined ? [`${at}.${field} is gone`] : compare(`${at}.${field}`, schema, later)
   })
   const items = before.items && after.items ? compare(`${at}[]`, before.items, after.items) : []
-  return [...fields, ...items]
+  const inside =
+    before.contentSchema && after.contentSchema ? compare(at, before.contentSchema, after.contentSchema) : []
+  return [...fields, ...items, ...inside]
 }
 
 /** The types and the listed values that a schema lets through. */
@@ -194,3 +208,5 @@ function lost(before: string[], after: string[]): string[] {
   const open = new Set(after.includes('number') ? [...after, 'integer'] : after)
   return before.filter((value) => !open.has(value) && !(value.startsWith('"') && open.has('string')))
 }
+
+const without = (names: string[] = [], others: string[] = []) => names.filter((name) => !others.includes(name))

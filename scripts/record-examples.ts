@@ -48,10 +48,21 @@ const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 const operator = { email: 'admin@example.com', password: 'correct horse battery' }
 await ensureAdmin(dependencies.database, operator)
 
-const recording = startRecording(app.swagger() as unknown as ContractDocument)
+const contract = app.swagger() as unknown as ContractDocument
+const recording = startRecording(contract)
 await playExamples({ origin, operator, fetch: recording.fetch, trouble: troubleWith(dependencies, database) })
+const missing = codesOf(contract).filter((code) => recording.examples.failures[code] === undefined)
+if (missing.length > 0) throw new Error(`No answer failed with ${missing.join(', ')}: nothing is written.`)
 const written = `${JSON.stringify(recording.examples, null, 2)}\n`
 writeFileSync(new URL('../src/contract/examples.json', import.meta.url), written)
+
+/** Every code of failure that an operation may answer. */
+function codesOf({ components }: ContractDocument): string[] {
+  const responses = Object.values(components.responses ?? {})
+  return responses.flatMap(({ description }) =>
+    [...String(description).matchAll(/^`(\w+)`:/gm)].map(([, code]) => code ?? ''),
+  )
+}
 
 /** Brings about for real what no client can. */
 function troubleWith({ database, cache }: Dependencies, line: SeverableLine): Trouble {

@@ -16,6 +16,8 @@ export interface Answer {
 export interface AnswerContract {
   /** What is not as the contract declares it; undefined when all is. */
   problemWith: (answer: Answer) => string | undefined
+  /** The same for a value by itself and the schema that the contract names so. */
+  problemWithValue: (schema: string, value: unknown) => string | undefined
 }
 
 interface DeclaredResponse {
@@ -37,6 +39,7 @@ export function answerContract(document: ContractDocument): AnswerContract {
   const pathOf = pathFinder(Object.keys(document.paths))
 
   return {
+    problemWithValue: (schema, value) => check(pointer('components', 'schemas', schema), value),
     problemWith(answer) {
       const target = answer.url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
       const method = answer.method === 'HEAD' ? 'get' : answer.method.toLowerCase()

@@ -36,6 +36,22 @@ describe('a change that breaks a promise is named', () => {
     )
   })
 
+  it('when an answer loses a header, its form, or what it can come as', () => {
+    const path = '/api/v1/orders'
+    expect(changesOf(({ paths }) => delete paths[path].post.responses[201].headers.Location)).toEqual([
+      'POST /api/v1/orders: answer 201 has no header Location any more',
+    ])
+    expect(
+      changesOf(({ paths }) => delete paths['/api/v1/events'].get.responses[200].content['text/event-stream']),
+    ).toEqual(['GET /api/v1/events: answer 200 comes no longer as text/event-stream'])
+    expect(changesOf(({ components }) => delete components.schemas.Order.properties.created_at.format)).toContain(
+      'GET /api/v1/orders: answer 200.data[].created_at has no longer the format date-time',
+    )
+    expect(changesOf(({ components }) => delete components.schemas.OrderEventMessage.properties.at)).toContain(
+      'GET /api/v1/events: answer 200[].data.at is gone',
+    )
+  })
+
   it('when a request has to be of a narrower form', () => {
     const field = 'body.password'
     const narrowed = (bounds: object) =>
@@ -69,6 +85,9 @@ describe('a change that breaks a promise is named', () => {
     ])
     expect(changesOf(({ components }) => components.schemas.MoveOrderRequest.properties.status.enum.shift())).toEqual([
       'PUT /api/v1/orders/{id}/status: body.status no longer takes "pending"',
+    ])
+    expect(changesOf(({ components }) => (components.schemas.UpdateProductRequest.required = ['name']))).toEqual([
+      'PATCH /api/v1/products/{id}: body.name is required now',
     ])
     expect(changesOf(({ paths }) => paths['/api/v1/orders'].get.parameters.shift())).toEqual([
       'GET /api/v1/orders: query parameter page is gone',

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { describeRoutes } from '#platform/openapi/openapi.ts'
 import { preface } from '#souk/contract/preface.ts'
-import { holdToContract, takeBreaches } from './conformance.ts'
+import { holdEvent, holdToContract, takeBreaches } from './conformance.ts'
 import { eventually } from './harness.ts'
 
 const Thing = z.object({ id: z.int() }).meta({ id: 'Thing' })
@@ -74,6 +74,11 @@ describe('an answer that is not as the contract declares it fails its test', () 
     })
     expect(await breachesOf(stream('{"id":1}', '{"id":"two"}'))).toContain('must be integer')
     expect(await breachesOf(stream('no JSON'))).toContain('must be object')
+  })
+
+  it('when it is an event over a socket', async () => {
+    holdEvent('order.created', { order_id: 1 })
+    expect((await takeBreaches()).join()).toContain("must have required property 'user_id'")
   })
 
   it('when it comes from another process', async () => {

@@ -99,7 +99,17 @@ function headersOf(response: ServerResponse, last: unknown): Headers {
 
 /** Where other processes listen whose answers are looked at when they arrive. */
 const elsewhere = new Set<string>()
-let committed: AnswerContract | undefined
+let read: AnswerContract | undefined
+const committed = () => {
+  read ??= answerContract(JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')))
+  return read
+}
+
+/** Holds what came over a socket against the schema that the contract has for it. */
+export function holdEvent(event: string, payload: unknown): void {
+  const problem = committed().problemWithValue('OrderEventMessage', payload)
+  if (problem !== undefined) breaches.push(`The event ${event} came over a socket: ${problem} (${presentTest()})`)
+}
 
 /** From now on, what this process gets from that origin is held against the contract as well. */
 export function holdToContract(origin: string): void {
@@ -132,6 +142,5 @@ async function lookAt(response: Response, { test, ...asked }: Asked): Promise<vo
   // An answer that broke off says nothing.
   const body = await response.text().catch(() => undefined)
   if (body === undefined) return
-  committed ??= answerContract(JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')))
-  hold({ ...asked, status: response.status, headers: response.headers, body }, committed, test)
+  hold({ ...asked, status: response.status, headers: response.headers, body }, committed(), test)
 }

@@ -72,7 +72,7 @@ describe('every failure wears the one envelope', () => {
     },
   )
 
-  it.each(['abc', '-1', '0', '1.5', '9223372036854775808', '9223372036854775807', '%00', '1e3', '１'])(
+  it.each(['abc', '-1', '0', '1.5', '9223372036854775808', '9223372036854775807', '9'.repeat(101), '%00', '1e3', '１'])(
     '404 for an id that is none: %s',
     async (id) => {
       const headers = { authorization: `Bearer ${merchant.token}` }

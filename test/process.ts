@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { holdToContract } from './conformance.ts'
-import { eventually } from './harness.ts'
+import { eventually, type Souk } from './harness.ts'
 
 export interface SoukProcess {
   /** Where it listens, once it is ready. */
@@ -40,6 +40,15 @@ export async function untilReady(souk: SoukProcess): Promise<void> {
     return /API\s+(http\S+)\/api\/v1/.exec(souk.output())?.[1]
   }, 60_000)
   holdToContract(souk.origin)
+}
+
+/** A second process of the same system, relay and worker included. */
+export async function startBeside({ databaseUrl, mailServer, config }: Souk): Promise<SoukProcess> {
+  const { redisUrl = '', redisPrefix } = config
+  const services = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SMTP_URL: mailServer.url }
+  const souk = await spawnSouk({ ...services, REDIS_PREFIX: redisPrefix })
+  await untilReady(souk)
+  return souk
 }
 
 /** The processes that this one started and that are still its children; known on Linux only. */

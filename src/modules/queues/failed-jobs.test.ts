@@ -1,24 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { newProduct, newUser, type User } from '#test/client.ts'
-import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { eventually, startSouk } from '#test/harness.ts'
+import { mailsTo, newestNotification, openShop } from '#test/shop.ts'
 import { dropFailedJobs, retryFailedJobs, showFailedJobs } from './index.ts'
-
-async function shopWith(souk: Souk): Promise<{ admin: User; customer: User; order: () => Promise<number> }> {
-  const [admin, customer] = [await newUser(souk, 'admin'), await newUser(souk)]
-  const mug = await newProduct(admin, { user_id: customer.id, quantity: 1_000 })
-  const order = async () =>
-    (await customer.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })).body.data.id
-  return { admin, customer, order }
-}
-
-const mailsTo = (souk: Souk, { email }: User) => souk.mailServer.received.filter(({ to }) => to?.[0]?.address === email)
-
-const newest = async (user: User) => (await user.get('/notifications')).body.data[0]
 
 describe('a job that failed for good', () => {
   it('fails after three refusals, permanent ones included, is kept with its kind, and goes out when it is retried', async () => {
     const souk = await startSouk()
-    const { admin, customer, order } = await shopWith(souk)
+    const { admin, customer, order } = await openShop(souk)
     souk.mailServer.refuse(3, 550)
     await order()
     const [failed] = await eventually(async () => {
@@ -37,13 +25,13 @@ describe('a job that failed for good', () => {
 
     expect((await admin.post(`/failed-jobs/${failed.id}/retry`)).body.data).toEqual({ retried: 1 })
     await eventually(() => mailsTo(souk, customer).length === 1)
-    await eventually(async () => (await newest(customer)).status === 'sent')
+    await eventually(async () => (await newestNotification(customer)).status === 'sent')
     expect((await admin.get('/failed-jobs')).body.data).toEqual([])
   })
 
   it('is retried or dropped with all others at once', async () => {
     const souk = await startSouk()
-    const { admin, customer, order } = await shopWith(souk)
+    const { admin, customer, order } = await openShop(souk)
     souk.mailServer.refuse(9)
     for (let turn = 0; turn < 3; turn += 1) await order()
     const failed = await eventually(async () => {
@@ -52,7 +40,7 @@ describe('a job that failed for good', () => {
     })
     expect((await admin.call('DELETE', `/failed-jobs/${failed[0].id}`)).status).toBe(204)
     expect((await admin.call('DELETE', `/failed-jobs/${failed[0].id}`)).status).toBe(404)
-    expect((await newest(customer)).status).toBe('dropped')
+    expect((await newestNotification(customer)).status).toBe('dropped')
     expect((await admin.post('/failed-jobs/retries')).body.data).toEqual({ retried: 2 })
     await eventually(() => mailsTo(souk, customer).length === 2)
     souk.mailServer.refuse(3)
