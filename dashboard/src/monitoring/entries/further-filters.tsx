@@ -1,0 +1,92 @@
+import { Button, Popover, TextInput } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { useMay } from '../../session/use-me.ts'
+import { TenantSelect } from '../../tenants/tenant-select.tsx'
+import type { MonitoringFilters } from '../monitoring-filters.ts'
+import classes from './entry-filter-bar.module.css'
+
+interface FurtherFiltersProps {
+  filters: MonitoringFilters
+  change: (changes: Partial<MonitoringFilters>) => void
+  own: boolean
+}
+
+const none = {
+  user: undefined,
+  route: undefined,
+  status: undefined,
+  trace: undefined,
+  request: undefined,
+  from: undefined,
+  until: undefined,
+}
+
+export function FurtherFilters({ filters, change, own }: FurtherFiltersProps) {
+  const picksUsers = useMay()('users.view') && !own
+  const set = (Object.keys(none) as (keyof typeof none)[]).filter((name) => filters[name] !== undefined)
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}>
+          More{set.length > 0 && ` (${set.length})`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.further}>
+        {picksUsers && (
+          <div className={classes.row}>
+            <TenantSelect label="User" value={filters.user} onChange={(user) => change({ user })} />
+          </div>
+        )}
+        <Field label="Route" hint="/orders" name="route" filters={filters} change={change} />
+        <Field label="Status" hint="404" name="status" filters={filters} change={change} />
+        <div className={classes.row}>
+          <Field label="Trace id" hint="32 digits" name="trace" filters={filters} change={change} />
+        </div>
+        <div className={classes.row}>
+          <Field label="Request id" hint="As an answer names it" name="request" filters={filters} change={change} />
+        </div>
+        {!filters.live && (
+          <>
+            <TextInput
+              label="From"
+              type="datetime-local"
+              value={filters.from ?? ''}
+              onChange={({ currentTarget: { value } }) => change({ from: value, within: undefined })}
+            />
+            <TextInput
+              label="Until"
+              type="datetime-local"
+              value={filters.until ?? ''}
+              onChange={({ currentTarget: { value } }) => change({ until: value, within: undefined })}
+            />
+          </>
+        )}
+        <Button variant="subtle" className={classes.row} onClick={() => change(none)}>
+          Clear
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface FieldProps extends Omit<FurtherFiltersProps, 'own'> {
+  label: string
+  hint: string
+  name: 'route' | 'status' | 'trace' | 'request'
+}
+
+/** Narrows when one leaves it or presses Enter, not with every letter. */
+function Field({ label, hint, name, filters, change }: FieldProps) {
+  const value = filters[name] ?? ''
+  const narrow = (typed: string) => void (typed.trim() !== value && change({ [name]: typed.trim() || undefined }))
+  return (
+    <TextInput
+      key={value}
+      label={label}
+      placeholder={hint}
+      defaultValue={value}
+      onBlur={({ currentTarget }) => narrow(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => void (key === 'Enter' && narrow(currentTarget.value))}
+    />
+  )
+}
