@@ -2,7 +2,6 @@ import type { CallOf } from '@souk/client'
 import {
   IconActivity,
   IconAlertTriangle,
-  IconApi,
   IconArrowsExchange,
   IconBell,
   IconBolt,
@@ -18,6 +17,7 @@ import {
   IconSettings,
   IconStack2,
   IconTerminal2,
+  IconWorld,
 } from '@tabler/icons-react'
 
 export type EntryKind = NonNullable<NonNullable<CallOf<'monitoring.listEntries'>['query']>['kind']>
@@ -34,7 +34,7 @@ interface Kind {
 }
 
 export const kinds: readonly Kind[] = [
-  { kind: 'request', plural: 'Requests', singular: 'Request', icon: IconApi, own: 'Requests' },
+  { kind: 'request', plural: 'Requests', singular: 'Request', icon: IconWorld, own: 'Requests' },
   { kind: 'exception', plural: 'Exceptions', singular: 'Exception', icon: IconAlertTriangle },
   { kind: 'query', plural: 'Queries', singular: 'Query', icon: IconDatabase },
   { kind: 'job', plural: 'Jobs', singular: 'Job', icon: IconBriefcase },

@@ -8,7 +8,8 @@ interface Named {
 /** In one line: statements are written over several. */
 export function nameOf({ kind, name }: Named): string {
   const line = name.replace(/\s+/g, ' ').trim()
-  return kind === 'cache' ? `Cache ${line}` : line
+  if (kind === 'cache') return `Cache ${line}`
+  return kind === 'authorization' && line === 'authenticated' ? 'whoever is signed in' : line
 }
 
 /** Where its details stand beside it. */

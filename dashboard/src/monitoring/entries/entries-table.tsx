@@ -2,7 +2,7 @@ import { type Column, DataTable } from '../../design/data-table.tsx'
 import { formatMoment } from '../../format.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
 import { kindLabel, kindOf } from '../kinds.ts'
-import { nameOf } from '../name-of.ts'
+import { nameOf, titleOf } from '../name-of.ts'
 import { formatClock, formatDuration } from '../times.ts'
 import { storyOf, useGo } from '../use-places.ts'
 import classes from './entries.module.css'
@@ -44,7 +44,6 @@ function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): C
       cell: ({ user_id }) => (user_id === null ? '—' : <TenantName id={user_id} />),
       wide: true,
     },
-    { label: 'Took', cell: ({ duration_ms }) => formatDuration(duration_ms), align: 'right' },
     {
       label: 'Began',
       cell: ({ started_at }) => (
@@ -55,14 +54,22 @@ function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): C
       align: 'right',
       wide: true,
     },
+    {
+      label: 'Took',
+      cell: ({ duration_ms }) => (duration_ms > 0 ? formatDuration(duration_ms) : '—'),
+      align: 'right',
+    },
   ]
   return columns.filter((column) => column !== false)
 }
 
 function Name({ entry }: { entry: Entry }) {
+  const [title, name] = [titleOf(entry), nameOf(entry)]
+  const rest = entry.failure ?? (title === name ? undefined : name)
   return (
     <span className={classes.name} data-code={['query', 'redis'].includes(entry.kind) || undefined} title={entry.name}>
-      {nameOf(entry)}
+      {title}
+      {rest !== undefined && <span className={classes.rest}>{rest}</span>}
     </span>
   )
 }

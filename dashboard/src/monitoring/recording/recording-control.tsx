@@ -1,4 +1,5 @@
 import { Button, Popover, Progress } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconPlayerRecordFilled, IconPlayerStop } from '@tabler/icons-react'
 import { formatCompact, formatCount, formatMoment } from '../../format.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
@@ -15,13 +16,15 @@ const rings: Record<string, string> = {
 export function RecordingControl() {
   const { data: recording } = useRecording()
   const set = useSetRecording()
+  const [opened, { toggle, close }] = useDisclosure()
   if (recording === undefined) return null
   const { paused } = recording
   return (
-    <Popover position="bottom-end" shadow="md" width={330} trapFocus>
+    <Popover position="bottom-end" shadow="md" width={330} trapFocus opened={opened} onDismiss={close}>
       <Popover.Target>
         <Button
           variant="default"
+          onClick={toggle}
           leftSection={
             <IconPlayerRecordFilled size={16} className={classes.dot} data-paused={paused || undefined} aria-hidden />
           }
@@ -51,7 +54,7 @@ export function RecordingControl() {
           variant={paused ? 'filled' : 'default'}
           loading={set.isPending}
           leftSection={paused ? undefined : <IconPlayerStop size={16} aria-hidden />}
-          onClick={() => set.mutate(!paused)}
+          onClick={() => set.mutate(!paused, { onSuccess: close })}
         >
           {paused ? 'Record again' : 'Stop recording for everybody'}
         </Button>

@@ -64,7 +64,7 @@ function Content({ span: { kind, name, details } }: { span: Span }) {
 
 function Exception({ name, details }: Pick<Span, 'name' | 'details'>) {
   const { error } = details as { error?: { stack?: string } }
-  return <Code label={name} text={error?.stack ?? 'No stack was recorded.'} />
+  return <Code label={name} text={error?.stack ?? 'No stack was recorded.'} lines />
 }
 
 /** What a flag means here, and how to go on from it. */
@@ -86,13 +86,15 @@ interface CodeProps {
   label: string
   text: string
   note?: string
+  /** A line is one thing, and is not broken. */
+  lines?: boolean
 }
 
-function Code({ label, text, note }: CodeProps) {
+function Code({ label, text, note, lines = false }: CodeProps) {
   return (
     <section aria-label={label}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <pre className={classes.code} tabIndex={0}>
+      <pre className={classes.code} data-lines={lines || undefined} tabIndex={0}>
         {text}
       </pre>
       {note !== undefined && <p className={classes.note}>{note}</p>}

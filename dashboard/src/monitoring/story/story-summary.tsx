@@ -23,7 +23,7 @@ export function StorySummary({ traceId, spans, head, own }: StorySummaryProps) {
       <Fact label="Outcome">
         <Outcome entry={head} own={own} />
       </Fact>
-      <Fact label="Answered in">{formatDuration(head.duration_ms)}</Fact>
+      <Fact label={head.kind === 'request' ? 'Answered in' : 'Took'}>{formatDuration(head.duration_ms)}</Fact>
       {whole > head.duration_ms * 1.05 && <Fact label="All done after">{formatDuration(whole)}</Fact>}
       <Fact label="Began">{formatMoment(head.started_at)}</Fact>
       {!own && head.user_id !== null && (

@@ -81,18 +81,21 @@ function placeOf(stretches: readonly Stretch[], moment: number): number {
   return at + part * width
 }
 
-/** At round distances within a stretch, and at the beginning of each. */
+/** Where work begins, also after a pause, and at round moments as far as there is room between those. */
 function ticksOf(stretches: readonly Stretch[], begin: number, wholeMs: number): TimeAxis['ticks'] {
   const step = roundUp(wholeMs * tickDistance)
   const ticks: { at: number; sinceBeginMs: number }[] = []
-  for (const stretch of stretches) {
-    for (let moment = stretch.begin; moment <= stretch.end; moment += step) {
-      const at = placeOf(stretches, moment)
-      const tooClose = at > 0.93 || at - (ticks.at(-1)?.at ?? -1) < tickDistance * 0.7
-      if (!tooClose) ticks.push({ at, sinceBeginMs: moment - begin })
-    }
+  const add = (moment: number) => {
+    const at = placeOf(stretches, moment)
+    const hasRoom = at < 0.93 && ticks.every((tick) => Math.abs(tick.at - at) > tickDistance * 0.7)
+    if (hasRoom) ticks.push({ at, sinceBeginMs: moment - begin })
   }
-  return ticks
+  for (const stretch of stretches) add(stretch.begin)
+  for (const stretch of stretches) {
+    const first = begin + Math.ceil((stretch.begin - begin) / step) * step
+    for (let moment = first; moment <= stretch.end; moment += step) add(moment)
+  }
+  return ticks.toSorted((one, other) => one.at - other.at)
 }
 
 /** 1, 2 or 5 of some power of ten. */

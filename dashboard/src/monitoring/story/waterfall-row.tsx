@@ -19,9 +19,6 @@ interface WaterfallRowProps {
   onFold: (closed: boolean) => void
 }
 
-/** Beyond this the bar's length is written before it instead of after it. */
-const roomForLength = 0.84
-
 export function WaterfallRow({ row, axis, own, chosen, isStop, folded, onChoose, onFold }: WaterfallRowProps) {
   const { span, level, children } = row
   const Icon = kindOf(span.kind)?.icon
@@ -68,25 +65,18 @@ export function WaterfallRow({ row, axis, own, chosen, isStop, folded, onChoose,
         />
       </span>
       <Bar row={row} axis={axis} />
+      <span className={classes.length} aria-hidden>
+        {span.duration_ms > 0 && formatDuration(span.duration_ms)}
+      </span>
     </div>
   )
 }
 
 function Bar({ row: { span }, axis }: Pick<WaterfallRowProps, 'row' | 'axis'>) {
   const [from, to] = [axis.at(beginOf(span)), axis.at(endOf(span))]
-  const before = to > roomForLength
   return (
     <span className={classes.track} aria-hidden>
       <span className={classes.bar} style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }} />
-      {span.duration_ms > 0 && (
-        <span
-          className={classes.length}
-          style={before ? { right: `${(1 - from) * 100}%` } : { left: `${to * 100}%` }}
-          data-before={before || undefined}
-        >
-          {formatDuration(span.duration_ms)}
-        </span>
-      )}
     </span>
   )
 }
