@@ -1,18 +1,9 @@
-import { sql } from 'kysely'
 import type { Browser, Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { withPlatform } from '#platform/database/transactions.ts'
-import {
-  expectNoSidewaysScroll,
-  openBrowser,
-  seriousProblems,
-  signIn,
-  takePicture,
-  type Visit,
-  visit,
-} from './browser.ts'
-import { newProduct, newUser, type User } from './client.ts'
-import { eventually, type Souk, startSouk } from './harness.ts'
+import { openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
+import { newUser, type User } from './client.ts'
+import { type Souk, startSouk } from './harness.ts'
+import { askClumsily, placeOrder, provokeFailures, traceWithMail } from './told-stories.ts'
 
 let souk: Souk
 let browser: Browser
@@ -40,45 +31,11 @@ const step = (name: string | RegExp) => here().getByRole('treeitem', { name })
 const kindLink = (name: string) =>
   here().getByRole('navigation', { name: 'What to look at' }).getByRole('link', { name })
 
-async function placeOrder(by: User): Promise<string> {
-  const { id } = await newProduct(by, { name: 'Copper kettle', price: '64.00' })
-  const { headers } = await by.post('/orders', { items: [{ product_id: id, quantity: 1 }] })
-  return headers.get('x-request-id') as string
-}
-
-/** The trace of that request, once it is recorded with the mail that followed. */
-async function traceWithMail(requestId: string): Promise<string> {
-  return eventually(async () => {
-    await souk.dependencies.recorder.flush()
-    const { data } = (await operator().get(`/monitoring/entries?kind=request&request_id=${requestId}`)).body
-    if (data.length === 0) return undefined
-    const trace = (await operator().get(`/monitoring/traces/${data[0].trace_id}`)).body.data as { kind: string }[]
-    return trace.some(({ kind }) => kind === 'mail') && (data[0].trace_id as string)
-  })
-}
-
-/** Asks row by row, and waits: what the flags are for. */
-async function askClumsily(name: string): Promise<void> {
-  const { monitor, database } = souk.dependencies
-  await monitor.tell({ kind: 'job', name }, () =>
-    withPlatform(database, async (tx) => {
-      for (let id = 1; id <= 6; id += 1) await tx.selectFrom('users').select('name').where('id', '=', id).execute()
-      await sql`SELECT pg_sleep(0.12), ${1}::int`.execute(tx)
-    }),
-  )
-}
-
-async function provokeFailures(count: number): Promise<void> {
-  const { id } = await newProduct(shopper())
-  await souk.owner.query('ALTER TABLE stock_movements RENAME TO elsewhere')
-  for (let turn = 0; turn < count; turn += 1) await shopper().get(`/products/${id}/movements`)
-  await souk.owner.query('ALTER TABLE elsewhere RENAME TO stock_movements')
-  await souk.dependencies.recorder.flush()
-}
+const traceOf = (requestId: string) => traceWithMail(souk, operator(), requestId)
 
 describe('what happened, in the dashboard', () => {
   it('is followed from an order to the delivery of its mail, under one trace', async () => {
-    const traceId = await traceWithMail(await placeOrder(shopper()))
+    const traceId = await traceOf(await placeOrder(shopper()))
     await signIn(here(), operator(), '/dashboard/monitoring')
     await here().getByRole('button', { name: 'More' }).click()
     await here().getByLabel('Route').fill('/orders')
@@ -104,7 +61,7 @@ describe('what happened, in the dashboard', () => {
   })
 
   it('is walked through by keyboard, and says to who hears it what its bars show', async () => {
-    const traceId = await traceWithMail(await placeOrder(shopper()))
+    const traceId = await traceOf(await placeOrder(shopper()))
     await signIn(here(), operator(), `/dashboard/monitoring?story=${traceId}`)
     const request = step(/^Request: POST \/api\/v1\/orders, after 0 ms, took /)
     await request.focus()
@@ -123,8 +80,7 @@ describe('what happened, in the dashboard', () => {
   })
 
   it('shows statements that are slow or sent again and again, and what to do about it', async () => {
-    await askClumsily('recount the shelves')
-    await souk.dependencies.recorder.flush()
+    await askClumsily(souk, 'recount the shelves')
     await signIn(here(), operator(), '/dashboard/monitoring?kind=job&tag=n%2B1')
     const row = entries(here(), 'Jobs').getByRole('row', { name: /recount the shelves/ })
     await row.getByText('Slow query').waitFor()
@@ -139,7 +95,7 @@ describe('what happened, in the dashboard', () => {
   })
 
   it('groups what failed inside, with count and stack, and leads to each story', async () => {
-    await provokeFailures(3)
+    await provokeFailures(souk, shopper(), 3)
     await signIn(here(), operator(), '/dashboard/monitoring')
     await kindLink('Exceptions').click()
     const row = entries(here(), 'Exceptions').getByRole('row', { name: /stock_movements/ })
@@ -195,10 +151,7 @@ describe('what happened, in the dashboard', () => {
 
   it('shows a merchant their own and nothing of anybody else, in words for a shop', async () => {
     const [mine, other] = [await newUser(souk, 'merchant'), await newUser(souk, 'merchant')]
-    const [traceId, theirs] = [
-      await traceWithMail(await placeOrder(mine)),
-      await traceWithMail(await placeOrder(other)),
-    ]
+    const [traceId, theirs] = [await traceOf(await placeOrder(mine)), await traceOf(await placeOrder(other))]
     await mine.get('/users')
     await souk.dependencies.recorder.flush()
     await signIn(here(), mine, '/dashboard')
@@ -223,61 +176,27 @@ describe('what happened, in the dashboard', () => {
     await here().getByText('Nothing is kept of such a trace.').waitFor()
     expect(complaints?.splice(0)).toEqual([expect.stringContaining('404')])
   })
-})
 
-describe('the views of it', () => {
-  let story = ''
-  let group = ''
-  beforeAll(async () => {
-    story = await traceWithMail(await placeOrder(shopper()))
-    await provokeFailures(2)
-    group = (await operator().get('/monitoring/exceptions')).body.data[0].fingerprint
+  it('is found by a trace id that one pastes, and by filters that stand in the address', async () => {
+    const traceId = await traceOf(await placeOrder(shopper()))
+    await shopper().get('/products/987654321')
+    await souk.dependencies.recorder.flush()
+    await signIn(here(), operator(), `/dashboard/monitoring?status=404&user=${shopper().id}&within=1h`)
+    await entries(here()).getByRole('button', { name: 'GET /api/v1/products/:id' }).waitFor()
+    expect(await entries(here()).getByText('201').count()).toBe(0)
+    await here().getByLabel('Search entries').fill(traceId)
+    await here().getByRole('heading', { name: 'POST /api/v1/orders', level: 1 }).waitFor()
+    await here().getByRole('link', { name: 'All entries' }).click()
+    await entries(here()).getByRole('button', { name: 'GET /api/v1/products/:id' }).waitFor()
   })
 
-  it.each([
-    { look: 'light', options: {} },
-    { look: 'dark', options: { colorScheme: 'dark' as const } },
-    { look: 'phone', options: { viewport: { width: 390, height: 844 } } },
-  ])('give who sees, hears or types them no serious trouble, $look', async ({ look, options }) => {
-    const other = await visit(browser, souk, options)
-    await signIn(other.page, operator())
-    const mail = (await operator().get(`/monitoring/entries?kind=mail&trace_id=${story}`)).body.data[0].id
-    for (const [name, query] of [
-      ['requests', ''],
-      ['everything', '?kind=all'],
-      ['queries', '?kind=query'],
-      ['nothing', '?search=nothing-is-called-so'],
-      ['live', '?live=true&kind=all'],
-      ['exceptions', '?kind=exception'],
-      ['exception', `?kind=exception&group=${group}`],
-      ['story', `?story=${story}`],
-      ['story-mail', `?story=${story}&entry=${mail}`],
-    ]) {
-      await other.page.goto(`/dashboard/monitoring${query}`)
-      await other.page.getByRole('heading', { level: 1 }).waitFor()
-      // The tail stays open: the network is never idle beside it.
-      await (name === 'live'
-        ? other.page.getByText('Following.').waitFor()
-        : other.page.waitForLoadState('networkidle'))
-      await takePicture(other.page, `${look}-monitoring-${name}`)
-      expect(await seriousProblems(other.page), `${look} ${name}`).toEqual([])
-      await expectNoSidewaysScroll(other.page)
-    }
-    expect(other.complaints).toEqual([])
-    await other.page.context().close()
-  })
-
-  it('say what is wrong when the server cannot be asked, and try again', async () => {
+  it('is not of the dashboard itself: who looks leaves no trace of looking', async () => {
     await signIn(here(), operator(), '/dashboard/monitoring')
     await entries(here()).waitFor()
-    await here().context().setOffline(true)
-    await kindLink('Jobs').click()
-    await here().getByText('You are offline.').waitFor()
-    await here().getByText('The server cannot be reached.').waitFor()
-    await takePicture(here(), 'monitoring-offline')
-    await here().context().setOffline(false)
-    await here().getByRole('button', { name: 'Try again' }).click()
-    await entries(here(), 'Jobs').waitFor()
-    complaints?.splice(0)
+    await souk.dependencies.recorder.flush()
+    for (const route of ['/dashboard', '/monitoring']) {
+      const { body } = await operator().get(`/monitoring/entries?kind=request&route=${route}`)
+      expect(body.data, route).toEqual([])
+    }
   })
 })

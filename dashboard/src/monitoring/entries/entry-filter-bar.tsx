@@ -1,8 +1,8 @@
-import { Button, CloseButton, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { Button, Select } from '@mantine/core'
 import { FilterBar } from '../../design/filter-bar.tsx'
+import { SearchField } from '../../design/search-field.tsx'
+import { useMay } from '../../session/use-me.ts'
+import { UserSelect } from '../../tenants/user-select.tsx'
 import { flags } from '../flags.tsx'
 import { KindSelect } from '../kind-select.tsx'
 import { type MonitoringFilters, spans } from '../monitoring-filters.ts'
@@ -16,16 +16,32 @@ interface EntryFilterBarProps {
   own: boolean
 }
 
+/** Who types or pastes one is led to its story. */
+const traceId = /^[0-9a-f]{32}$/
+
 export function EntryFilterBar({ filters, change, own }: EntryFilterBarProps) {
   const go = useGo()
+  const picksUsers = useMay()('users.view') && !own
   return (
     <FilterBar>
       <KindSelect chosen={filters.kind} own={own} />
-      <Search
+      <SearchField
+        label="Search entries"
+        placeholder="Name, failure or trace id"
         value={filters.search ?? ''}
-        onSearch={(search) => change({ search })}
-        onTrace={(trace) => go(storyAt(trace))}
+        onSearch={(words) => (traceId.test(words.trim()) ? go(storyAt(words.trim())) : change({ search: words }))}
       />
+      {picksUsers && (
+        <UserSelect
+          label="User"
+          quiet
+          placeholder="Anybody"
+          clearable
+          w={170}
+          value={filters.user}
+          onChoose={(user) => change({ user })}
+        />
+      )}
       <Select
         aria-label="Flag"
         placeholder="Any flag"
@@ -46,7 +62,7 @@ export function EntryFilterBar({ filters, change, own }: EntryFilterBarProps) {
           w={150}
         />
       )}
-      <FurtherFilters filters={filters} change={change} own={own} />
+      <FurtherFilters filters={filters} change={change} />
       <Narrowed filters={filters} change={change} />
     </FilterBar>
   )
@@ -75,36 +91,5 @@ function Narrowed({ filters, change }: Omit<EntryFilterBarProps, 'own'>) {
           {label} {value}
         </Button>
       ),
-  )
-}
-
-interface SearchProps {
-  value: string
-  onSearch: (words: string) => void
-  onTrace: (traceId: string) => void
-}
-
-const traceId = /^[0-9a-f]{32}$/
-
-/** Asks the server once one stops typing; who pastes a trace's id is led to its story. */
-function Search({ value, onSearch, onTrace }: SearchProps) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const search = useDebouncedCallback(onSearch, 250)
-  const type = (words: string) => {
-    setTyped(words)
-    if (traceId.test(words.trim())) onTrace(words.trim())
-    else search(words)
-  }
-  return (
-    <TextInput
-      aria-label="Search entries"
-      placeholder="Name, failure or trace id"
-      leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-      rightSection={typed !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
-      value={typed}
-      onChange={({ currentTarget }) => type(currentTarget.value)}
-      className={classes.search}
-    />
   )
 }

@@ -1,18 +1,14 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
-import { useMay } from '../../session/use-me.ts'
-import { TenantSelect } from '../../tenants/tenant-select.tsx'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import classes from './entry-filter-bar.module.css'
 
 interface FurtherFiltersProps {
   filters: MonitoringFilters
   change: (changes: Partial<MonitoringFilters>) => void
-  own: boolean
 }
 
 const none = {
-  user: undefined,
   route: undefined,
   status: undefined,
   trace: undefined,
@@ -21,8 +17,7 @@ const none = {
   until: undefined,
 }
 
-export function FurtherFilters({ filters, change, own }: FurtherFiltersProps) {
-  const picksUsers = useMay()('users.view') && !own
+export function FurtherFilters({ filters, change }: FurtherFiltersProps) {
   const set = (Object.keys(none) as (keyof typeof none)[]).filter((name) => filters[name] !== undefined)
   return (
     <Popover position="bottom-start" shadow="md" trapFocus>
@@ -32,11 +27,6 @@ export function FurtherFilters({ filters, change, own }: FurtherFiltersProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.further}>
-        {picksUsers && (
-          <div className={classes.row}>
-            <TenantSelect label="User" value={filters.user} onChange={(user) => change({ user })} />
-          </div>
-        )}
         <Field label="Route" hint="/orders" name="route" filters={filters} change={change} />
         <Field label="Status" hint="404" name="status" filters={filters} change={change} />
         <div className={classes.row}>
@@ -69,7 +59,7 @@ export function FurtherFilters({ filters, change, own }: FurtherFiltersProps) {
   )
 }
 
-interface FieldProps extends Omit<FurtherFiltersProps, 'own'> {
+interface FieldProps extends FurtherFiltersProps {
   label: string
   hint: string
   name: 'route' | 'status' | 'trace' | 'request'

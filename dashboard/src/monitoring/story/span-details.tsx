@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { formatMoment } from '../../format.ts'
 import { Outcome } from '../entries/outcome.tsx'
 import { flags } from '../flags.tsx'
@@ -36,9 +37,20 @@ export function SpanDetails({ span, spans, own }: SpanDetailsProps) {
         </div>
       </dl>
       {span.failure !== null && <p className={classes.failure}>{span.failure}</p>}
+      {span.kind === 'authorization' && span.failure !== null && <Why permission={span.name} own={own} />}
       {!own && <Advice span={span} spans={spans} />}
       <Content span={span} />
     </div>
+  )
+}
+
+/** Only of oneself: the page there explains one's own rights. */
+function Why({ permission, own }: { permission: string; own: boolean }) {
+  if (!own) return null
+  return (
+    <Link to="/access" search={(/^[a-z]+\.[a-z]+$/.test(permission) ? { permission } : {}) as never}>
+      Why was I denied?
+    </Link>
   )
 }
 
