@@ -1,6 +1,7 @@
 import { accessPage } from './access/page.ts'
 import { accountPage } from './account/page.ts'
 import { auditPage } from './audit/page.ts'
+import { monitoringPage } from './monitoring/page.ts'
 import { ordersPage } from './orders/page.ts'
 import { overviewPage } from './overview/page.ts'
 import type { Page } from './page.ts'
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   usersPage,
   rolesPage,
   auditPage,
+  monitoringPage,
   accountPage,
   tokensPage,
   accessPage,

@@ -7,7 +7,9 @@ const groups = ['Shop', 'Operate', 'Account'] as const
 
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const may = useMay()
-  const open = pages.filter(({ permission }) => permission === undefined || may(permission))
+  const open = pages
+    .filter(({ permission }) => permission === undefined || may(permission))
+    .map((page) => (may('tenants.any') ? page : { ...page, ...page.own }))
   return (
     <nav className={classes.navigation} aria-label="Main">
       {groups.map((group) => {
