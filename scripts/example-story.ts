@@ -109,6 +109,8 @@ async function operate(admin: Souk, userId: number, nobody: Souk): Promise<void>
   await admin.users.list()
   await admin.users.get({ path: { id: userId } })
   await admin.users.setPermissions({ path: { id: userId }, body: { permissions: ['queues.view'] } })
+  const { data: tokens } = await admin.users.listTokens({ path: { id: userId } })
+  for (const { id } of tokens.slice(0, 1)) await admin.users.revokeToken({ path: { id: userId, token_id: id } })
   await admin.users.suspend({ path: { id: userId }, body: { reason: 'Unpaid fees.' } })
   await refused(nobody.accounts.login({ body: { email: 'aisha@example.com', password: newPassword } }))
   await admin.users.reinstate({ path: { id: userId } })

@@ -19,7 +19,7 @@ import { statsRoutes } from '#modules/stats/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { watchTokens } from '#modules/tokens/index.ts'
-import { userRoutes } from '#modules/users/index.ts'
+import { userRoutes, userTokenRoutes } from '#modules/users/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
@@ -107,6 +107,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(accessRoutes, { ...base, database })
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
+  await app.register(userTokenRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
   await app.register(monitoringRoutes, { ...base, database, identities, tokens })
   await app.register(inboxRoutes, { ...base, database, inbox })

@@ -77,6 +77,19 @@ describe('in the dashboard, about people,', () => {
     expect((await clientOf(souk).post('/login', { email: user.email, password })).status).toBe(200)
   })
 
+  it('an operator ends one token of a user, and the others go on', async () => {
+    const user = await newUser(souk)
+    const { data: phone } = (await user.post('/tokens', { name: 'lost phone' })).body
+    await signIn(here(), admin, `/dashboard/users?user=${user.id}`)
+    const tokens = here().getByRole('region', { name: 'Tokens' })
+    const row = tokens.getByRole('listitem').filter({ hasText: 'lost phone' })
+    await row.getByRole('button', { name: 'Revoke' }).click()
+    await row.getByRole('button', { name: 'are you sure?' }).click()
+    await row.waitFor({ state: 'detached' })
+    expect((await clientOf(souk, phone.token).get('/me')).status).toBe(401)
+    expect((await user.get('/me')).status).toBe(200)
+  })
+
   it('the last admin stays one: the choice goes back, with the sentence of the server', async () => {
     await signIn(here(), admin, `/dashboard/users?user=${admin.id}`)
     const drawer = here().getByRole('dialog', { name: 'User' })

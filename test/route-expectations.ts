@@ -252,6 +252,17 @@ export const expectations: Record<string, Expectation> = {
       body: { permissions: ['products.*'] },
     }),
   },
+  'GET /api/v1/users/:id/tokens': {
+    ...adminOnly(200),
+    request: async () => ({ path: `/api/v1/users/${(await newUser(souk)).id}/tokens` }),
+  },
+  'DELETE /api/v1/users/:id/tokens/:token_id': {
+    ...adminOnly(204),
+    request: async () => {
+      const user = await newUser(souk)
+      return { path: `/api/v1/users/${user.id}/tokens/${await anotherTokenOf(user)}` }
+    },
+  },
   'GET /api/v1/permissions': { ...adminOnly(200), limited: 200, request: at('/api/v1/permissions') },
   'GET /api/v1/roles': { ...adminOnly(200), limited: 200, request: at('/api/v1/roles') },
   'POST /api/v1/roles': {

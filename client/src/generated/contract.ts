@@ -795,6 +795,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a user's tokens */
+        get: operations["users.listTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke one of a user's tokens */
+        delete: operations["users.revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1941,7 +1975,7 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 2.2,
+                     *         "database": 1.4,
                      *         "redis": 1.1
                      *       }
                      *     }
@@ -1983,16 +2017,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 41
+                     *     souk_monitoring_stories_total{outcome="recorded"} 34
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020430847
+                     *     nodejs_eventloop_delay_p50_seconds 0.020332543
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.063963135
+                     *     nodejs_eventloop_delay_p99_seconds 0.134742015
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.260833279
+                     *     nodejs_eventloop_delay_max_seconds 0.209321983
                      */
                     "text/plain": string;
                 };
@@ -2044,12 +2078,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T02:23:42.701Z"
+                     *           "created_at": "2026-11-23T02:31:28.030Z"
                      *         },
-                     *         "token": "1|souk_XGw2TVQixlDBLB30EstjLj6n9JRxj5ykjYtlbg9Reed4f76b"
+                     *         "token": "1|souk_L45NFPz0pLcDLonDe845OiwedkTduMvFTRHzqTk28f40e0f7"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c475f042-4b38-48a9-90b0-c710bdf7cccd"
+                     *         "request_id": "3432a47a-16be-4a63-bbf9-05e9310942b4"
                      *       }
                      *     }
                      */
@@ -2114,12 +2148,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T02:23:42.184Z"
+                     *           "created_at": "2026-11-23T02:31:27.417Z"
                      *         },
-                     *         "token": "2|souk_dayKMcCZCPG3yPNQFlPYvxs4lKnbSF3rBh8kuZESf670d0e3"
+                     *         "token": "2|souk_1l0TuAyUMHVvJfZeUiU3OyVNlndeaM8FGwgvnlkr6a2076bb"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3ef8ad1b-e2f3-446b-b2c5-94cd8b644235"
+                     *         "request_id": "f8d342bd-38fa-44d1-b3e0-cfbc00cfa77b"
                      *       }
                      *     }
                      */
@@ -2219,7 +2253,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "f5ae52bf-3cce-487d-bb3d-d56b0701b72b"
+                     *         "request_id": "f7613674-f753-47cf-97dc-4036969f179b"
                      *       }
                      *     }
                      */
@@ -2292,7 +2326,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "f3d9ab84-54b6-40c1-bbcf-42753d3fe4ab"
+                     *         "request_id": "9680987c-34f3-436b-b638-ac943fc26e60"
                      *       }
                      *     }
                      */
@@ -2353,7 +2387,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "3bef7696-ffc4-445b-8850-b7ea90a66c4d"
+                     *         "request_id": "26c456a6-f42c-4eeb-ba6f-9acc1653eba2"
                      *       }
                      *     }
                      */
@@ -2421,12 +2455,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T02:23:42.701Z"
+                     *           "created_at": "2026-11-23T02:31:28.030Z"
                      *         },
-                     *         "csrf_token": "GyRFnEcVku_rBwLiMR1LPQfFNeky0MRKroa6MFmHhJk"
+                     *         "csrf_token": "tu1PJjnroajFtGUSZudbhOIS7h0-r23kVwufBE1mEw8"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b19ae174-01da-41af-b9bd-ecd4679fbbdb"
+                     *         "request_id": "01db2124-f7d3-43c8-95a8-20bfcccf870b"
                      *       }
                      *     }
                      */
@@ -2521,7 +2555,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:23:46.449Z",
+                     *           "created_at": "2026-11-23T02:31:29.539Z",
                      *           "current": false
                      *         },
                      *         {
@@ -2530,16 +2564,16 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": "2026-11-23T02:23:46.258Z",
-                     *           "last_used_ip": "127.0.0.1",
-                     *           "last_used_user_agent": "node",
+                     *           "last_used_at": null,
+                     *           "last_used_ip": null,
+                     *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:23:42.701Z",
+                     *           "created_at": "2026-11-23T02:31:28.030Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "62a0e4a0-392b-4394-a28d-428fe6eeb5fa",
+                     *         "request_id": "526a1ed5-da33-41f5-84a0-ae1bbbce2a80",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2613,12 +2647,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T02:23:46.449Z",
+                     *         "created_at": "2026-11-23T02:31:29.539Z",
                      *         "current": false,
-                     *         "token": "3|souk_eDjAt2J5cYxB7vRX3UAQqqST1tTeHig8mo40yBCm3a1ce35b"
+                     *         "token": "3|souk_9uI6j5zdEhiWBjGYjAElEH4Ed4VjTrHzkql8gvPH38660379"
                      *       },
                      *       "meta": {
-                     *         "request_id": "30dd3d72-5cac-4b9b-a64b-f123921649dd"
+                     *         "request_id": "524e0fba-aa44-4c56-b87b-cd4a470a9787"
                      *       }
                      *     }
                      */
@@ -2737,7 +2771,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "056cc3c3-236d-4b4d-8e73-bd494ed79254"
+                     *         "request_id": "f6fb2f99-f871-47b6-add1-b1fa638f17dc"
                      *       }
                      *     }
                      */
@@ -2775,7 +2809,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.ialpvOYj4GFDgAtXpY61yHABfvpWSynJCj78ECKmDXc"
+                 *       "token": "2._X9aQeMWq4rdIwihUIkZP8EVQ8j-hJ16eXFO3ujFGIw"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2797,7 +2831,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "83a76d8a-64a3-4437-b70a-de1cac7ca3d8"
+                     *         "request_id": "21ba4b78-f83d-40b9-96e2-4375b0ca344b"
                      *       }
                      *     }
                      */
@@ -2855,7 +2889,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "bf02cfcc-4f77-444e-90ca-ac1598d2e4cb"
+                     *         "request_id": "07496a18-7d64-4f2f-8e2c-bad19d87f665"
                      *       }
                      *     }
                      */
@@ -2891,7 +2925,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.2oGjmCTWQQPdI1UJd6NV9olkqkWv_9zvQzu9QIGitFs",
+                 *       "token": "2.lAU_IwiG87Jwmd0H0NOGYPaOWkk244t3w5WitknyN1Y",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2914,7 +2948,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "4a755cb5-f550-41f2-9152-08fd6593250a"
+                     *         "request_id": "e37c1ab1-0ca6-4406-9df9-a4b1da217e5d"
                      *       }
                      *     }
                      */
@@ -2975,10 +3009,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T02:23:48.116Z"
+                     *         "suspended_at": "2026-11-23T02:31:30.962Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2866376b-c29b-4dd6-9e66-87bcb581ea4c"
+                     *         "request_id": "925d6dde-8938-4751-82d9-c11d800e5e4b"
                      *       }
                      *     }
                      */
@@ -3087,12 +3121,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T02:23:43.149Z",
-                     *           "updated_at": "2026-11-23T02:23:43.149Z"
+                     *           "created_at": "2026-11-23T02:31:28.297Z",
+                     *           "updated_at": "2026-11-23T02:31:28.297Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "6ff7a2ee-fc35-45fc-b58b-e3d28966471c",
+                     *         "request_id": "ae2511b5-16e6-41f4-8e19-97b37c1a155a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3179,11 +3213,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:23:43.149Z",
-                     *         "updated_at": "2026-11-23T02:23:43.149Z"
+                     *         "created_at": "2026-11-23T02:31:28.297Z",
+                     *         "updated_at": "2026-11-23T02:31:28.297Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8f3c1827-8bfd-46ea-a2a7-f61944c5c1fe"
+                     *         "request_id": "32c502bb-26df-4582-96ed-e5f105f4a3df"
                      *       }
                      *     }
                      */
@@ -3247,11 +3281,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:23:43.149Z",
-                     *         "updated_at": "2026-11-23T02:23:43.149Z"
+                     *         "created_at": "2026-11-23T02:31:28.297Z",
+                     *         "updated_at": "2026-11-23T02:31:28.297Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f5fdc4f0-baa6-4d00-b60f-243c0cf5205d"
+                     *         "request_id": "461df82b-53a6-431d-b741-a6373eac910d"
                      *       }
                      *     }
                      */
@@ -3363,11 +3397,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:23:43.149Z",
-                     *         "updated_at": "2026-11-23T02:23:43.651Z"
+                     *         "created_at": "2026-11-23T02:31:28.297Z",
+                     *         "updated_at": "2026-11-23T02:31:28.381Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "9f1db126-d6ca-4cd2-a698-37fa0da054f9"
+                     *         "request_id": "9d1230fa-be79-4029-adb2-62dc2a977946"
                      *       }
                      *     }
                      */
@@ -3427,11 +3461,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T02:23:45.246Z",
-                     *         "updated_at": "2026-11-23T02:23:45.379Z"
+                     *         "created_at": "2026-11-23T02:31:29.169Z",
+                     *         "updated_at": "2026-11-23T02:31:29.211Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3171b289-9152-4aa8-9bac-bdf7a1825456"
+                     *         "request_id": "ae459408-680e-44aa-bc6a-6be80c3396b2"
                      *       }
                      *     }
                      */
@@ -3531,7 +3565,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:23:44.198Z"
+                     *           "created_at": "2026-11-23T02:31:28.674Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3542,7 +3576,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:23:43.840Z"
+                     *           "created_at": "2026-11-23T02:31:28.492Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3553,7 +3587,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:23:43.744Z"
+                     *           "created_at": "2026-11-23T02:31:28.449Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3564,11 +3598,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:23:43.149Z"
+                     *           "created_at": "2026-11-23T02:31:28.297Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "868e8ad9-b6c0-43f8-868e-725dd869551d",
+                     *         "request_id": "a5aa46be-a0da-4ed3-b36f-b0fe432f071e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3644,10 +3678,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T02:23:43.744Z"
+                     *         "created_at": "2026-11-23T02:31:28.449Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ffc62490-f5be-4f0b-8878-459aaf47a2d6"
+                     *         "request_id": "7ff64b1c-e282-4dfe-bd11-6015a1de8700"
                      *       }
                      *     }
                      */
@@ -3727,12 +3761,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T02:23:43.840Z",
-                     *           "updated_at": "2026-11-23T02:23:44.198Z"
+                     *           "created_at": "2026-11-23T02:31:28.492Z",
+                     *           "updated_at": "2026-11-23T02:31:28.674Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "25a74217-e993-429e-9dbf-b69a5a0921fe",
+                     *         "request_id": "e4dfabee-c083-4dc5-b0a2-636f4f8f1eab",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3817,11 +3851,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:23:43.840Z",
-                     *         "updated_at": "2026-11-23T02:23:43.840Z"
+                     *         "created_at": "2026-11-23T02:31:28.492Z",
+                     *         "updated_at": "2026-11-23T02:31:28.492Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f078ca6e-97e6-46fc-8f71-f3007e8c42f2"
+                     *         "request_id": "ad8c747a-a20b-4b58-8b8a-9b6a33ef3bd1"
                      *       }
                      *     }
                      */
@@ -3889,11 +3923,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:23:43.840Z",
-                     *         "updated_at": "2026-11-23T02:23:44.198Z"
+                     *         "created_at": "2026-11-23T02:31:28.492Z",
+                     *         "updated_at": "2026-11-23T02:31:28.674Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e8ea6214-af3b-40e1-a555-4d714d83d1c4"
+                     *         "request_id": "1085db8e-46ff-42f0-9613-7073eed3f99c"
                      *       }
                      *     }
                      */
@@ -3948,27 +3982,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T02:23:43.840Z",
+                     *           "at": "2026-11-23T02:31:28.492Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T02:23:44.044Z",
+                     *           "at": "2026-11-23T02:31:28.629Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T02:23:44.198Z",
+                     *           "at": "2026-11-23T02:31:28.674Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b6655c5c-e5a7-42c9-ac84-a56507079e91",
+                     *         "request_id": "dd5e7c8f-aaae-4a82-a12f-320c3b1d306c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4047,11 +4081,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:23:43.840Z",
-                     *         "updated_at": "2026-11-23T02:23:44.044Z"
+                     *         "created_at": "2026-11-23T02:31:28.492Z",
+                     *         "updated_at": "2026-11-23T02:31:28.629Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b00059a7-49ea-433e-9c30-44c763cf6701"
+                     *         "request_id": "a8e5b470-88ef-4271-9a7b-686c3fdf324d"
                      *       }
                      *     }
                      */
@@ -4132,11 +4166,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:23:43.840Z",
-                     *         "updated_at": "2026-11-23T02:23:44.198Z"
+                     *         "created_at": "2026-11-23T02:31:28.492Z",
+                     *         "updated_at": "2026-11-23T02:31:28.674Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "af90e834-74f0-4f0e-9480-bfbf642aebf0"
+                     *         "request_id": "38c03562-e6b8-4ac5-b499-73e7a5eb2aeb"
                      *       }
                      *     }
                      */
@@ -4398,7 +4432,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "e85d7453-d0ff-4432-ba04-3fd1705f4327"
+                     *         "request_id": "19f98a9d-426f-44a0-8f11-e0f98aea35ab"
                      *       }
                      *     }
                      */
@@ -4460,9 +4494,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795400624545@souk.example>",
-                     *           "created_at": "2026-11-23T02:23:44.545Z",
-                     *           "sent_at": "2026-11-23T02:23:44.982Z"
+                     *           "message_id": "<delivery-3-1795401088871@souk.example>",
+                     *           "created_at": "2026-11-23T02:31:28.871Z",
+                     *           "sent_at": "2026-11-23T02:31:28.983Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4474,9 +4508,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795400624208@souk.example>",
-                     *           "created_at": "2026-11-23T02:23:44.208Z",
-                     *           "sent_at": "2026-11-23T02:23:44.735Z"
+                     *           "message_id": "<delivery-2-1795401088722@souk.example>",
+                     *           "created_at": "2026-11-23T02:31:28.722Z",
+                     *           "sent_at": "2026-11-23T02:31:28.934Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4488,13 +4522,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795400623964@souk.example>",
-                     *           "created_at": "2026-11-23T02:23:43.964Z",
-                     *           "sent_at": "2026-11-23T02:23:44.456Z"
+                     *           "message_id": "<delivery-1-1795401088561@souk.example>",
+                     *           "created_at": "2026-11-23T02:31:28.561Z",
+                     *           "sent_at": "2026-11-23T02:31:28.879Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4bf189b7-86a7-495b-8c72-5cc3e79e5250",
+                     *         "request_id": "7d973560-412f-438a-b114-f966eebcd7c4",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4548,7 +4582,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "cbff2610-7b3e-41ac-9c64-3801012b2c36"
+                     *         "request_id": "13f62cef-d2f7-4f41-b5dc-39c28102df6c"
                      *       }
                      *     }
                      */
@@ -4605,7 +4639,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "c154b3e7-2be1-4cce-98c2-ff7272932279"
+                     *         "request_id": "9d78411e-d642-46bb-9fee-6795f824c19f"
                      *       }
                      *     }
                      */
@@ -4663,7 +4697,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1c2774e3-97b5-4bd1-a215-09d56fdc131a"
+                     *         "request_id": "e6be1629-1221-4462-be87-6bb75ed90946"
                      *       }
                      *     }
                      */
@@ -4721,12 +4755,12 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-23T02:23:49.422Z",
-                     *           "failed_at": "2026-11-23T02:23:52.587Z"
+                     *           "created_at": "2026-11-23T02:31:31.937Z",
+                     *           "failed_at": "2026-11-23T02:31:34.753Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "0ed4a1f0-bd4e-4bca-b63e-3b6668f1c3a7",
+                     *         "request_id": "2da5273f-2253-457f-a170-a77835aa2b2d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -4814,7 +4848,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "02eb8ce3-2945-406e-bffa-b4d0768ce921"
+                     *         "request_id": "52ec8985-7d78-4ea9-9b74-6afcacd9e633"
                      *       }
                      *     }
                      */
@@ -4867,7 +4901,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "6732420e-4b40-4005-8c80-b449329615ab"
+                     *         "request_id": "b7d086a1-2da6-4338-b6d7-2ae55368affc"
                      *       }
                      *     }
                      */
@@ -4970,7 +5004,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:23:43.840Z"
+                     *             "at": "2026-11-23T02:31:28.492Z"
                      *           }
                      *         },
                      *         {
@@ -4982,7 +5016,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:23:44.044Z"
+                     *             "at": "2026-11-23T02:31:28.629Z"
                      *           }
                      *         },
                      *         {
@@ -4994,12 +5028,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:23:44.198Z"
+                     *             "at": "2026-11-23T02:31:28.674Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "58d54ab5-6ef5-474e-bb11-309720236a6f",
+                     *         "request_id": "b736eed5-679e-4180-b7b4-3c1d73d96f91",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5017,7 +5051,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:23:49.383Z","sequence":1}
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:31:31.911Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -5163,7 +5197,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11e25398-f4ed-48e3-8eca-e9159c1a001b",
+                     *         "request_id": "5d7fffc2-78fd-4718-b0d1-46ac2afc72b9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5238,7 +5272,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "b81a2c2b-f85c-4e8c-a700-0afac70c89fa"
+                     *         "request_id": "d0869425-ae2d-47ac-a4da-bd47d28b9c77"
                      *       }
                      *     }
                      */
@@ -5392,7 +5426,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5172f5de-6d99-41ad-8928-c38adbeffa8f",
+                     *         "request_id": "6c927edd-0d44-47d3-acf4-132a2b70bc98",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5474,7 +5508,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:23:38.817Z"
+                     *           "created_at": "2026-11-23T02:31:26.043Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5490,7 +5524,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:23:38.817Z"
+                     *           "created_at": "2026-11-23T02:31:26.043Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5503,11 +5537,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:23:38.817Z"
+                     *           "created_at": "2026-11-23T02:31:26.043Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3067b242-39ea-4655-8aad-c1ecf458bb4b",
+                     *         "request_id": "19e51c71-acda-45c2-96f5-7b99104d3e85",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5580,10 +5614,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:23:48.478Z"
+                     *         "created_at": "2026-11-23T02:31:31.205Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "546aabd4-3a11-4323-86a8-a5fbf0fe7162"
+                     *         "request_id": "adbce5c4-0c9f-4f77-918d-36c0ad3a4687"
                      *       }
                      *     }
                      */
@@ -5656,10 +5690,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:23:48.478Z"
+                     *         "created_at": "2026-11-23T02:31:31.205Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bed86df5-2b3b-41bb-a09d-b765341ae7d1"
+                     *         "request_id": "cf5571bb-7aae-4b56-ae5b-8f1bc5247e29"
                      *       }
                      *     }
                      */
@@ -5762,7 +5796,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:23:42.701Z",
+                     *           "created_at": "2026-11-23T02:31:28.030Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -5774,13 +5808,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:23:42.184Z",
+                     *           "created_at": "2026-11-23T02:31:27.417Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2ec88896-d056-4deb-ba7a-b92c3b6ac06d",
+                     *         "request_id": "9226c0fe-89e3-49f5-8fb6-c5dbd14e6146",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5840,12 +5874,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:23:42.701Z",
+                     *         "created_at": "2026-11-23T02:31:28.030Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "975c454d-b841-4f8e-98be-6245a920fe99"
+                     *         "request_id": "94082c5f-c1eb-4a3c-90b2-84975b8cf675"
                      *       }
                      *     }
                      */
@@ -5912,12 +5946,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:23:42.701Z",
+                     *         "created_at": "2026-11-23T02:31:28.030Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "a1ce67d5-79d6-4261-a50f-7ecc84d7a8f3"
+                     *         "request_id": "95544627-3ba0-42b9-b84a-c84de4ad5919"
                      *       }
                      *     }
                      */
@@ -5991,12 +6025,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T02:23:42.701Z",
+                     *         "created_at": "2026-11-23T02:31:28.030Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "f2fe2561-d6a3-40af-a95c-d7ee0ee5841b"
+                     *         "request_id": "270f509c-ff2f-4661-bb22-c6b589767452"
                      *       }
                      *     }
                      */
@@ -6017,6 +6051,114 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "users.listTokens": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Tokens.",
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "name": "browser",
+                     *           "abilities": [
+                     *             "*"
+                     *           ],
+                     *           "last_used_at": null,
+                     *           "last_used_ip": null,
+                     *           "last_used_user_agent": null,
+                     *           "expires_at": "2026-11-23T14:31:30.688Z",
+                     *           "created_at": "2026-11-23T02:31:30.780Z",
+                     *           "current": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "f9e2b36d-ac21-45f1-bece-15aac05913b9",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Token"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "users.revokeToken": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+                token_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -6061,12 +6203,12 @@ export interface operations {
                      *       "message": "Audit log.",
                      *       "data": [
                      *         {
-                     *           "id": 24,
-                     *           "at": "2026-11-23T02:23:48.576Z",
+                     *           "id": 26,
+                     *           "at": "2026-11-23T02:31:31.242Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "e839e80e-9607-40ec-b3bb-6e9e067a3322",
+                     *           "request_id": "3a2c2b29-d698-4316-adc0-4a57f1c7d4eb",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6075,22 +6217,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:23:48.478Z",
+                     *             "created_at": "2026-11-23T02:31:31.205Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "bb332de0c393644da1cca6f1b561e9921c72891eebe23990b434d4e2bfd2251d",
-                     *           "hash": "52cc6be8c08ec7f39873c012d16128893456d951a897cb4d93dba0d256413dc0"
+                     *           "previous_hash": "d021c562e599a0e403f436e97043f2700d4763f13c900dd22302377f419baeff",
+                     *           "hash": "66a05824437880fa5c31c00ef4479fe0bf0871491ab90e423d5b4ec0e9c09f51"
                      *         },
                      *         {
-                     *           "id": 23,
-                     *           "at": "2026-11-23T02:23:48.555Z",
+                     *           "id": 25,
+                     *           "at": "2026-11-23T02:31:31.230Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "bed86df5-2b3b-41bb-a09d-b765341ae7d1",
+                     *           "request_id": "cf5571bb-7aae-4b56-ae5b-8f1bc5247e29",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6099,7 +6241,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:23:48.478Z",
+                     *             "created_at": "2026-11-23T02:31:31.205Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6108,21 +6250,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:23:48.478Z",
+                     *             "created_at": "2026-11-23T02:31:31.205Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "db020a07012e5fea66eafc87cf6466dcc200820ff0cf1d974d0ccfda8cbd4e4e",
-                     *           "hash": "bb332de0c393644da1cca6f1b561e9921c72891eebe23990b434d4e2bfd2251d"
+                     *           "previous_hash": "2ef0e1fbef3be24889a60b1103ea49ea5a2bd8ed80c66c216e516bca57b17346",
+                     *           "hash": "d021c562e599a0e403f436e97043f2700d4763f13c900dd22302377f419baeff"
                      *         },
                      *         {
-                     *           "id": 22,
-                     *           "at": "2026-11-23T02:23:48.536Z",
+                     *           "id": 24,
+                     *           "at": "2026-11-23T02:31:31.213Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "546aabd4-3a11-4323-86a8-a5fbf0fe7162",
+                     *           "request_id": "adbce5c4-0c9f-4f77-918d-36c0ad3a4687",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6132,21 +6274,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:23:48.478Z",
+                     *             "created_at": "2026-11-23T02:31:31.205Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "d976983960da09e38dd38aa10649b8dd855ebbfc3fa61c06249f1a1f66061831",
-                     *           "hash": "db020a07012e5fea66eafc87cf6466dcc200820ff0cf1d974d0ccfda8cbd4e4e"
+                     *           "previous_hash": "d7fe86619f1fd3c2d4e550b3cdcbb16701820771230b0a40577d83b9f71e193c",
+                     *           "hash": "2ef0e1fbef3be24889a60b1103ea49ea5a2bd8ed80c66c216e516bca57b17346"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5b302d10-9368-47b7-ac22-9421b703fa21",
+                     *         "request_id": "48f272bf-fe4a-476c-85e7-e0f3df95b24b",
                      *         "page": 1,
                      *         "per_page": 3,
-                     *         "total": 24,
-                     *         "last_page": 8
+                     *         "total": 26,
+                     *         "last_page": 9
                      *       }
                      *     }
                      */
@@ -6210,47 +6352,47 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 341,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "0a046c6638102b53",
+                     *           "id": 279,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "700927c612dc8188",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-23T02:23:48.149Z",
-                     *           "duration_ms": 187.062
+                     *           "started_at": "2026-11-23T02:31:30.985Z",
+                     *           "duration_ms": 89.735
                      *         },
                      *         {
-                     *           "id": 329,
-                     *           "trace_id": "7507744ecd37a8f1b8cf14c4407f54fb",
-                     *           "span_id": "cafa24e2f04d8dde",
+                     *           "id": 275,
+                     *           "trace_id": "068b7c483ecfc73bd85699f505d858fe",
+                     *           "span_id": "17af7c3b568f03b8",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "PUT /api/v1/roles/:id",
+                     *           "name": "GET /api/v1/inbox",
                      *           "user_id": 1,
-                     *           "request_id": "bed86df5-2b3b-41bb-a09d-b765341ae7d1",
+                     *           "request_id": "1fe1b4be-4992-40cd-ab38-0562c9ee2e43",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T02:23:48.542Z",
-                     *           "duration_ms": 15.413
+                     *           "started_at": "2026-11-23T02:31:30.566Z",
+                     *           "duration_ms": 6.79
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d91f6d87-a841-43a5-80fa-47318873f718",
+                     *         "request_id": "5b6c5c98-d840-47eb-b87a-da15fea28b3e",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 33,
-                     *         "last_page": 17,
-                     *         "next_cursor": "W1siMzI5Il0sMiwzM10"
+                     *         "total": 26,
+                     *         "last_page": 13,
+                     *         "next_cursor": "W1siMjc1Il0sMiwyNl0"
                      *       }
                      *     }
                      */
@@ -6299,21 +6441,21 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 341,
-                     *         "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *         "span_id": "0a046c6638102b53",
+                     *         "id": 279,
+                     *         "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *         "span_id": "700927c612dc8188",
                      *         "parent_span_id": null,
                      *         "kind": "request",
                      *         "name": "POST /api/v1/login",
                      *         "user_id": null,
-                     *         "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *         "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *         "status": "401",
                      *         "failure": null,
                      *         "tags": [
                      *           "refused"
                      *         ],
-                     *         "started_at": "2026-11-23T02:23:48.149Z",
-                     *         "duration_ms": 187.062,
+                     *         "started_at": "2026-11-23T02:31:30.985Z",
+                     *         "duration_ms": 89.735,
                      *         "details": {
                      *           "ip": "127.0.0.1",
                      *           "url": "/api/v1/login",
@@ -6330,7 +6472,7 @@ export interface operations {
                      *           "answer": "This account is suspended.",
                      *           "method": "POST",
                      *           "headers": {
-                     *             "host": "127.0.0.1:37123",
+                     *             "host": "127.0.0.1:43271",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -6344,7 +6486,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "08705fd5-16e9-4348-aa93-086c2e545a76"
+                     *         "request_id": "91821c8f-b85e-4a03-b3db-e4c1ddbec337"
                      *       }
                      *     }
                      */
@@ -6394,21 +6536,21 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 341,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "0a046c6638102b53",
+                     *           "id": 279,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "700927c612dc8188",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-23T02:23:48.149Z",
-                     *           "duration_ms": 187.062,
+                     *           "started_at": "2026-11-23T02:31:30.985Z",
+                     *           "duration_ms": 89.735,
                      *           "details": {
                      *             "ip": "127.0.0.1",
                      *             "url": "/api/v1/login",
@@ -6425,7 +6567,7 @@ export interface operations {
                      *             "answer": "This account is suspended.",
                      *             "method": "POST",
                      *             "headers": {
-                     *               "host": "127.0.0.1:37123",
+                     *               "host": "127.0.0.1:43271",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -6439,120 +6581,120 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 342,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "7932cdf171dea3a2",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 280,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "06cb064243e998ab",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA",
+                     *           "name": "EVALSHA souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.150Z",
-                     *           "duration_ms": 0.678,
+                     *           "started_at": "2026-11-23T02:31:30.986Z",
+                     *           "duration_ms": 0.61,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 343,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "7d44aa56b9640adb",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 281,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "a7386b018814dfe4",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA",
+                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.151Z",
-                     *           "duration_ms": 1.211,
+                     *           "started_at": "2026-11-23T02:31:30.987Z",
+                     *           "duration_ms": 0.105,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 344,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "74818fa1c73c49d2",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 282,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "227566897621840c",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "query",
                      *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = lower($1)",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.152Z",
-                     *           "duration_ms": 47.668,
+                     *           "started_at": "2026-11-23T02:31:30.988Z",
+                     *           "duration_ms": 1.349,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 345,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "cd0b49eaf776f93c",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 283,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "3077f14486b81f1b",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "query",
                      *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.200Z",
-                     *           "duration_ms": 0.748,
+                     *           "started_at": "2026-11-23T02:31:30.989Z",
+                     *           "duration_ms": 2.464,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 346,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "65777e56f93c0776",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 284,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "564a9b77a75b90bc",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "redis",
-                     *           "name": "DEL",
+                     *           "name": "DEL souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.320Z",
-                     *           "duration_ms": 13.253,
+                     *           "started_at": "2026-11-23T02:31:31.068Z",
+                     *           "duration_ms": 1.644,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 347,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "eb86c836fc480a5b",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 285,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "b392d331747a34f1",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "query",
                      *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.334Z",
-                     *           "duration_ms": 0.923,
+                     *           "started_at": "2026-11-23T02:31:31.070Z",
+                     *           "duration_ms": 2.891,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 348,
-                     *           "trace_id": "4db6fb1255d1ac5be629c69eab3f370b",
-                     *           "span_id": "2b2ef6216cd9923d",
-                     *           "parent_span_id": "0a046c6638102b53",
+                     *           "id": 286,
+                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
+                     *           "span_id": "eb7097ecf5bb3ed1",
+                     *           "parent_span_id": "700927c612dc8188",
                      *           "kind": "query",
                      *           "name": "rollback",
                      *           "user_id": null,
-                     *           "request_id": "f9334f56-4edc-412c-b66a-955e08a8c92a",
+                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:23:48.335Z",
-                     *           "duration_ms": 0.384,
+                     *           "started_at": "2026-11-23T02:31:31.073Z",
+                     *           "duration_ms": 0.469,
                      *           "details": {}
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "09ad6813-fdf9-4ce3-80bb-4fe8fb7d9178"
+                     *         "request_id": "91ade2b4-1922-4718-9588-ed84ed8f0564"
                      *       }
                      *     }
                      */
@@ -6603,7 +6745,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "00c8fdae-d3bf-47cc-a469-be7e12cf4e9e",
+                     *         "request_id": "855b5fd8-1aca-441a-9784-c9abc84d6386",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6666,7 +6808,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 340,
+                     *             "entries": 278,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6679,7 +6821,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "96141a51-7440-46c1-a9f4-c949fecac518"
+                     *         "request_id": "10173494-cf91-478d-b97d-2ed449a30c89"
                      *       }
                      *     }
                      */
@@ -6756,7 +6898,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 340,
+                     *             "entries": 278,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6769,7 +6911,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "729916be-98da-4556-94cc-86e3f52d6c0c"
+                     *         "request_id": "d494894b-2c79-42c9-a1a2-cd353541d325"
                      *       }
                      *     }
                      */
@@ -6841,9 +6983,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 397
+                     * @example id: 323
                      *     event: entry
-                     *     data: {"id":397,"trace_id":"0b917bb0d4ba45c037bc5459886e8230","span_id":"26aa62d429e16662","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"15135c9e-3ce5-4ba1-a505-7070840ab812","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:23:52.665Z","duration_ms":2.082}
+                     *     data: {"id":323,"trace_id":"ede75c61916d11ec9057d934eeb2f507","span_id":"0d0a19844d3a301a","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"83a92782-e485-45f0-9176-8fcd6e688c76","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:31:34.667Z","duration_ms":3.01}
                      */
                     "text/event-stream": string;
                 };
@@ -6892,8 +7034,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795400624545@souk.example>",
-                     *           "received_at": "2026-11-23T02:23:44.977Z",
+                     *           "message_id": "<delivery-3-1795401088871@souk.example>",
+                     *           "received_at": "2026-11-23T02:31:28.977Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6903,8 +7045,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795400624208@souk.example>",
-                     *           "received_at": "2026-11-23T02:23:44.725Z",
+                     *           "message_id": "<delivery-2-1795401088722@souk.example>",
+                     *           "received_at": "2026-11-23T02:31:28.925Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6914,13 +7056,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795400623964@souk.example>",
-                     *           "received_at": "2026-11-23T02:23:44.445Z",
+                     *           "message_id": "<delivery-1-1795401088561@souk.example>",
+                     *           "received_at": "2026-11-23T02:31:28.865Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a426a99e-0877-470e-b32b-0baaee827145",
+                     *         "request_id": "d60542ed-4036-4462-8a82-d33dfd901d6f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6980,14 +7122,14 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795400624545@souk.example>",
-                     *         "received_at": "2026-11-23T02:23:44.977Z",
+                     *         "message_id": "<delivery-3-1795401088871@souk.example>",
+                     *         "received_at": "2026-11-23T02:31:28.977Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b0aa20f7-18d6-409d-8015-3b7d4c682364"
+                     *         "request_id": "d5cf3646-2c73-4b97-9127-d04a73d3c051"
                      *       }
                      *     }
                      */

@@ -22,7 +22,8 @@ interface UserSelectProps {
 /** Finds a user by name or e-mail address; the server searches. */
 export function UserSelect({ label, value, onChoose, quiet = false, ...field }: UserSelectProps) {
   const [typed, setTyped] = useState('')
-  const options = useUserOptions(typed, value)
+  const [opened, setOpened] = useState(false)
+  const options = useUserOptions({ typed, chosen: value, opened })
   return (
     <Select
       {...(quiet ? { 'aria-label': label } : { label })}
@@ -34,13 +35,21 @@ export function UserSelect({ label, value, onChoose, quiet = false, ...field }: 
       value={value === undefined ? null : String(value)}
       onChange={(id) => onChoose(id === null ? undefined : Number(id))}
       onSearchChange={setTyped}
+      onDropdownOpen={() => setOpened(true)}
       allowDeselect={false}
       nothingFoundMessage="Nobody is called so."
     />
   )
 }
 
-function useUserOptions(typed: string, chosen: number | undefined) {
+interface Wanted {
+  typed: string
+  chosen: number | undefined
+  /** Whether one has looked at the list yet: every look at users is written to the audit log. */
+  opened: boolean
+}
+
+function useUserOptions({ typed, chosen, opened }: Wanted) {
   const me = useMe()
   const may = useMay()
   const labelOf = ({ id, name, email }: { id: number; name: string; email: string }) =>
@@ -59,7 +68,7 @@ function useUserOptions(typed: string, chosen: number | undefined) {
     queryFn: async ({ signal }) =>
       (await souk.users.list({ query: { per_page: 20, sort: 'name', ...(search && { search }) }, signal })).data,
     placeholderData: keepPreviousData,
-    enabled: may('users.view'),
+    enabled: opened && may('users.view'),
   })
   const others = found.filter(({ id }) => id !== chosen)
   return [...(chosenUser ? [chosenUser] : []), ...others].map((user) => ({

@@ -7,12 +7,14 @@ import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
+import { souk } from '../souk.ts'
 import { pageOf, useFilters } from '../use-filters.ts'
 import { ExpiresAt } from './expires-at.tsx'
 import { NewTokenModal } from './new-token-modal.tsx'
 import { RevokeButton } from './revoke-button.tsx'
+import { SignOutEverywhere } from './sign-out-everywhere.tsx'
 import classes from './tokens.module.css'
-import { type Token, useTokens } from './tokens.queries.ts'
+import { type Token, tokensKey, useTokens } from './tokens.queries.ts'
 
 const columns: readonly Column<Token>[] = [
   { label: 'Token', cell: (token) => <TokenName token={token} /> },
@@ -22,7 +24,10 @@ const columns: readonly Column<Token>[] = [
   { label: 'Made', cell: ({ created_at }) => <Ago time={created_at} />, wide: true },
   {
     label: 'Revoke',
-    cell: (token) => (token.current ? null : <RevokeButton token={token} />),
+    cell: ({ id, name, current }) =>
+      current ? null : (
+        <RevokeButton name={name} revoke={() => souk.tokens.revoke({ path: { id } })} listedIn={tokensKey} />
+      ),
     align: 'right',
   },
 ]
@@ -37,9 +42,12 @@ export default function TokensView() {
         title="Tokens"
         hint="What programs and browsers use in your name. Revoke what you do not know."
         actions={
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-            New token
-          </Button>
+          <>
+            <SignOutEverywhere />
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+              New token
+            </Button>
+          </>
         }
       />
       <Panel flush>

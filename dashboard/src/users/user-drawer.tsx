@@ -7,6 +7,7 @@ import { useMay, useMe } from '../session/use-me.ts'
 import { UserRights } from './user-rights.tsx'
 import { RoleTags, UserState } from './user-state.tsx'
 import { UserSuspension } from './user-suspension.tsx'
+import { UserTokens } from './user-tokens.tsx'
 import classes from './users.module.css'
 import { type User, useUser } from './users.queries.ts'
 
@@ -41,7 +42,12 @@ function UserDetail({ id }: { id: number }) {
         </p>
       </div>
       {may('users.manage') ? <UserRights user={user} /> : <RoleTags user={user} />}
-      {may('users.suspend') && id !== me.id && <UserSuspension user={user} />}
+      {may('users.suspend') && id !== me.id && (
+        <>
+          <UserTokens id={id} />
+          <UserSuspension user={user} />
+        </>
+      )}
       <Elsewhere user={user} />
     </div>
   )

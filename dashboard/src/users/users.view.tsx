@@ -16,8 +16,8 @@ const columns: readonly Column<User>[] = [
   { label: 'Name', cell: ({ name }) => name },
   { label: 'E-mail', cell: ({ email }) => email, wide: true },
   { label: 'Roles', cell: (user) => <RoleTags user={user} /> },
+  { label: 'Since', cell: ({ created_at }) => <Ago time={created_at} />, wide: true },
   { label: 'State', cell: (user) => <UserState user={user} /> },
-  { label: 'Since', cell: ({ created_at }) => <Ago time={created_at} />, align: 'right', wide: true },
 ]
 
 export default function UsersView() {
