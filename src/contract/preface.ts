@@ -32,6 +32,7 @@ export const preface: Preface = {
     queues: 'How the queues stand.',
     failedJobs: 'Jobs that used up their attempts.',
     inbox: 'The mails that the built-in mail server caught, where there is no real one.',
+    features: 'What this server has, and another one may not.',
     health: 'For load balancers and orchestrators; without envelope.',
   },
   examples,

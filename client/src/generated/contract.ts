@@ -502,6 +502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a mail, with each attempt that failed */
+        get: operations["notifications.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-preferences": {
         parameters: {
             query?: never;
@@ -548,8 +565,26 @@ export interface paths {
         get: operations["failedJobs.list"];
         put?: never;
         post?: never;
-        /** Drop all failed jobs */
+        /** Drop all failed jobs, or those that fit */
         delete: operations["failedJobs.dropAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a failed job, with each of its attempts */
+        get: operations["failedJobs.get"];
+        put?: never;
+        post?: never;
+        /** Drop a failed job */
+        delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -581,26 +616,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Queue all failed jobs again */
+        /** Queue all failed jobs again, or those that fit */
         post: operations["failedJobs.retryAll"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Drop a failed job */
-        delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -915,6 +933,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what this server has */
+        get: operations["features.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -993,10 +1028,19 @@ export interface components {
             code: "events_forgotten";
             meta: components["schemas"]["Meta"];
         };
+        FailedAttempt: {
+            attempt: number;
+            /** Format: date-time */
+            at: string;
+            failure: string;
+            error: string;
+        };
         FailedJob: {
             id: number;
             queue: string;
             event: string;
+            order_id: number | null;
+            order_number: number | null;
             user_id: number;
             recipient: string;
             attempts: number;
@@ -1006,12 +1050,31 @@ export interface components {
             created_at: string;
             failed_at: string | null;
         };
+        FailedJobStory: {
+            id: number;
+            queue: string;
+            event: string;
+            order_id: number | null;
+            order_number: number | null;
+            user_id: number;
+            recipient: string;
+            attempts: number;
+            failure: string | null;
+            last_error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            failed_at: string | null;
+            failed_attempts: components["schemas"]["FailedAttempt"][];
+        };
         Failure: {
             /** @constant */
             success: false;
             message: string;
             code: string;
             meta: components["schemas"]["Meta"];
+        };
+        Features: {
+            inbox: boolean;
         };
         ForgotPasswordRequest: {
             email: string;
@@ -1037,6 +1100,10 @@ export interface components {
             size: number;
             text: string;
             html: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
         };
         Live: {
             /** @enum {string} */
@@ -1132,6 +1199,8 @@ export interface components {
             id: number;
             user_id: number;
             event: string;
+            order_id: number | null;
+            order_number: number | null;
             channel: string;
             recipient: string;
             /** @enum {string} */
@@ -1143,6 +1212,25 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             sent_at: string | null;
+        };
+        NotificationStory: {
+            id: number;
+            user_id: number;
+            event: string;
+            order_id: number | null;
+            order_number: number | null;
+            channel: string;
+            recipient: string;
+            /** @enum {string} */
+            status: "pending" | "sent" | "failed" | "dropped";
+            attempts: number;
+            failure: string | null;
+            last_error: string | null;
+            message_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            sent_at: string | null;
+            failed_attempts: components["schemas"]["FailedAttempt"][];
         };
         OpenSessionRequest: {
             email: string;
@@ -1245,6 +1333,7 @@ export interface components {
             waiting: number;
             queued: number;
             failed: number;
+            oldest_at: string | null;
         };
         Ready: {
             /** @enum {string} */
@@ -1915,12 +2004,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:40:03.589Z"
                      *         },
-                     *         "token": "1|souk_9FXMKB7f9lqqN1SIpLv1Pnt8SGm2ZxsSCex1SA7Cddd8cb5f"
+                     *         "token": "1|souk_ohOMO7Y4nfiv6baperL9JIaAPajmllTfSGtZYi1C94b2e8d0"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b18ee460-f5af-47e8-8743-722d5bec011d"
+                     *         "request_id": "8b1bd8d4-abb5-4591-9c29-912668d0d436"
                      *       }
                      *     }
                      */
@@ -1985,12 +2074,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T01:40:03.001Z"
                      *         },
-                     *         "token": "2|souk_rhGuU6FvbyzbtYPeitsHDZ55DygWy4tels1TFpPcf3fdecf4"
+                     *         "token": "2|souk_p6FYsvp4dWh9TB033N8ti408vOz0tY1DcOJZWuoK9f23e578"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c47c8766-20c4-410b-8818-314033ebe09c"
+                     *         "request_id": "8f1093ac-1c7e-4ef3-8500-47664bb2e3be"
                      *       }
                      *     }
                      */
@@ -2090,7 +2179,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f8bb5f0-01fa-48dd-9a09-d013034b45f2"
+                     *         "request_id": "f6a9a5c1-3fe0-441e-acad-d29ed4fffa98"
                      *       }
                      *     }
                      */
@@ -2163,7 +2252,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "421f6ce1-ee1d-43cc-86f0-0b00a48540fa"
+                     *         "request_id": "92886ffc-afdc-443a-b4cc-b6e08b12add4"
                      *       }
                      *     }
                      */
@@ -2224,7 +2313,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "31193309-ec73-4c57-83c9-b74c91a437d7"
+                     *         "request_id": "8585b74a-f2de-4ad7-87c4-de3ab96919c4"
                      *       }
                      *     }
                      */
@@ -2292,12 +2381,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:40:03.589Z"
                      *         },
-                     *         "csrf_token": "TO9F280xUn9sp3IPU8iwunj4MzjUbZ185luG9APXzQs"
+                     *         "csrf_token": "BcbNUln9ePVChqrNPXjdTnAW08xd87WbtUkeyRsj6Bw"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7e317aff-369f-4448-b8f9-571bf21ee624"
+                     *         "request_id": "850a4cc0-93d9-4a16-aba6-29a0818236a5"
                      *       }
                      *     }
                      */
@@ -2392,7 +2481,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:58.098Z"
+                     *           "created_at": "2026-11-23T01:40:04.745Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -2404,11 +2493,11 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:40:03.589Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "abb71ea4-5bf7-4275-ae36-4d2758a434d4",
+                     *         "request_id": "5ef7b30d-d94a-409e-9da9-c789ecbe7efc",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2482,11 +2571,11 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:36:58.098Z",
-                     *         "token": "3|souk_OsBxtl761q2ZN95f1ImA8NlSSj30vm4Ym97Mnnn7776ad494"
+                     *         "created_at": "2026-11-23T01:40:04.745Z",
+                     *         "token": "3|souk_whjmxEafnCxCSVFXlQHEjH37JFhnHZf97dMvhZs8ccce9662"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3d58de08-d8e6-40ab-a475-2c8de9e68cae"
+                     *         "request_id": "d0bff539-3513-4fa0-9d0f-e0d760f34df6"
                      *       }
                      *     }
                      */
@@ -2605,7 +2694,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "89405f13-0828-4602-b2c7-a40989aea01f"
+                     *         "request_id": "e02ecf53-dc5a-407b-bbaa-430f92dc42bc"
                      *       }
                      *     }
                      */
@@ -2643,7 +2732,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.0LzAY6f71VAxSs0L6UBrVFzvve-Nf16ywaM7k2PC1sw"
+                 *       "token": "2.UuFE-F83Td3s04r2wWvjfYSKYaWwVQxZuT6SKEsLoKA"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2665,7 +2754,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "73b0c6f8-6acc-4685-8686-004dbaf8f5ea"
+                     *         "request_id": "decbb983-0dda-40e8-a9d4-30d1bcecedde"
                      *       }
                      *     }
                      */
@@ -2723,7 +2812,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "570eeae2-f8be-406c-b6e1-3858d712fdcd"
+                     *         "request_id": "c69136bc-4d14-4087-8674-63554e2db2ba"
                      *       }
                      *     }
                      */
@@ -2759,7 +2848,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.nfkHbFoESnNwTVIkvmK3LwH-pSX-2UF_xSaSSf9y4n8",
+                 *       "token": "2.D3aowXN9zXu8V6nbEFT0HsETkDOhSqS15U4S8-VElCc",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2782,7 +2871,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "2182413f-bf91-4641-a51a-11e2bc493574"
+                     *         "request_id": "8d831f14-05d9-4e34-a108-1216d357cfda"
                      *       }
                      *     }
                      */
@@ -2843,10 +2932,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:36:59.151Z"
+                     *         "suspended_at": "2026-11-23T01:40:05.843Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7abde860-2f94-49ce-a131-604e1d560aec"
+                     *         "request_id": "47a9baf7-9f52-4449-b704-3f83cbfaa996"
                      *       }
                      *     }
                      */
@@ -2955,12 +3044,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:36:57.414Z",
-                     *           "updated_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T01:40:03.814Z",
+                     *           "updated_at": "2026-11-23T01:40:03.814Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b3476995-f1bf-4044-be1f-6ebc1d99d971",
+                     *         "request_id": "24e62f8d-6efc-44db-8da5-400bd8552cc3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3047,11 +3136,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T01:40:03.814Z",
+                     *         "updated_at": "2026-11-23T01:40:03.814Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "842e3da9-da07-4e03-8bb7-456ba2b2c6ad"
+                     *         "request_id": "3dd0ca0f-1c81-4107-a119-1fcf41457776"
                      *       }
                      *     }
                      */
@@ -3115,11 +3204,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T01:40:03.814Z",
+                     *         "updated_at": "2026-11-23T01:40:03.814Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2fbcd75-9b1d-466a-9bdd-87e6e557db72"
+                     *         "request_id": "daa508b9-08da-4e2d-b6aa-72b635b0eb1e"
                      *       }
                      *     }
                      */
@@ -3231,11 +3320,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.475Z"
+                     *         "created_at": "2026-11-23T01:40:03.814Z",
+                     *         "updated_at": "2026-11-23T01:40:03.906Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5d53729a-e161-4115-8053-887793b35d5e"
+                     *         "request_id": "5ee49c8a-50df-4255-8016-37096c41926d"
                      *       }
                      *     }
                      */
@@ -3295,11 +3384,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T00:36:57.911Z",
-                     *         "updated_at": "2026-11-23T00:36:57.939Z"
+                     *         "created_at": "2026-11-23T01:40:04.466Z",
+                     *         "updated_at": "2026-11-23T01:40:04.509Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bdb1c995-60d2-4dfc-be29-5d91016014cb"
+                     *         "request_id": "5500570b-1bdb-4491-bac1-2e20ead9153e"
                      *       }
                      *     }
                      */
@@ -3399,7 +3488,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T01:40:04.034Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3410,7 +3499,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.512Z"
+                     *           "created_at": "2026-11-23T01:40:03.961Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3421,7 +3510,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.489Z"
+                     *           "created_at": "2026-11-23T01:40:03.928Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3432,11 +3521,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T01:40:03.814Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "33b3221d-0bbc-4260-80c9-5ddb0a869aad",
+                     *         "request_id": "85ecef22-10f8-45da-b546-71b3d1c73edd",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3512,10 +3601,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:36:57.489Z"
+                     *         "created_at": "2026-11-23T01:40:03.928Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3ebb8a8e-95da-4a93-aff3-a454d87b1d0d"
+                     *         "request_id": "4d26e22c-c282-4b91-841f-31a5a2fe20f3"
                      *       }
                      *     }
                      */
@@ -3549,6 +3638,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 status?: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+                search?: string;
                 product_id?: number;
                 created_from?: string;
                 created_before?: string;
@@ -3595,12 +3685,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.512Z",
-                     *           "updated_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T01:40:03.961Z",
+                     *           "updated_at": "2026-11-23T01:40:04.034Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8c6acad6-e7bd-4c14-9072-b9c8d79dd5d5",
+                     *         "request_id": "193743a0-dd89-46c0-a757-d081cfb63e31",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3685,11 +3775,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.512Z"
+                     *         "created_at": "2026-11-23T01:40:03.961Z",
+                     *         "updated_at": "2026-11-23T01:40:03.961Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7acbbf9c-7ee0-4385-9d05-46e22b7a48d1"
+                     *         "request_id": "2d7c03c4-6c07-4db3-9ca2-5334e47cb9e1"
                      *       }
                      *     }
                      */
@@ -3757,11 +3847,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T01:40:03.961Z",
+                     *         "updated_at": "2026-11-23T01:40:04.034Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a5f3daa-8560-4a9e-954d-1d9de3ca418d"
+                     *         "request_id": "c504f975-c20b-4ee2-944c-ced071ff4cb1"
                      *       }
                      *     }
                      */
@@ -3816,27 +3906,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:36:57.512Z",
+                     *           "at": "2026-11-23T01:40:03.961Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:36:57.550Z",
+                     *           "at": "2026-11-23T01:40:03.997Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:36:57.577Z",
+                     *           "at": "2026-11-23T01:40:04.034Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34ce7831-1e87-4828-a5b9-a97fa5fd8634",
+                     *         "request_id": "c0198a63-73a1-4491-9172-29ae825b687a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3915,11 +4005,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.550Z"
+                     *         "created_at": "2026-11-23T01:40:03.961Z",
+                     *         "updated_at": "2026-11-23T01:40:03.997Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "90a08fc9-1ab8-48db-8906-5725c66dd24f"
+                     *         "request_id": "ea39e367-650b-4878-8088-cc5538ea76cf"
                      *       }
                      *     }
                      */
@@ -4000,11 +4090,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T01:40:03.961Z",
+                     *         "updated_at": "2026-11-23T01:40:04.034Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e7e7383e-faa7-464b-9a74-82407d224cb6"
+                     *         "request_id": "a6706625-1a24-4727-895a-13813e22daab"
                      *       }
                      *     }
                      */
@@ -4266,7 +4356,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "0e734556-d8fb-41a1-9823-87191a31660b"
+                     *         "request_id": "7e9c6eba-6c7d-488f-b0d6-80a95b4bbe0d"
                      *       }
                      *     }
                      */
@@ -4322,47 +4412,53 @@ export interface operations {
                      *           "id": 3,
                      *           "user_id": 2,
                      *           "event": "order.status-changed",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.625Z",
-                     *           "sent_at": "2026-11-23T00:36:57.787Z"
+                     *           "message_id": "<delivery-3-1795398004092@souk.example>",
+                     *           "created_at": "2026-11-23T01:40:04.092Z",
+                     *           "sent_at": "2026-11-23T01:40:04.287Z"
                      *         },
                      *         {
                      *           "id": 2,
                      *           "user_id": 2,
                      *           "event": "order.status-changed",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.575Z",
-                     *           "sent_at": "2026-11-23T00:36:57.778Z"
+                     *           "message_id": "<delivery-2-1795398004036@souk.example>",
+                     *           "created_at": "2026-11-23T01:40:04.036Z",
+                     *           "sent_at": "2026-11-23T01:40:04.267Z"
                      *         },
                      *         {
                      *           "id": 1,
                      *           "user_id": 2,
                      *           "event": "order.created",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.535Z",
-                     *           "sent_at": "2026-11-23T00:36:57.744Z"
+                     *           "message_id": "<delivery-1-1795398003996@souk.example>",
+                     *           "created_at": "2026-11-23T01:40:03.996Z",
+                     *           "sent_at": "2026-11-23T01:40:04.259Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "315ba2ed-1034-4f61-b24c-161440962bb9",
+                     *         "request_id": "abc235e4-c337-4df8-8210-c0b3cbdaee2c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4382,6 +4478,72 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "notifications.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Notification.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "user_id": 2,
+                     *         "event": "order.status-changed",
+                     *         "order_id": 1,
+                     *         "order_number": 1,
+                     *         "channel": "mail",
+                     *         "recipient": "aisha@example.com",
+                     *         "status": "sent",
+                     *         "attempts": 1,
+                     *         "failure": null,
+                     *         "last_error": null,
+                     *         "message_id": "<delivery-3-1795398004092@souk.example>",
+                     *         "created_at": "2026-11-23T01:40:04.092Z",
+                     *         "sent_at": "2026-11-23T01:40:04.287Z",
+                     *         "failed_attempts": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "9d64c575-f336-4de8-8faf-c17a51935e69"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["NotificationStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4416,7 +4578,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "830dc509-7a25-4518-9984-90491717bec0"
+                     *         "request_id": "df2747fa-5235-4d55-b1a9-c3d56a43458e"
                      *       }
                      *     }
                      */
@@ -4473,7 +4635,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2a8e283-f001-4028-95b3-1c73511291ac"
+                     *         "request_id": "025af2d1-3482-48cf-999a-4b5fceb46ba9"
                      *       }
                      *     }
                      */
@@ -4527,11 +4689,12 @@ export interface operations {
                      *           "name": "deliveries",
                      *           "waiting": 0,
                      *           "queued": 0,
-                     *           "failed": 0
+                     *           "failed": 0,
+                     *           "oldest_at": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "093a37e7-e7ca-4d83-9b89-ca0034fea40a"
+                     *         "request_id": "afa8cc88-0a95-49a3-ab29-97e658cba5c6"
                      *       }
                      *     }
                      */
@@ -4554,6 +4717,9 @@ export interface operations {
     "failedJobs.list": {
         parameters: {
             query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
                 page?: number;
                 per_page?: number;
             };
@@ -4581,7 +4747,7 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "21658294-816a-4a49-ad66-ffa0aefe175b",
+                     *         "request_id": "2c7e9a4d-2cde-4a6c-8726-039320f313e3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -4608,7 +4774,11 @@ export interface operations {
     };
     "failedJobs.dropAll": {
         parameters: {
-            query?: never;
+            query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
+            };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4631,6 +4801,82 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "failedJobs.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["FailedJobStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "failedJobs.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4683,7 +4929,11 @@ export interface operations {
     };
     "failedJobs.retryAll": {
         parameters: {
-            query?: never;
+            query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
+            };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4710,7 +4960,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "7af81c9d-d20d-432b-bcb5-55bc11d357df"
+                     *         "request_id": "5a5f23ce-8611-42a8-aa08-1ced21b90c54"
                      *       }
                      *     }
                      */
@@ -4728,41 +4978,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "failedJobs.drop": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id of your own for the request; ours when it is absent or not of this form. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["MalformedRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4811,7 +5027,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.512Z"
+                     *             "at": "2026-11-23T01:40:03.961Z"
                      *           }
                      *         },
                      *         {
@@ -4823,7 +5039,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.550Z"
+                     *             "at": "2026-11-23T01:40:03.997Z"
                      *           }
                      *         },
                      *         {
@@ -4835,12 +5051,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.577Z"
+                     *             "at": "2026-11-23T01:40:04.034Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c4d49d58-b6cc-49bc-9472-b12011700020",
+                     *         "request_id": "f54c397d-2df4-43c8-af93-595483079e10",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4927,7 +5143,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "94aee83a-7b59-424a-8b66-8fe521695ac0"
+                     *         "request_id": "eee4a810-b837-4eb3-a6ce-89a54f894f81"
                      *       }
                      *     }
                      */
@@ -5081,7 +5297,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "47cef403-1b73-4e42-87ca-5dcdc15b595f",
+                     *         "request_id": "e44b2c78-90bf-4f8a-9071-ff5c4cc78ae3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5163,7 +5379,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:40:01.799Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5179,7 +5395,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:40:01.799Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5192,11 +5408,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T01:40:01.799Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "08dd1b46-cfb2-4e91-9af3-451c8e081b14",
+                     *         "request_id": "658d9adc-6975-48ea-b702-0121f046c445",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5269,10 +5485,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T01:40:05.882Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411"
+                     *         "request_id": "d639a585-5bc8-4df0-afcb-0364eec9662d"
                      *       }
                      *     }
                      */
@@ -5345,10 +5561,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T01:40:05.882Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964"
+                     *         "request_id": "9270d313-5bf2-457e-94c3-b4f8b1dfa391"
                      *       }
                      *     }
                      */
@@ -5450,7 +5666,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T01:40:03.589Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -5460,11 +5676,11 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T01:40:03.001Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f1a2e185-f016-415d-9764-8584a271d670",
+                     *         "request_id": "1619926e-7b3c-4898-bab3-781254d87de9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5524,10 +5740,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:40:03.589Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2c29f797-c116-4669-a79a-f73da449e75a"
+                     *         "request_id": "b0e28518-3162-4715-9a68-653dbd3bb294"
                      *       }
                      *     }
                      */
@@ -5594,10 +5810,10 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:40:03.589Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1210a36e-ddf0-4694-8c5c-4a893f03cee5"
+                     *         "request_id": "3e2700cf-ce53-4352-a1c7-fd11951debdc"
                      *       }
                      *     }
                      */
@@ -5671,10 +5887,10 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T01:40:03.589Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ba831be0-9192-4373-aef9-9ded0957313d"
+                     *         "request_id": "f26c7f23-170b-40f9-bd84-ac03d29aac70"
                      *       }
                      *     }
                      */
@@ -5739,11 +5955,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T00:36:59.238Z",
+                     *           "at": "2026-11-23T01:40:05.910Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "349d663b-8197-40fa-a5dc-41c5605689bc",
+                     *           "request_id": "957d68fd-b16f-40f1-8cc6-9414f23bcd88",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5752,22 +5968,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:40:05.882Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf",
-                     *           "hash": "6a9d03d778f4013663c91f3519d96ba1a4b5d9a9fa37a3649eb4469951edc870"
+                     *           "previous_hash": "fbbea9a704ad0ad7451ff6a15b555700ebaf716bc18fa65bc04e7bf01e9866fe",
+                     *           "hash": "7e20a9082d875275af3acefea3fb1d2ef1d7dc298fd7e63986d008e442d3000e"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T00:36:59.222Z",
+                     *           "at": "2026-11-23T01:40:05.900Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964",
+                     *           "request_id": "9270d313-5bf2-457e-94c3-b4f8b1dfa391",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5776,7 +5992,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:40:05.882Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5785,21 +6001,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:40:05.882Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72",
-                     *           "hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf"
+                     *           "previous_hash": "71560105f70431e788a5e6a6511b13579a55b2f641de093ceae809fbbba8bf87",
+                     *           "hash": "fbbea9a704ad0ad7451ff6a15b555700ebaf716bc18fa65bc04e7bf01e9866fe"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T00:36:59.205Z",
+                     *           "at": "2026-11-23T01:40:05.888Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411",
+                     *           "request_id": "d639a585-5bc8-4df0-afcb-0364eec9662d",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5809,17 +6025,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T01:40:05.882Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "5098107c03c6025f67cb025d410c1bcaa15953135169e77cddf79b68fcb7dbb2",
-                     *           "hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72"
+                     *           "previous_hash": "eb4ea2f866cab681173e709099db67a9d773f62646ae4a44fdc0bba95ec0c6d9",
+                     *           "hash": "71560105f70431e788a5e6a6511b13579a55b2f641de093ceae809fbbba8bf87"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "35dd5490-eb62-49ea-b808-b2a8a3055f38",
+                     *         "request_id": "5bff9207-130b-4d45-b03b-48f7a20fcce0",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -5883,45 +6099,45 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": "200",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "sampled"
-                     *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481
-                     *         },
-                     *         {
-                     *           "id": 311,
-                     *           "trace_id": "dfc277b50c6eea94e31076b534139777",
-                     *           "span_id": "5a7111d2c14433be",
+                     *           "id": 319,
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "4d920c50954c06c2",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "GET /api/v1/inbox/:id",
                      *           "user_id": 1,
-                     *           "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49",
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.209Z",
-                     *           "duration_ms": 5.802
+                     *           "started_at": "2026-11-23T01:40:05.437Z",
+                     *           "duration_ms": 3.37
+                     *         },
+                     *         {
+                     *           "id": 313,
+                     *           "trace_id": "40273648ac876b8a837f205f7594bb98",
+                     *           "span_id": "815b81002ccdc2dd",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox",
+                     *           "user_id": 1,
+                     *           "request_id": "ed6f8134-e6f9-4d6a-871e-9e443509f7f9",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T01:40:05.091Z",
+                     *           "duration_ms": 12.344
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dab350a5-54c9-4c92-b800-6836f71b0d06",
+                     *         "request_id": "20b036c4-1641-4f08-a883-221c727e65ae",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 23,
+                     *         "total": 24,
                      *         "last_page": 12
                      *       }
                      *     }
@@ -5971,29 +6187,29 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 317,
-                     *         "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *         "span_id": "82d73a301cdf88e6",
+                     *         "id": 319,
+                     *         "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *         "span_id": "4d920c50954c06c2",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/inbox",
+                     *         "name": "GET /api/v1/inbox/:id",
                      *         "user_id": 1,
-                     *         "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *         "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T00:36:58.709Z",
-                     *         "duration_ms": 12.481,
+                     *         "started_at": "2026-11-23T01:40:05.437Z",
+                     *         "duration_ms": 3.37,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/inbox",
-                     *           "route": "/api/v1/inbox",
+                     *           "url": "/api/v1/inbox/2",
+                     *           "route": "/api/v1/inbox/:id",
                      *           "access": "inbox.view",
                      *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:37289",
+                     *             "host": "127.0.0.1:44937",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -6005,7 +6221,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "ed20cc83-609e-4c57-bbe5-666d357a1816"
+                     *         "request_id": "e98dd794-7b4f-4de6-b5e0-63dc389f48e7"
                      *       }
                      *     }
                      */
@@ -6055,29 +6271,29 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
+                     *           "id": 319,
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "4d920c50954c06c2",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "GET /api/v1/inbox/:id",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481,
+                     *           "started_at": "2026-11-23T01:40:05.437Z",
+                     *           "duration_ms": 3.37,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/inbox",
-                     *             "route": "/api/v1/inbox",
+                     *             "url": "/api/v1/inbox/2",
+                     *             "route": "/api/v1/inbox/:id",
                      *             "access": "inbox.view",
                      *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:37289",
+                     *               "host": "127.0.0.1:44937",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -6089,98 +6305,82 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 318,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "1584d90498f2085c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
-                     *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{token:2}:rate",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.710Z",
-                     *           "duration_ms": 0.805,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 319,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "e987a2000fc6323c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
-                     *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-9b0a2eabdca36b853361edc7b981b816-82d73a301cdf88e6-01'",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.716Z",
-                     *           "duration_ms": 1.261,
-                     *           "details": {}
-                     *         },
-                     *         {
                      *           "id": 320,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "a7e741ceed6d86ad",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "7c3d502896d77041",
+                     *           "parent_span_id": "4d920c50954c06c2",
                      *           "kind": "query",
-                     *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-ac713dac5f329f35862266e6edd6619b-4d920c50954c06c2-01'",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.717Z",
-                     *           "duration_ms": 2.198,
+                     *           "started_at": "2026-11-23T01:40:05.438Z",
+                     *           "duration_ms": 0.366,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 321,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "bdf8753c7e7f79b4",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "6fe12d51d9f06e37",
+                     *           "parent_span_id": "4d920c50954c06c2",
                      *           "kind": "query",
-                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.719Z",
-                     *           "duration_ms": 0.43,
+                     *           "started_at": "2026-11-23T01:40:05.439Z",
+                     *           "duration_ms": 0.386,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 322,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "86fa770f79d883da",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "ea73fa36142fea66",
+                     *           "parent_span_id": "4d920c50954c06c2",
                      *           "kind": "query",
-                     *           "name": "commit",
+                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.720Z",
-                     *           "duration_ms": 1.659,
+                     *           "started_at": "2026-11-23T01:40:05.439Z",
+                     *           "duration_ms": 0.296,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 323,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "610de790d4bdfd60",
-                     *           "parent_span_id": "82d73a301cdf88e6",
-                     *           "kind": "authorization",
-                     *           "name": "inbox.view",
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "2ae99d1af5946d17",
+                     *           "parent_span_id": "4d920c50954c06c2",
+                     *           "kind": "query",
+                     *           "name": "commit",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.722Z",
+                     *           "started_at": "2026-11-23T01:40:05.440Z",
+                     *           "duration_ms": 0.589,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 324,
+                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
+                     *           "span_id": "2b4440eb66c4297a",
+                     *           "parent_span_id": "4d920c50954c06c2",
+                     *           "kind": "authorization",
+                     *           "name": "inbox.view",
+                     *           "user_id": 1,
+                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T01:40:05.441Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6188,7 +6388,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11164588-9b4f-48aa-85a3-239081b86132"
+                     *         "request_id": "aa444ded-2139-4029-89fe-0c625f9fa645"
                      *       }
                      *     }
                      */
@@ -6239,7 +6439,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "8959ff7c-c69f-4ee7-a3b2-ac0487743e46",
+                     *         "request_id": "e03d3623-0b01-468b-935b-dba02227dbe8",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6302,7 +6502,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 324,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6315,7 +6515,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f2d506b-1a2d-4474-a056-342999184381"
+                     *         "request_id": "fd6b2673-2542-4500-9ab8-989ca5c5e7c8"
                      *       }
                      *     }
                      */
@@ -6392,7 +6592,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 324,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6405,7 +6605,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "fff1dbf4-546a-40cb-ab36-330a8395c8c0"
+                     *         "request_id": "f7dd4bfb-3053-43bf-b8a1-58b7424b1d23"
                      *       }
                      *     }
                      */
@@ -6486,6 +6686,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                search?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6517,8 +6718,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.781Z",
+                     *           "message_id": "<delivery-3-1795398004092@souk.example>",
+                     *           "received_at": "2026-11-23T01:40:04.281Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6528,8 +6729,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.773Z",
+                     *           "message_id": "<delivery-2-1795398004036@souk.example>",
+                     *           "received_at": "2026-11-23T01:40:04.253Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6539,13 +6740,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.737Z",
+                     *           "message_id": "<delivery-1-1795398003996@souk.example>",
+                     *           "received_at": "2026-11-23T01:40:04.253Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5481fd21-872a-4c77-8e6e-a5242fcce79f",
+                     *         "request_id": "6919f321-51d0-48a9-b3d5-77d4ee72a3ff",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6605,14 +6806,44 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *         "received_at": "2026-11-23T00:36:57.781Z",
+                     *         "message_id": "<delivery-3-1795398004092@souk.example>",
+                     *         "received_at": "2026-11-23T01:40:04.281Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "headers": [
+                     *           {
+                     *             "name": "From",
+                     *             "value": "Souk <no-reply@souk.example>"
+                     *           },
+                     *           {
+                     *             "name": "To",
+                     *             "value": "aisha@example.com"
+                     *           },
+                     *           {
+                     *             "name": "Subject",
+                     *             "value": "Souk: Your order #1 was cancelled"
+                     *           },
+                     *           {
+                     *             "name": "Message-ID",
+                     *             "value": "<delivery-3-1795398004092@souk.example>"
+                     *           },
+                     *           {
+                     *             "name": "Date",
+                     *             "value": "Mon, 23 Nov 2026 01:40:04 +0000"
+                     *           },
+                     *           {
+                     *             "name": "MIME-Version",
+                     *             "value": "1.0"
+                     *           },
+                     *           {
+                     *             "name": "Content-Type",
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-5474b3445e4aff42-Part_1\""
+                     *           }
+                     *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49"
+                     *         "request_id": "89e7375c-d0dd-410b-b59a-7d94d80950dd"
                      *       }
                      *     }
                      */
@@ -6628,6 +6859,54 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "features.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Features.",
+                     *       "data": {
+                     *         "inbox": true
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "15144464-7938-4fdb-870e-4f03b445d610"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Features"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
