@@ -11,6 +11,8 @@ export interface Page {
   group: 'Shop' | 'Operate' | 'Account'
   /** Who lacks it neither sees the page in the navigation nor reaches it. */
   permission?: string
+  /** What a server may be without. */
+  needs?: 'inbox'
   /** The view, loaded when one first goes there. */
   load: () => Promise<{ default: ComponentType }>
 }

@@ -1,7 +1,19 @@
+import { deliveriesPage } from './deliveries/page.ts'
+import { inboxPage } from './inbox/page.ts'
+import { notificationsPage } from './notifications/page.ts'
 import { ordersPage } from './orders/page.ts'
 import { overviewPage } from './overview/page.ts'
 import type { Page } from './page.ts'
 import { productsPage } from './products/page.ts'
+import { queuesPage } from './queues/page.ts'
 
 /** The navigation, in its order. */
-export const pages: readonly Page[] = [overviewPage, ordersPage, productsPage]
+export const pages: readonly Page[] = [
+  overviewPage,
+  ordersPage,
+  productsPage,
+  queuesPage,
+  deliveriesPage,
+  inboxPage,
+  notificationsPage,
+]

@@ -1,5 +1,4 @@
-import { Drawer } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { SideDrawer } from '../design/side-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment, formatMoney } from '../format.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
@@ -15,21 +14,10 @@ interface OrderDrawerProps {
 }
 
 export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
-  // While it slides out it still shows what it showed.
-  const [shown, setShown] = useState(id)
-  useEffect(() => {
-    if (id !== undefined) setShown(id)
-  }, [id])
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      size={520}
-      title="Order"
-      closeButtonProps={{ 'aria-label': 'Close the order' }}
-    >
-      {shown !== undefined && <OrderDetail id={shown} />}
-    </Drawer>
+    <SideDrawer id={id} title="Order" onClose={onClose}>
+      {(shown) => <OrderDetail id={shown} />}
+    </SideDrawer>
   )
 }
 

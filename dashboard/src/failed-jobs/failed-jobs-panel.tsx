@@ -1,0 +1,54 @@
+import { useCallback, useState } from 'react'
+import { DataTable } from '../design/data-table.tsx'
+import { PagesBar } from '../design/pages-bar.tsx'
+import { Panel } from '../design/panel.tsx'
+import { Empty, Failed, Loading } from '../design/states.tsx'
+import { useMay } from '../session/use-me.ts'
+import { useFilters } from '../use-filters.ts'
+import { AllFailedJobs } from './all-failed-jobs.tsx'
+import { failedJobColumns } from './failed-job-columns.tsx'
+import { FailedJobDrawer } from './failed-job-drawer.tsx'
+import { FailedJobFilterBar } from './failed-job-filter-bar.tsx'
+import { readFailedJobFilters } from './failed-job-filters.ts'
+import { useFailedJobs } from './failed-jobs.queries.ts'
+import { RetryProgress } from './retry-progress.tsx'
+
+/** The mails that used up their attempts, and what one may do with them. */
+export function FailedJobsPanel() {
+  const [filters, change] = useFilters(readFailedJobFilters)
+  const jobs = useFailedJobs(filters)
+  const may = useMay()
+  const [retried, setRetried] = useState(0)
+  const over = useCallback(() => setRetried(0), [])
+  return (
+    <>
+      <Panel title="Failed mails" flush>
+        <FailedJobFilterBar filters={filters} change={change}>
+          {may('queues.manage') && (
+            <AllFailedJobs filters={filters} total={jobs.data?.meta.total ?? 0} onRetried={setRetried} />
+          )}
+        </FailedJobFilterBar>
+        {retried > 0 && <RetryProgress total={retried} onOver={over} />}
+        {jobs.isPending && <Loading lines={6} />}
+        {jobs.isError && <Failed error={jobs.error} retry={() => void jobs.refetch()} />}
+        {jobs.data?.data.length === 0 && !jobs.isError && (
+          <Empty title="Nothing has failed.">A mail comes here after three attempts, with what each of them met.</Empty>
+        )}
+        {jobs.data !== undefined && jobs.data.data.length > 0 && !jobs.isError && (
+          <>
+            <DataTable
+              label="Failed mails"
+              columns={failedJobColumns}
+              rows={jobs.data.data}
+              rowKey={({ id }) => id}
+              onOpen={({ id }) => change({ job: id })}
+              stale={jobs.isPlaceholderData}
+            />
+            <PagesBar meta={jobs.data.meta} onPage={(page) => change({ page })} />
+          </>
+        )}
+      </Panel>
+      <FailedJobDrawer id={filters.job} onClose={() => change({ job: undefined })} />
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Column } from '../design/data-table.tsx'
+import { formatAgo, formatMoment } from '../format.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import { DeliveryStatusBadge } from './delivery-status.tsx'
+import { failureLabel, mailLabel } from './mail-words.ts'
+import classes from './notifications.module.css'
+import type { Notification } from './notifications.queries.ts'
+import { OrderLink } from './order-link.tsx'
+
+export const ownColumns: readonly Column<Notification>[] = [
+  { label: 'Mail', cell: ({ event }) => mailLabel(event) },
+  { label: 'Status', cell: ({ status }) => <DeliveryStatusBadge status={status} /> },
+  { label: 'Order', cell: (mail) => <OrderLink {...mail} /> },
+  { label: 'Attempts', cell: ({ attempts }) => attempts, align: 'right', wide: true },
+  { label: 'Last error', cell: (mail) => <LastError {...mail} />, wide: true },
+  {
+    label: 'Announced',
+    cell: ({ created_at }) => (
+      <time title={formatMoment(created_at)} dateTime={created_at}>
+        {formatAgo(created_at)}
+      </time>
+    ),
+    align: 'right',
+  },
+]
+
+/** An operator sees everybody's mails, and to whom each goes. */
+export const everybodysColumns: readonly Column<Notification>[] = [
+  ...ownColumns.slice(0, 2),
+  { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true },
+  { label: 'To', cell: ({ recipient }) => recipient, wide: true },
+  ...ownColumns.slice(2),
+]
+
+function LastError({ failure, last_error }: Pick<Notification, 'failure' | 'last_error'>) {
+  if (last_error === null) return <span className={classes.dimmed}>–</span>
+  return (
+    <span className={classes.error} title={last_error}>
+      {failure !== null && `${failureLabel(failure)}: `}
+      {last_error}
+    </span>
+  )
+}
