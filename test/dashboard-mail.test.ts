@@ -114,7 +114,7 @@ describe('in the dashboard, mails that failed for good', () => {
     await page.getByRole('button', { name: 'Drop all' }).click()
     await page.getByRole('dialog', { name: 'Give them up?' }).getByRole('button', { name: 'Drop 2' }).click()
     await page.getByText('2 mails given up.').waitFor()
-    await page.getByText('Nothing has failed.').waitFor()
+    await page.getByText('No failed mail matches.').waitFor()
     await page.getByRole('combobox', { name: 'Kind of failure' }).click()
     await page.getByRole('option', { name: 'Permanent refusal' }).click()
     await eventually(async () => (await rows().count()) === 1)
@@ -172,6 +172,19 @@ describe('in the dashboard, mails that failed for good', () => {
     await page.getByRole('button', { name: 'Try again' }).click()
     await rows().getByRole('button', { name: 'Order placed' }).waitFor()
     expect(complaints.splice(0).every((line) => line.includes('500'))).toBe(true)
+  })
+
+  it('stay to be read while the connection is lost, and move on when it is back', async () => {
+    await failMails(1)
+    await signIn(page, admin, '/dashboard/queues')
+    await rows().getByRole('button', { name: 'Order placed' }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByText('You are offline.').waitFor()
+    await admin.call('DELETE', '/failed-jobs')
+    await rows().getByRole('button', { name: 'Order placed' }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByText('Nothing has failed.').waitFor()
+    expect(complaints.splice(0).every((line) => line.includes('ERR_INTERNET_DISCONNECTED'))).toBe(true)
   })
 
   it.each([

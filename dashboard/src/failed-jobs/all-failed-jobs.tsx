@@ -1,6 +1,6 @@
 import { AskFirst } from '../design/ask-first.tsx'
 import { formatCount } from '../format.ts'
-import type { FailedJobFilters } from './failed-job-filters.ts'
+import { type FailedJobFilters, isNarrowed } from './failed-job-filters.ts'
 import classes from './failed-jobs.module.css'
 import { useDropAll, useRetryAll } from './use-failed-jobs-work.ts'
 
@@ -15,16 +15,14 @@ interface AllFailedJobsProps {
 export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps) {
   const retry = useRetryAll(onRetried)
   const drop = useDropAll()
-  const none = total === 0
-  const narrowed = filters.failure !== undefined || filters.event !== undefined || filters.shop !== undefined
-  const mails = `${total === 1 ? 'one mail' : `${formatCount(total)} mails`}${narrowed ? ' that match the filters' : ''}`
+  if (total === 0) return null
+  const mails = `${total === 1 ? 'one mail' : `${formatCount(total)} mails`}${isNarrowed(filters) ? ', as filtered' : ''}`
   return (
     <div className={classes.actions}>
       <AskFirst
         label="Retry all"
         question="Send them again?"
         yes={`Retry ${formatCount(total)}`}
-        disabled={none}
         loading={retry.isPending}
         onYes={() => retry.mutate(filters)}
       >
@@ -35,7 +33,6 @@ export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps)
         question="Give them up?"
         yes={`Drop ${formatCount(total)}`}
         final
-        disabled={none}
         loading={drop.isPending}
         onYes={() => drop.mutate({ filters, total })}
       >

@@ -1,17 +1,16 @@
 import type { Column } from '../design/data-table.tsx'
 import { formatAgo, formatMoment } from '../format.ts'
-import { mailLabel } from '../notifications/mail-words.ts'
+import { MailName, Recipient, Shop } from '../notifications/notification-columns.tsx'
 import { OrderLink } from '../notifications/order-link.tsx'
-import { TenantName } from '../tenants/tenant-name.tsx'
 import classes from './failed-jobs.module.css'
 import type { FailedJob } from './failed-jobs.queries.ts'
 import { FailureKind } from './failure-kind.tsx'
 
 export const failedJobColumns: readonly Column<FailedJob>[] = [
-  { label: 'Mail', cell: ({ event }) => mailLabel(event) },
-  { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true },
+  { label: 'Mail', cell: ({ event }) => <MailName event={event} /> },
+  { label: 'Shop', cell: ({ user_id }) => <Shop id={user_id} />, wide: true },
   { label: 'Order', cell: (job) => <OrderLink {...job} /> },
-  { label: 'To', cell: ({ recipient }) => recipient, wide: true },
+  { label: 'To', cell: ({ recipient }) => <Recipient address={recipient} />, wide: true },
   { label: 'Failure', cell: ({ failure }) => <FailureKind failure={failure} /> },
   {
     label: 'Last error',

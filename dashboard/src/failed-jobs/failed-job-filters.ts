@@ -30,3 +30,5 @@ export const chosenJobs = ({ failure, event, shop }: FailedJobFilters) => ({
   ...(event && { event }),
   ...(shop && { user_id: shop }),
 })
+
+export const isNarrowed = (filters: FailedJobFilters) => Object.keys(chosenJobs(filters)).length > 0

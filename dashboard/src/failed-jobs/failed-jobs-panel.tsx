@@ -9,7 +9,7 @@ import { AllFailedJobs } from './all-failed-jobs.tsx'
 import { failedJobColumns } from './failed-job-columns.tsx'
 import { FailedJobDrawer } from './failed-job-drawer.tsx'
 import { FailedJobFilterBar } from './failed-job-filter-bar.tsx'
-import { readFailedJobFilters } from './failed-job-filters.ts'
+import { isNarrowed, readFailedJobFilters } from './failed-job-filters.ts'
 import { useFailedJobs } from './failed-jobs.queries.ts'
 import { RetryProgress } from './retry-progress.tsx'
 
@@ -32,7 +32,9 @@ export function FailedJobsPanel() {
         {jobs.isPending && <Loading lines={6} />}
         {jobs.isError && <Failed error={jobs.error} retry={() => void jobs.refetch()} />}
         {jobs.data?.data.length === 0 && !jobs.isError && (
-          <Empty title="Nothing has failed.">A mail comes here after three attempts, with what each of them met.</Empty>
+          <Empty title={isNarrowed(filters) ? 'No failed mail matches.' : 'Nothing has failed.'}>
+            A mail comes here after three attempts, with what each of them met.
+          </Empty>
         )}
         {jobs.data !== undefined && jobs.data.data.length > 0 && !jobs.isError && (
           <>

@@ -18,7 +18,9 @@ export function mailDocument(html: string): MailDocument {
   const { unstyled, sheets, styleOf } = takeStyles(html)
   // A template's content is inert: nothing in it runs or loads. It keeps no body.
   const template = document.createElement('template')
-  template.innerHTML = unstyled.replaceAll(/<(\/?)body(?=[\s/>])/gi, '<$1div')
+  template.innerHTML = unstyled
+    .replaceAll(/<body(?=[\s/>])/gi, '<div data-body')
+    .replaceAll(/<\/body(?=[\s>])/gi, '</div')
   const mail = template.content
   for (const element of mail.querySelectorAll(removed)) element.remove()
   const rules = [...sheets]
@@ -36,8 +38,12 @@ export function mailDocument(html: string): MailDocument {
   return { markup, withheld }
 }
 
-/** Mails are made for white paper. */
-const paper = ':root { color-scheme: light; background: #fff } body { margin: 0; font-family: system-ui, sans-serif }\n'
+/** Mails are made for white paper; what stood for the body fills it. */
+const paper = `:root { color-scheme: light; background: #fff }
+body { margin: 0; font-family: system-ui, sans-serif }
+body:not(:has([data-body])) { padding: 16px }
+[data-body] { box-sizing: border-box; min-height: 100vh }
+`
 
 const isInside = (element: Element) => /^data:image\//i.test(element.getAttribute('src') ?? '')
 

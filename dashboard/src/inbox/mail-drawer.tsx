@@ -38,7 +38,7 @@ function Mail({ id, view, onView }: { id: number } & Pick<MailDrawerProps, 'view
       </div>
       <SegmentedControl
         aria-label="Show"
-        size="xs"
+        size="sm"
         withItemsBorders={false}
         data={[
           { value: 'html', label: 'Preview' },

@@ -8,7 +8,7 @@ import type { Notification } from './notifications.queries.ts'
 import { OrderLink } from './order-link.tsx'
 
 export const ownColumns: readonly Column<Notification>[] = [
-  { label: 'Mail', cell: ({ event }) => mailLabel(event) },
+  { label: 'Mail', cell: ({ event }) => <MailName event={event} /> },
   { label: 'Status', cell: ({ status }) => <DeliveryStatusBadge status={status} /> },
   { label: 'Order', cell: (mail) => <OrderLink {...mail} /> },
   { label: 'Attempts', cell: ({ attempts }) => attempts, align: 'right', wide: true },
@@ -27,10 +27,28 @@ export const ownColumns: readonly Column<Notification>[] = [
 /** An operator sees everybody's mails, and to whom each goes. */
 export const everybodysColumns: readonly Column<Notification>[] = [
   ...ownColumns.slice(0, 2),
-  { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true },
-  { label: 'To', cell: ({ recipient }) => recipient, wide: true },
+  { label: 'Shop', cell: ({ user_id }) => <Shop id={user_id} />, wide: true },
+  { label: 'To', cell: ({ recipient }) => <Recipient address={recipient} />, wide: true },
   ...ownColumns.slice(2),
 ]
+
+export const MailName = ({ event }: { event: string }) => <span className={classes.name}>{mailLabel(event)}</span>
+
+export function Shop({ id }: { id: number }) {
+  return (
+    <span className={classes.recipient}>
+      <TenantName id={id} />
+    </span>
+  )
+}
+
+export function Recipient({ address }: { address: string }) {
+  return (
+    <span className={classes.recipient} title={address}>
+      {address}
+    </span>
+  )
+}
 
 function LastError({ failure, last_error }: Pick<Notification, 'failure' | 'last_error'>) {
   if (last_error === null) return <span className={classes.dimmed}>–</span>

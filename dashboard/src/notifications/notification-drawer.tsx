@@ -30,7 +30,7 @@ function NotificationDetail({ id }: { id: number }) {
   return (
     <div className={classes.detail}>
       <div className={classes.summary}>
-        <p className={classes.name}>{mailLabel(mail.event)}</p>
+        <p className={classes.title}>{mailLabel(mail.event)}</p>
         <DeliveryStatusBadge status={mail.status} />
       </div>
       <Facts

@@ -33,7 +33,7 @@ export function NotificationsPanel({ label, columns, mails, filters, change, chi
             data={deliveryOptions}
             value={filters.status ?? null}
             onChange={(status) => change({ status: (status as DeliveryStatus | null) ?? undefined, page: 1 })}
-            w={160}
+            w={{ base: '100%', xs: 160 }}
           />
           {children}
         </FilterBar>

@@ -136,4 +136,43 @@ describe('a job that failed for good', () => {
     expect((await admin.get('/failed-jobs')).body.meta.total).toBe(0)
     expect(mailsTo(souk, customer)).toHaveLength(2)
   })
+
+  it('is listed, retried and dropped by command, one or all', async () => {
+    const souk = await startSouk()
+    const { admin, customer, order } = await shopWith(souk)
+    const said: string[] = []
+    const run = async (command: typeof retryFailedJobs, ...args: string[]) => {
+      said.length = 0
+      return command(souk.dependencies, args, (line) => void said.push(line))
+    }
+    const failTwo = async () => {
+      souk.mailServer.refuse(6)
+      await order()
+      await order()
+      return eventually(async () => {
+        const { body } = await admin.get('/failed-jobs')
+        return body.data.length === 2 && body.data
+      })
+    }
+    const [newer, older] = await failTwo()
+    expect(await run(showFailedJobs)).toBe(false)
+    expect(said.map((line) => line.split(' ')[0])).toEqual([`${newer.id}`, `${older.id}`, '2'])
+    expect(await run(retryFailedJobs, `${older.id}`)).toBe(true)
+    expect(said).toEqual(['1 queued again.'])
+    await eventually(() => mailsTo(souk, customer).length === 1)
+    expect(await run(dropFailedJobs, `${newer.id}`)).toBe(true)
+    expect(said).toEqual(['1 dropped.'])
+    expect((await newest(customer)).status).toBe('dropped')
+    expect(await run(retryFailedJobs, `${newer.id}`)).toBe(false)
+    await failTwo()
+    expect(await run(retryFailedJobs, 'all')).toBe(true)
+    expect(said).toEqual(['2 queued again.'])
+    await eventually(() => mailsTo(souk, customer).length === 3)
+    await failTwo()
+    expect(await run(dropFailedJobs, 'all')).toBe(true)
+    expect(said).toEqual(['2 dropped.'])
+    expect(await run(showFailedJobs)).toBe(true)
+    expect(said).toEqual(['0 failed.'])
+    expect(mailsTo(souk, customer)).toHaveLength(3)
+  })
 })
