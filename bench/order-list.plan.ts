@@ -2,7 +2,9 @@ import type { Client } from 'pg'
 import type { Statement } from './place-order.statements.ts'
 
 export interface Plan {
+  /** Of running it. */
   ms: number
+  planningMs: number
   /** Pages that PostgreSQL looked at. */
   buffers: number
   /** How it came to its rows, such as `Index Scan on orders_by_status`. */
@@ -31,15 +33,16 @@ async function run(client: Client, begin: string, { text, values = [] }: Stateme
   await client.query(`BEGIN; ${begin}; SET LOCAL plan_cache_mode = ${mode}; PREPARE listed AS ${text}`)
   try {
     const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE listed ${args}`)
-    const [{ Plan: plan, 'Execution Time': ms }] = rows[0]['QUERY PLAN']
+    const [{ Plan: plan, 'Execution Time': ms, 'Planning Time': planningMs }] = rows[0]['QUERY PLAN']
     const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
-    return { ms, buffers, scans: scansOf(plan) }
+    return { ms, planningMs, buffers, scans: scansOf(plan) }
   } finally {
     await client.query('DEALLOCATE listed; ROLLBACK')
   }
 }
 
 function literal(client: Client, value: unknown): string {
+  if (Array.isArray(value)) return client.escapeLiteral(`{${value.join()}}`)
   return client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
 }
 

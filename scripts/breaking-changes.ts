@@ -7,6 +7,9 @@ interface Schema {
   items?: Schema
   anyOf?: Schema[]
   allOf?: Schema[]
+  pattern?: string
+  format?: string
+  [bound: string]: unknown
 }
 
 interface Parameter {
@@ -24,6 +27,8 @@ interface Body {
 
 interface Operation {
   operationId: string
+  /** The day after which a deprecated operation may go. */
+  'x-sunset'?: string
   parameters?: Parameter[]
   requestBody?: Body
   responses: Record<string, Body & { $ref?: string }>
@@ -35,16 +40,18 @@ export interface Contract {
 }
 
 /** What a change takes away from who relies on the earlier contract, by name; what it adds is nobody's loss. */
-export function breakingChanges(before: Contract, after: Contract): string[] {
+export function breakingChanges(before: Contract, after: Contract, today = new Date()): string[] {
   return Object.entries(before.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, earlier]) => {
       const name = `${method.toUpperCase()} ${path}`
       const later = after.paths[path]?.[method]
-      if (later === undefined) return [`${name} is gone`]
+      if (later === undefined) return hasLeft(earlier, today) ? [] : [`${name} is gone`]
       return operationChanges(read(before, earlier), read(after, later)).map((change) => `${name}: ${change}`)
     }),
   )
 }
+
+const hasLeft = ({ 'x-sunset': sunset }: Operation, today: Date) => sunset !== undefined && new Date(sunset) < today
 
 /** The operation with every reference followed, so that moving a part into a component changes nothing. */
 function read({ components }: Contract, operation: Operation): Operation {
@@ -53,12 +60,24 @@ function read({ components }: Contract, operation: Operation): Operation {
     if (typeof part !== 'object' || part === null) return part
     const { $ref } = part as { $ref?: unknown }
     if (typeof $ref !== 'string') {
-      return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, follow(value, open)]))
+      return merged(Object.fromEntries(Object.entries(part).map(([key, value]) => [key, follow(value, open)])))
     }
     const [, , kind = '', id = ''] = $ref.split('/')
     return open.includes($ref) ? {} : follow(components[kind]?.[id], [...open, $ref])
   }
   return follow(operation, []) as Operation
+}
+
+/** What has to be all of several is one: whether it is written so or so is nobody's loss. */
+function merged({ allOf = [], ...own }: Schema): Schema {
+  const whole: Schema = { ...own }
+  for (const { properties = {}, required = [], ...rest } of allOf) {
+    const fields = Object.entries(properties).map(([name, field]) => [name, { ...whole.properties?.[name], ...field }])
+    whole.properties = { ...whole.properties, ...Object.fromEntries(fields) }
+    whole.required = [...(whole.required ?? []), ...required]
+    Object.assign(whole, rest)
+  }
+  return whole
 }
 
 function operationChanges(before: Operation, after: Operation): string[] {
@@ -107,7 +126,21 @@ function bodyChanges(before: Body | undefined, after: Body | undefined): string[
 function inputChanges(at: string, before: Schema, after: Schema): string[] {
   const refused = lost(values(before), values(after)).map((value) => `${at} no longer takes ${value}`)
   const demanded = lost(after.required ?? [], before.required ?? []).map((field) => `${at}.${field} is required now`)
-  return [...refused, ...demanded, ...nestedChanges(at, before, after, inputChanges)]
+  return [...refused, ...demanded, ...tightened(at, before, after), ...nestedChanges(at, before, after, inputChanges)]
+}
+
+const lowest = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems']
+const highest = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems']
+
+/** Bounds and forms that are narrower than before. Whether one pattern takes all that another took, nobody can tell. */
+function tightened(at: string, before: Schema, after: Schema): string[] {
+  const bound = (schema: Schema, name: string, open: number) => Number(schema[name] ?? open)
+  const narrower = [
+    ...lowest.filter((name) => bound(after, name, -Infinity) > bound(before, name, -Infinity)),
+    ...highest.filter((name) => bound(after, name, Infinity) < bound(before, name, Infinity)),
+    ...['pattern', 'format'].filter((name) => after[name] !== undefined && after[name] !== before[name]),
+  ]
+  return narrower.map((name) => `${at} has the ${name} ${after[name]} now`)
 }
 
 /** What was answered has to be answered still, and nothing that nobody expects. */
@@ -146,9 +179,7 @@ function nestedChanges(
     return later === undefined ? [`${at}.${field} is gone`] : compare(`${at}.${field}`, schema, later)
   })
   const items = before.items && after.items ? compare(`${at}[]`, before.items, after.items) : []
-  const parts = (schema: Schema) => schema.allOf ?? []
-  const all = parts(before).flatMap((part, index) => compare(at, part, parts(after)[index] ?? {}))
-  return [...fields, ...items, ...all]
+  return [...fields, ...items]
 }
 
 /** The types and the listed values that a schema lets through. */

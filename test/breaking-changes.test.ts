@@ -36,7 +36,25 @@ describe('a change that breaks a promise is named', () => {
     )
   })
 
-  it('but a new kind of failure under a known status is none', () => {
+  it('when a request has to be of a narrower form', () => {
+    const field = 'body.password'
+    const narrowed = (bounds: object) =>
+      changesOf(({ components }) => Object.assign(components.schemas.RegisterRequest.properties.password, bounds))
+    expect(narrowed({ minLength: 12 })).toEqual([`POST /api/v1/register: ${field} has the minLength 12 now`])
+    expect(narrowed({ maxLength: 64 })).toEqual([`POST /api/v1/register: ${field} has the maxLength 64 now`])
+    expect(narrowed({ pattern: '^x' })).toEqual([`POST /api/v1/register: ${field} has the pattern ^x now`])
+    expect(narrowed({ minLength: 1, maxLength: 512 })).toEqual([])
+  })
+
+  it('but not that a deprecated route goes once its day is over', () => {
+    const [before, after] = [committed(), committed()]
+    before.paths['/api/v1/me'].get['x-sunset'] = '2030-01-31'
+    delete after.paths['/api/v1/me'].get
+    expect(breakingChanges(before, after, new Date('2030-01-30'))).toEqual(['GET /api/v1/me is gone'])
+    expect(breakingChanges(before, after, new Date('2030-02-01'))).toEqual([])
+  })
+
+  it('but not that a known status gets a new kind of failure', () => {
     const { NotFound } = committed().components.responses
     expect(NotFound).toBeDefined()
     const changes = changesOf(({ components }) => {

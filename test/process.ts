@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { holdToContract } from './conformance.ts'
 import { eventually } from './harness.ts'
 
 export interface SoukProcess {
@@ -38,6 +39,7 @@ export async function untilReady(souk: SoukProcess): Promise<void> {
     if (souk.child.exitCode !== null) throw new Error(`It ended instead of getting ready:\n${souk.output()}`)
     return /API\s+(http\S+)\/api\/v1/.exec(souk.output())?.[1]
   }, 60_000)
+  holdToContract(souk.origin)
 }
 
 /** The processes that this one started and that are still its children; known on Linux only. */

@@ -234,6 +234,10 @@ export const expectations: Record<string, Expectation> = {
       body: { delta: -1, reason: 'Broken' },
     }),
   },
+  'GET /api/v1/access': {
+    ...signedIn(200),
+    request: async (caller) => ({ path: `/api/v1/access?user_id=${caller.id}` }),
+  },
   'GET /api/v1/access/explain': {
     ...signedIn(200),
     request: async (caller) => ({ path: `/api/v1/access/explain?user_id=${caller.id}&permission=orders.view` }),

@@ -3,7 +3,6 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './design/global.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
@@ -24,7 +23,6 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
       getStyleNonce={() => pageNonce ?? ''}
     >
-      <Notifications position="bottom-right" />
       <RouterProvider router={router} />
     </MantineProvider>
   </QueryClientProvider>,

@@ -1,5 +1,22 @@
 // Generated from the contract by `npm run contract`; do not edit.
 export interface paths {
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this contract */
+        get: operations["contract.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -641,6 +658,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what somebody may do and what not */
+        get: operations["access.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access/explain": {
         parameters: {
             query?: never;
@@ -954,6 +988,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Access: {
+            permission: string;
+            description: string;
+            allowed: boolean;
+        };
         AccessExplanation: {
             user_id: number;
             permission: string;
@@ -1018,15 +1057,6 @@ export interface components {
             abilities?: string[];
             /** Format: date-time */
             expires_at?: string;
-        };
-        /** @description Some of the events after 'since' are no longer kept: read the orders anew, and go on without 'since'. */
-        EventsForgotten: {
-            /** @constant */
-            success: false;
-            message: string;
-            /** @constant */
-            code: "events_forgotten";
-            meta: components["schemas"]["Meta"];
         };
         FailedAttempt: {
             attempt: number;
@@ -1131,6 +1161,8 @@ export interface components {
             direct_permissions: string[];
             /** Format: date-time */
             created_at: string;
+            suspended_at: string | null;
+            suspension_reason: string | null;
         };
         Meta: {
             request_id: string;
@@ -1193,6 +1225,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
             token: string;
         };
         Notification: {
@@ -1232,6 +1265,18 @@ export interface components {
             sent_at: string | null;
             failed_attempts: components["schemas"]["FailedAttempt"][];
         };
+        /** @description An OpenAPI 3.1 document: this one. */
+        OpenApiDocument: {
+            openapi: string;
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
         OpenSessionRequest: {
             email: string;
             password: string;
@@ -1264,6 +1309,18 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             };
+        };
+        OrderEventMessage: {
+            order_id: number;
+            user_id: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            previous_status: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
+            /** @example 19.99 */
+            total_price: string;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
         };
         OrderItem: {
             id: number;
@@ -1487,6 +1544,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
         };
         UpdateProductRequest: {
             name?: string;
@@ -1570,6 +1628,21 @@ export interface components {
                 "application/json": components["schemas"]["Failure"] & {
                     /** @enum {unknown} */
                     code?: "csrf_token_mismatch" | "forbidden";
+                };
+            };
+        };
+        /** @description `events_forgotten`: Some of the events after `since` are no longer kept: read the orders anew, and go on without `since`. */
+        EventsForgotten: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "events_forgotten";
                 };
             };
         };
@@ -1877,6 +1950,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "contract.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+        };
+    };
     "health.live": {
         parameters: {
             query?: never;
@@ -1896,6 +1993,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -1920,6 +2022,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": "ok",
+                     *         "redis": "ok"
+                     *       },
+                     *       "times_ms": {
+                     *         "database": 1.5,
+                     *         "redis": 0.8
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
@@ -1954,6 +2069,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
+                     *     # TYPE souk_monitoring_stories_total counter
+                     *     souk_monitoring_stories_total{outcome="recorded"} 42
+                     *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
+                     *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
+                     *     nodejs_eventloop_delay_p50_seconds 0.020905983
+                     *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
+                     *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
+                     *     nodejs_eventloop_delay_p99_seconds 0.151781375
+                     *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
+                     *     # TYPE nodejs_eventloop_delay_max_seconds gauge
+                     *     nodejs_eventloop_delay_max_seconds 1.329594367
+                     */
                     "text/plain": string;
                 };
             };
@@ -2004,12 +2133,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T01:40:03.589Z"
+                     *           "created_at": "2026-11-23T02:38:29.830Z"
                      *         },
-                     *         "token": "1|souk_ohOMO7Y4nfiv6baperL9JIaAPajmllTfSGtZYi1C94b2e8d0"
+                     *         "token": "1|souk_6LXRRTFNyZ23z5wmGP8ywIBwyRqgBFqKSZi7remMa4e4bdb2"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8b1bd8d4-abb5-4591-9c29-912668d0d436"
+                     *         "request_id": "2f8b595e-c181-46fa-82e6-00517dde7b84"
                      *       }
                      *     }
                      */
@@ -2074,12 +2203,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T01:40:03.001Z"
+                     *           "created_at": "2026-11-23T02:38:27.939Z"
                      *         },
-                     *         "token": "2|souk_p6FYsvp4dWh9TB033N8ti408vOz0tY1DcOJZWuoK9f23e578"
+                     *         "token": "2|souk_863YUuCc1L1Ku6sHlK06k6cpc5EaSRNFS9sgx22Ie1205901"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8f1093ac-1c7e-4ef3-8500-47664bb2e3be"
+                     *         "request_id": "1b7ee6c5-2acf-4f85-9abc-55d5be3c5c81"
                      *       }
                      *     }
                      */
@@ -2179,7 +2308,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "f6a9a5c1-3fe0-441e-acad-d29ed4fffa98"
+                     *         "request_id": "c34e6e97-74d0-4e8c-8598-7a0770dc59cd"
                      *       }
                      *     }
                      */
@@ -2252,7 +2381,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "92886ffc-afdc-443a-b4cc-b6e08b12add4"
+                     *         "request_id": "4d68c233-e022-4aec-b44a-af6ee262647c"
                      *       }
                      *     }
                      */
@@ -2313,7 +2442,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "8585b74a-f2de-4ad7-87c4-de3ab96919c4"
+                     *         "request_id": "496c92ff-b4fe-4afd-82b6-677e58293e1a"
                      *       }
                      *     }
                      */
@@ -2381,12 +2510,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T01:40:03.589Z"
+                     *           "created_at": "2026-11-23T02:38:29.830Z"
                      *         },
-                     *         "csrf_token": "BcbNUln9ePVChqrNPXjdTnAW08xd87WbtUkeyRsj6Bw"
+                     *         "csrf_token": "WAyMCNkR0Bs6NGJObAoLFdkTJWT9GCs34TroQ50wupA"
                      *       },
                      *       "meta": {
-                     *         "request_id": "850a4cc0-93d9-4a16-aba6-29a0818236a5"
+                     *         "request_id": "022659d7-a84a-4912-a62b-5dee566edef9"
                      *       }
                      *     }
                      */
@@ -2481,7 +2610,8 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T01:40:04.745Z"
+                     *           "created_at": "2026-11-23T02:38:34.173Z",
+                     *           "current": false
                      *         },
                      *         {
                      *           "id": 1,
@@ -2493,11 +2623,12 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T01:40:03.589Z"
+                     *           "created_at": "2026-11-23T02:38:29.830Z",
+                     *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5ef7b30d-d94a-409e-9da9-c789ecbe7efc",
+                     *         "request_id": "d7e21fed-48f0-48af-8058-b0df4b47f752",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2571,11 +2702,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T01:40:04.745Z",
-                     *         "token": "3|souk_whjmxEafnCxCSVFXlQHEjH37JFhnHZf97dMvhZs8ccce9662"
+                     *         "created_at": "2026-11-23T02:38:34.173Z",
+                     *         "current": false,
+                     *         "token": "3|souk_BCPv4NN32UHFLSWeXOPp09ihg09cqXSNjnD1QaUE067f943c"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d0bff539-3513-4fa0-9d0f-e0d760f34df6"
+                     *         "request_id": "b4311e38-98c3-4b42-b501-0167f52f7266"
                      *       }
                      *     }
                      */
@@ -2694,7 +2826,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "e02ecf53-dc5a-407b-bbaa-430f92dc42bc"
+                     *         "request_id": "533a92a3-446d-4897-a309-416cfc9cb713"
                      *       }
                      *     }
                      */
@@ -2732,7 +2864,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.UuFE-F83Td3s04r2wWvjfYSKYaWwVQxZuT6SKEsLoKA"
+                 *       "token": "2.ttU9OxpbnFDGWuLkaNG1kvtqjGMMc3twFJAQy5JRQ9s"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2754,7 +2886,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "decbb983-0dda-40e8-a9d4-30d1bcecedde"
+                     *         "request_id": "17b64b0f-d789-4a7c-b2e7-26eb42b73305"
                      *       }
                      *     }
                      */
@@ -2812,7 +2944,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "c69136bc-4d14-4087-8674-63554e2db2ba"
+                     *         "request_id": "6ab684c0-4e1d-48ee-b90f-17c8c8b96bc9"
                      *       }
                      *     }
                      */
@@ -2848,7 +2980,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.D3aowXN9zXu8V6nbEFT0HsETkDOhSqS15U4S8-VElCc",
+                 *       "token": "2.ZgOImxuB3PgOF--dszOBCWg-lI2cFRfNrtPZWSyR7AM",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2871,7 +3003,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "8d831f14-05d9-4e34-a108-1216d357cfda"
+                     *         "request_id": "40db6eb2-948e-443e-89b1-a42e478753ae"
                      *       }
                      *     }
                      */
@@ -2932,10 +3064,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T01:40:05.843Z"
+                     *         "suspended_at": "2026-11-23T02:38:36.314Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "47a9baf7-9f52-4449-b704-3f83cbfaa996"
+                     *         "request_id": "b9991a80-558a-4fce-8056-ab91f70d4da9"
                      *       }
                      *     }
                      */
@@ -3044,12 +3176,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T01:40:03.814Z",
-                     *           "updated_at": "2026-11-23T01:40:03.814Z"
+                     *           "created_at": "2026-11-23T02:38:30.418Z",
+                     *           "updated_at": "2026-11-23T02:38:30.418Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "24e62f8d-6efc-44db-8da5-400bd8552cc3",
+                     *         "request_id": "0331e14d-2a74-42cd-8937-605086926847",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3136,11 +3268,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T01:40:03.814Z",
-                     *         "updated_at": "2026-11-23T01:40:03.814Z"
+                     *         "created_at": "2026-11-23T02:38:30.418Z",
+                     *         "updated_at": "2026-11-23T02:38:30.418Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3dd0ca0f-1c81-4107-a119-1fcf41457776"
+                     *         "request_id": "334c4b37-957d-49fb-9232-6601e0d61e1a"
                      *       }
                      *     }
                      */
@@ -3204,11 +3336,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T01:40:03.814Z",
-                     *         "updated_at": "2026-11-23T01:40:03.814Z"
+                     *         "created_at": "2026-11-23T02:38:30.418Z",
+                     *         "updated_at": "2026-11-23T02:38:30.418Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "daa508b9-08da-4e2d-b6aa-72b635b0eb1e"
+                     *         "request_id": "b31fd181-ec20-4b22-a681-88b0df6dbb57"
                      *       }
                      *     }
                      */
@@ -3320,11 +3452,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T01:40:03.814Z",
-                     *         "updated_at": "2026-11-23T01:40:03.906Z"
+                     *         "created_at": "2026-11-23T02:38:30.418Z",
+                     *         "updated_at": "2026-11-23T02:38:30.630Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5ee49c8a-50df-4255-8016-37096c41926d"
+                     *         "request_id": "41fbc8cd-3b72-4664-955b-aa1e424dee7a"
                      *       }
                      *     }
                      */
@@ -3384,11 +3516,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T01:40:04.466Z",
-                     *         "updated_at": "2026-11-23T01:40:04.509Z"
+                     *         "created_at": "2026-11-23T02:38:33.137Z",
+                     *         "updated_at": "2026-11-23T02:38:33.231Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5500570b-1bdb-4491-bac1-2e20ead9153e"
+                     *         "request_id": "c2160ad7-edcd-4afe-86f3-271f0424e4eb"
                      *       }
                      *     }
                      */
@@ -3488,7 +3620,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:40:04.034Z"
+                     *           "created_at": "2026-11-23T02:38:31.820Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3499,7 +3631,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:40:03.961Z"
+                     *           "created_at": "2026-11-23T02:38:30.901Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3510,7 +3642,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:40:03.928Z"
+                     *           "created_at": "2026-11-23T02:38:30.698Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3521,11 +3653,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T01:40:03.814Z"
+                     *           "created_at": "2026-11-23T02:38:30.418Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "85ecef22-10f8-45da-b546-71b3d1c73edd",
+                     *         "request_id": "58e0c61a-e501-4667-b1cb-579e7c113bb5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3601,10 +3733,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T01:40:03.928Z"
+                     *         "created_at": "2026-11-23T02:38:30.698Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "4d26e22c-c282-4b91-841f-31a5a2fe20f3"
+                     *         "request_id": "8b27643f-3eb8-49ba-bec7-6a39273a08fe"
                      *       }
                      *     }
                      */
@@ -3685,12 +3817,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T01:40:03.961Z",
-                     *           "updated_at": "2026-11-23T01:40:04.034Z"
+                     *           "created_at": "2026-11-23T02:38:30.901Z",
+                     *           "updated_at": "2026-11-23T02:38:31.820Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "193743a0-dd89-46c0-a757-d081cfb63e31",
+                     *         "request_id": "15864f1d-755c-46ac-9f3d-4a2e91c5644e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3775,11 +3907,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:40:03.961Z",
-                     *         "updated_at": "2026-11-23T01:40:03.961Z"
+                     *         "created_at": "2026-11-23T02:38:30.901Z",
+                     *         "updated_at": "2026-11-23T02:38:30.901Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2d7c03c4-6c07-4db3-9ca2-5334e47cb9e1"
+                     *         "request_id": "fd77937d-9eec-461a-8bec-aa8c8dec4e1f"
                      *       }
                      *     }
                      */
@@ -3847,11 +3979,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:40:03.961Z",
-                     *         "updated_at": "2026-11-23T01:40:04.034Z"
+                     *         "created_at": "2026-11-23T02:38:30.901Z",
+                     *         "updated_at": "2026-11-23T02:38:31.820Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c504f975-c20b-4ee2-944c-ced071ff4cb1"
+                     *         "request_id": "27fb4351-88e6-467e-88db-0b1acc34792b"
                      *       }
                      *     }
                      */
@@ -3906,27 +4038,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T01:40:03.961Z",
+                     *           "at": "2026-11-23T02:38:30.901Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T01:40:03.997Z",
+                     *           "at": "2026-11-23T02:38:31.106Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T01:40:04.034Z",
+                     *           "at": "2026-11-23T02:38:31.820Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c0198a63-73a1-4491-9172-29ae825b687a",
+                     *         "request_id": "ebf3b97b-53f9-4e79-960b-74b493a8f3a0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4005,11 +4137,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:40:03.961Z",
-                     *         "updated_at": "2026-11-23T01:40:03.997Z"
+                     *         "created_at": "2026-11-23T02:38:30.901Z",
+                     *         "updated_at": "2026-11-23T02:38:31.106Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ea39e367-650b-4878-8088-cc5538ea76cf"
+                     *         "request_id": "4646232a-cc49-4994-b7cc-2cad99631ce6"
                      *       }
                      *     }
                      */
@@ -4090,11 +4222,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T01:40:03.961Z",
-                     *         "updated_at": "2026-11-23T01:40:04.034Z"
+                     *         "created_at": "2026-11-23T02:38:30.901Z",
+                     *         "updated_at": "2026-11-23T02:38:31.820Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a6706625-1a24-4727-895a-13813e22daab"
+                     *         "request_id": "3f16f46e-a7ca-4982-b0a4-9d425e366210"
                      *       }
                      *     }
                      */
@@ -4356,7 +4488,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "7e9c6eba-6c7d-488f-b0d6-80a95b4bbe0d"
+                     *         "request_id": "ef55c12d-2a6e-4509-af38-c7c893052a2e"
                      *       }
                      *     }
                      */
@@ -4420,9 +4552,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795398004092@souk.example>",
-                     *           "created_at": "2026-11-23T01:40:04.092Z",
-                     *           "sent_at": "2026-11-23T01:40:04.287Z"
+                     *           "message_id": "<delivery-3-1795401512210@souk.example>",
+                     *           "created_at": "2026-11-23T02:38:32.210Z",
+                     *           "sent_at": "2026-11-23T02:38:32.622Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4436,9 +4568,9 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795398004036@souk.example>",
-                     *           "created_at": "2026-11-23T01:40:04.036Z",
-                     *           "sent_at": "2026-11-23T01:40:04.267Z"
+                     *           "message_id": "<delivery-2-1795401511826@souk.example>",
+                     *           "created_at": "2026-11-23T02:38:31.826Z",
+                     *           "sent_at": "2026-11-23T02:38:32.144Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4452,13 +4584,13 @@ export interface operations {
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795398003996@souk.example>",
-                     *           "created_at": "2026-11-23T01:40:03.996Z",
-                     *           "sent_at": "2026-11-23T01:40:04.259Z"
+                     *           "message_id": "<delivery-1-1795401511057@souk.example>",
+                     *           "created_at": "2026-11-23T02:38:31.057Z",
+                     *           "sent_at": "2026-11-23T02:38:32.020Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "abc235e4-c337-4df8-8210-c0b3cbdaee2c",
+                     *         "request_id": "d0ba7843-ab84-4f75-adcb-65d46ca0b01d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4522,13 +4654,13 @@ export interface operations {
                      *         "attempts": 1,
                      *         "failure": null,
                      *         "last_error": null,
-                     *         "message_id": "<delivery-3-1795398004092@souk.example>",
-                     *         "created_at": "2026-11-23T01:40:04.092Z",
-                     *         "sent_at": "2026-11-23T01:40:04.287Z",
+                     *         "message_id": "<delivery-3-1795401512210@souk.example>",
+                     *         "created_at": "2026-11-23T02:38:32.210Z",
+                     *         "sent_at": "2026-11-23T02:38:32.622Z",
                      *         "failed_attempts": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "9d64c575-f336-4de8-8faf-c17a51935e69"
+                     *         "request_id": "585a4c1e-aaad-48b6-a09a-dd9503b9a640"
                      *       }
                      *     }
                      */
@@ -4578,7 +4710,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "df2747fa-5235-4d55-b1a9-c3d56a43458e"
+                     *         "request_id": "81407b39-bc1e-4fe3-95c4-d2c4adf1bdc8"
                      *       }
                      *     }
                      */
@@ -4635,7 +4767,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "025af2d1-3482-48cf-999a-4b5fceb46ba9"
+                     *         "request_id": "2e98ef13-6e27-4aff-9517-b1e5fd8760a0"
                      *       }
                      *     }
                      */
@@ -4694,7 +4826,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "afa8cc88-0a95-49a3-ab29-97e658cba5c6"
+                     *         "request_id": "1ce23e7f-909f-429a-b4a5-db732c2b92b1"
                      *       }
                      *     }
                      */
@@ -4745,12 +4877,27 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "Failed jobs.",
-                     *       "data": [],
+                     *       "data": [
+                     *         {
+                     *           "id": 6,
+                     *           "queue": "deliveries",
+                     *           "event": "order.created",
+                     *           "order_id": 2,
+                     *           "order_number": 1,
+                     *           "user_id": 1,
+                     *           "recipient": "admin@example.com",
+                     *           "attempts": 3,
+                     *           "failure": "unreachable",
+                     *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *           "created_at": "2026-11-23T02:38:38.042Z",
+                     *           "failed_at": "2026-11-23T02:38:41.231Z"
+                     *         }
+                     *       ],
                      *       "meta": {
-                     *         "request_id": "2c7e9a4d-2cde-4a6c-8726-039320f313e3",
+                     *         "request_id": "90a72279-a53e-4575-a8ab-140426cb6d75",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 0,
+                     *         "total": 1,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4832,6 +4979,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Failed job.",
+                     *       "data": {
+                     *         "id": 6,
+                     *         "queue": "deliveries",
+                     *         "event": "order.created",
+                     *         "order_id": 2,
+                     *         "order_number": 1,
+                     *         "user_id": 1,
+                     *         "recipient": "admin@example.com",
+                     *         "attempts": 3,
+                     *         "failure": "unreachable",
+                     *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *         "created_at": "2026-11-23T02:38:38.042Z",
+                     *         "failed_at": "2026-11-23T02:38:41.231Z",
+                     *         "failed_attempts": [
+                     *           {
+                     *             "attempt": 1,
+                     *             "at": "2026-11-23T02:38:38.212Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 2,
+                     *             "at": "2026-11-23T02:38:39.284Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 3,
+                     *             "at": "2026-11-23T02:38:41.231Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f4527e91-ffee-406c-88ce-8665cfdeb41c"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4907,6 +5097,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Queued again.",
+                     *       "data": {
+                     *         "retried": 1
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8acfc401-015d-4075-8498-b896192261bc"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         /** @constant */
                         success: true;
@@ -4960,7 +5162,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "5a5f23ce-8611-42a8-aa08-1ced21b90c54"
+                     *         "request_id": "9a7fbd44-cea5-4195-be75-99272de56850"
                      *       }
                      *     }
                      */
@@ -5010,6 +5212,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    /** @description `no-store` on a stream. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5027,7 +5231,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T01:40:03.961Z"
+                     *             "at": "2026-11-23T02:38:30.901Z"
                      *           }
                      *         },
                      *         {
@@ -5039,7 +5243,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T01:40:03.997Z"
+                     *             "at": "2026-11-23T02:38:31.106Z"
                      *           }
                      *         },
                      *         {
@@ -5051,12 +5255,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T01:40:04.034Z"
+                     *             "at": "2026-11-23T02:38:31.820Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f54c397d-2df4-43c8-af93-595483079e10",
+                     *         "request_id": "a2bd6fd6-077d-43cf-b763-d0fe04a46a79",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5071,13 +5275,41 @@ export interface operations {
                         data: components["schemas"]["OrderEvent"][];
                         meta: components["schemas"]["PageMeta"];
                     };
+                    /**
+                     * @example id: 1
+                     *     event: order.created
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:38:37.989Z","sequence":1}
+                     */
                     "text/event-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description Gone */
-            410: {
+            410: components["responses"]["EventsForgotten"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "access.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                user_id?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -5085,9 +5317,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventsForgotten"];
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Access.",
+                     *       "data": [
+                     *         {
+                     *           "permission": "audit.view",
+                     *           "description": "Read the audit log",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "cache.clear",
+                     *           "description": "Empty the product cache",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "inbox.view",
+                     *           "description": "Read the mails that the built-in mail server caught",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.manage",
+                     *           "description": "See exceptions and what is kept, pause and resume the recording",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.view",
+                     *           "description": "See what was recorded of one's own requests and mails",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.cancel",
+                     *           "description": "Cancel orders that are not shipped yet",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.create",
+                     *           "description": "Place orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.manage",
+                     *           "description": "Move orders through their statuses",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "orders.view",
+                     *           "description": "See orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.create",
+                     *           "description": "Create products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.delete",
+                     *           "description": "Delete products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.update",
+                     *           "description": "Change products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.view",
+                     *           "description": "See products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "queues.manage",
+                     *           "description": "Retry and drop failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "queues.view",
+                     *           "description": "See the queues and their failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.manage",
+                     *           "description": "Make, change and delete roles, and give what one does not hold oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.view",
+                     *           "description": "See roles and permissions",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "tenants.any",
+                     *           "description": "Act on every user's products and orders, not only on one's own",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.manage",
+                     *           "description": "Give users roles and permissions, of those one holds oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.suspend",
+                     *           "description": "Suspend users and reinstate them",
+                     *           "allowed": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "14bb073b-1d5d-4a05-b14b-817a7f9ea3c7",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 21,
+                     *         "last_page": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Access"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -5143,7 +5499,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "eee4a810-b837-4eb3-a6ce-89a54f894f81"
+                     *         "request_id": "26634218-c431-4063-9215-b0702d730075"
                      *       }
                      *     }
                      */
@@ -5297,7 +5653,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e44b2c78-90bf-4f8a-9071-ff5c4cc78ae3",
+                     *         "request_id": "778bbf95-5094-4a80-b7c7-aa2a694ea30c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5379,7 +5735,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T01:40:01.799Z"
+                     *           "created_at": "2026-11-23T02:38:21.713Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5395,7 +5751,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T01:40:01.799Z"
+                     *           "created_at": "2026-11-23T02:38:21.713Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5408,11 +5764,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T01:40:01.799Z"
+                     *           "created_at": "2026-11-23T02:38:21.713Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "658d9adc-6975-48ea-b702-0121f046c445",
+                     *         "request_id": "3393c182-12f0-4c2c-8b50-3781c94f1048",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5485,10 +5841,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T01:40:05.882Z"
+                     *         "created_at": "2026-11-23T02:38:36.902Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d639a585-5bc8-4df0-afcb-0364eec9662d"
+                     *         "request_id": "1ccf412e-41b6-46b2-a1cc-7bb0aad97e4c"
                      *       }
                      *     }
                      */
@@ -5561,10 +5917,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T01:40:05.882Z"
+                     *         "created_at": "2026-11-23T02:38:36.902Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "9270d313-5bf2-457e-94c3-b4f8b1dfa391"
+                     *         "request_id": "763912b0-2d32-4314-ac6d-282a609e372a"
                      *       }
                      *     }
                      */
@@ -5634,6 +5990,7 @@ export interface operations {
                 sort?: string;
                 search?: string;
                 role?: string;
+                suspended?: boolean;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5666,7 +6023,9 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T01:40:03.589Z"
+                     *           "created_at": "2026-11-23T02:38:29.830Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         },
                      *         {
                      *           "id": 1,
@@ -5676,11 +6035,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T01:40:03.001Z"
+                     *           "created_at": "2026-11-23T02:38:27.939Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1619926e-7b3c-4898-bab3-781254d87de9",
+                     *         "request_id": "80619765-1a71-4df3-8778-831dd8ab2d01",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5740,10 +6101,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T01:40:03.589Z"
+                     *         "created_at": "2026-11-23T02:38:29.830Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "b0e28518-3162-4715-9a68-653dbd3bb294"
+                     *         "request_id": "271a4ab0-887b-4001-9e08-d3a8219bbfb3"
                      *       }
                      *     }
                      */
@@ -5810,10 +6173,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T01:40:03.589Z"
+                     *         "created_at": "2026-11-23T02:38:29.830Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "3e2700cf-ce53-4352-a1c7-fd11951debdc"
+                     *         "request_id": "3419be40-76b6-446b-b2d8-f92bedcca175"
                      *       }
                      *     }
                      */
@@ -5887,10 +6252,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T01:40:03.589Z"
+                     *         "created_at": "2026-11-23T02:38:29.830Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "f26c7f23-170b-40f9-bd84-ac03d29aac70"
+                     *         "request_id": "45b5e0a7-1d73-4e8b-a33b-8e90712a0d5d"
                      *       }
                      *     }
                      */
@@ -5922,6 +6289,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                id?: number;
                 actor_id?: number;
                 action?: string;
                 subject_type?: string;
@@ -5955,11 +6323,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T01:40:05.910Z",
+                     *           "at": "2026-11-23T02:38:37.178Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "957d68fd-b16f-40f1-8cc6-9414f23bcd88",
+                     *           "request_id": "177be5ab-db1c-41e4-8033-ce2be8ec4797",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5968,22 +6336,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:40:05.882Z",
+                     *             "created_at": "2026-11-23T02:38:36.902Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "fbbea9a704ad0ad7451ff6a15b555700ebaf716bc18fa65bc04e7bf01e9866fe",
-                     *           "hash": "7e20a9082d875275af3acefea3fb1d2ef1d7dc298fd7e63986d008e442d3000e"
+                     *           "previous_hash": "6590f902ea18d04bbc962ace7bff2a63dab8a798c1cfc5b477011f10671821ad",
+                     *           "hash": "2c62fd0b9a2bfb504c3e89f66109912d92f3fb10312465e6479ef435370385fc"
                      *         },
                      *         {
                      *           "id": 23,
-                     *           "at": "2026-11-23T01:40:05.900Z",
+                     *           "at": "2026-11-23T02:38:37.095Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "9270d313-5bf2-457e-94c3-b4f8b1dfa391",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5992,7 +6360,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:40:05.882Z",
+                     *             "created_at": "2026-11-23T02:38:36.902Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6001,21 +6369,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:40:05.882Z",
+                     *             "created_at": "2026-11-23T02:38:36.902Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "71560105f70431e788a5e6a6511b13579a55b2f641de093ceae809fbbba8bf87",
-                     *           "hash": "fbbea9a704ad0ad7451ff6a15b555700ebaf716bc18fa65bc04e7bf01e9866fe"
+                     *           "previous_hash": "96de39001bf06f1a0ae1f7bedb4afee5f15f153dce1ee0db9dd19b8a1efdccb0",
+                     *           "hash": "6590f902ea18d04bbc962ace7bff2a63dab8a798c1cfc5b477011f10671821ad"
                      *         },
                      *         {
                      *           "id": 22,
-                     *           "at": "2026-11-23T01:40:05.888Z",
+                     *           "at": "2026-11-23T02:38:37.005Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "d639a585-5bc8-4df0-afcb-0364eec9662d",
+                     *           "request_id": "1ccf412e-41b6-46b2-a1cc-7bb0aad97e4c",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6025,17 +6393,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T01:40:05.882Z",
+                     *             "created_at": "2026-11-23T02:38:36.902Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "eb4ea2f866cab681173e709099db67a9d773f62646ae4a44fdc0bba95ec0c6d9",
-                     *           "hash": "71560105f70431e788a5e6a6511b13579a55b2f641de093ceae809fbbba8bf87"
+                     *           "previous_hash": "fe5d9f081bf838602a35f8bb7ff622a364cef09a109cf05de5ed99459321c27c",
+                     *           "hash": "96de39001bf06f1a0ae1f7bedb4afee5f15f153dce1ee0db9dd19b8a1efdccb0"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5bff9207-130b-4d45-b03b-48f7a20fcce0",
+                     *         "request_id": "75971982-8247-4428-b596-9e75010e4f1c",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 24,
@@ -6065,7 +6433,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                cursor?: string;
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -6074,6 +6443,9 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                started_from?: string;
+                started_before?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6099,46 +6471,47 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 319,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "4d920c50954c06c2",
+                     *           "id": 334,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "d0e203b3f72103d8",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "name": "PUT /api/v1/roles/:id",
                      *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T01:40:05.437Z",
-                     *           "duration_ms": 3.37
+                     *           "started_at": "2026-11-23T02:38:37.027Z",
+                     *           "duration_ms": 73.659
                      *         },
                      *         {
-                     *           "id": 313,
-                     *           "trace_id": "40273648ac876b8a837f205f7594bb98",
-                     *           "span_id": "815b81002ccdc2dd",
+                     *           "id": 325,
+                     *           "trace_id": "50b92528048237df96d2a9794d9b8330",
+                     *           "span_id": "b4f8e4399e4a673c",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "DELETE /api/v1/users/:id/suspension",
                      *           "user_id": 1,
-                     *           "request_id": "ed6f8134-e6f9-4d6a-871e-9e443509f7f9",
-                     *           "status": "200",
+                     *           "request_id": "2c8796e0-6be4-474d-99c4-e8dc101298af",
+                     *           "status": "204",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T01:40:05.091Z",
-                     *           "duration_ms": 12.344
+                     *           "started_at": "2026-11-23T02:38:36.530Z",
+                     *           "duration_ms": 16.302
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "20b036c4-1641-4f08-a883-221c727e65ae",
+                     *         "request_id": "f1cb00bf-4617-4ea9-afe3-d15b1887a3eb",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 24,
-                     *         "last_page": 12
+                     *         "total": 36,
+                     *         "last_page": 18,
+                     *         "next_cursor": "W1siMzI1Il0sMiwzNl0"
                      *       }
                      *     }
                      */
@@ -6187,33 +6560,40 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 319,
-                     *         "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *         "span_id": "4d920c50954c06c2",
+                     *         "id": 334,
+                     *         "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *         "span_id": "d0e203b3f72103d8",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/inbox/:id",
+                     *         "name": "PUT /api/v1/roles/:id",
                      *         "user_id": 1,
-                     *         "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *         "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T01:40:05.437Z",
-                     *         "duration_ms": 3.37,
+                     *         "started_at": "2026-11-23T02:38:37.027Z",
+                     *         "duration_ms": 73.659,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/inbox/2",
-                     *           "route": "/api/v1/inbox/:id",
-                     *           "access": "inbox.view",
-                     *           "method": "GET",
+                     *           "url": "/api/v1/roles/4",
+                     *           "body": {
+                     *             "permissions": [
+                     *               "orders.*"
+                     *             ]
+                     *           },
+                     *           "route": "/api/v1/roles/:id",
+                     *           "access": "roles.manage",
+                     *           "method": "PUT",
                      *           "headers": {
-                     *             "host": "127.0.0.1:44937",
+                     *             "host": "127.0.0.1:37189",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
+                     *             "content-type": "application/json",
                      *             "authorization": "[redacted]",
+                     *             "content-length": "28",
                      *             "sec-fetch-mode": "cors",
                      *             "accept-encoding": "gzip, deflate",
                      *             "accept-language": "*"
@@ -6221,7 +6601,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "e98dd794-7b4f-4de6-b5e0-63dc389f48e7"
+                     *         "request_id": "3f1b29c4-7b1f-47b8-905c-2a3912bbf3da"
                      *       }
                      *     }
                      */
@@ -6271,33 +6651,40 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 319,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "4d920c50954c06c2",
+                     *           "id": 334,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "d0e203b3f72103d8",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "name": "PUT /api/v1/roles/:id",
                      *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T01:40:05.437Z",
-                     *           "duration_ms": 3.37,
+                     *           "started_at": "2026-11-23T02:38:37.027Z",
+                     *           "duration_ms": 73.659,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/inbox/2",
-                     *             "route": "/api/v1/inbox/:id",
-                     *             "access": "inbox.view",
-                     *             "method": "GET",
+                     *             "url": "/api/v1/roles/4",
+                     *             "body": {
+                     *               "permissions": [
+                     *                 "orders.*"
+                     *               ]
+                     *             },
+                     *             "route": "/api/v1/roles/:id",
+                     *             "access": "roles.manage",
+                     *             "method": "PUT",
                      *             "headers": {
-                     *               "host": "127.0.0.1:44937",
+                     *               "host": "127.0.0.1:37189",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
+                     *               "content-type": "application/json",
                      *               "authorization": "[redacted]",
+                     *               "content-length": "28",
                      *               "sec-fetch-mode": "cors",
                      *               "accept-encoding": "gzip, deflate",
                      *               "accept-language": "*"
@@ -6305,82 +6692,178 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 320,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "7c3d502896d77041",
-                     *           "parent_span_id": "4d920c50954c06c2",
+                     *           "id": 335,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "e5b09d8256d32046",
+                     *           "parent_span_id": "d0e203b3f72103d8",
                      *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-ac713dac5f329f35862266e6edd6619b-4d920c50954c06c2-01'",
+                     *           "name": "SELECT pg_advisory_xact_lock(hashtextextended('souk.access', 0))",
                      *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:40:05.438Z",
-                     *           "duration_ms": 0.366,
+                     *           "started_at": "2026-11-23T02:38:37.028Z",
+                     *           "duration_ms": 28.081,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 321,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "6fe12d51d9f06e37",
-                     *           "parent_span_id": "4d920c50954c06c2",
+                     *           "id": 336,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "1eedbd02433b7638",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "select \"roles\".\"id\", \"roles\".\"name\", \"roles\".\"seeded\", \"roles\".\"created_at\", ARRAY(\n      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n      WHERE role_id = roles.id\n      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n      ORDER BY 1) as \"permissions\" from \"roles\" where \"roles\".\"id\" = $1",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.056Z",
+                     *           "duration_ms": 2.317,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 337,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "d79dd854639d6419",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "update \"roles\" set \"name\" = $1 where \"id\" = $2",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.059Z",
+                     *           "duration_ms": 21.643,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 338,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "bea93d67d20a186a",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "delete from \"role_permissions\" where \"role_id\" = $1 and \"permission_id\" not in (select \"id\" from \"permissions\" where \"name\" = any($2))",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.081Z",
+                     *           "duration_ms": 1.741,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 339,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "b2649ab2e60a3810",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "insert into \"role_permissions\" (\"role_id\", \"permission_id\") select $1 as \"role_id\", \"id\" from \"permissions\" where \"name\" = any($2) on conflict do nothing",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.083Z",
+                     *           "duration_ms": 5.371,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 340,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "3533dd7b02b32eae",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "delete from \"role_patterns\" where \"role_id\" = $1 and \"pattern\" not in ($2)",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.089Z",
+                     *           "duration_ms": 0.779,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 341,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "0634e9463c750251",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "insert into \"role_patterns\" (\"role_id\", \"pattern\") values ($1, $2) on conflict do nothing",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.090Z",
+                     *           "duration_ms": 2.752,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 342,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "de0d5673c47c69e5",
+                     *           "parent_span_id": "d0e203b3f72103d8",
+                     *           "kind": "query",
+                     *           "name": "select \"roles\".\"id\", \"roles\".\"name\", \"roles\".\"seeded\", \"roles\".\"created_at\", ARRAY(\n      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n      WHERE role_id = roles.id\n      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n      ORDER BY 1) as \"permissions\" from \"roles\" where \"roles\".\"id\" = $1",
+                     *           "user_id": 1,
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:38:37.093Z",
+                     *           "duration_ms": 1.985,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 343,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "b5b90c8619e3396d",
+                     *           "parent_span_id": "d0e203b3f72103d8",
                      *           "kind": "query",
                      *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                      *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:40:05.439Z",
-                     *           "duration_ms": 0.386,
+                     *           "started_at": "2026-11-23T02:38:37.095Z",
+                     *           "duration_ms": 0.738,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 322,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "ea73fa36142fea66",
-                     *           "parent_span_id": "4d920c50954c06c2",
+                     *           "id": 344,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "b91aab9ff1b82c7e",
+                     *           "parent_span_id": "d0e203b3f72103d8",
                      *           "kind": "query",
-                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
                      *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:40:05.439Z",
-                     *           "duration_ms": 0.296,
+                     *           "started_at": "2026-11-23T02:38:37.097Z",
+                     *           "duration_ms": 3.192,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 323,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "2ae99d1af5946d17",
-                     *           "parent_span_id": "4d920c50954c06c2",
-                     *           "kind": "query",
-                     *           "name": "commit",
-                     *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T01:40:05.440Z",
-                     *           "duration_ms": 0.589,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 324,
-                     *           "trace_id": "ac713dac5f329f35862266e6edd6619b",
-                     *           "span_id": "2b4440eb66c4297a",
-                     *           "parent_span_id": "4d920c50954c06c2",
+                     *           "id": 345,
+                     *           "trace_id": "7ef8a7f2804e871e9035010ead2e5afa",
+                     *           "span_id": "f6c60c2a8a83eb6f",
+                     *           "parent_span_id": "d0e203b3f72103d8",
                      *           "kind": "authorization",
-                     *           "name": "inbox.view",
+                     *           "name": "roles.manage",
                      *           "user_id": 1,
-                     *           "request_id": "e5855bde-f7df-4188-b2b7-42b7e3cc314b",
+                     *           "request_id": "763912b0-2d32-4314-ac6d-282a609e372a",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T01:40:05.441Z",
+                     *           "started_at": "2026-11-23T02:38:37.101Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6388,7 +6871,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "aa444ded-2139-4029-89fe-0c625f9fa645"
+                     *         "request_id": "66c23598-c634-446b-945a-ba9af56bd088"
                      *       }
                      *     }
                      */
@@ -6439,7 +6922,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "e03d3623-0b01-468b-935b-dba02227dbe8",
+                     *         "request_id": "391b1940-2f30-45a5-8c39-a128fe212425",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6502,20 +6985,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 324,
+                     *             "entries": 337,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 0,
+                     *             "entries": 8,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "fd6b2673-2542-4500-9ab8-989ca5c5e7c8"
+                     *         "request_id": "9b4edb69-dd25-4164-8398-b3169c74e1c8"
                      *       }
                      *     }
                      */
@@ -6592,20 +7075,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 324,
+                     *             "entries": 337,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 0,
+                     *             "entries": 8,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "f7dd4bfb-3053-43bf-b8a1-58b7424b1d23"
+                     *         "request_id": "1fbb40c1-2649-494f-9630-4bbca0bce3d7"
                      *       }
                      *     }
                      */
@@ -6642,7 +7125,7 @@ export interface operations {
     "monitoring.tail": {
         parameters: {
             query?: {
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -6651,8 +7134,12 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                since?: number;
             };
             header?: {
+                /** @description The last event seen, as EventSource sends it; goes before `since`. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6667,9 +7154,16 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    /** @description `no-store` on a stream. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 407
+                     *     event: entry
+                     *     data: {"id":407,"trace_id":"3218994ed81767ea78daa3cba727152e","span_id":"5fc100b9675174aa","parent_span_id":null,"kind":"request","name":"GET /api/v1/me","user_id":1,"request_id":"998560b2-b32c-4689-a5e8-1cc7fcee0291","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:38:42.090Z","duration_ms":18.737}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -6718,8 +7212,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795398004092@souk.example>",
-                     *           "received_at": "2026-11-23T01:40:04.281Z",
+                     *           "message_id": "<delivery-3-1795401512210@souk.example>",
+                     *           "received_at": "2026-11-23T02:38:32.609Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6729,8 +7223,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795398004036@souk.example>",
-                     *           "received_at": "2026-11-23T01:40:04.253Z",
+                     *           "message_id": "<delivery-2-1795401511826@souk.example>",
+                     *           "received_at": "2026-11-23T02:38:32.126Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6740,13 +7234,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795398003996@souk.example>",
-                     *           "received_at": "2026-11-23T01:40:04.253Z",
+                     *           "message_id": "<delivery-1-1795401511057@souk.example>",
+                     *           "received_at": "2026-11-23T02:38:32.009Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "6919f321-51d0-48a9-b3d5-77d4ee72a3ff",
+                     *         "request_id": "5a330a98-85e6-4aa1-98b1-1f8e15161500",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6806,8 +7300,8 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795398004092@souk.example>",
-                     *         "received_at": "2026-11-23T01:40:04.281Z",
+                     *         "message_id": "<delivery-3-1795401512210@souk.example>",
+                     *         "received_at": "2026-11-23T02:38:32.609Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
@@ -6826,11 +7320,11 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Message-ID",
-                     *             "value": "<delivery-3-1795398004092@souk.example>"
+                     *             "value": "<delivery-3-1795401512210@souk.example>"
                      *           },
                      *           {
                      *             "name": "Date",
-                     *             "value": "Mon, 23 Nov 2026 01:40:04 +0000"
+                     *             "value": "Mon, 23 Nov 2026 02:38:32 +0000"
                      *           },
                      *           {
                      *             "name": "MIME-Version",
@@ -6838,12 +7332,12 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Content-Type",
-                     *             "value": "multipart/alternative; boundary=\"--_NmP-5474b3445e4aff42-Part_1\""
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-37a0a7259ab1a74b-Part_1\""
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "89e7375c-d0dd-410b-b59a-7d94d80950dd"
+                     *         "request_id": "ac4ca4bc-cb1e-41fd-81de-5402bbb16cbe"
                      *       }
                      *     }
                      */
@@ -6893,7 +7387,7 @@ export interface operations {
                      *         "inbox": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "15144464-7938-4fdb-870e-4f03b445d610"
+                     *         "request_id": "f11a3153-767d-408d-95a3-cefd2ca3c29b"
                      *       }
                      *     }
                      */

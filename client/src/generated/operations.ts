@@ -1,6 +1,7 @@
 // Generated from the contract by `npm run contract`; do not edit.
 export const operations = {
   'access.explain': ['GET', '/api/v1/access/explain'],
+  'access.list': ['GET', '/api/v1/access'],
   'accounts.forgotPassword': ['POST', '/api/v1/password/forgot'],
   'accounts.login': ['POST', '/api/v1/login'],
   'accounts.logout': ['POST', '/api/v1/logout'],

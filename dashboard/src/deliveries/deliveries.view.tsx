@@ -4,10 +4,12 @@ import { readNotificationFilters } from '../notifications/notification-filters.t
 import { useNotifications } from '../notifications/notifications.queries.ts'
 import { NotificationsPanel } from '../notifications/notifications-panel.tsx'
 import { useQueueChanges } from '../queues/queues.queries.ts'
-import { TenantPicker } from '../tenants/tenant-picker.tsx'
+import { useMay } from '../session/use-me.ts'
+import { UserSelect } from '../tenants/user-select.tsx'
 import { useFilters } from '../use-filters.ts'
 
 export default function DeliveriesView() {
+  const may = useMay()
   const [filters, change] = useFilters(readNotificationFilters)
   // Each look at everybody's mails is an entry in the audit log: it looks again when the queue has moved, not by the clock.
   const mails = useNotifications(filters, { following: false })
@@ -16,7 +18,17 @@ export default function DeliveriesView() {
     <>
       <PageHeader title="Deliveries" hint="Every mail to every shop, and how it went" />
       <NotificationsPanel label="Deliveries" columns={everybodysColumns} {...{ mails, filters, change }}>
-        <TenantPicker value={filters.shop} onPick={(shop) => change({ shop, page: 1 })} />
+        {may('users.view') && (
+          <UserSelect
+            label="Shop"
+            placeholder="Any shop"
+            quiet
+            clearable
+            value={filters.shop}
+            onChoose={(shop) => change({ shop, page: 1 })}
+            w={240}
+          />
+        )}
       </NotificationsPanel>
     </>
   )

@@ -2,8 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-
-const pauseMs = 250
+import classes from './filter-bar.module.css'
 
 interface SearchFieldProps {
   label: string
@@ -16,13 +15,14 @@ interface SearchFieldProps {
 export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
   useEffect(() => setTyped(value), [value])
-  const search = useDebouncedCallback(onSearch, pauseMs)
+  const search = useDebouncedCallback(onSearch, 250)
   const type = (words: string) => {
     setTyped(words)
     search(words)
   }
   return (
     <TextInput
+      className={classes.search ?? ''}
       aria-label={label}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}

@@ -1,5 +1,5 @@
+import { Ago } from '../design/ago.tsx'
 import type { Column } from '../design/data-table.tsx'
-import { formatAgo, formatMoment } from '../format.ts'
 import { MailName, Recipient, Shop } from '../notifications/notification-columns.tsx'
 import { OrderLink } from '../notifications/order-link.tsx'
 import classes from './failed-jobs.module.css'
@@ -21,14 +21,5 @@ export const failedJobColumns: readonly Column<FailedJob>[] = [
     ),
     wide: true,
   },
-  { label: 'Given up', cell: ({ failed_at }) => <GivenUp at={failed_at} />, align: 'right' },
+  { label: 'Given up', cell: ({ failed_at }) => failed_at && <Ago time={failed_at} />, align: 'right' },
 ]
-
-function GivenUp({ at }: { at: string | null }) {
-  if (at === null) return null
-  return (
-    <time title={formatMoment(at)} dateTime={at}>
-      {formatAgo(at)}
-    </time>
-  )
-}

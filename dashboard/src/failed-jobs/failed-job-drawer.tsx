@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
-import { SideDrawer } from '../design/side-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
+import { SureButton } from '../design/sure-button.tsx'
 import { formatMoment } from '../format.ts'
 import { FailedAttempts } from '../notifications/failed-attempts.tsx'
 import { mailLabel } from '../notifications/mail-words.ts'
@@ -21,9 +21,9 @@ interface FailedJobDrawerProps {
 
 export function FailedJobDrawer({ id, onClose }: FailedJobDrawerProps) {
   return (
-    <SideDrawer id={id} title="Failed mail" onClose={onClose}>
+    <DetailDrawer id={id} title="Failed mail" onClose={onClose}>
       {(shown) => <FailedJobDetail key={shown} id={shown} onClose={onClose} />}
-    </SideDrawer>
+    </DetailDrawer>
   )
 }
 
@@ -53,27 +53,18 @@ function FailedJobDetail({ id, onClose }: { id: number; onClose: () => void }) {
   )
 }
 
-/** What is dropped does not come back: it is asked for twice. */
 function Works({ id, onDone }: { id: number; onDone: () => void }) {
   const retry = useRetryJob(onDone)
   const drop = useDropJob(onDone)
-  const [asked, setAsked] = useState(false)
   const busy = retry.isPending || drop.isPending
   return (
     <div className={classes.works}>
       <Button loading={retry.isPending} disabled={busy} onClick={() => retry.mutate(id)}>
         Retry
       </Button>
-      <Button
-        variant={asked ? 'filled' : 'default'}
-        c={asked ? 'white' : 'var(--bad)'}
-        {...(asked && { bg: '#b3362b' })}
-        loading={drop.isPending}
-        disabled={busy}
-        onClick={() => (asked ? drop.mutate(id) : setAsked(true))}
-      >
-        {asked ? 'Drop: are you sure?' : 'Drop'}
-      </Button>
+      <SureButton loading={drop.isPending} disabled={busy} onSure={() => drop.mutate(id)}>
+        Drop
+      </SureButton>
     </div>
   )
 }

@@ -2,7 +2,8 @@ import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { FilterBar } from '../design/filter-bar.tsx'
 import { type Failure, failureOptions, mailOptions } from '../notifications/mail-words.ts'
-import { TenantPicker } from '../tenants/tenant-picker.tsx'
+import { useMay } from '../session/use-me.ts'
+import { UserSelect } from '../tenants/user-select.tsx'
 import type { FailedJobFilters } from './failed-job-filters.ts'
 
 interface FailedJobFilterBarProps {
@@ -13,6 +14,7 @@ interface FailedJobFilterBarProps {
 }
 
 export function FailedJobFilterBar({ filters, change, children }: FailedJobFilterBarProps) {
+  const may = useMay()
   const narrow = (changes: Partial<FailedJobFilters>) => change({ ...changes, page: 1 })
   return (
     <FilterBar>
@@ -23,7 +25,7 @@ export function FailedJobFilterBar({ filters, change, children }: FailedJobFilte
         data={failureOptions}
         value={filters.failure ?? null}
         onChange={(failure) => narrow({ failure: (failure as Failure | null) ?? undefined })}
-        w={{ base: '100%', xs: 180 }}
+        w={180}
       />
       <Select
         aria-label="Mail"
@@ -32,9 +34,19 @@ export function FailedJobFilterBar({ filters, change, children }: FailedJobFilte
         data={mailOptions}
         value={filters.event ?? null}
         onChange={(event) => narrow({ event: event ?? undefined })}
-        w={{ base: '100%', xs: 170 }}
+        w={170}
       />
-      <TenantPicker value={filters.shop} onPick={(shop) => narrow({ shop })} />
+      {may('users.view') && (
+        <UserSelect
+          label="Shop"
+          placeholder="Any shop"
+          quiet
+          clearable
+          value={filters.shop}
+          onChoose={(shop) => narrow({ shop })}
+          w={240}
+        />
+      )}
       {children}
     </FilterBar>
   )

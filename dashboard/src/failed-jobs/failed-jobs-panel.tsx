@@ -1,8 +1,7 @@
 import { useCallback, useState } from 'react'
-import { DataTable } from '../design/data-table.tsx'
-import { PagesBar } from '../design/pages-bar.tsx'
+import { Listing } from '../design/listing.tsx'
 import { Panel } from '../design/panel.tsx'
-import { Empty, Failed, Loading } from '../design/states.tsx'
+import { Empty } from '../design/states.tsx'
 import { useMay } from '../session/use-me.ts'
 import { useFilters } from '../use-filters.ts'
 import { AllFailedJobs } from './all-failed-jobs.tsx'
@@ -29,26 +28,19 @@ export function FailedJobsPanel() {
           )}
         </FailedJobFilterBar>
         {retried > 0 && <RetryProgress total={retried} onOver={over} />}
-        {jobs.isPending && <Loading lines={6} />}
-        {jobs.isError && <Failed error={jobs.error} retry={() => void jobs.refetch()} />}
-        {jobs.data?.data.length === 0 && !jobs.isError && (
-          <Empty title={isNarrowed(filters) ? 'No failed mail matches.' : 'Nothing has failed.'}>
-            A mail comes here after three attempts, with what each of them met.
-          </Empty>
-        )}
-        {jobs.data !== undefined && jobs.data.data.length > 0 && !jobs.isError && (
-          <>
-            <DataTable
-              label="Failed mails"
-              columns={failedJobColumns}
-              rows={jobs.data.data}
-              rowKey={({ id }) => id}
-              onOpen={({ id }) => change({ job: id })}
-              stale={jobs.isPlaceholderData}
-            />
-            <PagesBar meta={jobs.data.meta} onPage={(page) => change({ page })} />
-          </>
-        )}
+        <Listing
+          label="Failed mails"
+          page={jobs}
+          columns={failedJobColumns}
+          rowKey={({ id }) => id}
+          onOpen={({ id }) => change({ job: id })}
+          onPage={(page) => change({ page })}
+          empty={
+            <Empty title={isNarrowed(filters) ? 'No failed mail matches.' : 'Nothing has failed.'}>
+              A mail comes here after three attempts, with what each of them met.
+            </Empty>
+          }
+        />
       </Panel>
       <FailedJobDrawer id={filters.job} onClose={() => change({ job: undefined })} />
     </>

@@ -1,12 +1,13 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatCount } from '../format.ts'
 import { souk } from '../souk.ts'
 import { chosenJobs, type FailedJobFilters } from './failed-job-filters.ts'
 import { lookAgain } from './failed-jobs.queries.ts'
 
-const refused = ({ message }: Error) => {
-  notifications.show({ color: 'red', message })
+const refused = (error: Error) => {
+  tellRefusal(error)
   void lookAgain()
 }
 const counted = (count: number) => (count === 1 ? 'One mail' : `${formatCount(count)} mails`)

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
-import { type Column, DataTable } from '../design/data-table.tsx'
+import { Ago } from '../design/ago.tsx'
+import type { Column } from '../design/data-table.tsx'
 import { FilterBar } from '../design/filter-bar.tsx'
+import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
-import { PagesBar } from '../design/pages-bar.tsx'
 import { Panel } from '../design/panel.tsx'
 import { SearchField } from '../design/search-field.tsx'
-import { Empty, Failed, Loading } from '../design/states.tsx'
-import { formatAgo, formatMoment } from '../format.ts'
+import { Empty } from '../design/states.tsx'
 import { useQueueChanges } from '../queues/queues.queries.ts'
 import { useFilters } from '../use-filters.ts'
 import classes from './inbox.module.css'
@@ -18,15 +18,7 @@ const columns: readonly Column<CaughtMail>[] = [
   { label: 'Subject', cell: ({ subject }) => <span className={classes.line}>{subject || 'No subject'}</span> },
   { label: 'To', cell: ({ to }) => to.join(', '), wide: true },
   { label: 'From', cell: ({ from }) => from, wide: true },
-  {
-    label: 'Caught',
-    cell: ({ received_at }) => (
-      <time title={formatMoment(received_at)} dateTime={received_at}>
-        {formatAgo(received_at)}
-      </time>
-    ),
-    align: 'right',
-  },
+  { label: 'Caught', cell: ({ received_at }) => <Ago time={received_at} />, align: 'right' },
 ]
 
 export default function InboxView() {
@@ -58,26 +50,19 @@ export default function InboxView() {
             onSearch={(search) => change({ search, page: 1 })}
           />
         </FilterBar>
-        {mails.isPending && <Loading lines={10} />}
-        {mails.isError && <Failed error={mails.error} retry={() => void mails.refetch()} />}
-        {mails.data?.data.length === 0 && !mails.isError && (
-          <Empty title={filters.search === undefined ? 'No mail yet.' : 'No mail matches.'}>
-            Place an order, and its mail arrives within a second.
-          </Empty>
-        )}
-        {mails.data !== undefined && mails.data.data.length > 0 && !mails.isError && (
-          <>
-            <DataTable
-              label="Mails"
-              columns={columns}
-              rows={mails.data.data}
-              rowKey={({ id }) => id}
-              onOpen={({ id }) => change({ mail: id })}
-              stale={mails.isPlaceholderData}
-            />
-            <PagesBar meta={mails.data.meta} onPage={(page) => change({ page })} />
-          </>
-        )}
+        <Listing
+          label="Mails"
+          page={mails}
+          columns={columns}
+          rowKey={({ id }) => id}
+          onOpen={({ id }) => change({ mail: id })}
+          onPage={(page) => change({ page })}
+          empty={
+            <Empty title={filters.search === undefined ? 'No mail yet.' : 'No mail matches.'}>
+              Place an order, and its mail arrives within a second.
+            </Empty>
+          }
+        />
       </Panel>
       <MailDrawer
         id={filters.mail}

@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core'
-import { SideDrawer } from '../design/side-drawer.tsx'
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Empty, Failed, Loading } from '../design/states.tsx'
 import { formatMoment } from '../format.ts'
 import classes from './inbox.module.css'
@@ -18,9 +18,9 @@ const wide = 760
 
 export function MailDrawer({ id, view, onView, onClose }: MailDrawerProps) {
   return (
-    <SideDrawer id={id} title="Mail" size={wide} onClose={onClose}>
+    <DetailDrawer id={id} title="Mail" size={wide} onClose={onClose}>
       {(shown) => <Mail id={shown} view={view} onView={onView} />}
-    </SideDrawer>
+    </DetailDrawer>
   )
 }
 

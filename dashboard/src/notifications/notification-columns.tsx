@@ -1,5 +1,5 @@
+import { Ago } from '../design/ago.tsx'
 import type { Column } from '../design/data-table.tsx'
-import { formatAgo, formatMoment } from '../format.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { DeliveryStatusBadge } from './delivery-status.tsx'
 import { failureLabel, mailLabel } from './mail-words.ts'
@@ -13,15 +13,7 @@ export const ownColumns: readonly Column<Notification>[] = [
   { label: 'Order', cell: (mail) => <OrderLink {...mail} /> },
   { label: 'Attempts', cell: ({ attempts }) => attempts, align: 'right', wide: true },
   { label: 'Last error', cell: (mail) => <LastError {...mail} />, wide: true },
-  {
-    label: 'Announced',
-    cell: ({ created_at }) => (
-      <time title={formatMoment(created_at)} dateTime={created_at}>
-        {formatAgo(created_at)}
-      </time>
-    ),
-    align: 'right',
-  },
+  { label: 'Announced', cell: ({ created_at }) => <Ago time={created_at} />, align: 'right' },
 ]
 
 /** An operator sees everybody's mails, and to whom each goes. */

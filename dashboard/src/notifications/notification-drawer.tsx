@@ -1,5 +1,5 @@
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
-import { SideDrawer } from '../design/side-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment } from '../format.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
@@ -17,9 +17,9 @@ interface NotificationDrawerProps {
 
 export function NotificationDrawer({ id, onClose }: NotificationDrawerProps) {
   return (
-    <SideDrawer id={id} title="Mail" onClose={onClose}>
+    <DetailDrawer id={id} title="Mail" onClose={onClose}>
       {(shown) => <NotificationDetail id={shown} />}
-    </SideDrawer>
+    </DetailDrawer>
   )
 }
 

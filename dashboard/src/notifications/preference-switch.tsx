@@ -1,9 +1,9 @@
 import { Switch } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { AnswerOf } from '@souk/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Failed } from '../design/states.tsx'
+import { tellRefusal } from '../design/tell-refusal.tsx'
 import { souk } from '../souk.ts'
 import classes from './notifications.module.css'
 
@@ -27,9 +27,9 @@ export function PreferenceSwitch() {
       queries.setQueryData<Preferences>(key, chosen)
       return { before }
     },
-    onError: ({ message }, _chosen, context) => {
+    onError: (error, _chosen, context) => {
       queries.setQueryData(key, context?.before)
-      notifications.show({ color: 'red', title: 'Not saved', message })
+      tellRefusal(error, 'Not saved')
     },
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   })

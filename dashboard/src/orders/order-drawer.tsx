@@ -1,4 +1,4 @@
-import { SideDrawer } from '../design/side-drawer.tsx'
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment, formatMoney } from '../format.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
@@ -15,9 +15,9 @@ interface OrderDrawerProps {
 
 export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
   return (
-    <SideDrawer id={id} title="Order" onClose={onClose}>
+    <DetailDrawer id={id} title="Order" onClose={onClose}>
       {(shown) => <OrderDetail id={shown} />}
-    </SideDrawer>
+    </DetailDrawer>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Popover, Select, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterBar } from '../design/filter-bar.tsx'
 import { SearchField } from '../design/search-field.tsx'
+import { SortSelect } from '../design/sort-select.tsx'
 import { useMay } from '../session/use-me.ts'
 import type { OrderFilters } from './order-filters.ts'
 import { type OrderStatus, orderStatuses, statusLabel } from './status.tsx'
@@ -80,15 +81,7 @@ export function OrderFilterBar({ filters, change }: OrderFilterBarProps) {
           </Button>
         </Popover.Dropdown>
       </Popover>
-      <Select
-        aria-label="Sort"
-        data={sorts}
-        value={filters.sort}
-        allowDeselect={false}
-        onChange={(sort) => narrow({ sort: sort ?? '-created_at' })}
-        w={150}
-        ml="auto"
-      />
+      <SortSelect sorts={sorts} value={filters.sort} onSort={(sort) => narrow({ sort })} />
     </FilterBar>
   )
 }

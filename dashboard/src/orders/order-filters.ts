@@ -1,3 +1,4 @@
+import { dayAfter } from '../day-after.ts'
 import { oneOf, pageOf, wordOf } from '../use-filters.ts'
 import { type OrderStatus, orderStatuses } from './status.tsx'
 
@@ -42,11 +43,4 @@ export function orderQuery({ status, search, from, until, min, max, sort, page }
     ...(min && { min_total: min }),
     ...(max && { max_total: max }),
   }
-}
-
-function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(date.getTime())) return day
-  date.setUTCDate(date.getUTCDate() + 1)
-  return date.toISOString().slice(0, 10)
 }

@@ -1,4 +1,4 @@
-import { SideDrawer } from '../design/side-drawer.tsx'
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
@@ -17,9 +17,9 @@ interface ProductDrawerProps {
 
 export function ProductDrawer({ id, onClose }: ProductDrawerProps) {
   return (
-    <SideDrawer id={id} title="Product" onClose={onClose}>
+    <DetailDrawer id={id} title="Product" onClose={onClose}>
       {(shown) => <ProductDetail key={shown} id={shown} onClose={onClose} />}
-    </SideDrawer>
+    </DetailDrawer>
   )
 }
 

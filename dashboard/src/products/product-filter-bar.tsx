@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { FilterBar } from '../design/filter-bar.tsx'
 import { SearchField } from '../design/search-field.tsx'
+import { SortSelect } from '../design/sort-select.tsx'
 import type { ProductFilters } from './product-filters.ts'
 
 const sorts = [
@@ -39,15 +40,7 @@ export function ProductFilterBar({ filters, change }: ProductFilterBarProps) {
         onChange={(stock) => narrow({ stock: (stock as ProductFilters['stock'] | null) ?? undefined })}
         w={150}
       />
-      <Select
-        aria-label="Sort"
-        data={sorts}
-        value={filters.sort}
-        allowDeselect={false}
-        onChange={(sort) => narrow({ sort: sort ?? '-created_at' })}
-        w={160}
-        ml="auto"
-      />
+      <SortSelect sorts={sorts} value={filters.sort} onSort={(sort) => narrow({ sort })} />
     </FilterBar>
   )
 }

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { formatAgo, formatCount, formatMoment } from '../format.ts'
+import { Ago } from '../design/ago.tsx'
+import { formatCount } from '../format.ts'
 import classes from './queues.module.css'
 import type { Queue } from './queues.queries.ts'
 
@@ -18,7 +19,7 @@ export function QueueCounts({ queue }: { queue: Queue | undefined }) {
         {queue && formatCount(queue.failed)}
       </Count>
       <Count name="oldest" label="Oldest unfinished" hint="the mail that waits the longest">
-        {queue && <Oldest at={queue.oldest_at} />}
+        {queue && (queue.oldest_at === null ? 'None' : <Ago time={queue.oldest_at} />)}
       </Count>
     </dl>
   )
@@ -41,14 +42,5 @@ function Count({ name, label, hint, bad = false, children }: CountProps) {
       </dd>
       <dd className={classes.hint}>{hint}</dd>
     </div>
-  )
-}
-
-function Oldest({ at }: { at: string | null }) {
-  if (at === null) return <>None</>
-  return (
-    <time dateTime={at} title={formatMoment(at)}>
-      {formatAgo(at)}
-    </time>
   )
 }

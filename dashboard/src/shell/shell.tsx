@@ -1,5 +1,6 @@
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { Notifications } from '@mantine/notifications'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Failed, Loading } from '../design/states.tsx'
@@ -32,6 +33,8 @@ function Frame() {
   const [opened, { toggle, close }] = useDisclosure()
   return (
     <div className={classes.frame}>
+      {/* Inside of the router, so that a notice can lead somewhere. */}
+      <Notifications position="bottom-right" />
       <a href="#content" className={classes.skip}>
         Skip to the content
       </a>

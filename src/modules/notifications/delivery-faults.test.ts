@@ -6,7 +6,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
 import { newProduct, newUser, type User } from '#test/client.ts'
 import { cloneDatabase, eventually, type Souk, startSouk } from '#test/harness.ts'
-import { startProxy } from '#test/severable-proxy.ts'
+import { lineTo } from '#test/severable-line.ts'
 
 async function shopWith(souk: Souk): Promise<{ admin: User; customer: User; order: () => Promise<number> }> {
   const [admin, customer] = [await newUser(souk, 'admin'), await newUser(souk)]
@@ -23,16 +23,16 @@ const newest = async (user: User) => (await user.get('/notifications')).body.dat
 describe('the mail of an order', () => {
   it('goes out once when PostgreSQL is away at the moment the server takes it', async () => {
     const databaseUrl = await cloneDatabase()
-    const proxy = await startProxy(databaseUrl)
-    const souk = await startSouk({ DATABASE_URL: proxy.url })
+    const line = await lineTo(databaseUrl)
+    const souk = await startSouk({ DATABASE_URL: line.url })
     const { customer, order } = await shopWith(souk)
-    souk.mailServer.beforeTaking(proxy.sever)
+    souk.mailServer.beforeTaking(line.sever)
     await order()
     await eventually(() => mailsTo(souk, customer).length === 1)
     souk.mailServer.beforeTaking(() => {})
     // Long enough for many marks to fail and for a job that was given up to have come again.
     await new Promise((resolve) => setTimeout(resolve, 3_000))
-    await proxy.restore()
+    await line.restore()
     const sent = await eventually(async () => {
       const { body } = await customer.get('/notifications')
       return body.success && body.data[0].status === 'sent' && body.data[0]
@@ -62,16 +62,16 @@ describe('the mail of an order', () => {
   it('goes out when Redis dies with everything it held and comes back empty', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'souk-valkey-'))
     const first = await startEmbeddedValkey(directory)
-    const proxy = await startProxy(first.url)
-    const souk = await startSouk({ REDIS_URL: proxy.url })
+    const line = await lineTo(first.url)
+    const souk = await startSouk({ REDIS_URL: line.url })
     const { customer, order } = await shopWith(souk)
-    await proxy.sever()
+    await line.sever()
     await order()
     await order()
     const redis = new Redis(first.url)
     await redis.flushall()
     redis.disconnect()
-    await proxy.restore()
+    await line.restore()
     await eventually(() => mailsTo(souk, customer).length === 2)
     await first.stop()
     rmSync(directory, { recursive: true, force: true })

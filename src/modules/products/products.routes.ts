@@ -19,7 +19,7 @@ import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
-import { listKey } from './list-key.ts'
+import { listKey, totalKey } from './list-key.ts'
 import { listProducts } from './list-products.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
 import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
@@ -45,8 +45,11 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       const user = readScope(actor, user_id)
       await auditRead(database, actor, user)
       const key = listKey(query)
-      const read = await cache.read({ topic: 'products', user }, key, async () => {
-        const page = await withReadScope(database, user, (tx) => listProducts(tx, query))
+      const scope = { topic: 'products', user }
+      const keepTotal = async (count: () => Promise<number>) =>
+        (await cache.remember(scope, totalKey(query), count)) ?? count()
+      const read = await cache.read(scope, key, async () => {
+        const page = await withReadScope(database, user, (tx) => listProducts(tx, query, keepTotal))
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })
       if (user_id === undefined) urls.remember(url, key)

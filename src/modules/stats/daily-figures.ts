@@ -14,7 +14,7 @@ export interface Span {
 type Sums = Record<(typeof countedFigures)[number], number> & { revenue: string }
 
 /** Sums and changes that are not in them yet, in one snapshot. The platform has sums of its own. */
-function days(tx: TenantTx | PlatformTx): RawBuilder<unknown> {
+export function days(tx: TenantTx | PlatformTx): RawBuilder<unknown> {
   const columns = eachFigure((figure) => sql.ref(figure))
   return 'userId' in tx
     ? sql`SELECT day, ${columns} FROM daily_figures WHERE user_id = ${tx.userId}

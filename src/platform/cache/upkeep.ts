@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { gather } from '../gather.ts'
 import type { Coherence } from './coherence.ts'
 import { batchSize, graceMs, type Invalidation, type InvalidationLog } from './invalidation-log.ts'
 import type { ServerGeneration } from './server-generation.ts'
@@ -43,10 +44,13 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
     suspensions += 1
     trustedUntil = 0
   }
-  const outdate = async (scopes: readonly Scope[]) => {
+  // Many writes at once make old together what each of them would alone.
+  const outdate = gather(async (changes: (readonly Scope[])[]) => {
+    const scopes = unique(changes.flat())
     await stored.outdate(scopes)
     await coherence.announce(scopes.map(nameOf))
-  }
+    return changes.map(() => undefined)
+  })
   /** Does what others could not do, or died before doing. */
   const catchUp = async () => {
     for (let rows = await log.waiting(); rows.length > 0; rows = await log.waiting()) {
@@ -104,6 +108,10 @@ function scopesOf(rows: readonly Invalidation[]): Scope[] {
     { topic, user: user_id },
     { topic, user: 'all' },
   ])
+  return unique(scopes)
+}
+
+function unique(scopes: readonly Scope[]): Scope[] {
   return [...new Map(scopes.map((scope) => [nameOf(scope), scope])).values()]
 }
 

@@ -280,6 +280,13 @@ export interface PlatformDailyFigures {
   shipped: Generated<number>;
 }
 
+export interface ProductLevels {
+  product_id: number;
+  quantity: number;
+  updated_at: Timestamp;
+  user_id: number;
+}
+
 export interface Products {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
@@ -287,6 +294,7 @@ export interface Products {
   id: Generated<number>;
   name: string;
   price: Numeric;
+  price_cents: Generated<number | null>;
   quantity: number;
   updated_at: Generated<Timestamp>;
   user_id: number;
@@ -376,6 +384,7 @@ export interface DB {
   permissions: Permissions;
   personal_access_tokens: PersonalAccessTokens;
   platform_daily_figures: PlatformDailyFigures;
+  product_levels: ProductLevels;
   products: Products;
   role_patterns: RolePatterns;
   role_permissions: RolePermissions;

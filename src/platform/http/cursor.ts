@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { validationFailed } from './failure.ts'
-import type { Ordering } from './paging.ts'
+import { type ColumnNames, completeOrder, type Ordering } from './paging.ts'
 
 /**
  * Where a list goes on: the sort keys of the last row that was seen. Unlike a page number it costs the same at any
@@ -78,27 +78,45 @@ export const keyKinds = {
 export type KeyKinds = Record<string, keyof typeof keyKinds>
 
 /** The keys of a row, to be selected beside its columns. */
-export function cursorKeys(ordering: Ordering[], kinds: KeyKinds): RawBuilder<string[]> {
-  return sql`json_build_array(${sql.join(terms(ordering, kinds).map(({ column, kind }) => kind.read(column)))})`
+export function cursorKeys(ordering: Ordering[], kinds: KeyKinds, names: ColumnNames = {}): RawBuilder<string[]> {
+  return sql`json_build_array(${sql.join(terms(ordering, kinds, names).map(({ column, kind }) => kind.read(column)))})`
 }
 
 /** The rows that come after the cursor's. */
-export function afterCursor(ordering: Ordering[], kinds: KeyKinds, { keys }: Cursor): RawBuilder<boolean> {
-  const columns = terms(ordering, kinds)
+export function afterCursor(
+  ordering: Ordering[],
+  kinds: KeyKinds,
+  { keys }: Cursor,
+  names: ColumnNames = {},
+): RawBuilder<boolean> {
+  const columns = terms(ordering, kinds, names)
   if (keys.length !== columns.length || columns.some(({ kind }, at) => !kind.form.test(keys[at] ?? ''))) {
     throw validationFailed({ cursor: ['The cursor field belongs to a list that is sorted in another way.'] })
   }
-  const compare = (at: number, operator: string) => {
-    const { column, kind } = columns[at] as Term
-    return sql`${sql.ref(column)} ${sql.raw(operator)} ${kind.value(keys[at] ?? '')}`
-  }
-  const beyond = (at: number) => (columns[at]?.direction === 'asc' ? '>' : '<')
-  const alternatives = columns.map((_term, at) => {
-    const equal = columns.slice(0, at).map((_earlier, index) => compare(index, '='))
-    return sql`(${sql.join([...equal, compare(at, beyond(at))], sql` AND `)})`
+  const values = columns.map(({ kind }, at) => kind.value(keys[at] ?? ''))
+  return columns.every(({ direction }) => direction === columns[0]?.direction)
+    ? afterRow(columns, values)
+    : afterMixed(columns, values)
+}
+
+const beyond = ({ direction }: Term) => sql.raw(direction === 'asc' ? '>' : '<')
+
+/** All one way: PostgreSQL compares rows as its indexes order them, and begins just there. */
+function afterRow(columns: Term[], values: RawBuilder<unknown>[]): RawBuilder<boolean> {
+  const row = sql.join(columns.map(({ column }) => sql.ref(column)))
+  return sql<boolean>`(${row}) ${beyond(columns[0] as Term)} (${sql.join(values)})`
+}
+
+function afterMixed(columns: Term[], values: RawBuilder<unknown>[]): RawBuilder<boolean> {
+  const compare = (at: number, operator: RawBuilder<unknown>) =>
+    sql`${sql.ref((columns[at] as Term).column)} ${operator} ${values[at] as RawBuilder<unknown>}`
+  const alternatives = columns.map((term, at) => {
+    const equal = columns.slice(0, at).map((_earlier, index) => compare(index, sql.raw('=')))
+    return sql`(${sql.join([...equal, compare(at, beyond(term))], sql` AND `)})`
   })
   // The first bound is implied by the alternatives, but only spelled out can an index begin there.
-  return sql<boolean>`(${compare(0, `${beyond(0)}=`)} AND (${sql.join(alternatives, sql` OR `)}))`
+  const first = compare(0, sql`${beyond(columns[0] as Term)}=`)
+  return sql<boolean>`(${first} AND (${sql.join(alternatives, sql` OR `)}))`
 }
 
 interface Term {
@@ -107,10 +125,10 @@ interface Term {
   kind: KeyKind
 }
 
-/** As `orderBy` orders: the id at the end. */
-function terms(ordering: Ordering[], kinds: KeyKinds): Term[] {
-  return [...ordering, { column: 'id', direction: 'desc' as const }].map(({ column, direction }) => ({
-    column,
+/** As `orderBy` orders. */
+function terms(ordering: Ordering[], kinds: KeyKinds, names: ColumnNames): Term[] {
+  return completeOrder(ordering).map(({ column, direction }) => ({
+    column: names[column] ?? column,
     direction,
     kind: keyKinds[kinds[column] ?? 'integer'],
   }))

@@ -17,7 +17,7 @@ export interface Ordering {
   direction: 'asc' | 'desc'
 }
 
-/** `sort=name,-price`: columns of the list, `-` for descending. Equal rows keep one order, newest first. */
+/** `sort=name,-price`: columns of the list, `-` for descending. Equal rows keep one order. */
 export function sortQuery(columns: readonly string[], initial: string) {
   return z
     .string()
@@ -46,8 +46,20 @@ export function limits({ page, per_page }: { page: number; per_page: number }) {
   return { limit: per_page, offset: (page - 1) * per_page }
 }
 
-/** The id at the end makes pages disjoint; where it was named already it is harmless. */
-export function orderBy(ordering: Ordering[]) {
-  const terms = [...ordering, { column: 'id', direction: 'desc' as const }]
-  return sql.join(terms.map(({ column, direction }) => sql`${sql.ref(column)} ${sql.raw(direction)}`))
+/** What a list calls a column to sort by, where PostgreSQL knows it by another name. */
+export type ColumnNames = Readonly<Record<string, string>>
+
+/**
+ * With the id at the end, which makes pages disjoint. It goes the way of the column before it, so that one index serves
+ * both directions.
+ */
+export function completeOrder(ordering: readonly Ordering[]): Ordering[] {
+  const named = ordering.findIndex(({ column }) => column === 'id')
+  if (named >= 0) return ordering.slice(0, named + 1)
+  return [...ordering, { column: 'id', direction: ordering.at(-1)?.direction ?? 'desc' }]
+}
+
+export function orderBy(ordering: readonly Ordering[], names: ColumnNames = {}) {
+  const terms = completeOrder(ordering)
+  return sql.join(terms.map(({ column, direction }) => sql`${sql.ref(names[column] ?? column)} ${sql.raw(direction)}`))
 }

@@ -1,9 +1,10 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
 
-interface SideDrawerProps {
-  /** What stands open; closed without one. */
+interface DetailDrawerProps {
+  /** What stands open beside the table; nothing when undefined. */
   id: number | undefined
+  /** The noun, such as 'Order'. */
   title: string
   size?: number
   onClose: () => void
@@ -11,7 +12,7 @@ interface SideDrawerProps {
 }
 
 /** One row of a table with all that belongs to it, beside the table. */
-export function SideDrawer({ id, title, size = 520, onClose, children }: SideDrawerProps) {
+export function DetailDrawer({ id, title, size = 520, onClose, children }: DetailDrawerProps) {
   // While it slides out it still shows what it showed.
   const [shown, setShown] = useState(id)
   useEffect(() => {
