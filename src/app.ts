@@ -6,6 +6,7 @@ import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/ind
 import { auditRoutes } from '#modules/audit/index.ts'
 import { serveDashboard } from '#modules/dashboard/index.ts'
 import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
+import { featureRoutes } from '#modules/features/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { monitoringRoutes } from '#modules/monitoring/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
@@ -111,6 +112,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(auditRoutes, { ...base, database })
   await app.register(monitoringRoutes, { ...base, database, identities, tokens })
   await app.register(inboxRoutes, { ...base, database, inbox })
+  await app.register(featureRoutes, { ...base, inbox: inbox !== undefined })
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,

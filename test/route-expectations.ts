@@ -184,6 +184,7 @@ export const expectations: Record<string, Expectation> = {
   },
   'GET /api/v1/events': { ...seeded(200), request: at('/api/v1/events') },
   'GET /api/v1/notifications': { ...seeded(200), request: at('/api/v1/notifications') },
+  'GET /api/v1/notifications/:id': { ...seeded(404), request: at('/api/v1/notifications/987654321') },
   'GET /api/v1/notification-preferences': { ...signedIn(200), request: at('/api/v1/notification-preferences') },
   'PUT /api/v1/notification-preferences': {
     ...signedIn(200),
@@ -192,6 +193,12 @@ export const expectations: Record<string, Expectation> = {
   'GET /api/v1/stats': { ...seeded(200), request: at('/api/v1/stats') },
   'GET /api/v1/queues': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/queues') },
   'GET /api/v1/failed-jobs': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/failed-jobs') },
+  'GET /api/v1/failed-jobs/:id': {
+    ...adminOnly(404),
+    custom: 404,
+    limited: 404,
+    request: at('/api/v1/failed-jobs/987654321'),
+  },
   'POST /api/v1/failed-jobs/retries': { ...adminOnly(200), custom: 200, request: at('/api/v1/failed-jobs/retries') },
   'POST /api/v1/failed-jobs/:id/retry': {
     ...adminOnly(404),
@@ -295,6 +302,7 @@ export const expectations: Record<string, Expectation> = {
   },
   // Open for as long as its reader is: src/modules/monitoring/live-tail.test.ts reads it.
   'GET /api/v1/monitoring/tail': { ...seeded(422), request: at('/api/v1/monitoring/tail?kind=none') },
+  'GET /api/v1/features': { ...signedIn(200), request: at('/api/v1/features') },
   // The tests' mail server is not the built-in one: who may look hears that there is no inbox.
   'GET /api/v1/inbox': { ...adminOnly(404), request: at('/api/v1/inbox') },
   'GET /api/v1/inbox/:id': { ...adminOnly(404), request: at('/api/v1/inbox/1') },

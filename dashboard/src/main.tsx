@@ -7,12 +7,12 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { paints, theme } from './design/theme.ts'
+import { pageNonce } from './page-nonce.ts'
 import { router } from './router.tsx'
 import { queries } from './souk.ts'
 
-/** The page's own styles carry the nonce that the server gave this page. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
-Object.assign(window, { __webpack_nonce__: nonce })
+// The component library's styles carry it.
+Object.assign(window, { __webpack_nonce__: pageNonce })
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <QueryClientProvider client={queries}>
@@ -21,7 +21,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       cssVariablesResolver={paints}
       defaultColorScheme="auto"
       colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
-      getStyleNonce={() => nonce ?? ''}
+      getStyleNonce={() => pageNonce ?? ''}
     >
       <RouterProvider router={router} />
     </MantineProvider>

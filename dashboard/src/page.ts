@@ -15,6 +15,8 @@ export interface Page {
   own?: { label: string; group: PageGroup }
   /** Who lacks it neither sees the page in the navigation nor reaches it. */
   permission?: string
+  /** What a server may be without. */
+  needs?: 'inbox'
   /** The view, loaded when one first goes there. */
   load: () => Promise<{ default: ComponentType }>
 }

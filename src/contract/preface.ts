@@ -34,6 +34,7 @@ export const preface: Preface = {
     queues: 'How the queues stand.',
     failedJobs: 'Jobs that used up their attempts.',
     inbox: 'The mails that the built-in mail server caught, where there is no real one.',
+    features: 'What this server has, and another one may not.',
     monitoring: 'What requests and jobs did: to operators everything, to everybody else their own part.',
     metrics: 'Figures for Prometheus, as text; for programs of this machine, or for who has the token.',
     contract: 'This document.',

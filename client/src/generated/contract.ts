@@ -519,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a mail, with each attempt that failed */
+        get: operations["notifications.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-preferences": {
         parameters: {
             query?: never;
@@ -565,8 +582,26 @@ export interface paths {
         get: operations["failedJobs.list"];
         put?: never;
         post?: never;
-        /** Drop all failed jobs */
+        /** Drop all failed jobs, or those that fit */
         delete: operations["failedJobs.dropAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a failed job, with each of its attempts */
+        get: operations["failedJobs.get"];
+        put?: never;
+        post?: never;
+        /** Drop a failed job */
+        delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -598,26 +633,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Queue all failed jobs again */
+        /** Queue all failed jobs again, or those that fit */
         post: operations["failedJobs.retryAll"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Drop a failed job */
-        delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -983,6 +1001,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what this server has */
+        get: operations["features.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1057,10 +1092,19 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
+        FailedAttempt: {
+            attempt: number;
+            /** Format: date-time */
+            at: string;
+            failure: string;
+            error: string;
+        };
         FailedJob: {
             id: number;
             queue: string;
             event: string;
+            order_id: number | null;
+            order_number: number | null;
             user_id: number;
             recipient: string;
             attempts: number;
@@ -1070,12 +1114,31 @@ export interface components {
             created_at: string;
             failed_at: string | null;
         };
+        FailedJobStory: {
+            id: number;
+            queue: string;
+            event: string;
+            order_id: number | null;
+            order_number: number | null;
+            user_id: number;
+            recipient: string;
+            attempts: number;
+            failure: string | null;
+            last_error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            failed_at: string | null;
+            failed_attempts: components["schemas"]["FailedAttempt"][];
+        };
         Failure: {
             /** @constant */
             success: false;
             message: string;
             code: string;
             meta: components["schemas"]["Meta"];
+        };
+        Features: {
+            inbox: boolean;
         };
         ForgotPasswordRequest: {
             email: string;
@@ -1101,6 +1164,10 @@ export interface components {
             size: number;
             text: string;
             html: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
         };
         Live: {
             /** @enum {string} */
@@ -1199,6 +1266,8 @@ export interface components {
             id: number;
             user_id: number;
             event: string;
+            order_id: number | null;
+            order_number: number | null;
             channel: string;
             recipient: string;
             /** @enum {string} */
@@ -1210,6 +1279,25 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             sent_at: string | null;
+        };
+        NotificationStory: {
+            id: number;
+            user_id: number;
+            event: string;
+            order_id: number | null;
+            order_number: number | null;
+            channel: string;
+            recipient: string;
+            /** @enum {string} */
+            status: "pending" | "sent" | "failed" | "dropped";
+            attempts: number;
+            failure: string | null;
+            last_error: string | null;
+            message_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            sent_at: string | null;
+            failed_attempts: components["schemas"]["FailedAttempt"][];
         };
         /** @description An OpenAPI 3.1 document: this one. */
         OpenApiDocument: {
@@ -1336,6 +1424,7 @@ export interface components {
             waiting: number;
             queued: number;
             failed: number;
+            oldest_at: string | null;
         };
         Ready: {
             /** @enum {string} */
@@ -1975,8 +2064,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 1.4,
-                     *         "redis": 1.1
+                     *         "database": 4.8,
+                     *         "redis": 8.8
                      *       }
                      *     }
                      */
@@ -2017,16 +2106,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 34
+                     *     souk_monitoring_stories_total{outcome="recorded"} 39
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020332543
+                     *     nodejs_eventloop_delay_p50_seconds 0.020643839
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.134742015
+                     *     nodejs_eventloop_delay_p99_seconds 0.083558399
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.209321983
+                     *     nodejs_eventloop_delay_max_seconds 0.653262847
                      */
                     "text/plain": string;
                 };
@@ -2078,12 +2167,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T02:31:28.030Z"
+                     *           "created_at": "2026-11-23T02:50:21.920Z"
                      *         },
-                     *         "token": "1|souk_L45NFPz0pLcDLonDe845OiwedkTduMvFTRHzqTk28f40e0f7"
+                     *         "token": "1|souk_Qpr4Frv8i6ElNf2IO9PDcxm0sY4pUPn7ZP1FX5S04c25b664"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3432a47a-16be-4a63-bbf9-05e9310942b4"
+                     *         "request_id": "7f08fe18-9a66-46fb-91de-b7d9cd97a827"
                      *       }
                      *     }
                      */
@@ -2148,12 +2237,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T02:31:27.417Z"
+                     *           "created_at": "2026-11-23T02:50:21.009Z"
                      *         },
-                     *         "token": "2|souk_1l0TuAyUMHVvJfZeUiU3OyVNlndeaM8FGwgvnlkr6a2076bb"
+                     *         "token": "2|souk_IPJVspmGA9rexI95V9s0A2oHZf6zpddyMuLgwQdvf0ee7b65"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f8d342bd-38fa-44d1-b3e0-cfbc00cfa77b"
+                     *         "request_id": "a087950b-5e5b-48c5-a5f9-07f3eb93f78c"
                      *       }
                      *     }
                      */
@@ -2253,7 +2342,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "f7613674-f753-47cf-97dc-4036969f179b"
+                     *         "request_id": "2138e4cf-4d54-4853-9d1b-e59b7d2deb36"
                      *       }
                      *     }
                      */
@@ -2326,7 +2415,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "9680987c-34f3-436b-b638-ac943fc26e60"
+                     *         "request_id": "5e8ac589-bed4-44d5-9b09-e304550bc5ef"
                      *       }
                      *     }
                      */
@@ -2387,7 +2476,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "26c456a6-f42c-4eeb-ba6f-9acc1653eba2"
+                     *         "request_id": "58cf3a02-f1d6-4954-95a6-a4a26f4b016a"
                      *       }
                      *     }
                      */
@@ -2455,12 +2544,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T02:31:28.030Z"
+                     *           "created_at": "2026-11-23T02:50:21.920Z"
                      *         },
-                     *         "csrf_token": "tu1PJjnroajFtGUSZudbhOIS7h0-r23kVwufBE1mEw8"
+                     *         "csrf_token": "RJplJ2YF-hG6v2L-OhpHtv2r6kkT6JiPV9U4K4rRM_w"
                      *       },
                      *       "meta": {
-                     *         "request_id": "01db2124-f7d3-43c8-95a8-20bfcccf870b"
+                     *         "request_id": "66a27cf6-9ccd-484a-986f-2f0861928fa2"
                      *       }
                      *     }
                      */
@@ -2555,7 +2644,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:31:29.539Z",
+                     *           "created_at": "2026-11-23T02:50:24.871Z",
                      *           "current": false
                      *         },
                      *         {
@@ -2564,16 +2653,16 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": null,
-                     *           "last_used_ip": null,
-                     *           "last_used_user_agent": null,
+                     *           "last_used_at": "2026-11-23T02:50:24.383Z",
+                     *           "last_used_ip": "127.0.0.1",
+                     *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:31:28.030Z",
+                     *           "created_at": "2026-11-23T02:50:21.920Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "526a1ed5-da33-41f5-84a0-ae1bbbce2a80",
+                     *         "request_id": "e5705342-c590-452f-97bf-e957119ab2c1",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2647,12 +2736,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T02:31:29.539Z",
+                     *         "created_at": "2026-11-23T02:50:24.871Z",
                      *         "current": false,
-                     *         "token": "3|souk_9uI6j5zdEhiWBjGYjAElEH4Ed4VjTrHzkql8gvPH38660379"
+                     *         "token": "3|souk_ayNmTWlPJYJzzzJp7qbwjt9ihVkqzfQifguGhM0ua70784e4"
                      *       },
                      *       "meta": {
-                     *         "request_id": "524e0fba-aa44-4c56-b87b-cd4a470a9787"
+                     *         "request_id": "1e20a022-6502-49a1-8a69-9499199edbf7"
                      *       }
                      *     }
                      */
@@ -2771,7 +2860,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "f6fb2f99-f871-47b6-add1-b1fa638f17dc"
+                     *         "request_id": "61d35e2f-7a2d-42df-ac83-d7e30774e46f"
                      *       }
                      *     }
                      */
@@ -2809,7 +2898,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2._X9aQeMWq4rdIwihUIkZP8EVQ8j-hJ16eXFO3ujFGIw"
+                 *       "token": "2.V6nm43x8izCL4d2FdeS0K33XClUIMdSOgEyaCuqNfzM"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2831,7 +2920,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "21ba4b78-f83d-40b9-96e2-4375b0ca344b"
+                     *         "request_id": "9c70fecd-4268-4ec6-9e06-69d81ccc5339"
                      *       }
                      *     }
                      */
@@ -2889,7 +2978,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "07496a18-7d64-4f2f-8e2c-bad19d87f665"
+                     *         "request_id": "cdf8dc47-ed8e-41f8-b6d0-2c9a7390d535"
                      *       }
                      *     }
                      */
@@ -2925,7 +3014,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.lAU_IwiG87Jwmd0H0NOGYPaOWkk244t3w5WitknyN1Y",
+                 *       "token": "2.qAuAGLB_D9PUnCHxwz8pHD1C7JXYu0U0cRbX9y7olSo",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2948,7 +3037,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "e37c1ab1-0ca6-4406-9df9-a4b1da217e5d"
+                     *         "request_id": "76e973d9-45e5-4c9a-b19e-25c51a2b291f"
                      *       }
                      *     }
                      */
@@ -3009,10 +3098,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T02:31:30.962Z"
+                     *         "suspended_at": "2026-11-23T02:50:27.033Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "925d6dde-8938-4751-82d9-c11d800e5e4b"
+                     *         "request_id": "06cf44bb-bfad-42ab-b64f-0367c3c2a095"
                      *       }
                      *     }
                      */
@@ -3121,12 +3210,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T02:31:28.297Z",
-                     *           "updated_at": "2026-11-23T02:31:28.297Z"
+                     *           "created_at": "2026-11-23T02:50:22.468Z",
+                     *           "updated_at": "2026-11-23T02:50:22.468Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ae2511b5-16e6-41f4-8e19-97b37c1a155a",
+                     *         "request_id": "c5e82ce6-0bdd-4a79-8655-612619debb12",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3213,11 +3302,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:31:28.297Z",
-                     *         "updated_at": "2026-11-23T02:31:28.297Z"
+                     *         "created_at": "2026-11-23T02:50:22.468Z",
+                     *         "updated_at": "2026-11-23T02:50:22.468Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "32c502bb-26df-4582-96ed-e5f105f4a3df"
+                     *         "request_id": "a6266ce7-2b36-42cd-9036-1300ce1d5bb7"
                      *       }
                      *     }
                      */
@@ -3281,11 +3370,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:31:28.297Z",
-                     *         "updated_at": "2026-11-23T02:31:28.297Z"
+                     *         "created_at": "2026-11-23T02:50:22.468Z",
+                     *         "updated_at": "2026-11-23T02:50:22.468Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "461df82b-53a6-431d-b741-a6373eac910d"
+                     *         "request_id": "82e15e5f-235c-4c5d-b849-d91727dad7a1"
                      *       }
                      *     }
                      */
@@ -3397,11 +3486,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:31:28.297Z",
-                     *         "updated_at": "2026-11-23T02:31:28.381Z"
+                     *         "created_at": "2026-11-23T02:50:22.468Z",
+                     *         "updated_at": "2026-11-23T02:50:22.689Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "9d1230fa-be79-4029-adb2-62dc2a977946"
+                     *         "request_id": "1b1bbb55-ebf7-4a43-a087-d16588243006"
                      *       }
                      *     }
                      */
@@ -3461,11 +3550,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T02:31:29.169Z",
-                     *         "updated_at": "2026-11-23T02:31:29.211Z"
+                     *         "created_at": "2026-11-23T02:50:24.151Z",
+                     *         "updated_at": "2026-11-23T02:50:24.257Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ae459408-680e-44aa-bc6a-6be80c3396b2"
+                     *         "request_id": "59f3b22a-fc2b-4e81-b9e7-8dc21dc1d34b"
                      *       }
                      *     }
                      */
@@ -3565,7 +3654,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:31:28.674Z"
+                     *           "created_at": "2026-11-23T02:50:23.016Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3576,7 +3665,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:31:28.492Z"
+                     *           "created_at": "2026-11-23T02:50:22.771Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3587,7 +3676,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:31:28.449Z"
+                     *           "created_at": "2026-11-23T02:50:22.745Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3598,11 +3687,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:31:28.297Z"
+                     *           "created_at": "2026-11-23T02:50:22.468Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a5aa46be-a0da-4ed3-b36f-b0fe432f071e",
+                     *         "request_id": "ba792e03-f5a2-4ef3-9330-687feadc01cb",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3678,10 +3767,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T02:31:28.449Z"
+                     *         "created_at": "2026-11-23T02:50:22.745Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7ff64b1c-e282-4dfe-bd11-6015a1de8700"
+                     *         "request_id": "65248f76-74c1-4b92-a8f3-04d0ae555dc1"
                      *       }
                      *     }
                      */
@@ -3715,6 +3804,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 status?: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+                search?: string;
                 product_id?: number;
                 created_from?: string;
                 created_before?: string;
@@ -3761,12 +3851,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T02:31:28.492Z",
-                     *           "updated_at": "2026-11-23T02:31:28.674Z"
+                     *           "created_at": "2026-11-23T02:50:22.771Z",
+                     *           "updated_at": "2026-11-23T02:50:23.016Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e4dfabee-c083-4dc5-b0a2-636f4f8f1eab",
+                     *         "request_id": "aa43edd6-3511-477f-ab04-d91da3f65af3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3851,11 +3941,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:31:28.492Z",
-                     *         "updated_at": "2026-11-23T02:31:28.492Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:22.771Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ad8c747a-a20b-4b58-8b8a-9b6a33ef3bd1"
+                     *         "request_id": "d5c8674d-d5f0-4d1b-a544-3f63e4e31c9f"
                      *       }
                      *     }
                      */
@@ -3923,11 +4013,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:31:28.492Z",
-                     *         "updated_at": "2026-11-23T02:31:28.674Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:23.016Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1085db8e-46ff-42f0-9613-7073eed3f99c"
+                     *         "request_id": "b22d4256-7529-437f-991e-4457509086f9"
                      *       }
                      *     }
                      */
@@ -3982,27 +4072,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T02:31:28.492Z",
+                     *           "at": "2026-11-23T02:50:22.771Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T02:31:28.629Z",
+                     *           "at": "2026-11-23T02:50:22.877Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T02:31:28.674Z",
+                     *           "at": "2026-11-23T02:50:23.016Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dd5e7c8f-aaae-4a82-a12f-320c3b1d306c",
+                     *         "request_id": "2d569f54-9afb-4dd9-bc6a-e16b0b42c1b6",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4081,11 +4171,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:31:28.492Z",
-                     *         "updated_at": "2026-11-23T02:31:28.629Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:22.877Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a8e5b470-88ef-4271-9a7b-686c3fdf324d"
+                     *         "request_id": "2b61518c-e374-4af0-8dc5-15bf25636bad"
                      *       }
                      *     }
                      */
@@ -4166,11 +4256,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:31:28.492Z",
-                     *         "updated_at": "2026-11-23T02:31:28.674Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:23.016Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "38c03562-e6b8-4ac5-b499-73e7a5eb2aeb"
+                     *         "request_id": "58bb14bc-69f9-4f67-af1a-92dd78bc260b"
                      *       }
                      *     }
                      */
@@ -4432,7 +4522,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "19f98a9d-426f-44a0-8f11-e0f98aea35ab"
+                     *         "request_id": "0a731409-dfe8-404b-818e-8f508dad26af"
                      *       }
                      *     }
                      */
@@ -4488,47 +4578,53 @@ export interface operations {
                      *           "id": 3,
                      *           "user_id": 2,
                      *           "event": "order.status-changed",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795401088871@souk.example>",
-                     *           "created_at": "2026-11-23T02:31:28.871Z",
-                     *           "sent_at": "2026-11-23T02:31:28.983Z"
+                     *           "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *           "created_at": "2026-11-23T02:50:23.370Z",
+                     *           "sent_at": "2026-11-23T02:50:23.631Z"
                      *         },
                      *         {
                      *           "id": 2,
                      *           "user_id": 2,
                      *           "event": "order.status-changed",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795401088722@souk.example>",
-                     *           "created_at": "2026-11-23T02:31:28.722Z",
-                     *           "sent_at": "2026-11-23T02:31:28.934Z"
+                     *           "message_id": "<delivery-2-1795402223017@souk.example>",
+                     *           "created_at": "2026-11-23T02:50:23.017Z",
+                     *           "sent_at": "2026-11-23T02:50:23.528Z"
                      *         },
                      *         {
                      *           "id": 1,
                      *           "user_id": 2,
                      *           "event": "order.created",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795401088561@souk.example>",
-                     *           "created_at": "2026-11-23T02:31:28.561Z",
-                     *           "sent_at": "2026-11-23T02:31:28.879Z"
+                     *           "message_id": "<delivery-1-1795402222870@souk.example>",
+                     *           "created_at": "2026-11-23T02:50:22.870Z",
+                     *           "sent_at": "2026-11-23T02:50:23.432Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "7d973560-412f-438a-b114-f966eebcd7c4",
+                     *         "request_id": "31bb492b-4ace-43b7-915f-fe4bf6b7c414",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4548,6 +4644,72 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "notifications.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Notification.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "user_id": 2,
+                     *         "event": "order.status-changed",
+                     *         "order_id": 1,
+                     *         "order_number": 1,
+                     *         "channel": "mail",
+                     *         "recipient": "aisha@example.com",
+                     *         "status": "sent",
+                     *         "attempts": 1,
+                     *         "failure": null,
+                     *         "last_error": null,
+                     *         "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *         "created_at": "2026-11-23T02:50:23.370Z",
+                     *         "sent_at": "2026-11-23T02:50:23.631Z",
+                     *         "failed_attempts": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f84ed7c2-a654-4555-88f4-f0fd66c682ef"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["NotificationStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4582,7 +4744,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "13f62cef-d2f7-4f41-b5dc-39c28102df6c"
+                     *         "request_id": "5fd05a6e-f2d8-4254-9d55-0f1a700a9462"
                      *       }
                      *     }
                      */
@@ -4639,7 +4801,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "9d78411e-d642-46bb-9fee-6795f824c19f"
+                     *         "request_id": "7abcdde5-0285-4522-9796-280b078a2999"
                      *       }
                      *     }
                      */
@@ -4693,11 +4855,12 @@ export interface operations {
                      *           "name": "deliveries",
                      *           "waiting": 0,
                      *           "queued": 0,
-                     *           "failed": 0
+                     *           "failed": 0,
+                     *           "oldest_at": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e6be1629-1221-4462-be87-6bb75ed90946"
+                     *         "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43"
                      *       }
                      *     }
                      */
@@ -4720,6 +4883,9 @@ export interface operations {
     "failedJobs.list": {
         parameters: {
             query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
                 page?: number;
                 per_page?: number;
             };
@@ -4750,17 +4916,19 @@ export interface operations {
                      *           "id": 6,
                      *           "queue": "deliveries",
                      *           "event": "order.created",
+                     *           "order_id": 2,
+                     *           "order_number": 1,
                      *           "user_id": 1,
                      *           "recipient": "admin@example.com",
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-23T02:31:31.937Z",
-                     *           "failed_at": "2026-11-23T02:31:34.753Z"
+                     *           "created_at": "2026-11-23T02:50:28.473Z",
+                     *           "failed_at": "2026-11-23T02:50:31.181Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2da5273f-2253-457f-a170-a77835aa2b2d",
+                     *         "request_id": "6c23a28b-d2af-4ed7-a564-90d8a2c2dcc5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -4787,7 +4955,11 @@ export interface operations {
     };
     "failedJobs.dropAll": {
         parameters: {
-            query?: never;
+            query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
+            };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4810,6 +4982,125 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "failedJobs.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Failed job.",
+                     *       "data": {
+                     *         "id": 6,
+                     *         "queue": "deliveries",
+                     *         "event": "order.created",
+                     *         "order_id": 2,
+                     *         "order_number": 1,
+                     *         "user_id": 1,
+                     *         "recipient": "admin@example.com",
+                     *         "attempts": 3,
+                     *         "failure": "unreachable",
+                     *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *         "created_at": "2026-11-23T02:50:28.473Z",
+                     *         "failed_at": "2026-11-23T02:50:31.181Z",
+                     *         "failed_attempts": [
+                     *           {
+                     *             "attempt": 1,
+                     *             "at": "2026-11-23T02:50:28.558Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 2,
+                     *             "at": "2026-11-23T02:50:29.488Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 3,
+                     *             "at": "2026-11-23T02:50:31.181Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "b05f5ec5-6042-4c39-9ac5-90c354b6bf85"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["FailedJobStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "failedJobs.drop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4848,7 +5139,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "52ec8985-7d78-4ea9-9b74-6afcacd9e633"
+                     *         "request_id": "63032133-1d33-4d48-adea-5d89f44a6ce0"
                      *       }
                      *     }
                      */
@@ -4874,7 +5165,11 @@ export interface operations {
     };
     "failedJobs.retryAll": {
         parameters: {
-            query?: never;
+            query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
+            };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4901,7 +5196,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "b7d086a1-2da6-4338-b6d7-2ae55368affc"
+                     *         "request_id": "69e04488-c10c-48b3-b88c-b226963d3fbf"
                      *       }
                      *     }
                      */
@@ -4919,41 +5214,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "failedJobs.drop": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id of your own for the request; ours when it is absent or not of this form. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["MalformedRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -5004,7 +5265,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:31:28.492Z"
+                     *             "at": "2026-11-23T02:50:22.771Z"
                      *           }
                      *         },
                      *         {
@@ -5016,7 +5277,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:31:28.629Z"
+                     *             "at": "2026-11-23T02:50:22.877Z"
                      *           }
                      *         },
                      *         {
@@ -5028,12 +5289,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:31:28.674Z"
+                     *             "at": "2026-11-23T02:50:23.016Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b736eed5-679e-4180-b7b4-3c1d73d96f91",
+                     *         "request_id": "1afa6bc9-3fab-4999-bf3f-b115beefa499",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5051,7 +5312,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:31:31.911Z","sequence":1}
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:50:28.416Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -5197,7 +5458,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5d7fffc2-78fd-4718-b0d1-46ac2afc72b9",
+                     *         "request_id": "1b86236d-c72b-46a3-a090-aa4df93a1056",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5272,7 +5533,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "d0869425-ae2d-47ac-a4da-bd47d28b9c77"
+                     *         "request_id": "49dc0445-6ac1-4422-9c9e-9e44c8c3cbdc"
                      *       }
                      *     }
                      */
@@ -5426,7 +5687,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "6c927edd-0d44-47d3-acf4-132a2b70bc98",
+                     *         "request_id": "cf359a75-727f-48ea-b4c2-935774d1c729",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5508,7 +5769,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:31:26.043Z"
+                     *           "created_at": "2026-11-23T02:50:18.295Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5524,7 +5785,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:31:26.043Z"
+                     *           "created_at": "2026-11-23T02:50:18.295Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5537,11 +5798,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:31:26.043Z"
+                     *           "created_at": "2026-11-23T02:50:18.295Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "19e51c71-acda-45c2-96f5-7b99104d3e85",
+                     *         "request_id": "ac593b10-fda7-40f1-981f-ebbd64e1ed71",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5614,10 +5875,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:31:31.205Z"
+                     *         "created_at": "2026-11-23T02:50:27.479Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "adbce5c4-0c9f-4f77-918d-36c0ad3a4687"
+                     *         "request_id": "fa847be4-af93-45c2-abd7-2544022ec98e"
                      *       }
                      *     }
                      */
@@ -5690,10 +5951,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:31:31.205Z"
+                     *         "created_at": "2026-11-23T02:50:27.479Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "cf5571bb-7aae-4b56-ae5b-8f1bc5247e29"
+                     *         "request_id": "5d1dce0f-792a-47d5-9075-62393abd1983"
                      *       }
                      *     }
                      */
@@ -5796,7 +6057,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:31:28.030Z",
+                     *           "created_at": "2026-11-23T02:50:21.920Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -5808,13 +6069,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:31:27.417Z",
+                     *           "created_at": "2026-11-23T02:50:21.009Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9226c0fe-89e3-49f5-8fb6-c5dbd14e6146",
+                     *         "request_id": "3d0ade55-87de-41b7-8ac8-162038e8c75d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5874,12 +6135,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:31:28.030Z",
+                     *         "created_at": "2026-11-23T02:50:21.920Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "94082c5f-c1eb-4a3c-90b2-84975b8cf675"
+                     *         "request_id": "97e33e93-fd50-42c4-8c7e-3f114d906f87"
                      *       }
                      *     }
                      */
@@ -5946,12 +6207,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:31:28.030Z",
+                     *         "created_at": "2026-11-23T02:50:21.920Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "95544627-3ba0-42b9-b84a-c84de4ad5919"
+                     *         "request_id": "21bbe985-8915-484c-9a1e-1a5b9c6f530a"
                      *       }
                      *     }
                      */
@@ -6025,12 +6286,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T02:31:28.030Z",
+                     *         "created_at": "2026-11-23T02:50:21.920Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "270f509c-ff2f-4661-bb22-c6b589767452"
+                     *         "request_id": "dc9a2332-d826-47fa-a15c-a59f9daf17b6"
                      *       }
                      *     }
                      */
@@ -6096,13 +6357,13 @@ export interface operations {
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
-                     *           "expires_at": "2026-11-23T14:31:30.688Z",
-                     *           "created_at": "2026-11-23T02:31:30.780Z",
+                     *           "expires_at": "2026-11-23T14:50:26.615Z",
+                     *           "created_at": "2026-11-23T02:50:26.742Z",
                      *           "current": false
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f9e2b36d-ac21-45f1-bece-15aac05913b9",
+                     *         "request_id": "4d783a65-15e5-4250-91c4-70e7d2eb6341",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -6204,11 +6465,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 26,
-                     *           "at": "2026-11-23T02:31:31.242Z",
+                     *           "at": "2026-11-23T02:50:27.597Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "3a2c2b29-d698-4316-adc0-4a57f1c7d4eb",
+                     *           "request_id": "59c2af14-7e93-4727-97f0-698cd98688ae",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6217,22 +6478,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:31:31.205Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "d021c562e599a0e403f436e97043f2700d4763f13c900dd22302377f419baeff",
-                     *           "hash": "66a05824437880fa5c31c00ef4479fe0bf0871491ab90e423d5b4ec0e9c09f51"
+                     *           "previous_hash": "be2a5b0bde0f5f43b86dccd1c028e981b234a63cdf5c29bf1a3fe6a100873824",
+                     *           "hash": "4f8cb72ae234de518e9d411807931104f67fa7ddfc3334e16a35a236652c95ed"
                      *         },
                      *         {
                      *           "id": 25,
-                     *           "at": "2026-11-23T02:31:31.230Z",
+                     *           "at": "2026-11-23T02:50:27.572Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "cf5571bb-7aae-4b56-ae5b-8f1bc5247e29",
+                     *           "request_id": "5d1dce0f-792a-47d5-9075-62393abd1983",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6241,7 +6502,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:31:31.205Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6250,21 +6511,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:31:31.205Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "2ef0e1fbef3be24889a60b1103ea49ea5a2bd8ed80c66c216e516bca57b17346",
-                     *           "hash": "d021c562e599a0e403f436e97043f2700d4763f13c900dd22302377f419baeff"
+                     *           "previous_hash": "b7e3a80b885ada952e42d45fe28d09f01d6077693a1ec8cbf80841870c1db5a1",
+                     *           "hash": "be2a5b0bde0f5f43b86dccd1c028e981b234a63cdf5c29bf1a3fe6a100873824"
                      *         },
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T02:31:31.213Z",
+                     *           "at": "2026-11-23T02:50:27.537Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "adbce5c4-0c9f-4f77-918d-36c0ad3a4687",
+                     *           "request_id": "fa847be4-af93-45c2-abd7-2544022ec98e",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6274,17 +6535,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:31:31.205Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "d7fe86619f1fd3c2d4e550b3cdcbb16701820771230b0a40577d83b9f71e193c",
-                     *           "hash": "2ef0e1fbef3be24889a60b1103ea49ea5a2bd8ed80c66c216e516bca57b17346"
+                     *           "previous_hash": "3c9a74d50e437fae0b0a89734e342582f882d321cf9bda65486a2ccbc316423f",
+                     *           "hash": "b7e3a80b885ada952e42d45fe28d09f01d6077693a1ec8cbf80841870c1db5a1"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "48f272bf-fe4a-476c-85e7-e0f3df95b24b",
+                     *         "request_id": "4f409fa1-163c-4b0e-939d-46ba9630dba2",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 26,
@@ -6352,47 +6613,47 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 279,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "700927c612dc8188",
+                     *           "id": 317,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "5a051c1b75fccec2",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "POST /api/v1/login",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
-                     *           "status": "401",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "refused"
-                     *           ],
-                     *           "started_at": "2026-11-23T02:31:30.985Z",
-                     *           "duration_ms": 89.735
-                     *         },
-                     *         {
-                     *           "id": 275,
-                     *           "trace_id": "068b7c483ecfc73bd85699f505d858fe",
-                     *           "span_id": "17af7c3b568f03b8",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "GET /api/v1/queues",
                      *           "user_id": 1,
-                     *           "request_id": "1fe1b4be-4992-40cd-ab38-0562c9ee2e43",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T02:31:30.566Z",
-                     *           "duration_ms": 6.79
+                     *           "started_at": "2026-11-23T02:50:27.730Z",
+                     *           "duration_ms": 54.498
+                     *         },
+                     *         {
+                     *           "id": 308,
+                     *           "trace_id": "b55339968ca106eaf3ad46cabe2b6af8",
+                     *           "span_id": "1adaa0c9b03c4a51",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "DELETE /api/v1/users/:id/suspension",
+                     *           "user_id": 1,
+                     *           "request_id": "4ae21911-b3c1-4f2b-81c6-446a63f32ff9",
+                     *           "status": "204",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-11-23T02:50:27.365Z",
+                     *           "duration_ms": 83.586
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5b6c5c98-d840-47eb-b87a-da15fea28b3e",
+                     *         "request_id": "4bebbdb6-7588-4f43-81d4-28c5e7337693",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 26,
-                     *         "last_page": 13,
-                     *         "next_cursor": "W1siMjc1Il0sMiwyNl0"
+                     *         "total": 33,
+                     *         "last_page": 17,
+                     *         "next_cursor": "W1siMzA4Il0sMiwzM10"
                      *       }
                      *     }
                      */
@@ -6441,52 +6702,41 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 279,
-                     *         "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *         "span_id": "700927c612dc8188",
+                     *         "id": 317,
+                     *         "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *         "span_id": "5a051c1b75fccec2",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "POST /api/v1/login",
-                     *         "user_id": null,
-                     *         "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
-                     *         "status": "401",
+                     *         "name": "GET /api/v1/queues",
+                     *         "user_id": 1,
+                     *         "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
-                     *           "refused"
+                     *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T02:31:30.985Z",
-                     *         "duration_ms": 89.735,
+                     *         "started_at": "2026-11-23T02:50:27.730Z",
+                     *         "duration_ms": 54.498,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/login",
-                     *           "body": {
-                     *             "email": "aisha@example.com",
-                     *             "password": "[redacted]",
-                     *             "abilities": [
-                     *               "*"
-                     *             ],
-                     *             "device_name": "api"
-                     *           },
-                     *           "route": "/api/v1/login",
-                     *           "access": "public",
-                     *           "answer": "This account is suspended.",
-                     *           "method": "POST",
+                     *           "url": "/api/v1/queues",
+                     *           "route": "/api/v1/queues",
+                     *           "access": "queues.view",
+                     *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:43271",
+                     *             "host": "127.0.0.1:35401",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
-                     *             "content-type": "application/json",
-                     *             "content-length": "70",
+                     *             "authorization": "[redacted]",
                      *             "sec-fetch-mode": "cors",
                      *             "accept-encoding": "gzip, deflate",
                      *             "accept-language": "*"
-                     *           },
-                     *           "refusal": "This account is suspended."
+                     *           }
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "91821c8f-b85e-4a03-b3db-e4c1ddbec337"
+                     *         "request_id": "27e6a696-04ab-49f4-ac18-dc06618bc6b5"
                      *       }
                      *     }
                      */
@@ -6536,165 +6786,124 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 279,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "700927c612dc8188",
+                     *           "id": 317,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "5a051c1b75fccec2",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "POST /api/v1/login",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
-                     *           "status": "401",
+                     *           "name": "GET /api/v1/queues",
+                     *           "user_id": 1,
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
-                     *             "refused"
+                     *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T02:31:30.985Z",
-                     *           "duration_ms": 89.735,
+                     *           "started_at": "2026-11-23T02:50:27.730Z",
+                     *           "duration_ms": 54.498,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/login",
-                     *             "body": {
-                     *               "email": "aisha@example.com",
-                     *               "password": "[redacted]",
-                     *               "abilities": [
-                     *                 "*"
-                     *               ],
-                     *               "device_name": "api"
-                     *             },
-                     *             "route": "/api/v1/login",
-                     *             "access": "public",
-                     *             "answer": "This account is suspended.",
-                     *             "method": "POST",
+                     *             "url": "/api/v1/queues",
+                     *             "route": "/api/v1/queues",
+                     *             "access": "queues.view",
+                     *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:43271",
+                     *               "host": "127.0.0.1:35401",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
-                     *               "content-type": "application/json",
-                     *               "content-length": "70",
+                     *               "authorization": "[redacted]",
                      *               "sec-fetch-mode": "cors",
                      *               "accept-encoding": "gzip, deflate",
                      *               "accept-language": "*"
-                     *             },
-                     *             "refusal": "This account is suspended."
+                     *             }
                      *           }
                      *         },
                      *         {
-                     *           "id": 280,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "06cb064243e998ab",
-                     *           "parent_span_id": "700927c612dc8188",
+                     *           "id": 318,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "80b2fe8d052cf641",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
+                     *           "name": "EVALSHA souk:{token:2}:rate",
+                     *           "user_id": 1,
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:30.986Z",
-                     *           "duration_ms": 0.61,
+                     *           "started_at": "2026-11-23T02:50:27.731Z",
+                     *           "duration_ms": 1.168,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 281,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "a7386b018814dfe4",
-                     *           "parent_span_id": "700927c612dc8188",
-                     *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:30.987Z",
-                     *           "duration_ms": 0.105,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 282,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "227566897621840c",
-                     *           "parent_span_id": "700927c612dc8188",
+                     *           "id": 319,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "d0321403b76c4daa",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "query",
-                     *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = lower($1)",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
+                     *           "name": "SELECT least(\n    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL),\n    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL)\n  ) AS at",
+                     *           "user_id": 1,
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:30.988Z",
-                     *           "duration_ms": 1.349,
+                     *           "started_at": "2026-11-23T02:50:27.731Z",
+                     *           "duration_ms": 45.542,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 283,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "3077f14486b81f1b",
-                     *           "parent_span_id": "700927c612dc8188",
+                     *           "id": 320,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "efd7eb25b8c971c1",
+                     *           "parent_span_id": "5a051c1b75fccec2",
+                     *           "kind": "query",
+                     *           "name": "SELECT\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL) AS waiting,\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL) AS queued,\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'failed') AS failed",
+                     *           "user_id": 1,
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-23T02:50:27.777Z",
+                     *           "duration_ms": 4.278,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 321,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "28ee75f7d1f635f4",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "query",
                      *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
+                     *           "user_id": 1,
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:30.989Z",
-                     *           "duration_ms": 2.464,
+                     *           "started_at": "2026-11-23T02:50:27.781Z",
+                     *           "duration_ms": 2.807,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 284,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "564a9b77a75b90bc",
-                     *           "parent_span_id": "700927c612dc8188",
-                     *           "kind": "redis",
-                     *           "name": "DEL souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
+                     *           "id": 322,
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "28f32e203f753a8f",
+                     *           "parent_span_id": "5a051c1b75fccec2",
+                     *           "kind": "authorization",
+                     *           "name": "queues.view",
+                     *           "user_id": 1,
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:31.068Z",
-                     *           "duration_ms": 1.644,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 285,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "b392d331747a34f1",
-                     *           "parent_span_id": "700927c612dc8188",
-                     *           "kind": "query",
-                     *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:31.070Z",
-                     *           "duration_ms": 2.891,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 286,
-                     *           "trace_id": "5a207497b8b5dbf46cf9b58aed4a42d1",
-                     *           "span_id": "eb7097ecf5bb3ed1",
-                     *           "parent_span_id": "700927c612dc8188",
-                     *           "kind": "query",
-                     *           "name": "rollback",
-                     *           "user_id": null,
-                     *           "request_id": "09199946-cf08-4e26-a7e1-bd121a98bafc",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T02:31:31.073Z",
-                     *           "duration_ms": 0.469,
-                     *           "details": {}
+                     *           "started_at": "2026-11-23T02:50:27.785Z",
+                     *           "duration_ms": 0,
+                     *           "details": {
+                     *             "allowed": true
+                     *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "91ade2b4-1922-4718-9588-ed84ed8f0564"
+                     *         "request_id": "179bbd62-fd04-4037-a056-69834e86021d"
                      *       }
                      *     }
                      */
@@ -6745,7 +6954,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "855b5fd8-1aca-441a-9784-c9abc84d6386",
+                     *         "request_id": "a733f054-c05f-4460-8ca3-6b3f8c22406a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6808,7 +7017,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 278,
+                     *             "entries": 314,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6821,7 +7030,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "10173494-cf91-478d-b97d-2ed449a30c89"
+                     *         "request_id": "1bcd2157-43e4-4140-8c19-15405231b20f"
                      *       }
                      *     }
                      */
@@ -6898,7 +7107,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 278,
+                     *             "entries": 314,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -6911,7 +7120,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "d494894b-2c79-42c9-a1a2-cd353541d325"
+                     *         "request_id": "b7f7086e-1715-410c-ac93-d9b23c2d41e2"
                      *       }
                      *     }
                      */
@@ -6983,9 +7192,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 323
+                     * @example id: 373
                      *     event: entry
-                     *     data: {"id":323,"trace_id":"ede75c61916d11ec9057d934eeb2f507","span_id":"0d0a19844d3a301a","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"83a92782-e485-45f0-9176-8fcd6e688c76","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:31:34.667Z","duration_ms":3.01}
+                     *     data: {"id":373,"trace_id":"4847b700dcf7fba7c1d77d8783549cbf","span_id":"64a56ba0a5843a73","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"9eb8d5d0-3507-46c2-95a2-fd68512c702e","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:50:31.366Z","duration_ms":2.863}
                      */
                     "text/event-stream": string;
                 };
@@ -7003,6 +7212,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                search?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -7034,8 +7244,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795401088871@souk.example>",
-                     *           "received_at": "2026-11-23T02:31:28.977Z",
+                     *           "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *           "received_at": "2026-11-23T02:50:23.621Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -7045,8 +7255,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795401088722@souk.example>",
-                     *           "received_at": "2026-11-23T02:31:28.925Z",
+                     *           "message_id": "<delivery-2-1795402223017@souk.example>",
+                     *           "received_at": "2026-11-23T02:50:23.505Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -7056,13 +7266,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795401088561@souk.example>",
-                     *           "received_at": "2026-11-23T02:31:28.865Z",
+                     *           "message_id": "<delivery-1-1795402222870@souk.example>",
+                     *           "received_at": "2026-11-23T02:50:23.401Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d60542ed-4036-4462-8a82-d33dfd901d6f",
+                     *         "request_id": "c08ba6e6-0085-40e3-9263-3479f006087f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -7122,14 +7332,44 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795401088871@souk.example>",
-                     *         "received_at": "2026-11-23T02:31:28.977Z",
+                     *         "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *         "received_at": "2026-11-23T02:50:23.621Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "headers": [
+                     *           {
+                     *             "name": "From",
+                     *             "value": "Souk <no-reply@souk.example>"
+                     *           },
+                     *           {
+                     *             "name": "To",
+                     *             "value": "aisha@example.com"
+                     *           },
+                     *           {
+                     *             "name": "Subject",
+                     *             "value": "Souk: Your order #1 was cancelled"
+                     *           },
+                     *           {
+                     *             "name": "Message-ID",
+                     *             "value": "<delivery-3-1795402223370@souk.example>"
+                     *           },
+                     *           {
+                     *             "name": "Date",
+                     *             "value": "Mon, 23 Nov 2026 02:50:23 +0000"
+                     *           },
+                     *           {
+                     *             "name": "MIME-Version",
+                     *             "value": "1.0"
+                     *           },
+                     *           {
+                     *             "name": "Content-Type",
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-608d4310f4c22a44-Part_1\""
+                     *           }
+                     *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "d5cf3646-2c73-4b97-9127-d04a73d3c051"
+                     *         "request_id": "6c8632ac-a93c-4bad-9132-f12d40cbbdf3"
                      *       }
                      *     }
                      */
@@ -7145,6 +7385,54 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "features.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Features.",
+                     *       "data": {
+                     *         "inbox": true
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ea8e8645-a831-4b43-ba23-b9efdc7bb6d9"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Features"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

@@ -6,12 +6,13 @@ interface DetailDrawerProps {
   id: number | undefined
   /** The noun, such as 'Order'. */
   title: string
+  size?: number
   onClose: () => void
   children: (id: number) => ReactNode
 }
 
 /** One row of a table with all that belongs to it, beside the table. */
-export function DetailDrawer({ id, title, onClose, children }: DetailDrawerProps) {
+export function DetailDrawer({ id, title, size = 520, onClose, children }: DetailDrawerProps) {
   // While it slides out it still shows what it showed.
   const [shown, setShown] = useState(id)
   useEffect(() => {
@@ -21,7 +22,7 @@ export function DetailDrawer({ id, title, onClose, children }: DetailDrawerProps
     <Drawer
       opened={id !== undefined}
       onClose={onClose}
-      size={520}
+      size={size}
       title={title}
       closeButtonProps={{ 'aria-label': `Close the ${title.toLowerCase()}` }}
     >

@@ -33,6 +33,8 @@ function OrderDetail({ id }: { id: number }) {
       </div>
       <p className={classes.placed}>
         Placed {formatMoment(order.created_at)} · <TenantName id={order.user_id} />
+        {/* Mails and the API call it by its id, the shop by its number. */}
+        {order.id !== order.number && ` · id ${order.id}`}
       </p>
       <Lines order={order} />
       <OrderMoves order={order} />

@@ -4,7 +4,8 @@ import { type OrderStatus, orderStatuses } from './status.tsx'
 
 export interface OrderFilters {
   status?: OrderStatus | undefined
-  /** An order's number or id as one types it. */
+  /** An order's number or id as one types it, or the beginning of a customer's address. */
+  search?: string | undefined
   from?: string | undefined
   until?: string | undefined
   min?: string | undefined
@@ -18,6 +19,7 @@ export interface OrderFilters {
 export function readOrderFilters(raw: Record<string, unknown>): OrderFilters {
   return {
     status: oneOf(orderStatuses, raw.status),
+    search: wordOf(raw.search),
     from: wordOf(raw.from),
     until: wordOf(raw.until),
     min: wordOf(raw.min),
@@ -29,12 +31,13 @@ export function readOrderFilters(raw: Record<string, unknown>): OrderFilters {
 }
 
 /** As the API asks for them. The last day is meant with all of its hours. */
-export function orderQuery({ status, from, until, min, max, sort, page }: OrderFilters) {
+export function orderQuery({ status, search, from, until, min, max, sort, page }: OrderFilters) {
   return {
     page,
     per_page: 20,
     sort,
     ...(status && { status }),
+    ...(search && { search }),
     ...(from && { created_from: from }),
     ...(until && { created_before: dayAfter(until) }),
     ...(min && { min_total: min }),

@@ -7,7 +7,8 @@ import { Failed, Loading } from '../design/states.tsx'
 import { LiveProvider } from '../live/live-provider.tsx'
 import { pages } from '../pages.ts'
 import { SignInView } from '../session/sign-in.view.tsx'
-import { useMay, useSession } from '../session/use-me.ts'
+import { useReachable } from '../session/use-features.ts'
+import { useSession } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { NotFoundPage } from './lost.tsx'
 import { Mark } from './mark.tsx'
@@ -70,8 +71,10 @@ function Frame() {
 }
 
 function Allowed() {
-  const may = useMay()
+  const reachable = useReachable(pages)
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') || '/' })
   const page = pages.find((one) => one.path === path)
-  return page?.permission === undefined || may(page.permission) ? <Outlet /> : <NotFoundPage />
+  const open = page === undefined || reachable(page)
+  if (open === undefined) return <Loading lines={8} />
+  return open ? <Outlet /> : <NotFoundPage />
 }
