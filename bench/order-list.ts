@@ -91,6 +91,10 @@ function queries(popular: number, count: number): string[] {
     'status=pending&sort=-total_price',
     'status=delivered&sort=id',
     'status=refunded&sort=-number',
+    'search=500',
+    'search=%23500&status=pending',
+    ...['tenant-', 'tenant-77', 'tenant-777@'].map((address) => `search=${encodeURIComponent(address)}`),
+    'search=tenant-7&min_total=495&sort=-updated_at',
   ]
   return [
     'page=1',

@@ -6,19 +6,21 @@ export interface Statement {
   name?: string
 }
 
-/** Writes down every statement that this process sends to PostgreSQL until it is stopped. */
-export function recordStatements(): { stop: () => Statement[] } {
-  const statements: Statement[] = []
+/** Writes down what this process sends to PostgreSQL: all, or what goes over the connection of the statement that `marks`. */
+export function recordStatements(marks = /./): { stop: () => Statement[] } {
+  const heard: { client: Client; statement: Statement }[] = []
   const { query } = Client.prototype
   Client.prototype.query = function (this: Client, ...args: [Statement | string, unknown[]?]) {
     const [statement, values] = args
-    statements.push(typeof statement === 'string' ? { text: statement, ...(values && { values }) } : statement)
+    const whole = typeof statement === 'string' ? { text: statement, ...(values && { values }) } : statement
+    heard.push({ client: this, statement: whole })
     return Reflect.apply(query, this, args)
   } as typeof query
   return {
     stop() {
       Client.prototype.query = query
-      return statements
+      const marked = new Set(heard.filter(({ statement }) => marks.test(statement.text)).map(({ client }) => client))
+      return heard.filter(({ client }) => marked.has(client)).map(({ statement }) => statement)
     },
   }
 }

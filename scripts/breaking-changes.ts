@@ -7,6 +7,10 @@ interface Schema {
   items?: Schema
   anyOf?: Schema[]
   allOf?: Schema[]
+  contentSchema?: Schema
+  pattern?: string
+  format?: string
+  [bound: string]: unknown
 }
 
 interface Parameter {
@@ -20,10 +24,13 @@ interface Parameter {
 interface Body {
   required?: boolean
   content?: Record<string, { schema: Schema }>
+  headers?: Record<string, unknown>
 }
 
 interface Operation {
   operationId: string
+  /** The day after which a deprecated operation may go. */
+  'x-sunset'?: string
   parameters?: Parameter[]
   requestBody?: Body
   responses: Record<string, Body & { $ref?: string }>
@@ -35,16 +42,18 @@ export interface Contract {
 }
 
 /** What a change takes away from who relies on the earlier contract, by name; what it adds is nobody's loss. */
-export function breakingChanges(before: Contract, after: Contract): string[] {
+export function breakingChanges(before: Contract, after: Contract, today = new Date()): string[] {
   return Object.entries(before.paths).flatMap(([path, methods]) =>
     Object.entries(methods).flatMap(([method, earlier]) => {
       const name = `${method.toUpperCase()} ${path}`
       const later = after.paths[path]?.[method]
-      if (later === undefined) return [`${name} is gone`]
+      if (later === undefined) return hasLeft(earlier, today) ? [] : [`${name} is gone`]
       return operationChanges(read(before, earlier), read(after, later)).map((change) => `${name}: ${change}`)
     }),
   )
 }
+
+const hasLeft = ({ 'x-sunset': sunset }: Operation, today: Date) => sunset !== undefined && new Date(sunset) < today
 
 /** The operation with every reference followed, so that moving a part into a component changes nothing. */
 function read({ components }: Contract, operation: Operation): Operation {
@@ -53,12 +62,24 @@ function read({ components }: Contract, operation: Operation): Operation {
     if (typeof part !== 'object' || part === null) return part
     const { $ref } = part as { $ref?: unknown }
     if (typeof $ref !== 'string') {
-      return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, follow(value, open)]))
+      return merged(Object.fromEntries(Object.entries(part).map(([key, value]) => [key, follow(value, open)])))
     }
     const [, , kind = '', id = ''] = $ref.split('/')
     return open.includes($ref) ? {} : follow(components[kind]?.[id], [...open, $ref])
   }
   return follow(operation, []) as Operation
+}
+
+/** What has to be all of several is one: whether it is written so or so is nobody's loss. */
+function merged({ allOf = [], ...own }: Schema): Schema {
+  const whole: Schema = { ...own }
+  for (const { properties = {}, required = [], ...rest } of allOf) {
+    const fields = Object.entries(properties).map(([name, field]) => [name, { ...whole.properties?.[name], ...field }])
+    whole.properties = { ...whole.properties, ...Object.fromEntries(fields) }
+    whole.required = [...(whole.required ?? []), ...required]
+    Object.assign(whole, rest)
+  }
+  return whole
 }
 
 function operationChanges(before: Operation, after: Operation): string[] {
@@ -73,10 +94,19 @@ function operationChanges(before: Operation, after: Operation): string[] {
       // A failure that no longer comes is nobody's loss.
       if (later === undefined) return Number(status) < 400 ? [`the answer ${status} is gone`] : []
       return Number(status) < 400
-        ? answerChanges(`answer ${status}`, json(earlier), json(later))
+        ? successChanges(`answer ${status}`, earlier, later)
         : failureChanges(`answer ${status}`, json(earlier), json(later))
     }),
   ]
+}
+
+function successChanges(at: string, before: Body, after: Body): string[] {
+  const headers = without(Object.keys(before.headers ?? {}), Object.keys(after.headers ?? {}))
+  const bodies = Object.entries(before.content ?? {}).flatMap(([mediaType, { schema }]) => {
+    const later = after.content?.[mediaType]?.schema
+    return later === undefined ? [`${at} comes no longer as ${mediaType}`] : answerChanges(at, schema, later)
+  })
+  return [...headers.map((name) => `${at} has no header ${name} any more`), ...bodies]
 }
 
 const json = (body: Body | undefined) => body?.content?.['application/json']?.schema
@@ -106,8 +136,22 @@ function bodyChanges(before: Body | undefined, after: Body | undefined): string[
 /** What was accepted has to be accepted still. */
 function inputChanges(at: string, before: Schema, after: Schema): string[] {
   const refused = lost(values(before), values(after)).map((value) => `${at} no longer takes ${value}`)
-  const demanded = lost(after.required ?? [], before.required ?? []).map((field) => `${at}.${field} is required now`)
-  return [...refused, ...demanded, ...nestedChanges(at, before, after, inputChanges)]
+  const demanded = without(after.required, before.required).map((field) => `${at}.${field} is required now`)
+  return [...refused, ...demanded, ...tightened(at, before, after), ...nestedChanges(at, before, after, inputChanges)]
+}
+
+const lowest = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems']
+const highest = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems']
+
+/** Bounds and forms that are narrower than before. Whether one pattern takes all that another took, nobody can tell. */
+function tightened(at: string, before: Schema, after: Schema): string[] {
+  const bound = (schema: Schema, name: string, open: number) => Number(schema[name] ?? open)
+  const narrower = [
+    ...lowest.filter((name) => bound(after, name, -Infinity) > bound(before, name, -Infinity)),
+    ...highest.filter((name) => bound(after, name, Infinity) < bound(before, name, Infinity)),
+    ...['pattern', 'format'].filter((name) => after[name] !== undefined && after[name] !== before[name]),
+  ]
+  return narrower.map((name) => `${at} has the ${name} ${after[name]} now`)
 }
 
 /** What was answered has to be answered still, and nothing that nobody expects. */
@@ -115,10 +159,11 @@ function answerChanges(at: string, before: Schema | undefined, after: Schema | u
   if (before === undefined) return []
   if (after === undefined) return [`${at} has no body any more`]
   const surprises = lost(values(after), values(before)).map((value) => `${at} may be ${value} now`)
-  const dropped = lost(before.required ?? [], after.required ?? []).map(
-    (field) => `${at}.${field} is not always there any more`,
-  )
-  return [...surprises, ...dropped, ...nestedChanges(at, before, after, answerChanges)]
+  const dropped = without(before.required, after.required)
+  const missing = dropped.map((field) => `${at}.${field} is not always there any more`)
+  const forms = ['pattern', 'format'].filter((name) => before[name] !== undefined && before[name] !== after[name])
+  const reformed = forms.map((name) => `${at} has no longer the ${name} ${before[name]}`)
+  return [...surprises, ...missing, ...reformed, ...nestedChanges(at, before, after, answerChanges)]
 }
 
 /**
@@ -146,9 +191,9 @@ function nestedChanges(
     return later === undefined ? [`${at}.${field} is gone`] : compare(`${at}.${field}`, schema, later)
   })
   const items = before.items && after.items ? compare(`${at}[]`, before.items, after.items) : []
-  const parts = (schema: Schema) => schema.allOf ?? []
-  const all = parts(before).flatMap((part, index) => compare(at, part, parts(after)[index] ?? {}))
-  return [...fields, ...items, ...all]
+  const inside =
+    before.contentSchema && after.contentSchema ? compare(at, before.contentSchema, after.contentSchema) : []
+  return [...fields, ...items, ...inside]
 }
 
 /** The types and the listed values that a schema lets through. */
@@ -163,3 +208,5 @@ function lost(before: string[], after: string[]): string[] {
   const open = new Set(after.includes('number') ? [...after, 'integer'] : after)
   return before.filter((value) => !open.has(value) && !(value.startsWith('"') && open.has('string')))
 }
+
+const without = (names: string[] = [], others: string[] = []) => names.filter((name) => !others.includes(name))

@@ -1,16 +1,22 @@
-import { createSouk, type Souk, SoukError } from '@souk/client'
+import { createSouk, type Souk } from '@souk/client'
+import { beRefused, type Fetch, refused, type Trouble } from './example-failures.ts'
 
 interface Credentials {
   email: string
   password: string
 }
 
-type Fetch = (request: Request) => Promise<Response>
-
 const newPassword = 'nine green bowls on a shelf'
 
+interface Stage {
+  origin: string
+  operator: Credentials
+  fetch: Fetch
+  trouble: Trouble
+}
+
 /** Calls every operation once, and then whatever is refused, so that the contract can show real answers. */
-export async function playExamples(origin: string, operator: Credentials, fetch: Fetch): Promise<void> {
+export async function playExamples({ origin, operator, fetch, trouble }: Stage): Promise<void> {
   const as = (token?: string) => createSouk({ origin, fetch, retries: 0, ...(token !== undefined && { token }) })
   const nobody = as()
   const aisha = { email: 'aisha@example.com', password: 'seven blue mugs in a row' }
@@ -21,8 +27,10 @@ export async function playExamples(origin: string, operator: Credentials, fetch:
   const merchant = as(registered.token)
   await trade(merchant, admin)
   await keepAccount(merchant, admin, { nobody, credentials: aisha })
-  await operate(admin, registered.user.id)
-  await fail(origin, { nobody, fetch })
+  await operate(admin, registered.user.id, nobody)
+  await repair(admin, trouble)
+  await look({ origin, admin, token: signedIn.token, fetch })
+  await beRefused({ origin, nobody, fetch, trouble, credentials: { ...aisha, password: newPassword } })
 }
 
 async function trade(merchant: Souk, admin: Souk): Promise<void> {
@@ -42,7 +50,8 @@ async function trade(merchant: Souk, admin: Souk): Promise<void> {
   await merchant.stats.get()
   await merchant.products.listMovements({ path: { id: mug.id } })
   await until(async () => (await merchant.events.list()).data.length === 3, merchant)
-  await merchant.notifications.list()
+  const { data: mails } = await merchant.notifications.list()
+  for (const { id } of mails.slice(0, 1)) await merchant.notifications.get({ path: { id } })
   const { data: old } = await merchant.products.create({ body: { name: 'Old cup', price: 1, quantity: 0 } })
   await merchant.products.delete({ path: { id: old.id } })
   await merchant.products.restore({ path: { id: old.id } })
@@ -70,6 +79,7 @@ async function keepAccount(merchant: Souk, admin: Souk, { nobody, credentials }:
   })
   await merchant.notifications.getPreferences()
   await merchant.notifications.setPreferences({ body: { order_status_mails: false } })
+  await merchant.access.list()
   await merchant.access.explain({ query: { permission: 'products.create' } })
   const { data: till } = await merchant.tokens.create({ body: { name: 'till', abilities: ['orders.*'] } })
   await merchant.tokens.list()
@@ -96,11 +106,14 @@ async function mailedToken(admin: Souk, kind: string): Promise<string> {
   throw new Error(`No mail of the kind ${kind} came.`)
 }
 
-async function operate(admin: Souk, userId: number): Promise<void> {
+async function operate(admin: Souk, userId: number, nobody: Souk): Promise<void> {
   await admin.users.list()
   await admin.users.get({ path: { id: userId } })
   await admin.users.setPermissions({ path: { id: userId }, body: { permissions: ['queues.view'] } })
+  const { data: tokens } = await admin.users.listTokens({ path: { id: userId } })
+  for (const { id } of tokens.slice(0, 1)) await admin.users.revokeToken({ path: { id: userId, token_id: id } })
   await admin.users.suspend({ path: { id: userId }, body: { reason: 'Unpaid fees.' } })
+  await refused(nobody.accounts.login({ body: { email: 'aisha@example.com', password: newPassword } }))
   await admin.users.reinstate({ path: { id: userId } })
   await admin.permissions.list()
   await admin.roles.list()
@@ -109,11 +122,46 @@ async function operate(admin: Souk, userId: number): Promise<void> {
   await admin.roles.delete({ path: { id: role.id } })
   await admin.audit.list({ query: { per_page: 3 } })
   await admin.productCache.clear({ query: {} })
+  await admin.features.get()
   await admin.queues.list()
-  await admin.failedJobs.list()
-  await admin.failedJobs.retryAll()
   await admin.http.GET('/health/live')
+  await admin.http.GET('/health/ready')
+  await admin.http.GET('/metrics', { parseAs: 'text' })
   await monitor(admin)
+}
+
+/** A mail that nobody took in three attempts. */
+async function repair(admin: Souk, trouble: Trouble): Promise<void> {
+  const { data: cup } = await admin.products.create({ body: { name: 'Green cup', price: '4.50', quantity: 5 } })
+  await trouble.withoutMail(async () => {
+    await admin.orders.create({ body: { items: [{ product_id: cup.id, quantity: 1 }] } })
+    await until(async () => (await admin.queues.list()).data.some(({ failed }) => failed > 0), admin)
+    const [failed] = (await admin.failedJobs.list()).data
+    if (failed === undefined) throw new Error('What failed is gone again.')
+    await admin.failedJobs.get({ path: { id: failed.id } })
+    await admin.failedJobs.retry({ path: { id: failed.id } })
+    await admin.failedJobs.retryAll()
+  })
+}
+
+interface Onlooker {
+  origin: string
+  admin: Souk
+  token: string
+  fetch: Fetch
+}
+
+/** The streams, each to its first event. */
+async function look({ origin, admin, token, fetch }: Onlooker): Promise<void> {
+  const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}` }
+  const follow = (path: string) => fetch(new Request(`${origin}/api/v1${path}`, { headers }))
+  await follow('/events')
+  let seen = false
+  const tail = follow('/monitoring/tail?kind=request').then(() => {
+    seen = true
+  })
+  await until(async () => (await admin.me.get()) && seen, admin)
+  await tail
 }
 
 async function monitor(admin: Souk): Promise<void> {
@@ -126,44 +174,4 @@ async function monitor(admin: Souk): Promise<void> {
   await admin.monitoring.listExceptions()
   await admin.monitoring.getRecording()
   await admin.monitoring.setRecording({ body: { paused: false } })
-}
-
-interface Stranger {
-  nobody: Souk
-  fetch: Fetch
-}
-
-/** Every kind of failure that a client can bring about. */
-async function fail(origin: string, { nobody, fetch }: Stranger): Promise<void> {
-  const refused = (call: Promise<unknown>) =>
-    call.catch((error: unknown) => {
-      if (!(error instanceof SoukError)) throw error
-    })
-  const { data: session } = await nobody.accounts.login({
-    body: { email: 'aisha@example.com', password: newPassword },
-  })
-  const again = createSouk({ origin, fetch, retries: 0, token: session.token })
-  const { data: mug } = await again.products.create({
-    body: { name: 'Red mug', price: 3, quantity: 2 },
-    idempotencyKey: 'a',
-  })
-  await refused(again.products.create({ body: { name: 'Another mug', price: 3, quantity: 2 }, idempotencyKey: 'a' }))
-  await refused(again.orders.create({ body: { items: [{ product_id: mug.id, quantity: 5 }] } }))
-  const { data: order } = await again.orders.create({ body: { items: [{ product_id: mug.id, quantity: 1 }] } })
-  await again.orders.cancel({ path: { id: order.id } })
-  await refused(again.orders.cancel({ path: { id: order.id } }))
-  await refused(again.products.update({ path: { id: mug.id }, body: { quantity: 9, expected_quantity: 7 } }))
-  await refused(again.orders.get({ path: { id: 987_654_321 } }))
-  await refused(again.users.list())
-  await refused(nobody.me.get())
-  await refused(nobody.accounts.login({ body: { email: 'aisha@example.com', password: 'not this one' } }))
-  await again.tokens.list()
-  const post = (body: string, type: string) => {
-    const headers = { authorization: `Bearer ${session.token}`, 'content-type': type }
-    return fetch(new Request(`${origin}/api/v1/products`, { method: 'POST', headers, body }))
-  }
-  await post('{"name":', 'application/json')
-  await post('name=mug', 'application/x-www-form-urlencoded')
-  await post(JSON.stringify('x'.repeat(1_100_000)), 'application/json')
-  for (let call = 0; call < 300; call += 1) await refused(nobody.me.get())
 }

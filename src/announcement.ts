@@ -23,7 +23,7 @@ export function welcome(config: Config, { origin, demo, readyAfterMs }: Started)
     `  Health     ${origin}/health/ready`,
   ]
   if (config.smtpUrl === undefined)
-    lines.push(`  Inbox      ${origin}/api/v1/inbox   (every mail ends here until SMTP_URL is set)`)
+    lines.push(`  Inbox      ${origin}/dashboard/inbox   (every mail ends here until SMTP_URL is set)`)
   if (demo) lines.push('', ...demoAccounts(config), '', '  Try it:', `  ${tryIt(origin)}`)
   else if (config.admin === undefined)
     lines.push('', '  No admin was named: set ADMIN_EMAIL and ADMIN_PASSWORD to make one.')

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie'
-import cors from '@fastify/cors'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
 import { accessRoutes, controlAccess, knowCallers, openIdentities } from '#modules/access/index.ts'
@@ -7,6 +6,7 @@ import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/ind
 import { auditRoutes } from '#modules/audit/index.ts'
 import { serveDashboard } from '#modules/dashboard/index.ts'
 import { eventRoutes, listenForEvents } from '#modules/events/index.ts'
+import { featureRoutes } from '#modules/features/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { monitoringRoutes } from '#modules/monitoring/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
@@ -20,10 +20,11 @@ import { statsRoutes } from '#modules/stats/index.ts'
 import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { watchTokens } from '#modules/tokens/index.ts'
-import { userRoutes } from '#modules/users/index.ts'
+import { userRoutes, userTokenRoutes } from '#modules/users/index.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
+import { allowOrigins } from '#platform/http/other-origins.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { metricsRoutes } from '#platform/observability/metrics.routes.ts'
@@ -39,6 +40,8 @@ import { preface } from './contract/preface.ts'
 import type { Dependencies } from './dependencies.ts'
 
 const maxBodyBytes = 1024 * 1024
+/** Longer than any URL that Node lets in: an id that is too long to be one is a 404 of its route, like any other that is none. */
+const maxParamLength = 16 * 1024
 const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
@@ -49,6 +52,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
+    routerOptions: { maxParamLength },
     trustProxy: config.trustProxy,
     genReqId: requestId,
     requestIdHeader: false,
@@ -65,7 +69,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   acceptJsonOnly(app)
   watchRequests(app, monitor)
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
-  if (config.corsOrigins.length > 0) await app.register(cors, { origin: config.corsOrigins })
+  await allowOrigins(app, config.corsOrigins)
   renderFailures(app)
   await describeRoutes(app, preface)
   await serveDocumentation(app, documentation)
@@ -104,9 +108,11 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(accessRoutes, { ...base, database })
   await app.register(roleRoutes, { ...base, database })
   await app.register(userRoutes, { ...base, database })
+  await app.register(userTokenRoutes, { ...base, database })
   await app.register(auditRoutes, { ...base, database })
   await app.register(monitoringRoutes, { ...base, database, identities, tokens })
   await app.register(inboxRoutes, { ...base, database, inbox })
+  await app.register(featureRoutes, { ...base, inbox: inbox !== undefined })
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,

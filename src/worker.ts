@@ -23,7 +23,7 @@ export function startWorker(
   dependencies: Dependencies,
   { pollEveryMs = 500 }: WorkerOptions = {},
 ): { stop: () => Promise<void> } {
-  const { database, applicationUrl, publisher, log } = dependencies
+  const { database, applicationUrl, publisher, monitor, log } = dependencies
   const onError = (error: Error) => log.warn({ err: error }, 'the outbox is held up')
   const notifications = startNotifications({ ...dependencies, brand: config.shop })
   const channels = startWorkLoop({
@@ -33,7 +33,7 @@ export function startWorker(
   })
   const relay = startWorkLoop({
     async work() {
-      const { found, more } = await relayOutbox(database, { logged: loggedEvents, plan: planMails })
+      const { found, more } = await relayOutbox(database, { logged: loggedEvents, plan: planMails, monitor })
       if (found > 0) channels.wake()
       notifications.wake()
       return more

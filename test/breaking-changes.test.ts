@@ -36,7 +36,41 @@ describe('a change that breaks a promise is named', () => {
     )
   })
 
-  it('but a new kind of failure under a known status is none', () => {
+  it('when an answer loses a header, its form, or what it can come as', () => {
+    const path = '/api/v1/orders'
+    expect(changesOf(({ paths }) => delete paths[path].post.responses[201].headers.Location)).toEqual([
+      'POST /api/v1/orders: answer 201 has no header Location any more',
+    ])
+    expect(
+      changesOf(({ paths }) => delete paths['/api/v1/events'].get.responses[200].content['text/event-stream']),
+    ).toEqual(['GET /api/v1/events: answer 200 comes no longer as text/event-stream'])
+    expect(changesOf(({ components }) => delete components.schemas.Order.properties.created_at.format)).toContain(
+      'GET /api/v1/orders: answer 200.data[].created_at has no longer the format date-time',
+    )
+    expect(changesOf(({ components }) => delete components.schemas.OrderEventMessage.properties.at)).toContain(
+      'GET /api/v1/events: answer 200[].data.at is gone',
+    )
+  })
+
+  it('when a request has to be of a narrower form', () => {
+    const field = 'body.password'
+    const narrowed = (bounds: object) =>
+      changesOf(({ components }) => Object.assign(components.schemas.RegisterRequest.properties.password, bounds))
+    expect(narrowed({ minLength: 12 })).toEqual([`POST /api/v1/register: ${field} has the minLength 12 now`])
+    expect(narrowed({ maxLength: 64 })).toEqual([`POST /api/v1/register: ${field} has the maxLength 64 now`])
+    expect(narrowed({ pattern: '^x' })).toEqual([`POST /api/v1/register: ${field} has the pattern ^x now`])
+    expect(narrowed({ minLength: 1, maxLength: 512 })).toEqual([])
+  })
+
+  it('but not that a deprecated route goes once its day is over', () => {
+    const [before, after] = [committed(), committed()]
+    before.paths['/api/v1/me'].get['x-sunset'] = '2030-01-31'
+    delete after.paths['/api/v1/me'].get
+    expect(breakingChanges(before, after, new Date('2030-01-30'))).toEqual(['GET /api/v1/me is gone'])
+    expect(breakingChanges(before, after, new Date('2030-02-01'))).toEqual([])
+  })
+
+  it('but not that a known status gets a new kind of failure', () => {
     const { NotFound } = committed().components.responses
     expect(NotFound).toBeDefined()
     const changes = changesOf(({ components }) => {
@@ -51,6 +85,9 @@ describe('a change that breaks a promise is named', () => {
     ])
     expect(changesOf(({ components }) => components.schemas.MoveOrderRequest.properties.status.enum.shift())).toEqual([
       'PUT /api/v1/orders/{id}/status: body.status no longer takes "pending"',
+    ])
+    expect(changesOf(({ components }) => (components.schemas.UpdateProductRequest.required = ['name']))).toEqual([
+      'PATCH /api/v1/products/{id}: body.name is required now',
     ])
     expect(changesOf(({ paths }) => paths['/api/v1/orders'].get.parameters.shift())).toEqual([
       'GET /api/v1/orders: query parameter page is gone',

@@ -89,3 +89,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const [content, window] = await page.evaluate<[number, number]>(`[${root}.scrollWidth, ${root}.clientWidth]`)
   expect(content).toBeLessThanOrEqual(window)
 }
+
+export const phone = { viewport: { width: 390, height: 844 } }
+
+/** Goes to a view, takes its picture once it stands still, and looks for what would keep somebody from using it. */
+export async function inspectView(page: Page, path: string, picture: string): Promise<void> {
+  await page.goto(`/dashboard${path}`)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+  for (const waiting of await page.getByRole('status', { name: 'Loading' }).all())
+    await waiting.waitFor({ state: 'detached' })
+  await takePicture(page, picture)
+  expect(await seriousProblems(page), picture).toEqual([])
+  await expectNoSidewaysScroll(page)
+}

@@ -1,95 +1,146 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import formats from 'ajv-formats'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import type { ContractDocument } from '#platform/openapi/document.ts'
+import { type Answer, type AnswerContract, answerContract } from './answer-contract.ts'
 
 /** What answers were not as the contract declares them, since it was last asked. */
 const breaches: string[] = []
 
-export function takeBreaches(): string[] {
+export async function takeBreaches(): Promise<string[]> {
+  await Promise.all(looking)
   return breaches.splice(0)
 }
 
-/** Holds every answer of every app in this process against the contract, however the request came in. */
+function hold(answer: Answer, contract: AnswerContract, test: string | undefined): void {
+  if (answer.method === 'OPTIONS') return
+  const problem = contract.problemWith(answer)
+  if (problem === undefined) return
+  breaches.push(`${answer.method} ${answer.url} answered ${answer.status}: ${problem} (${test})`)
+}
+
+const presentTest = () => expect.getState().currentTestName
+
+/** The apps of this process that have a contract, by their servers. */
+const apps = new WeakMap<Server, { app: FastifyInstance; contract?: AnswerContract }>()
+
 subscribe('fastify.initialization', (message) => {
   const { fastify: app } = message as { fastify: FastifyInstance }
-  const sent = new WeakMap<FastifyRequest, { payload: unknown; test: string | undefined }>()
-  let contract: AnswerContract | undefined
-  app.addHook('onSend', async (request, _reply, payload) => {
-    sent.set(request, { payload, test: expect.getState().currentTestName })
-    return payload
-  })
-  // Only now are all headers there; cookies for one are written by a later onSend hook.
-  app.addHook('onResponse', async (request, reply) => {
-    const answer = sent.get(request)
-    if (answer === undefined || request.method === 'OPTIONS') return
-    contract ??= answerContract(app.swagger() as unknown as ContractDocument)
-    const problem = contract.problemWith(request, reply, answer.payload)
-    if (problem === undefined) return
-    breaches.push(`${request.method} ${request.url} answered ${reply.statusCode}: ${problem} (${answer.test})`)
+  apps.set(app.server, { app })
+})
+
+// At Node's own server, before any framework: whoever asked, and whoever answers, the bytes pass here.
+subscribe('http.server.request.start', (message) => {
+  const { request, response, server } = message as {
+    request: IncomingMessage
+    response: ServerResponse
+    server: Server
+  }
+  const served = apps.get(server)
+  if (served === undefined) return
+  const { method = '', url = '' } = request
+  const written = recordWriting(response)
+  response.once('close', () => {
+    const endless = written.headers.get('content-type')?.includes('text/event-stream')
+    // Half an answer says nothing, unless it is of a stream, which ends when its reader leaves.
+    if (!response.headersSent || !(response.writableFinished || endless) || !served.app.hasDecorator('swagger')) return
+    served.contract ??= answerContract(served.app.swagger() as unknown as ContractDocument)
+    const { test, headers } = written
+    hold({ method, url, status: response.statusCode, headers, body: written.body() }, served.contract, test)
   })
 })
 
-interface AnswerContract {
-  problemWith: (request: FastifyRequest, reply: FastifyReply, payload: unknown) => string | undefined
-}
+type Chunk = string | Uint8Array | undefined | null | (() => void)
 
-interface DeclaredResponse {
-  headers?: Record<string, { $ref: string }>
-  content?: Record<string, object>
-}
-
-function answerContract(document: ContractDocument): AnswerContract {
-  const ajv = new Ajv2020({ strict: false })
-  formats.default(ajv)
-  ajv.addSchema(document, 'contract')
-  const headers = document.components.headers as unknown as Record<string, { required?: boolean }>
-
-  /** The declared response and the JSON pointer by which Ajv finds it. */
-  function declared(method: string, url: string, status: number): [DeclaredResponse, string] | undefined {
-    const path = url.replace(/:(\w+)/g, '{$1}')
-    const response = document.paths[path]?.[method]?.responses[status]
-    if (response === undefined) return undefined
-    if (typeof response.$ref === 'string') {
-      const name = response.$ref.split('/').at(-1) ?? ''
-      return [document.components.responses?.[name] as DeclaredResponse, `/components/responses/${name}`]
-    }
-    return [response as DeclaredResponse, `/paths/${path.replaceAll('/', '~1')}/${method}/responses/${status}`]
+/** Keeps what is written to the response, and passes it on. */
+function recordWriting(response: ServerResponse) {
+  const { writeHead, write, end } = response as unknown as Record<string, (...parts: unknown[]) => unknown>
+  const chunks: Buffer[] = []
+  const written = {
+    headers: new Headers(),
+    test: undefined as string | undefined,
+    body: () => Buffer.concat(chunks).toString(),
   }
-
-  function bodyProblem(pointer: string, { content }: DeclaredResponse, payload: unknown): string | undefined {
-    // HTTP lets no body out with a 204 or a 304.
-    if (content === undefined) return /\/(204|304)$/.test(pointer) ? undefined : 'a body, where none is declared'
-    if (content['application/json'] === undefined) return typeof payload === 'string' ? undefined : 'no text'
-    const escaped = pointer.replaceAll('{', '%7B').replaceAll('}', '%7D')
-    const validate = ajv.getSchema(`contract#${escaped}/content/application~1json/schema`)
-    return validate === undefined ? 'no declared schema' : schemaProblem(validate, String(payload))
+  const keep = (chunk: Chunk) => {
+    if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
   }
-
-  function schemaProblem(validate: ValidateFunction, text: string): string | undefined {
-    return validate(JSON.parse(text)) ? undefined : ajv.errorsText(validate.errors)
-  }
-
-  function headerProblem({ headers: own = {} }: DeclaredResponse, reply: FastifyReply): string | undefined {
-    const missing = Object.keys(own).find((name) => headers[name]?.required && !reply.hasHeader(name))
-    if (missing !== undefined) return `without the header ${missing}`
-    const undeclared = Object.keys(headers).find((name) => reply.hasHeader(name) && own[name] === undefined)
-    return undeclared && `with the undeclared header ${undeclared}`
-  }
-
-  return {
-    problemWith(request, reply, payload) {
-      const { url, config, schema } = request.routeOptions
-      if (request.is404 || url === undefined) {
-        return schemaProblem(ajv.getSchema('contract#/components/schemas/Failure') as ValidateFunction, String(payload))
-      }
-      if (config.access === undefined || schema?.hide) return undefined
-      const method = request.method === 'HEAD' ? 'get' : request.method.toLowerCase()
-      const found = declared(method, url, reply.statusCode)
-      if (found === undefined) return 'an undeclared status'
-      return headerProblem(found[0], reply) ?? bodyProblem(found[1], found[0], payload)
+  const wrapped = {
+    writeHead: (...parts: unknown[]) => {
+      written.headers = headersOf(response, parts.at(-1))
+      written.test = presentTest()
+      return writeHead?.apply(response, parts)
+    },
+    write: (...parts: unknown[]) => {
+      keep(parts[0] as Chunk)
+      return write?.apply(response, parts)
+    },
+    end: (...parts: unknown[]) => {
+      keep(parts[0] as Chunk)
+      return end?.apply(response, parts)
     },
   }
+  Object.assign(response, wrapped)
+  return written
+}
+
+/** Those that were set, and those that come with the head: as an object, or as names and values in turns. */
+function headersOf(response: ServerResponse, last: unknown): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(response.getHeaders())) headers.set(name, String(value))
+  if (Array.isArray(last)) {
+    for (let at = 0; at + 1 < last.length; at += 2) headers.set(last[at], last[at + 1])
+  } else if (typeof last === 'object' && last !== null) {
+    for (const [name, value] of Object.entries(last)) headers.set(name, String(value))
+  }
+  return headers
+}
+
+/** Where other processes listen whose answers are looked at when they arrive. */
+const elsewhere = new Set<string>()
+let read: AnswerContract | undefined
+const committed = () => {
+  read ??= answerContract(JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')))
+  return read
+}
+
+/** Holds what came over a socket against the schema that the contract has for it. */
+export function holdEvent(event: string, payload: unknown): void {
+  const problem = committed().problemWithValue('OrderEventMessage', payload)
+  if (problem !== undefined) breaches.push(`The event ${event} came over a socket: ${problem} (${presentTest()})`)
+}
+
+/** From now on, what this process gets from that origin is held against the contract as well. */
+export function holdToContract(origin: string): void {
+  elsewhere.add(origin)
+}
+
+/** Answers that are still coming in. */
+const looking = new Set<Promise<void>>()
+
+const { fetch: fetchUnwatched } = globalThis
+globalThis.fetch = async (input, init) => {
+  const response = await fetchUnwatched(input, init)
+  const request = input instanceof Request ? input : undefined
+  const { origin, pathname, search } = new URL(request?.url ?? (input as string | URL))
+  if (!elsewhere.has(origin)) return response
+  const asked = { method: init?.method ?? request?.method ?? 'GET', url: `${pathname}${search}`, test: presentTest() }
+  const look = lookAt(response.clone(), asked).finally(() => looking.delete(look))
+  // Nobody can wait for the end of a stream.
+  if (!response.headers.get('content-type')?.includes('text/event-stream')) looking.add(look)
+  return response
+}
+
+interface Asked {
+  method: string
+  url: string
+  test: string | undefined
+}
+
+async function lookAt(response: Response, { test, ...asked }: Asked): Promise<void> {
+  // An answer that broke off says nothing.
+  const body = await response.text().catch(() => undefined)
+  if (body === undefined) return
+  hold({ ...asked, status: response.status, headers: response.headers, body }, committed(), test)
 }

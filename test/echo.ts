@@ -1,6 +1,7 @@
 import Echo from 'laravel-echo'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll } from 'vitest'
+import { holdEvent } from './conformance.ts'
 import { eventually } from './harness.ts'
 
 export interface Told {
@@ -47,7 +48,10 @@ export function listenWithEcho(origin: string, token: string | undefined): Liste
     async join(channel) {
       const subscription = echo.private(channel)
       for (const event of ['order.created', 'order.status-changed']) {
-        subscription.listen(`.${event}`, (data: unknown) => heard.push({ event, channel, data }))
+        subscription.listen(`.${event}`, (data: unknown) => {
+          holdEvent(event, data)
+          heard.push({ event, channel, data })
+        })
       }
       return eventually(() =>
         told.find((answer) => answer.event.startsWith('subscription_') && answer.channel === `private-${channel}`),

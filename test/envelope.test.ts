@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { newProduct, newUser, type User } from './client.ts'
 import { cloneDatabase, eventually, type Souk, startSouk } from './harness.ts'
-import { type SeverableProxy, startProxy } from './severable-proxy.ts'
+import { lineTo, type SeverableLine } from './severable-line.ts'
 
 describe('every failure wears the one envelope', () => {
   let souk: Souk
@@ -72,7 +72,7 @@ describe('every failure wears the one envelope', () => {
     },
   )
 
-  it.each(['abc', '-1', '0', '1.5', '9223372036854775808', '9223372036854775807', '%00', '1e3', '１'])(
+  it.each(['abc', '-1', '0', '1.5', '9223372036854775808', '9223372036854775807', '9'.repeat(101), '%00', '1e3', '１'])(
     '404 for an id that is none: %s',
     async (id) => {
       const headers = { authorization: `Bearer ${merchant.token}` }
@@ -193,18 +193,18 @@ describe('every failure wears the one envelope', () => {
 
 describe('while PostgreSQL is away', () => {
   let souk: Souk
-  let proxy: SeverableProxy
+  let line: SeverableLine
 
   beforeAll(async () => {
-    proxy = await startProxy(inject('postgresUrl'))
+    line = await lineTo(inject('postgresUrl'))
     const through = new URL(await cloneDatabase())
-    through.port = new URL(proxy.url).port
+    through.port = new URL(line.url).port
     souk = await startSouk({ DATABASE_URL: through.href })
   })
 
   it('answers 503 with Retry-After, says so in its health, and comes back by itself', async () => {
     const customer = await newUser(souk)
-    await proxy.sever()
+    await line.sever()
     const away = await customer.get('/products')
     expect(away.status).toBe(503)
     expect(away.body.code).toBe('unavailable')
@@ -217,7 +217,7 @@ describe('while PostgreSQL is away', () => {
       times_ms: { database: expect.any(Number), redis: expect.any(Number) },
     })
     expect((await fetch(`${souk.origin}/health/live`)).status).toBe(200)
-    await proxy.restore()
+    await line.restore()
     await eventually(async () => (await customer.get('/products')).status === 200)
   })
 })

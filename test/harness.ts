@@ -31,7 +31,7 @@ afterAll(async () => {
   const closing = Promise.all(running.splice(0).map((souk) => souk.disposeAsync()))
   // Where a test has taken Redis or PostgreSQL away for good, nobody can be asked to let go of them.
   await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, closingMs).unref())])
-  expect(takeBreaches(), 'answers that are not as the contract declares them').toEqual([])
+  expect(await takeBreaches(), 'answers that are not as the contract declares them').toEqual([])
 })
 
 /** A whole Souk for one test file: its own database, its own keys in Redis, its own mail server, its own port. */

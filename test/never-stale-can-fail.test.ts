@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newUser, type User } from './client.ts'
-import { type CuttableProxy, startCuttableProxy } from './cuttable-proxy.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
 import { type SoukProcess, spawnSouk, untilReady } from './process.ts'
+import { lineTo, type SeverableLine } from './severable-line.ts'
 import { on, readOnce, type Tally, type Watched, watchProduct } from './stale-reads.ts'
 
 const rounds = 5
@@ -15,18 +15,18 @@ describe('the count of stale reads, with a process that hears nothing from Redis
   let souk: Souk
   let admin: User
   let deaf: SoukProcess
-  let wire: CuttableProxy
+  let line: SeverableLine
   let product: Watched
 
   beforeAll(async () => {
     souk = await startSouk()
     admin = await newUser(souk, 'admin')
-    wire = await startCuttableProxy(inject('redisUrl'))
+    line = await lineTo(inject('redisUrl'))
     const { databaseUrl, redisPrefix, smtpUrl } = souk.config
     deaf = await spawnSouk(
       {
         DATABASE_URL: databaseUrl as string,
-        REDIS_URL: wire.url,
+        REDIS_URL: line.url,
         REDIS_PREFIX: redisPrefix,
         SMTP_URL: smtpUrl as string,
         RATE_LIMIT_PER_MINUTE: '0',
@@ -39,14 +39,14 @@ describe('the count of stale reads, with a process that hears nothing from Redis
   afterAll(async () => {
     deaf.child.kill('SIGTERM')
     await deaf.ended
-    await wire.stop()
+    await line.sever()
   })
 
   /** Writes on one process while the other is deaf, and reads there at once. */
   async function round(tally: Tally, sabotage: () => Promise<unknown>): Promise<void> {
     const reader = on(deaf.origin, product.owner)
     await eventually(async () => (await reader.get('/products')).headers.get('x-cache') === 'HIT')
-    wire.hang()
+    line.hang()
     try {
       await sabotage()
       const quantity = product.atMost - 1
@@ -54,7 +54,7 @@ describe('the count of stale reads, with a process that hears nothing from Redis
       product.atMost = quantity
       await readOnce(reader, product, '/products', tally)
     } finally {
-      wire.restore()
+      await line.restore()
     }
   }
 

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { eventually } from './harness.ts'
+import { holdToContract } from './conformance.ts'
+import { eventually, type Souk } from './harness.ts'
 
 export interface SoukProcess {
   /** Where it listens, once it is ready. */
@@ -38,6 +39,16 @@ export async function untilReady(souk: SoukProcess): Promise<void> {
     if (souk.child.exitCode !== null) throw new Error(`It ended instead of getting ready:\n${souk.output()}`)
     return /API\s+(http\S+)\/api\/v1/.exec(souk.output())?.[1]
   }, 60_000)
+  holdToContract(souk.origin)
+}
+
+/** A second process of the same system, relay and worker included. */
+export async function startBeside({ databaseUrl, mailServer, config }: Souk): Promise<SoukProcess> {
+  const { redisUrl = '', redisPrefix } = config
+  const services = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SMTP_URL: mailServer.url }
+  const souk = await spawnSouk({ ...services, REDIS_PREFIX: redisPrefix })
+  await untilReady(souk)
+  return souk
 }
 
 /** The processes that this one started and that are still its children; known on Linux only. */

@@ -1,22 +1,22 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { newProduct, newUser, type User } from './client.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
-import { type SeverableProxy, startProxy } from './severable-proxy.ts'
+import { lineTo, type SeverableLine } from './severable-line.ts'
 
 describe('while Redis is away', () => {
   let souk: Souk
-  let proxy: SeverableProxy
+  let line: SeverableLine
   let merchant: User
 
   beforeAll(async () => {
-    proxy = await startProxy(inject('redisUrl'))
-    souk = await startSouk({ REDIS_URL: proxy.url, RATE_LIMIT_PER_MINUTE: '60' })
+    line = await lineTo(inject('redisUrl'))
+    souk = await startSouk({ REDIS_URL: line.url, RATE_LIMIT_PER_MINUTE: '60' })
     merchant = await newUser(souk, 'merchant')
   })
 
   it('takes orders, limits requests within each process, and sends the mails when it is back', async () => {
     const { id } = await newProduct(merchant, { quantity: 5 })
-    await proxy.sever()
+    await line.sever()
     const placed = await merchant.post('/orders', { items: [{ product_id: id, quantity: 1 }] })
     expect(placed.status).toBe(201)
     const statuses = []
@@ -27,7 +27,7 @@ describe('while Redis is away', () => {
       checks: { redis: 'unavailable' },
     })
     expect(souk.mailServer.received).toHaveLength(0)
-    await proxy.restore()
+    await line.restore()
     // The sweeper looks every 15 s for what has been quiet for 30 s.
     await eventually(() => souk.mailServer.received.length === 1, 60_000)
   }, 90_000)

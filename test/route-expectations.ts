@@ -184,6 +184,7 @@ export const expectations: Record<string, Expectation> = {
   },
   'GET /api/v1/events': { ...seeded(200), request: at('/api/v1/events') },
   'GET /api/v1/notifications': { ...seeded(200), request: at('/api/v1/notifications') },
+  'GET /api/v1/notifications/:id': { ...seeded(404), request: at('/api/v1/notifications/987654321') },
   'GET /api/v1/notification-preferences': { ...signedIn(200), request: at('/api/v1/notification-preferences') },
   'PUT /api/v1/notification-preferences': {
     ...signedIn(200),
@@ -192,6 +193,12 @@ export const expectations: Record<string, Expectation> = {
   'GET /api/v1/stats': { ...seeded(200), request: at('/api/v1/stats') },
   'GET /api/v1/queues': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/queues') },
   'GET /api/v1/failed-jobs': { ...adminOnly(200), custom: 200, limited: 200, request: at('/api/v1/failed-jobs') },
+  'GET /api/v1/failed-jobs/:id': {
+    ...adminOnly(404),
+    custom: 404,
+    limited: 404,
+    request: at('/api/v1/failed-jobs/987654321'),
+  },
   'POST /api/v1/failed-jobs/retries': { ...adminOnly(200), custom: 200, request: at('/api/v1/failed-jobs/retries') },
   'POST /api/v1/failed-jobs/:id/retry': {
     ...adminOnly(404),
@@ -227,6 +234,10 @@ export const expectations: Record<string, Expectation> = {
       body: { delta: -1, reason: 'Broken' },
     }),
   },
+  'GET /api/v1/access': {
+    ...signedIn(200),
+    request: async (caller) => ({ path: `/api/v1/access?user_id=${caller.id}` }),
+  },
   'GET /api/v1/access/explain': {
     ...signedIn(200),
     request: async (caller) => ({ path: `/api/v1/access/explain?user_id=${caller.id}&permission=orders.view` }),
@@ -247,6 +258,17 @@ export const expectations: Record<string, Expectation> = {
       path: `/api/v1/users/${(await newUser(souk)).id}/permissions`,
       body: { permissions: ['products.*'] },
     }),
+  },
+  'GET /api/v1/users/:id/tokens': {
+    ...adminOnly(200),
+    request: async () => ({ path: `/api/v1/users/${(await newUser(souk)).id}/tokens` }),
+  },
+  'DELETE /api/v1/users/:id/tokens/:token_id': {
+    ...adminOnly(204),
+    request: async () => {
+      const user = await newUser(souk)
+      return { path: `/api/v1/users/${user.id}/tokens/${await anotherTokenOf(user)}` }
+    },
   },
   'GET /api/v1/permissions': { ...adminOnly(200), limited: 200, request: at('/api/v1/permissions') },
   'GET /api/v1/roles': { ...adminOnly(200), limited: 200, request: at('/api/v1/roles') },
@@ -280,6 +302,7 @@ export const expectations: Record<string, Expectation> = {
   },
   // Open for as long as its reader is: src/modules/monitoring/live-tail.test.ts reads it.
   'GET /api/v1/monitoring/tail': { ...seeded(422), request: at('/api/v1/monitoring/tail?kind=none') },
+  'GET /api/v1/features': { ...signedIn(200), request: at('/api/v1/features') },
   // The tests' mail server is not the built-in one: who may look hears that there is no inbox.
   'GET /api/v1/inbox': { ...adminOnly(404), request: at('/api/v1/inbox') },
   'GET /api/v1/inbox/:id': { ...adminOnly(404), request: at('/api/v1/inbox/1') },

@@ -3,17 +3,16 @@ import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
 import './design/global.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { paints, theme } from './design/theme.ts'
+import { pageNonce } from './page-nonce.ts'
 import { router } from './router.tsx'
 import { queries } from './souk.ts'
 
-/** The page's own styles carry the nonce that the server gave this page. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
-Object.assign(window, { __webpack_nonce__: nonce })
+// The component library's styles carry it.
+Object.assign(window, { __webpack_nonce__: pageNonce })
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <QueryClientProvider client={queries}>
@@ -22,9 +21,8 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       cssVariablesResolver={paints}
       defaultColorScheme="auto"
       colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
-      getStyleNonce={() => nonce ?? ''}
+      getStyleNonce={() => pageNonce ?? ''}
     >
-      <Notifications position="bottom-right" />
       <RouterProvider router={router} />
     </MantineProvider>
   </QueryClientProvider>,

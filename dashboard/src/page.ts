@@ -1,6 +1,8 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 
+export type PageGroup = 'Shop' | 'Operate' | 'Account'
+
 /** A page of the dashboard: a folder has one, and `pages.ts` lists them. */
 export interface Page {
   /** Below /dashboard. */
@@ -8,9 +10,13 @@ export interface Page {
   label: string
   icon: Icon
   /** Under which heading of the navigation it stands. */
-  group: 'Shop' | 'Operate' | 'Account'
+  group: PageGroup
+  /** What it is called, and where it stands, for who sees their own alone. */
+  own?: { label: string; group: PageGroup }
   /** Who lacks it neither sees the page in the navigation nor reaches it. */
   permission?: string
+  /** What a server may be without. */
+  needs?: 'inbox'
   /** The view, loaded when one first goes there. */
   load: () => Promise<{ default: ComponentType }>
 }

@@ -90,7 +90,7 @@ const headerValue = fc.oneof(
 function headers(parameters: Parameter[]): fc.Arbitrary<Record<string, string>> {
   const known = Object.fromEntries(parameters.map(({ name }) => [name.toLowerCase(), headerValue]))
   const others = {
-    accept: fc.constantFrom('*/*', 'text/html', 'application/xml;q=0.1'),
+    accept: fc.constantFrom('*/*', 'text/html', 'application/xml;q=0.1', 'text/event-stream'),
     cookie: headerValue,
     'x-csrf-token': headerValue,
   }

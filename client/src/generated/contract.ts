@@ -1,5 +1,22 @@
 // Generated from the contract by `npm run contract`; do not edit.
 export interface paths {
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read this contract */
+        get: operations["contract.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -502,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a mail, with each attempt that failed */
+        get: operations["notifications.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notification-preferences": {
         parameters: {
             query?: never;
@@ -548,8 +582,26 @@ export interface paths {
         get: operations["failedJobs.list"];
         put?: never;
         post?: never;
-        /** Drop all failed jobs */
+        /** Drop all failed jobs, or those that fit */
         delete: operations["failedJobs.dropAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/failed-jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a failed job, with each of its attempts */
+        get: operations["failedJobs.get"];
+        put?: never;
+        post?: never;
+        /** Drop a failed job */
+        delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -581,26 +633,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Queue all failed jobs again */
+        /** Queue all failed jobs again, or those that fit */
         post: operations["failedJobs.retryAll"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/failed-jobs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Drop a failed job */
-        delete: operations["failedJobs.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -615,6 +650,23 @@ export interface paths {
         };
         /** List or stream what happened to orders */
         get: operations["events.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what somebody may do and what not */
+        get: operations["access.list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -756,6 +808,40 @@ export interface paths {
         put: operations["users.setPermissions"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List a user's tokens */
+        get: operations["users.listTokens"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/tokens/{token_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke one of a user's tokens */
+        delete: operations["users.revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -915,10 +1001,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read what this server has */
+        get: operations["features.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Access: {
+            permission: string;
+            description: string;
+            allowed: boolean;
+        };
         AccessExplanation: {
             user_id: number;
             permission: string;
@@ -984,19 +1092,19 @@ export interface components {
             /** Format: date-time */
             expires_at?: string;
         };
-        /** @description Some of the events after 'since' are no longer kept: read the orders anew, and go on without 'since'. */
-        EventsForgotten: {
-            /** @constant */
-            success: false;
-            message: string;
-            /** @constant */
-            code: "events_forgotten";
-            meta: components["schemas"]["Meta"];
+        FailedAttempt: {
+            attempt: number;
+            /** Format: date-time */
+            at: string;
+            failure: string;
+            error: string;
         };
         FailedJob: {
             id: number;
             queue: string;
             event: string;
+            order_id: number | null;
+            order_number: number | null;
             user_id: number;
             recipient: string;
             attempts: number;
@@ -1006,12 +1114,31 @@ export interface components {
             created_at: string;
             failed_at: string | null;
         };
+        FailedJobStory: {
+            id: number;
+            queue: string;
+            event: string;
+            order_id: number | null;
+            order_number: number | null;
+            user_id: number;
+            recipient: string;
+            attempts: number;
+            failure: string | null;
+            last_error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            failed_at: string | null;
+            failed_attempts: components["schemas"]["FailedAttempt"][];
+        };
         Failure: {
             /** @constant */
             success: false;
             message: string;
             code: string;
             meta: components["schemas"]["Meta"];
+        };
+        Features: {
+            inbox: boolean;
         };
         ForgotPasswordRequest: {
             email: string;
@@ -1037,6 +1164,10 @@ export interface components {
             size: number;
             text: string;
             html: string;
+            headers: {
+                name: string;
+                value: string;
+            }[];
         };
         Live: {
             /** @enum {string} */
@@ -1064,6 +1195,8 @@ export interface components {
             direct_permissions: string[];
             /** Format: date-time */
             created_at: string;
+            suspended_at: string | null;
+            suspension_reason: string | null;
         };
         Meta: {
             request_id: string;
@@ -1126,12 +1259,15 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
             token: string;
         };
         Notification: {
             id: number;
             user_id: number;
             event: string;
+            order_id: number | null;
+            order_number: number | null;
             channel: string;
             recipient: string;
             /** @enum {string} */
@@ -1143,6 +1279,37 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             sent_at: string | null;
+        };
+        NotificationStory: {
+            id: number;
+            user_id: number;
+            event: string;
+            order_id: number | null;
+            order_number: number | null;
+            channel: string;
+            recipient: string;
+            /** @enum {string} */
+            status: "pending" | "sent" | "failed" | "dropped";
+            attempts: number;
+            failure: string | null;
+            last_error: string | null;
+            message_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            sent_at: string | null;
+            failed_attempts: components["schemas"]["FailedAttempt"][];
+        };
+        /** @description An OpenAPI 3.1 document: this one. */
+        OpenApiDocument: {
+            openapi: string;
+            info: {
+                title: string;
+                version: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
         OpenSessionRequest: {
             email: string;
@@ -1176,6 +1343,18 @@ export interface components {
                 /** Format: date-time */
                 at: string;
             };
+        };
+        OrderEventMessage: {
+            order_id: number;
+            user_id: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            previous_status: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
+            /** @example 19.99 */
+            total_price: string;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
         };
         OrderItem: {
             id: number;
@@ -1245,6 +1424,7 @@ export interface components {
             waiting: number;
             queued: number;
             failed: number;
+            oldest_at: string | null;
         };
         Ready: {
             /** @enum {string} */
@@ -1398,6 +1578,7 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             created_at: string;
+            current: boolean;
         };
         UpdateProductRequest: {
             name?: string;
@@ -1481,6 +1662,21 @@ export interface components {
                 "application/json": components["schemas"]["Failure"] & {
                     /** @enum {unknown} */
                     code?: "csrf_token_mismatch" | "forbidden";
+                };
+            };
+        };
+        /** @description `events_forgotten`: Some of the events after `since` are no longer kept: read the orders anew, and go on without `since`. */
+        EventsForgotten: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    /** @enum {unknown} */
+                    code?: "events_forgotten";
                 };
             };
         };
@@ -1788,6 +1984,30 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "contract.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApiDocument"];
+                };
+            };
+        };
+    };
     "health.live": {
         parameters: {
             query?: never;
@@ -1807,6 +2027,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Live"];
                 };
             };
@@ -1831,6 +2056,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "checks": {
+                     *         "database": "ok",
+                     *         "redis": "ok"
+                     *       },
+                     *       "times_ms": {
+                     *         "database": 4.8,
+                     *         "redis": 8.8
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
@@ -1865,6 +2103,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
+                     *     # TYPE souk_monitoring_stories_total counter
+                     *     souk_monitoring_stories_total{outcome="recorded"} 39
+                     *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
+                     *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
+                     *     nodejs_eventloop_delay_p50_seconds 0.020643839
+                     *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
+                     *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
+                     *     nodejs_eventloop_delay_p99_seconds 0.083558399
+                     *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
+                     *     # TYPE nodejs_eventloop_delay_max_seconds gauge
+                     *     nodejs_eventloop_delay_max_seconds 0.653262847
+                     */
                     "text/plain": string;
                 };
             };
@@ -1915,12 +2167,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T02:50:21.920Z"
                      *         },
-                     *         "token": "1|souk_9FXMKB7f9lqqN1SIpLv1Pnt8SGm2ZxsSCex1SA7Cddd8cb5f"
+                     *         "token": "1|souk_Qpr4Frv8i6ElNf2IO9PDcxm0sY4pUPn7ZP1FX5S04c25b664"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b18ee460-f5af-47e8-8743-722d5bec011d"
+                     *         "request_id": "7f08fe18-9a66-46fb-91de-b7d9cd97a827"
                      *       }
                      *     }
                      */
@@ -1985,12 +2237,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T02:50:21.009Z"
                      *         },
-                     *         "token": "2|souk_rhGuU6FvbyzbtYPeitsHDZ55DygWy4tels1TFpPcf3fdecf4"
+                     *         "token": "2|souk_IPJVspmGA9rexI95V9s0A2oHZf6zpddyMuLgwQdvf0ee7b65"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c47c8766-20c4-410b-8818-314033ebe09c"
+                     *         "request_id": "a087950b-5e5b-48c5-a5f9-07f3eb93f78c"
                      *       }
                      *     }
                      */
@@ -2090,7 +2342,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f8bb5f0-01fa-48dd-9a09-d013034b45f2"
+                     *         "request_id": "2138e4cf-4d54-4853-9d1b-e59b7d2deb36"
                      *       }
                      *     }
                      */
@@ -2163,7 +2415,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "421f6ce1-ee1d-43cc-86f0-0b00a48540fa"
+                     *         "request_id": "5e8ac589-bed4-44d5-9b09-e304550bc5ef"
                      *       }
                      *     }
                      */
@@ -2224,7 +2476,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "31193309-ec73-4c57-83c9-b74c91a437d7"
+                     *         "request_id": "58cf3a02-f1d6-4954-95a6-a4a26f4b016a"
                      *       }
                      *     }
                      */
@@ -2292,12 +2544,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T02:50:21.920Z"
                      *         },
-                     *         "csrf_token": "TO9F280xUn9sp3IPU8iwunj4MzjUbZ185luG9APXzQs"
+                     *         "csrf_token": "RJplJ2YF-hG6v2L-OhpHtv2r6kkT6JiPV9U4K4rRM_w"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7e317aff-369f-4448-b8f9-571bf21ee624"
+                     *         "request_id": "66a27cf6-9ccd-484a-986f-2f0861928fa2"
                      *       }
                      *     }
                      */
@@ -2392,7 +2644,8 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:58.098Z"
+                     *           "created_at": "2026-11-23T02:50:24.871Z",
+                     *           "current": false
                      *         },
                      *         {
                      *           "id": 1,
@@ -2400,15 +2653,16 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": null,
-                     *           "last_used_ip": null,
-                     *           "last_used_user_agent": null,
+                     *           "last_used_at": "2026-11-23T02:50:24.383Z",
+                     *           "last_used_ip": "127.0.0.1",
+                     *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T02:50:21.920Z",
+                     *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "abb71ea4-5bf7-4275-ae36-4d2758a434d4",
+                     *         "request_id": "e5705342-c590-452f-97bf-e957119ab2c1",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2482,11 +2736,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T00:36:58.098Z",
-                     *         "token": "3|souk_OsBxtl761q2ZN95f1ImA8NlSSj30vm4Ym97Mnnn7776ad494"
+                     *         "created_at": "2026-11-23T02:50:24.871Z",
+                     *         "current": false,
+                     *         "token": "3|souk_ayNmTWlPJYJzzzJp7qbwjt9ihVkqzfQifguGhM0ua70784e4"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3d58de08-d8e6-40ab-a475-2c8de9e68cae"
+                     *         "request_id": "1e20a022-6502-49a1-8a69-9499199edbf7"
                      *       }
                      *     }
                      */
@@ -2605,7 +2860,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "89405f13-0828-4602-b2c7-a40989aea01f"
+                     *         "request_id": "61d35e2f-7a2d-42df-ac83-d7e30774e46f"
                      *       }
                      *     }
                      */
@@ -2643,7 +2898,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.0LzAY6f71VAxSs0L6UBrVFzvve-Nf16ywaM7k2PC1sw"
+                 *       "token": "2.V6nm43x8izCL4d2FdeS0K33XClUIMdSOgEyaCuqNfzM"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2665,7 +2920,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "73b0c6f8-6acc-4685-8686-004dbaf8f5ea"
+                     *         "request_id": "9c70fecd-4268-4ec6-9e06-69d81ccc5339"
                      *       }
                      *     }
                      */
@@ -2723,7 +2978,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "570eeae2-f8be-406c-b6e1-3858d712fdcd"
+                     *         "request_id": "cdf8dc47-ed8e-41f8-b6d0-2c9a7390d535"
                      *       }
                      *     }
                      */
@@ -2759,7 +3014,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.nfkHbFoESnNwTVIkvmK3LwH-pSX-2UF_xSaSSf9y4n8",
+                 *       "token": "2.qAuAGLB_D9PUnCHxwz8pHD1C7JXYu0U0cRbX9y7olSo",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -2782,7 +3037,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "2182413f-bf91-4641-a51a-11e2bc493574"
+                     *         "request_id": "76e973d9-45e5-4c9a-b19e-25c51a2b291f"
                      *       }
                      *     }
                      */
@@ -2843,10 +3098,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T00:36:59.151Z"
+                     *         "suspended_at": "2026-11-23T02:50:27.033Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7abde860-2f94-49ce-a131-604e1d560aec"
+                     *         "request_id": "06cf44bb-bfad-42ab-b64f-0367c3c2a095"
                      *       }
                      *     }
                      */
@@ -2955,12 +3210,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T00:36:57.414Z",
-                     *           "updated_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T02:50:22.468Z",
+                     *           "updated_at": "2026-11-23T02:50:22.468Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b3476995-f1bf-4044-be1f-6ebc1d99d971",
+                     *         "request_id": "c5e82ce6-0bdd-4a79-8655-612619debb12",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3047,11 +3302,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T02:50:22.468Z",
+                     *         "updated_at": "2026-11-23T02:50:22.468Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "842e3da9-da07-4e03-8bb7-456ba2b2c6ad"
+                     *         "request_id": "a6266ce7-2b36-42cd-9036-1300ce1d5bb7"
                      *       }
                      *     }
                      */
@@ -3115,11 +3370,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.414Z"
+                     *         "created_at": "2026-11-23T02:50:22.468Z",
+                     *         "updated_at": "2026-11-23T02:50:22.468Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2fbcd75-9b1d-466a-9bdd-87e6e557db72"
+                     *         "request_id": "82e15e5f-235c-4c5d-b849-d91727dad7a1"
                      *       }
                      *     }
                      */
@@ -3231,11 +3486,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T00:36:57.414Z",
-                     *         "updated_at": "2026-11-23T00:36:57.475Z"
+                     *         "created_at": "2026-11-23T02:50:22.468Z",
+                     *         "updated_at": "2026-11-23T02:50:22.689Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5d53729a-e161-4115-8053-887793b35d5e"
+                     *         "request_id": "1b1bbb55-ebf7-4a43-a087-d16588243006"
                      *       }
                      *     }
                      */
@@ -3295,11 +3550,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T00:36:57.911Z",
-                     *         "updated_at": "2026-11-23T00:36:57.939Z"
+                     *         "created_at": "2026-11-23T02:50:24.151Z",
+                     *         "updated_at": "2026-11-23T02:50:24.257Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bdb1c995-60d2-4dfc-be29-5d91016014cb"
+                     *         "request_id": "59f3b22a-fc2b-4e81-b9e7-8dc21dc1d34b"
                      *       }
                      *     }
                      */
@@ -3399,7 +3654,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T02:50:23.016Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3410,7 +3665,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.512Z"
+                     *           "created_at": "2026-11-23T02:50:22.771Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3421,7 +3676,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.489Z"
+                     *           "created_at": "2026-11-23T02:50:22.745Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3432,11 +3687,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T00:36:57.414Z"
+                     *           "created_at": "2026-11-23T02:50:22.468Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "33b3221d-0bbc-4260-80c9-5ddb0a869aad",
+                     *         "request_id": "ba792e03-f5a2-4ef3-9330-687feadc01cb",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3512,10 +3767,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T00:36:57.489Z"
+                     *         "created_at": "2026-11-23T02:50:22.745Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3ebb8a8e-95da-4a93-aff3-a454d87b1d0d"
+                     *         "request_id": "65248f76-74c1-4b92-a8f3-04d0ae555dc1"
                      *       }
                      *     }
                      */
@@ -3549,6 +3804,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 status?: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+                search?: string;
                 product_id?: number;
                 created_from?: string;
                 created_before?: string;
@@ -3595,12 +3851,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T00:36:57.512Z",
-                     *           "updated_at": "2026-11-23T00:36:57.577Z"
+                     *           "created_at": "2026-11-23T02:50:22.771Z",
+                     *           "updated_at": "2026-11-23T02:50:23.016Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8c6acad6-e7bd-4c14-9072-b9c8d79dd5d5",
+                     *         "request_id": "aa43edd6-3511-477f-ab04-d91da3f65af3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3685,11 +3941,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.512Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:22.771Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7acbbf9c-7ee0-4385-9d05-46e22b7a48d1"
+                     *         "request_id": "d5c8674d-d5f0-4d1b-a544-3f63e4e31c9f"
                      *       }
                      *     }
                      */
@@ -3757,11 +4013,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:23.016Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a5f3daa-8560-4a9e-954d-1d9de3ca418d"
+                     *         "request_id": "b22d4256-7529-437f-991e-4457509086f9"
                      *       }
                      *     }
                      */
@@ -3816,27 +4072,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T00:36:57.512Z",
+                     *           "at": "2026-11-23T02:50:22.771Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T00:36:57.550Z",
+                     *           "at": "2026-11-23T02:50:22.877Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T00:36:57.577Z",
+                     *           "at": "2026-11-23T02:50:23.016Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34ce7831-1e87-4828-a5b9-a97fa5fd8634",
+                     *         "request_id": "2d569f54-9afb-4dd9-bc6a-e16b0b42c1b6",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -3915,11 +4171,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.550Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:22.877Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "90a08fc9-1ab8-48db-8906-5725c66dd24f"
+                     *         "request_id": "2b61518c-e374-4af0-8dc5-15bf25636bad"
                      *       }
                      *     }
                      */
@@ -4000,11 +4256,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.512Z",
-                     *         "updated_at": "2026-11-23T00:36:57.577Z"
+                     *         "created_at": "2026-11-23T02:50:22.771Z",
+                     *         "updated_at": "2026-11-23T02:50:23.016Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e7e7383e-faa7-464b-9a74-82407d224cb6"
+                     *         "request_id": "58bb14bc-69f9-4f67-af1a-92dd78bc260b"
                      *       }
                      *     }
                      */
@@ -4266,7 +4522,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "0e734556-d8fb-41a1-9823-87191a31660b"
+                     *         "request_id": "0a731409-dfe8-404b-818e-8f508dad26af"
                      *       }
                      *     }
                      */
@@ -4322,47 +4578,53 @@ export interface operations {
                      *           "id": 3,
                      *           "user_id": 2,
                      *           "event": "order.status-changed",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.625Z",
-                     *           "sent_at": "2026-11-23T00:36:57.787Z"
+                     *           "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *           "created_at": "2026-11-23T02:50:23.370Z",
+                     *           "sent_at": "2026-11-23T02:50:23.631Z"
                      *         },
                      *         {
                      *           "id": 2,
                      *           "user_id": 2,
                      *           "event": "order.status-changed",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.575Z",
-                     *           "sent_at": "2026-11-23T00:36:57.778Z"
+                     *           "message_id": "<delivery-2-1795402223017@souk.example>",
+                     *           "created_at": "2026-11-23T02:50:23.017Z",
+                     *           "sent_at": "2026-11-23T02:50:23.528Z"
                      *         },
                      *         {
                      *           "id": 1,
                      *           "user_id": 2,
                      *           "event": "order.created",
+                     *           "order_id": 1,
+                     *           "order_number": 1,
                      *           "channel": "mail",
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "created_at": "2026-11-23T00:36:57.535Z",
-                     *           "sent_at": "2026-11-23T00:36:57.744Z"
+                     *           "message_id": "<delivery-1-1795402222870@souk.example>",
+                     *           "created_at": "2026-11-23T02:50:22.870Z",
+                     *           "sent_at": "2026-11-23T02:50:23.432Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "315ba2ed-1034-4f61-b24c-161440962bb9",
+                     *         "request_id": "31bb492b-4ace-43b7-915f-fe4bf6b7c414",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4382,6 +4644,72 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "notifications.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Notification.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "user_id": 2,
+                     *         "event": "order.status-changed",
+                     *         "order_id": 1,
+                     *         "order_number": 1,
+                     *         "channel": "mail",
+                     *         "recipient": "aisha@example.com",
+                     *         "status": "sent",
+                     *         "attempts": 1,
+                     *         "failure": null,
+                     *         "last_error": null,
+                     *         "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *         "created_at": "2026-11-23T02:50:23.370Z",
+                     *         "sent_at": "2026-11-23T02:50:23.631Z",
+                     *         "failed_attempts": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f84ed7c2-a654-4555-88f4-f0fd66c682ef"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["NotificationStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4416,7 +4744,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "830dc509-7a25-4518-9984-90491717bec0"
+                     *         "request_id": "5fd05a6e-f2d8-4254-9d55-0f1a700a9462"
                      *       }
                      *     }
                      */
@@ -4473,7 +4801,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "d2a8e283-f001-4028-95b3-1c73511291ac"
+                     *         "request_id": "7abcdde5-0285-4522-9796-280b078a2999"
                      *       }
                      *     }
                      */
@@ -4527,11 +4855,12 @@ export interface operations {
                      *           "name": "deliveries",
                      *           "waiting": 0,
                      *           "queued": 0,
-                     *           "failed": 0
+                     *           "failed": 0,
+                     *           "oldest_at": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "093a37e7-e7ca-4d83-9b89-ca0034fea40a"
+                     *         "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43"
                      *       }
                      *     }
                      */
@@ -4554,6 +4883,9 @@ export interface operations {
     "failedJobs.list": {
         parameters: {
             query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
                 page?: number;
                 per_page?: number;
             };
@@ -4579,12 +4911,27 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "Failed jobs.",
-                     *       "data": [],
+                     *       "data": [
+                     *         {
+                     *           "id": 6,
+                     *           "queue": "deliveries",
+                     *           "event": "order.created",
+                     *           "order_id": 2,
+                     *           "order_number": 1,
+                     *           "user_id": 1,
+                     *           "recipient": "admin@example.com",
+                     *           "attempts": 3,
+                     *           "failure": "unreachable",
+                     *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *           "created_at": "2026-11-23T02:50:28.473Z",
+                     *           "failed_at": "2026-11-23T02:50:31.181Z"
+                     *         }
+                     *       ],
                      *       "meta": {
-                     *         "request_id": "21658294-816a-4a49-ad66-ffa0aefe175b",
+                     *         "request_id": "6c23a28b-d2af-4ed7-a564-90d8a2c2dcc5",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 0,
+                     *         "total": 1,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4608,7 +4955,11 @@ export interface operations {
     };
     "failedJobs.dropAll": {
         parameters: {
-            query?: never;
+            query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
+            };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
@@ -4633,12 +4984,13 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
         };
     };
-    "failedJobs.retry": {
+    "failedJobs.get": {
         parameters: {
             query?: never;
             header?: {
@@ -4661,56 +5013,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        success: true;
-                        message: string;
-                        data: components["schemas"]["Retried"];
-                        meta: components["schemas"]["Meta"];
-                    };
-                };
-            };
-            400: components["responses"]["MalformedRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
-            404: components["responses"]["NotFound"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["ServerError"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "failedJobs.retryAll": {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description An id of your own for the request; ours when it is absent or not of this form. */
-                "X-Request-Id"?: components["parameters"]["RequestId"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                    [name: string]: unknown;
-                };
-                content: {
                     /**
                      * @example {
                      *       "success": true,
-                     *       "message": "Queued again.",
+                     *       "message": "Failed job.",
                      *       "data": {
-                     *         "retried": 0
+                     *         "id": 6,
+                     *         "queue": "deliveries",
+                     *         "event": "order.created",
+                     *         "order_id": 2,
+                     *         "order_number": 1,
+                     *         "user_id": 1,
+                     *         "recipient": "admin@example.com",
+                     *         "attempts": 3,
+                     *         "failure": "unreachable",
+                     *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *         "created_at": "2026-11-23T02:50:28.473Z",
+                     *         "failed_at": "2026-11-23T02:50:31.181Z",
+                     *         "failed_attempts": [
+                     *           {
+                     *             "attempt": 1,
+                     *             "at": "2026-11-23T02:50:28.558Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 2,
+                     *             "at": "2026-11-23T02:50:29.488Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 3,
+                     *             "at": "2026-11-23T02:50:31.181Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           }
+                     *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "7af81c9d-d20d-432b-bcb5-55bc11d357df"
+                     *         "request_id": "b05f5ec5-6042-4c39-9ac5-90c354b6bf85"
                      *       }
                      *     }
                      */
@@ -4718,16 +5060,14 @@ export interface operations {
                         /** @constant */
                         success: true;
                         message: string;
-                        data: components["schemas"]["Retried"];
+                        data: components["schemas"]["FailedJobStory"];
                         meta: components["schemas"]["Meta"];
                     };
                 };
             };
-            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4768,6 +5108,118 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "failedJobs.retry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Queued again.",
+                     *       "data": {
+                     *         "retried": 1
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "63032133-1d33-4d48-adea-5d89f44a6ce0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Retried"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "failedJobs.retryAll": {
+        parameters: {
+            query?: {
+                failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
+                event?: string;
+                user_id?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Queued again.",
+                     *       "data": {
+                     *         "retried": 0
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "69e04488-c10c-48b3-b88c-b226963d3fbf"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Retried"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "events.list": {
         parameters: {
             query?: {
@@ -4794,6 +5246,8 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    /** @description `no-store` on a stream. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4811,7 +5265,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.512Z"
+                     *             "at": "2026-11-23T02:50:22.771Z"
                      *           }
                      *         },
                      *         {
@@ -4823,7 +5277,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.550Z"
+                     *             "at": "2026-11-23T02:50:22.877Z"
                      *           }
                      *         },
                      *         {
@@ -4835,12 +5289,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T00:36:57.577Z"
+                     *             "at": "2026-11-23T02:50:23.016Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c4d49d58-b6cc-49bc-9472-b12011700020",
+                     *         "request_id": "1afa6bc9-3fab-4999-bf3f-b115beefa499",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4855,13 +5309,41 @@ export interface operations {
                         data: components["schemas"]["OrderEvent"][];
                         meta: components["schemas"]["PageMeta"];
                     };
+                    /**
+                     * @example id: 1
+                     *     event: order.created
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:50:28.416Z","sequence":1}
+                     */
                     "text/event-stream": string;
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description Gone */
-            410: {
+            410: components["responses"]["EventsForgotten"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "access.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                user_id?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
@@ -4869,9 +5351,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EventsForgotten"];
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Access.",
+                     *       "data": [
+                     *         {
+                     *           "permission": "audit.view",
+                     *           "description": "Read the audit log",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "cache.clear",
+                     *           "description": "Empty the product cache",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "inbox.view",
+                     *           "description": "Read the mails that the built-in mail server caught",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.manage",
+                     *           "description": "See exceptions and what is kept, pause and resume the recording",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "monitoring.view",
+                     *           "description": "See what was recorded of one's own requests and mails",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.cancel",
+                     *           "description": "Cancel orders that are not shipped yet",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.create",
+                     *           "description": "Place orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "orders.manage",
+                     *           "description": "Move orders through their statuses",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "orders.view",
+                     *           "description": "See orders",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.create",
+                     *           "description": "Create products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.delete",
+                     *           "description": "Delete products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.update",
+                     *           "description": "Change products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "products.view",
+                     *           "description": "See products",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "queues.manage",
+                     *           "description": "Retry and drop failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "queues.view",
+                     *           "description": "See the queues and their failed jobs",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.manage",
+                     *           "description": "Make, change and delete roles, and give what one does not hold oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "roles.view",
+                     *           "description": "See roles and permissions",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "tenants.any",
+                     *           "description": "Act on every user's products and orders, not only on one's own",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.manage",
+                     *           "description": "Give users roles and permissions, of those one holds oneself",
+                     *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "users.suspend",
+                     *           "description": "Suspend users and reinstate them",
+                     *           "allowed": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "1b86236d-c72b-46a3-a090-aa4df93a1056",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 21,
+                     *         "last_page": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Access"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
                 };
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -4927,7 +5533,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "94aee83a-7b59-424a-8b66-8fe521695ac0"
+                     *         "request_id": "49dc0445-6ac1-4422-9c9e-9e44c8c3cbdc"
                      *       }
                      *     }
                      */
@@ -5081,7 +5687,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "47cef403-1b73-4e42-87ca-5dcdc15b595f",
+                     *         "request_id": "cf359a75-727f-48ea-b4c2-935774d1c729",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5163,7 +5769,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T02:50:18.295Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5179,7 +5785,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T02:50:18.295Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5192,11 +5798,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T00:36:55.590Z"
+                     *           "created_at": "2026-11-23T02:50:18.295Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "08dd1b46-cfb2-4e91-9af3-451c8e081b14",
+                     *         "request_id": "ac593b10-fda7-40f1-981f-ebbd64e1ed71",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5269,10 +5875,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T02:50:27.479Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411"
+                     *         "request_id": "fa847be4-af93-45c2-abd7-2544022ec98e"
                      *       }
                      *     }
                      */
@@ -5345,10 +5951,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T00:36:59.193Z"
+                     *         "created_at": "2026-11-23T02:50:27.479Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964"
+                     *         "request_id": "5d1dce0f-792a-47d5-9075-62393abd1983"
                      *       }
                      *     }
                      */
@@ -5418,6 +6024,7 @@ export interface operations {
                 sort?: string;
                 search?: string;
                 role?: string;
+                suspended?: boolean;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5450,7 +6057,9 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:57.245Z"
+                     *           "created_at": "2026-11-23T02:50:21.920Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         },
                      *         {
                      *           "id": 1,
@@ -5460,11 +6069,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T00:36:56.691Z"
+                     *           "created_at": "2026-11-23T02:50:21.009Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f1a2e185-f016-415d-9764-8584a271d670",
+                     *         "request_id": "3d0ade55-87de-41b7-8ac8-162038e8c75d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -5524,10 +6135,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T02:50:21.920Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "2c29f797-c116-4669-a79a-f73da449e75a"
+                     *         "request_id": "97e33e93-fd50-42c4-8c7e-3f114d906f87"
                      *       }
                      *     }
                      */
@@ -5594,10 +6207,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T02:50:21.920Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "1210a36e-ddf0-4694-8c5c-4a893f03cee5"
+                     *         "request_id": "21bbe985-8915-484c-9a1e-1a5b9c6f530a"
                      *       }
                      *     }
                      */
@@ -5671,10 +6286,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T00:36:57.245Z"
+                     *         "created_at": "2026-11-23T02:50:21.920Z",
+                     *         "suspended_at": null,
+                     *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "ba831be0-9192-4373-aef9-9ded0957313d"
+                     *         "request_id": "dc9a2332-d826-47fa-a15c-a59f9daf17b6"
                      *       }
                      *     }
                      */
@@ -5700,12 +6317,121 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "users.listTokens": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Tokens.",
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "name": "browser",
+                     *           "abilities": [
+                     *             "*"
+                     *           ],
+                     *           "last_used_at": null,
+                     *           "last_used_ip": null,
+                     *           "last_used_user_agent": null,
+                     *           "expires_at": "2026-11-23T14:50:26.615Z",
+                     *           "created_at": "2026-11-23T02:50:26.742Z",
+                     *           "current": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "4d783a65-15e5-4250-91c4-70e7d2eb6341",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Token"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "users.revokeToken": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+                token_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "audit.list": {
         parameters: {
             query?: {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                id?: number;
                 actor_id?: number;
                 action?: string;
                 subject_type?: string;
@@ -5738,12 +6464,12 @@ export interface operations {
                      *       "message": "Audit log.",
                      *       "data": [
                      *         {
-                     *           "id": 24,
-                     *           "at": "2026-11-23T00:36:59.238Z",
+                     *           "id": 26,
+                     *           "at": "2026-11-23T02:50:27.597Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "349d663b-8197-40fa-a5dc-41c5605689bc",
+                     *           "request_id": "59c2af14-7e93-4727-97f0-698cd98688ae",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5752,22 +6478,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf",
-                     *           "hash": "6a9d03d778f4013663c91f3519d96ba1a4b5d9a9fa37a3649eb4469951edc870"
+                     *           "previous_hash": "be2a5b0bde0f5f43b86dccd1c028e981b234a63cdf5c29bf1a3fe6a100873824",
+                     *           "hash": "4f8cb72ae234de518e9d411807931104f67fa7ddfc3334e16a35a236652c95ed"
                      *         },
                      *         {
-                     *           "id": 23,
-                     *           "at": "2026-11-23T00:36:59.222Z",
+                     *           "id": 25,
+                     *           "at": "2026-11-23T02:50:27.572Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "66ffefb9-c2b8-4ff2-aa6e-4893685fe964",
+                     *           "request_id": "5d1dce0f-792a-47d5-9075-62393abd1983",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5776,7 +6502,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -5785,21 +6511,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72",
-                     *           "hash": "6a61b3883bbc46e2c640b626829df53467b4ad4de5d96dec65c29360ff82d9bf"
+                     *           "previous_hash": "b7e3a80b885ada952e42d45fe28d09f01d6077693a1ec8cbf80841870c1db5a1",
+                     *           "hash": "be2a5b0bde0f5f43b86dccd1c028e981b234a63cdf5c29bf1a3fe6a100873824"
                      *         },
                      *         {
-                     *           "id": 22,
-                     *           "at": "2026-11-23T00:36:59.205Z",
+                     *           "id": 24,
+                     *           "at": "2026-11-23T02:50:27.537Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "7bb05cf5-b57c-4663-91c9-35d21015e411",
+                     *           "request_id": "fa847be4-af93-45c2-abd7-2544022ec98e",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -5809,21 +6535,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T00:36:59.193Z",
+                     *             "created_at": "2026-11-23T02:50:27.479Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "5098107c03c6025f67cb025d410c1bcaa15953135169e77cddf79b68fcb7dbb2",
-                     *           "hash": "09569dbbe0448536be5fab5bcc546a2a218e111903d56efd2f87e64975a04e72"
+                     *           "previous_hash": "3c9a74d50e437fae0b0a89734e342582f882d321cf9bda65486a2ccbc316423f",
+                     *           "hash": "b7e3a80b885ada952e42d45fe28d09f01d6077693a1ec8cbf80841870c1db5a1"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "35dd5490-eb62-49ea-b808-b2a8a3055f38",
+                     *         "request_id": "4f409fa1-163c-4b0e-939d-46ba9630dba2",
                      *         "page": 1,
                      *         "per_page": 3,
-                     *         "total": 24,
-                     *         "last_page": 8
+                     *         "total": 26,
+                     *         "last_page": 9
                      *       }
                      *     }
                      */
@@ -5849,7 +6575,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                cursor?: string;
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -5858,6 +6585,9 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                started_from?: string;
+                started_before?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5884,45 +6614,46 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "5a051c1b75fccec2",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "GET /api/v1/queues",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481
+                     *           "started_at": "2026-11-23T02:50:27.730Z",
+                     *           "duration_ms": 54.498
                      *         },
                      *         {
-                     *           "id": 311,
-                     *           "trace_id": "dfc277b50c6eea94e31076b534139777",
-                     *           "span_id": "5a7111d2c14433be",
+                     *           "id": 308,
+                     *           "trace_id": "b55339968ca106eaf3ad46cabe2b6af8",
+                     *           "span_id": "1adaa0c9b03c4a51",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox/:id",
+                     *           "name": "DELETE /api/v1/users/:id/suspension",
                      *           "user_id": 1,
-                     *           "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49",
-                     *           "status": "200",
+                     *           "request_id": "4ae21911-b3c1-4f2b-81c6-446a63f32ff9",
+                     *           "status": "204",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.209Z",
-                     *           "duration_ms": 5.802
+                     *           "started_at": "2026-11-23T02:50:27.365Z",
+                     *           "duration_ms": 83.586
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dab350a5-54c9-4c92-b800-6836f71b0d06",
+                     *         "request_id": "4bebbdb6-7588-4f43-81d4-28c5e7337693",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 23,
-                     *         "last_page": 12
+                     *         "total": 33,
+                     *         "last_page": 17,
+                     *         "next_cursor": "W1siMzA4Il0sMiwzM10"
                      *       }
                      *     }
                      */
@@ -5972,28 +6703,28 @@ export interface operations {
                      *       "message": "Entry.",
                      *       "data": {
                      *         "id": 317,
-                     *         "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *         "span_id": "82d73a301cdf88e6",
+                     *         "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *         "span_id": "5a051c1b75fccec2",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/inbox",
+                     *         "name": "GET /api/v1/queues",
                      *         "user_id": 1,
-                     *         "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *         "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-23T00:36:58.709Z",
-                     *         "duration_ms": 12.481,
+                     *         "started_at": "2026-11-23T02:50:27.730Z",
+                     *         "duration_ms": 54.498,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/inbox",
-                     *           "route": "/api/v1/inbox",
-                     *           "access": "inbox.view",
+                     *           "url": "/api/v1/queues",
+                     *           "route": "/api/v1/queues",
+                     *           "access": "queues.view",
                      *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:37289",
+                     *             "host": "127.0.0.1:35401",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -6005,7 +6736,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "ed20cc83-609e-4c57-bbe5-666d357a1816"
+                     *         "request_id": "27e6a696-04ab-49f4-ac18-dc06618bc6b5"
                      *       }
                      *     }
                      */
@@ -6056,28 +6787,28 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 317,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "5a051c1b75fccec2",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "GET /api/v1/queues",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T00:36:58.709Z",
-                     *           "duration_ms": 12.481,
+                     *           "started_at": "2026-11-23T02:50:27.730Z",
+                     *           "duration_ms": 54.498,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/inbox",
-                     *             "route": "/api/v1/inbox",
-                     *             "access": "inbox.view",
+                     *             "url": "/api/v1/queues",
+                     *             "route": "/api/v1/queues",
+                     *             "access": "queues.view",
                      *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:37289",
+                     *               "host": "127.0.0.1:35401",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -6090,97 +6821,81 @@ export interface operations {
                      *         },
                      *         {
                      *           "id": 318,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "1584d90498f2085c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "80b2fe8d052cf641",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "redis",
                      *           "name": "EVALSHA souk:{token:2}:rate",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.710Z",
-                     *           "duration_ms": 0.805,
+                     *           "started_at": "2026-11-23T02:50:27.731Z",
+                     *           "duration_ms": 1.168,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 319,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "e987a2000fc6323c",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "d0321403b76c4daa",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "query",
-                     *           "name": "begin; SET LOCAL ROLE \"souk_souk_platform\"; SET LOCAL souk.traceparent = '00-9b0a2eabdca36b853361edc7b981b816-82d73a301cdf88e6-01'",
+                     *           "name": "SELECT least(\n    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL),\n    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL)\n  ) AS at",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.716Z",
-                     *           "duration_ms": 1.261,
+                     *           "started_at": "2026-11-23T02:50:27.731Z",
+                     *           "duration_ms": 45.542,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 320,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "a7e741ceed6d86ad",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "efd7eb25b8c971c1",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "query",
-                     *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                     *           "name": "SELECT\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL) AS waiting,\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL) AS queued,\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'failed') AS failed",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.717Z",
-                     *           "duration_ms": 2.198,
+                     *           "started_at": "2026-11-23T02:50:27.777Z",
+                     *           "duration_ms": 4.278,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 321,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "bdf8753c7e7f79b4",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "28ee75f7d1f635f4",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "query",
-                     *           "name": "select transaction_id::text as \"transaction_id\", \"user_id\", \"topic\" from \"cache_invalidations\" where \"transaction_id\" = pg_current_xact_id_if_assigned()",
+                     *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.719Z",
-                     *           "duration_ms": 0.43,
+                     *           "started_at": "2026-11-23T02:50:27.781Z",
+                     *           "duration_ms": 2.807,
                      *           "details": {}
                      *         },
                      *         {
                      *           "id": 322,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "86fa770f79d883da",
-                     *           "parent_span_id": "82d73a301cdf88e6",
-                     *           "kind": "query",
-                     *           "name": "commit",
-                     *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.720Z",
-                     *           "duration_ms": 1.659,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 323,
-                     *           "trace_id": "9b0a2eabdca36b853361edc7b981b816",
-                     *           "span_id": "610de790d4bdfd60",
-                     *           "parent_span_id": "82d73a301cdf88e6",
+                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
+                     *           "span_id": "28f32e203f753a8f",
+                     *           "parent_span_id": "5a051c1b75fccec2",
                      *           "kind": "authorization",
-                     *           "name": "inbox.view",
+                     *           "name": "queues.view",
                      *           "user_id": 1,
-                     *           "request_id": "68791bb0-0ca8-44c3-85d7-364447a332c3",
+                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T00:36:58.722Z",
+                     *           "started_at": "2026-11-23T02:50:27.785Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -6188,7 +6903,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "11164588-9b4f-48aa-85a3-239081b86132"
+                     *         "request_id": "179bbd62-fd04-4037-a056-69834e86021d"
                      *       }
                      *     }
                      */
@@ -6239,7 +6954,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "8959ff7c-c69f-4ee7-a3b2-ac0487743e46",
+                     *         "request_id": "a733f054-c05f-4460-8ca3-6b3f8c22406a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -6302,20 +7017,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 314,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 0,
+                     *             "entries": 8,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "0f2d506b-1a2d-4474-a056-342999184381"
+                     *         "request_id": "1bcd2157-43e4-4140-8c19-15405231b20f"
                      *       }
                      *     }
                      */
@@ -6392,20 +7107,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 323,
+                     *             "entries": 314,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 0,
+                     *             "entries": 8,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "fff1dbf4-546a-40cb-ab36-330a8395c8c0"
+                     *         "request_id": "b7f7086e-1715-410c-ac93-d9b23c2d41e2"
                      *       }
                      *     }
                      */
@@ -6442,7 +7157,7 @@ export interface operations {
     "monitoring.tail": {
         parameters: {
             query?: {
-                kind?: "request" | "job" | "socket" | "schedule" | "command" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
+                kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;
                 route?: string;
                 status?: string;
@@ -6451,8 +7166,12 @@ export interface operations {
                 request_id?: string;
                 search?: string;
                 failed?: boolean;
+                fingerprint?: string;
+                since?: number;
             };
             header?: {
+                /** @description The last event seen, as EventSource sends it; goes before `since`. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6467,9 +7186,16 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    /** @description `no-store` on a stream. */
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example id: 373
+                     *     event: entry
+                     *     data: {"id":373,"trace_id":"4847b700dcf7fba7c1d77d8783549cbf","span_id":"64a56ba0a5843a73","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"9eb8d5d0-3507-46c2-95a2-fd68512c702e","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:50:31.366Z","duration_ms":2.863}
+                     */
                     "text/event-stream": string;
                 };
             };
@@ -6486,6 +7212,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                search?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6517,8 +7244,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 was cancelled",
-                     *           "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.781Z",
+                     *           "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *           "received_at": "2026-11-23T02:50:23.621Z",
                      *           "size": 3602
                      *         },
                      *         {
@@ -6528,8 +7255,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 is paid",
-                     *           "message_id": "<delivery-2-1795394217575@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.773Z",
+                     *           "message_id": "<delivery-2-1795402223017@souk.example>",
+                     *           "received_at": "2026-11-23T02:50:23.505Z",
                      *           "size": 3609
                      *         },
                      *         {
@@ -6539,13 +7266,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 for 55.50",
-                     *           "message_id": "<delivery-1-1795394217535@souk.example>",
-                     *           "received_at": "2026-11-23T00:36:57.737Z",
+                     *           "message_id": "<delivery-1-1795402222870@souk.example>",
+                     *           "received_at": "2026-11-23T02:50:23.401Z",
                      *           "size": 3590
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5481fd21-872a-4c77-8e6e-a5242fcce79f",
+                     *         "request_id": "c08ba6e6-0085-40e3-9263-3479f006087f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6605,14 +7332,44 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 was cancelled",
-                     *         "message_id": "<delivery-3-1795394217625@souk.example>",
-                     *         "received_at": "2026-11-23T00:36:57.781Z",
+                     *         "message_id": "<delivery-3-1795402223370@souk.example>",
+                     *         "received_at": "2026-11-23T02:50:23.621Z",
                      *         "size": 3602,
                      *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n"
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "headers": [
+                     *           {
+                     *             "name": "From",
+                     *             "value": "Souk <no-reply@souk.example>"
+                     *           },
+                     *           {
+                     *             "name": "To",
+                     *             "value": "aisha@example.com"
+                     *           },
+                     *           {
+                     *             "name": "Subject",
+                     *             "value": "Souk: Your order #1 was cancelled"
+                     *           },
+                     *           {
+                     *             "name": "Message-ID",
+                     *             "value": "<delivery-3-1795402223370@souk.example>"
+                     *           },
+                     *           {
+                     *             "name": "Date",
+                     *             "value": "Mon, 23 Nov 2026 02:50:23 +0000"
+                     *           },
+                     *           {
+                     *             "name": "MIME-Version",
+                     *             "value": "1.0"
+                     *           },
+                     *           {
+                     *             "name": "Content-Type",
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-608d4310f4c22a44-Part_1\""
+                     *           }
+                     *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "132f1551-d2ba-4484-80c8-ddd5e6c68c49"
+                     *         "request_id": "6c8632ac-a93c-4bad-9132-f12d40cbbdf3"
                      *       }
                      *     }
                      */
@@ -6628,6 +7385,54 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "features.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Features.",
+                     *       "data": {
+                     *         "inbox": true
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ea8e8645-a831-4b43-ba23-b9efdc7bb6d9"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Features"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

@@ -7,6 +7,8 @@ export interface Column<Row> {
   align?: 'right'
   /** Left out where there is little room. */
   wide?: boolean
+  /** Takes what room the others leave, in one line that is cut where it ends. */
+  grow?: boolean
 }
 
 interface DataTableProps<Row> {
@@ -18,15 +20,23 @@ interface DataTableProps<Row> {
   onOpen?: (row: Row) => void
   /** Rows that are about to be replaced by newer ones. */
   stale?: boolean
+  /** Lower rows, for lists that one scans. */
+  dense?: boolean
 }
 
 /** The first column names the row; where rows open, it is the button for who has no mouse. */
-export function DataTable<Row>({ label, columns, rows, rowKey, onOpen, stale = false }: DataTableProps<Row>) {
-  const className = ({ align, wide }: Column<Row>) =>
-    [align === 'right' && classes.right, wide && classes.wide].filter(Boolean).join(' ')
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, rows, rowKey, onOpen, stale = false, dense = false } = props
+  const className = ({ align, wide, grow }: Column<Row>) =>
+    [align === 'right' && classes.right, wide && classes.wide, grow && classes.grow].filter(Boolean).join(' ')
   return (
     <div className={classes.scroll}>
-      <table className={classes.table} aria-label={label} data-stale={stale || undefined}>
+      <table
+        className={classes.table}
+        aria-label={label}
+        data-stale={stale || undefined}
+        data-dense={dense || undefined}
+      >
         <thead>
           <tr>
             {columns.map((column) => (

@@ -2,8 +2,15 @@ import { Pagination } from '@mantine/core'
 import { formatCount } from '../format.ts'
 import classes from './pages-bar.module.css'
 
+export interface PagesMeta {
+  page: number
+  per_page: number
+  total: number
+  last_page: number
+}
+
 interface PagesBarProps {
-  meta: { page: number; per_page: number; total: number; last_page: number }
+  meta: PagesMeta
   onPage: (page: number) => void
 }
 

@@ -3,6 +3,7 @@ import type { SoukError } from '@souk/client'
 import { IconCloudOff, IconMoodEmpty } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './states.module.css'
+import { WhyLink } from './why-link.tsx'
 
 /** There is nothing, and what one can do about it. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
@@ -22,6 +23,7 @@ export function Failed({ error, retry }: { error: Error; retry: () => void }) {
     <div className={classes.state} role="alert">
       <IconCloudOff size={28} stroke={1.4} aria-hidden />
       <p className={classes.title}>{error.message}</p>
+      <WhyLink error={error} />
       {requestId !== undefined && <p className={classes.hint}>Request {requestId}</p>}
       <Button variant="default" size="xs" onClick={retry}>
         Try again

@@ -5,7 +5,7 @@ import { queries } from '../souk.ts'
 /** Many orders in a moment are one look at the server. */
 const gatherMs = 400
 
-const touched = [['stats'], ['orders'], ['products']]
+const touched = [['stats'], ['orders'], ['products'], ['notifications']]
 
 /** Hears of orders as they come, one's own or as an operator everybody's, and lets what shows them look again. */
 export function LiveProvider({ me, children }: { me: Me; children: ReactNode }) {

@@ -1,5 +1,4 @@
-import { Drawer } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment, formatMoney } from '../format.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
@@ -15,21 +14,10 @@ interface OrderDrawerProps {
 }
 
 export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
-  // While it slides out it still shows what it showed.
-  const [shown, setShown] = useState(id)
-  useEffect(() => {
-    if (id !== undefined) setShown(id)
-  }, [id])
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      size={520}
-      title="Order"
-      closeButtonProps={{ 'aria-label': 'Close the order' }}
-    >
-      {shown !== undefined && <OrderDetail id={shown} />}
-    </Drawer>
+    <DetailDrawer id={id} title="Order" onClose={onClose}>
+      {(shown) => <OrderDetail id={shown} />}
+    </DetailDrawer>
   )
 }
 
@@ -45,6 +33,8 @@ function OrderDetail({ id }: { id: number }) {
       </div>
       <p className={classes.placed}>
         Placed {formatMoment(order.created_at)} · <TenantName id={order.user_id} />
+        {/* Mails and the API call it by its id, the shop by its number. */}
+        {order.id !== order.number && ` · id ${order.id}`}
       </p>
       <Lines order={order} />
       <OrderMoves order={order} />

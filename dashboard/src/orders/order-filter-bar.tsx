@@ -1,6 +1,9 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterBar } from '../design/filter-bar.tsx'
+import { SearchField } from '../design/search-field.tsx'
+import { SortSelect } from '../design/sort-select.tsx'
+import { useMay } from '../session/use-me.ts'
 import type { OrderFilters } from './order-filters.ts'
 import { type OrderStatus, orderStatuses, statusLabel } from './status.tsx'
 
@@ -18,10 +21,17 @@ interface OrderFilterBarProps {
 }
 
 export function OrderFilterBar({ filters, change }: OrderFilterBarProps) {
+  const may = useMay()
   const narrow = (changes: Partial<OrderFilters>) => change({ ...changes, page: 1 })
   const further = [filters.from, filters.until, filters.min, filters.max].filter(Boolean).length
   return (
     <FilterBar>
+      <SearchField
+        label="Search orders"
+        placeholder={may('tenants.any') ? 'Number, id or email' : 'Order number'}
+        value={filters.search ?? ''}
+        onSearch={(search) => narrow({ search })}
+      />
       <Select
         aria-label="Status"
         placeholder="Any status"
@@ -71,15 +81,7 @@ export function OrderFilterBar({ filters, change }: OrderFilterBarProps) {
           </Button>
         </Popover.Dropdown>
       </Popover>
-      <Select
-        aria-label="Sort"
-        data={sorts}
-        value={filters.sort}
-        allowDeselect={false}
-        onChange={(sort) => narrow({ sort: sort ?? '-created_at' })}
-        w={150}
-        ml="auto"
-      />
+      <SortSelect sorts={sorts} value={filters.sort} onSort={(sort) => narrow({ sort })} />
     </FilterBar>
   )
 }

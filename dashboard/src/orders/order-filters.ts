@@ -1,9 +1,11 @@
+import { dayAfter } from '../day-after.ts'
 import { oneOf, pageOf, wordOf } from '../use-filters.ts'
 import { type OrderStatus, orderStatuses } from './status.tsx'
 
 export interface OrderFilters {
   status?: OrderStatus | undefined
-  /** An order's number or id as one types it. */
+  /** An order's number or id as one types it, or the beginning of a customer's address. */
+  search?: string | undefined
   from?: string | undefined
   until?: string | undefined
   min?: string | undefined
@@ -17,6 +19,7 @@ export interface OrderFilters {
 export function readOrderFilters(raw: Record<string, unknown>): OrderFilters {
   return {
     status: oneOf(orderStatuses, raw.status),
+    search: wordOf(raw.search),
     from: wordOf(raw.from),
     until: wordOf(raw.until),
     min: wordOf(raw.min),
@@ -28,22 +31,16 @@ export function readOrderFilters(raw: Record<string, unknown>): OrderFilters {
 }
 
 /** As the API asks for them. The last day is meant with all of its hours. */
-export function orderQuery({ status, from, until, min, max, sort, page }: OrderFilters) {
+export function orderQuery({ status, search, from, until, min, max, sort, page }: OrderFilters) {
   return {
     page,
     per_page: 20,
     sort,
     ...(status && { status }),
+    ...(search && { search }),
     ...(from && { created_from: from }),
     ...(until && { created_before: dayAfter(until) }),
     ...(min && { min_total: min }),
     ...(max && { max_total: max }),
   }
-}
-
-function dayAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  if (Number.isNaN(date.getTime())) return day
-  date.setUTCDate(date.getUTCDate() + 1)
-  return date.toISOString().slice(0, 10)
 }

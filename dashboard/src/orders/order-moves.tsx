@@ -1,5 +1,6 @@
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { SureButton } from '../design/sure-button.tsx'
 import { useMay } from '../session/use-me.ts'
 import classes from './order-drawer.module.css'
 import { nextStatuses, type Order, type OrderStatus } from './status.tsx'
@@ -21,13 +22,10 @@ export function OrderMoves({ order: { id, status } }: { order: Order }) {
   const may = useMay()
   const manages = may('orders.manage')
   const [note, setNote] = useState('')
-  const [asked, setAsked] = useState<OrderStatus>()
   const move = useMoveOrder(id, { asOwner: !manages })
   const open = nextStatuses[status].filter((next) => manages || (next === 'cancelled' && may('orders.cancel')))
   if (open.length === 0) return null
   const go = (next: OrderStatus) => {
-    if (final.includes(next) && asked !== next) return setAsked(next)
-    setAsked(undefined)
     setNote('')
     move.mutate({ status: next, note: note.trim() })
   }
@@ -43,20 +41,22 @@ export function OrderMoves({ order: { id, status } }: { order: Order }) {
         onChange={({ currentTarget: { value } }) => setNote(value)}
       />
       <div className={classes.buttons}>
-        {open.map((next, at) => (
-          <Button
-            key={next}
-            variant={at === 0 && !final.includes(next) ? 'filled' : 'default'}
-            {...(final.includes(next) && {
-              c: asked === next ? 'white' : 'var(--bad)',
-              ...(asked === next && { bg: '#b3362b' }),
-            })}
-            disabled={move.isPending}
-            onClick={() => go(next)}
-          >
-            {asked === next ? `${verbs[next]}: are you sure?` : verbs[next]}
-          </Button>
-        ))}
+        {open.map((next, at) =>
+          final.includes(next) ? (
+            <SureButton key={next} disabled={move.isPending} onSure={() => go(next)}>
+              {verbs[next]}
+            </SureButton>
+          ) : (
+            <Button
+              key={next}
+              variant={at === 0 ? 'filled' : 'default'}
+              disabled={move.isPending}
+              onClick={() => go(next)}
+            >
+              {verbs[next]}
+            </Button>
+          ),
+        )}
       </div>
     </div>
   )

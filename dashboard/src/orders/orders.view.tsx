@@ -1,9 +1,10 @@
-import { type Column, DataTable } from '../design/data-table.tsx'
+import { Ago } from '../design/ago.tsx'
+import type { Column } from '../design/data-table.tsx'
+import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
-import { PagesBar } from '../design/pages-bar.tsx'
 import { Panel } from '../design/panel.tsx'
-import { Empty, Failed, Loading } from '../design/states.tsx'
-import { formatAgo, formatMoment, formatMoney } from '../format.ts'
+import { Empty } from '../design/states.tsx'
+import { formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { useFilters } from '../use-filters.ts'
@@ -23,11 +24,7 @@ const own: readonly Column<Order>[] = [
   { label: 'Total', cell: ({ total_price }) => formatMoney(total_price), align: 'right' },
   {
     label: 'Placed',
-    cell: ({ created_at }) => (
-      <time title={formatMoment(created_at)} dateTime={created_at}>
-        {formatAgo(created_at)}
-      </time>
-    ),
+    cell: ({ created_at }) => <Ago time={created_at} />,
     align: 'right',
   },
 ]
@@ -58,24 +55,15 @@ export default function OrdersView() {
       <PageHeader title="Orders" />
       <Panel flush>
         <OrderFilterBar filters={filters} change={change} />
-        {orders.isPending && <Loading lines={10} />}
-        {orders.isError && <Failed error={orders.error} retry={() => void orders.refetch()} />}
-        {orders.data?.data.length === 0 && (
-          <Empty title="No order matches.">Orders arrive through the API and appear here by themselves.</Empty>
-        )}
-        {orders.data !== undefined && orders.data.data.length > 0 && !orders.isError && (
-          <>
-            <DataTable
-              label="Orders"
-              columns={may('tenants.any') ? everybodys : own}
-              rows={orders.data.data}
-              rowKey={({ id }) => id}
-              onOpen={({ id }) => change({ order: id })}
-              stale={orders.isPlaceholderData}
-            />
-            <PagesBar meta={orders.data.meta} onPage={(page) => change({ page })} />
-          </>
-        )}
+        <Listing
+          label="Orders"
+          page={orders}
+          columns={may('tenants.any') ? everybodys : own}
+          rowKey={({ id }) => id}
+          onOpen={({ id }) => change({ order: id })}
+          onPage={(page) => change({ page })}
+          empty={<Empty title="No order matches.">Orders arrive through the API and appear here by themselves.</Empty>}
+        />
       </Panel>
       <OrderDrawer id={filters.order} onClose={() => change({ order: undefined })} />
     </>

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { tellRefusal } from '../design/tell-refusal.tsx'
 import { souk } from '../souk.ts'
 import { orderKey } from './orders.queries.ts'
 import { type Order, type OrderStatus, statusLabel } from './status.tsx'
@@ -28,7 +29,7 @@ export function useMoveOrder(id: number, { asOwner }: { asOwner: boolean }) {
     },
     onError: (error, { status }, context) => {
       if (context?.before !== undefined) queries.setQueryData(key, context.before)
-      notifications.show({ color: 'red', title: `Not ${status}`, message: error.message, autoClose: 8_000 })
+      tellRefusal(error, `Not ${status}`)
     },
     onSuccess: ({ data }) =>
       notifications.show({ message: `Order ${data.number} is ${statusLabel(data.status).toLowerCase()}.` }),

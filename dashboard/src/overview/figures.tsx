@@ -1,4 +1,6 @@
 import { Skeleton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { formatCount, formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { Change, type Direction } from './change.tsx'
@@ -23,6 +25,13 @@ const shown: readonly Shown[] = [
   { name: 'failed_jobs', label: 'Failed mails', kind: 'level', welcome: 'down' },
 ]
 
+/** Where one sees what a figure counts: operators may do something about failed mails, owners see their own. */
+function placeOf(name: Shown['name'], may: (permission: string) => boolean) {
+  if (name !== 'failed_jobs') return undefined
+  if (may('queues.view')) return { to: '/queues', search: {} }
+  return may('orders.view') ? { to: '/notifications', search: { status: 'failed' } } : undefined
+}
+
 /** The whole at a glance; each with what the period did to it. */
 export function Figures({ stats, days }: { stats: Stats | undefined; days: number }) {
   const may = useMay()
@@ -41,7 +50,7 @@ export function Figures({ stats, days }: { stats: Stats | undefined; days: numbe
             ) : (
               <>
                 <dd className={classes.value} data-testid={`${name.replace('_', '-')}-count`}>
-                  {formatFigure(stats.figures[name].total)}
+                  <Figure place={placeOf(name, may)}>{formatFigure(stats.figures[name].total)}</Figure>
                 </dd>
                 <Change figure={stats.figures[name]} kind={kind} welcome={welcome} days={days} />
               </>
@@ -49,6 +58,20 @@ export function Figures({ stats, days }: { stats: Stats | undefined; days: numbe
           </div>
         ))}
     </dl>
+  )
+}
+
+function Figure({ place, children }: { place: ReturnType<typeof placeOf>; children: ReactNode }) {
+  if (place === undefined) return children
+  return (
+    <Link
+      to={place.to}
+      search={place.search as never}
+      className={classes.there}
+      aria-label={`${children} failed mails`}
+    >
+      {children}
+    </Link>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, NumberInput, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Box } from '../design/box.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { formatCount } from '../format.ts'
 import { souk } from '../souk.ts'
@@ -24,8 +25,7 @@ export function AdjustStock({ product: { id, quantity } }: { product: Product })
   const refused = sentencesOf(adjust.error)
   const after = quantity + Number(delta || 0)
   return (
-    <section className={classes.box} aria-label="Adjust the stock">
-      <h3>Adjust the stock</h3>
+    <Box title="Adjust the stock">
       <form
         className={classes.adjust}
         onSubmit={(event) => {
@@ -54,6 +54,6 @@ export function AdjustStock({ product: { id, quantity } }: { product: Product })
           {delta === '' || delta === 0 ? 'Adjust' : `Adjust to ${formatCount(after)}`}
         </Button>
       </form>
-    </section>
+    </Box>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { tellRefusal } from '../design/tell-refusal.tsx'
 import { souk } from '../souk.ts'
 import { lookAgain } from './products.queries.ts'
 
@@ -11,7 +12,7 @@ export function ClearCacheButton() {
       notifications.show({ message: 'The product cache is empty. The next reads fill it again.' })
       lookAgain()
     },
-    onError: ({ message }) => notifications.show({ color: 'red', message }),
+    onError: (error) => tellRefusal(error),
   })
   return (
     <Tooltip label="Forget the product answers that every process and Redis hold">

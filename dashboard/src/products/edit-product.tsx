@@ -4,12 +4,13 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { sentencesOf } from '../design/field-sentences.ts'
+import { Refusal } from '../design/refusal.tsx'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
 import { ProductFields, readProductFields } from './product-fields.tsx'
 import { lookAgain, type Product } from './products.queries.ts'
-import { useDeleteProduct } from './use-delete-product.tsx'
+import { useDeleteProduct } from './use-delete-product.ts'
 
 export function EditProduct({ product, onDeleted }: { product: Product; onDeleted: () => void }) {
   const may = useMay()
@@ -50,11 +51,7 @@ export function EditProduct({ product, onDeleted }: { product: Product; onDelete
       <Collapse expanded={editing}>
         <form onSubmit={submit} className={classes.form} style={{ paddingTop: 16 }}>
           <ProductFields key={product.updated_at} product={product} refused={refused} />
-          {update.error !== null && Object.keys(refused).length === 0 && (
-            <p role="alert" className={classes.out}>
-              {update.error.message}
-            </p>
-          )}
+          <Refusal error={update.error} />
           <Button type="submit" loading={update.isPending}>
             Save
           </Button>

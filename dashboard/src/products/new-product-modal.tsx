@@ -1,10 +1,12 @@
-import { Button, Modal, NumberInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { sentencesOf } from '../design/field-sentences.ts'
+import { Refusal } from '../design/refusal.tsx'
 import { useMay, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
+import { UserSelect } from '../tenants/user-select.tsx'
 import classes from './product-drawer.module.css'
 import { ProductFields, readProductFields } from './product-fields.tsx'
 import { lookAgain, type Product } from './products.queries.ts'
@@ -18,6 +20,7 @@ interface NewProductModalProps {
 export function NewProductModal({ opened, onClose, onCreated }: NewProductModalProps) {
   const me = useMe()
   const may = useMay()
+  const [owner, setOwner] = useState(me.id)
   const create = useMutation({
     mutationFn: (body: Parameters<typeof souk.products.create>[0]['body']) => souk.products.create({ body }),
     onSuccess: ({ data }) => {
@@ -35,7 +38,6 @@ export function NewProductModal({ opened, onClose, onCreated }: NewProductModalP
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const fields = new FormData(event.currentTarget)
-    const owner = Number(fields.get('user_id') ?? me.id)
     create.mutate({
       ...readProductFields(event.currentTarget),
       quantity: Number(String(fields.get('quantity')).replaceAll(',', '')),
@@ -47,22 +49,15 @@ export function NewProductModal({ opened, onClose, onCreated }: NewProductModalP
       <form onSubmit={submit} className={classes.form}>
         <ProductFields refused={refused} withQuantity />
         {may('tenants.any') && (
-          <NumberInput
+          <UserSelect
             label="Shop"
-            description="The number of the user whose product it is."
-            name="user_id"
-            min={1}
-            allowDecimal={false}
-            thousandSeparator={false}
-            defaultValue={me.id}
+            description="Whose catalogue it goes into."
+            value={owner}
+            onChoose={(id) => setOwner(id ?? me.id)}
             error={refused.user_id}
           />
         )}
-        {create.error !== null && Object.keys(refused).length === 0 && (
-          <p role="alert" className={classes.out}>
-            {create.error.message}
-          </p>
-        )}
+        <Refusal error={create.error} />
         <Button type="submit" loading={create.isPending}>
           Create product
         </Button>

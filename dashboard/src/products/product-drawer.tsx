@@ -1,5 +1,4 @@
-import { Drawer } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
@@ -17,21 +16,10 @@ interface ProductDrawerProps {
 }
 
 export function ProductDrawer({ id, onClose }: ProductDrawerProps) {
-  // While it slides out it still shows what it showed.
-  const [shown, setShown] = useState(id)
-  useEffect(() => {
-    if (id !== undefined) setShown(id)
-  }, [id])
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      size={520}
-      title="Product"
-      closeButtonProps={{ 'aria-label': 'Close the product' }}
-    >
-      {shown !== undefined && <ProductDetail key={shown} id={shown} onClose={onClose} />}
-    </Drawer>
+    <DetailDrawer id={id} title="Product" onClose={onClose}>
+      {(shown) => <ProductDetail key={shown} id={shown} onClose={onClose} />}
+    </DetailDrawer>
   )
 }
 

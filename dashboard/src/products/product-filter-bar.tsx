@@ -1,8 +1,7 @@
-import { CloseButton, Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { Select } from '@mantine/core'
 import { FilterBar } from '../design/filter-bar.tsx'
+import { SearchField } from '../design/search-field.tsx'
+import { SortSelect } from '../design/sort-select.tsx'
 import type { ProductFilters } from './product-filters.ts'
 
 const sorts = [
@@ -23,7 +22,12 @@ export function ProductFilterBar({ filters, change }: ProductFilterBarProps) {
   const narrow = (changes: Partial<ProductFilters>) => change({ ...changes, page: 1 })
   return (
     <FilterBar>
-      <Search value={filters.search ?? ''} onSearch={(search) => narrow({ search })} />
+      <SearchField
+        label="Search products"
+        placeholder="Search by name"
+        value={filters.search ?? ''}
+        onSearch={(search) => narrow({ search })}
+      />
       <Select
         aria-label="Stock"
         placeholder="Any stock"
@@ -36,37 +40,7 @@ export function ProductFilterBar({ filters, change }: ProductFilterBarProps) {
         onChange={(stock) => narrow({ stock: (stock as ProductFilters['stock'] | null) ?? undefined })}
         w={150}
       />
-      <Select
-        aria-label="Sort"
-        data={sorts}
-        value={filters.sort}
-        allowDeselect={false}
-        onChange={(sort) => narrow({ sort: sort ?? '-created_at' })}
-        w={160}
-        ml="auto"
-      />
+      <SortSelect sorts={sorts} value={filters.sort} onSort={(sort) => narrow({ sort })} />
     </FilterBar>
-  )
-}
-
-/** Asks the server once one stops typing. */
-function Search({ value, onSearch }: { value: string; onSearch: (words: string) => void }) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const search = useDebouncedCallback(onSearch, 250)
-  const type = (words: string) => {
-    setTyped(words)
-    search(words)
-  }
-  return (
-    <TextInput
-      aria-label="Search products"
-      placeholder="Search by name"
-      leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-      rightSection={typed !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
-      value={typed}
-      onChange={({ currentTarget }) => type(currentTarget.value)}
-      w={{ base: '100%', xs: 260 }}
-    />
   )
 }

@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { type Column, DataTable } from '../design/data-table.tsx'
+import { Ago } from '../design/ago.tsx'
+import type { Column } from '../design/data-table.tsx'
+import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
-import { PagesBar } from '../design/pages-bar.tsx'
 import { Panel } from '../design/panel.tsx'
-import { Empty, Failed, Loading } from '../design/states.tsx'
-import { formatAgo, formatCount, formatMoment, formatMoney } from '../format.ts'
+import { Empty } from '../design/states.tsx'
+import { formatCount, formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { useFilters } from '../use-filters.ts'
@@ -24,11 +25,7 @@ const own: readonly Column<Product>[] = [
   { label: 'Price', cell: ({ price }) => formatMoney(price), align: 'right' },
   {
     label: 'Changed',
-    cell: ({ updated_at }) => (
-      <time title={formatMoment(updated_at)} dateTime={updated_at}>
-        {formatAgo(updated_at)}
-      </time>
-    ),
+    cell: ({ updated_at }) => <Ago time={updated_at} />,
     align: 'right',
     wide: true,
   },
@@ -64,22 +61,15 @@ export default function ProductsView() {
       />
       <Panel flush>
         <ProductFilterBar filters={filters} change={change} />
-        {products.isPending && <Loading lines={10} />}
-        {products.isError && <Failed error={products.error} retry={() => void products.refetch()} />}
-        {products.data?.data.length === 0 && <Empty title="No product matches." />}
-        {products.data !== undefined && products.data.data.length > 0 && !products.isError && (
-          <>
-            <DataTable
-              label="Products"
-              columns={may('tenants.any') ? everybodys : own}
-              rows={products.data.data}
-              rowKey={({ id }) => id}
-              onOpen={({ id }) => change({ product: id })}
-              stale={products.isPlaceholderData}
-            />
-            <PagesBar meta={products.data.meta} onPage={(page) => change({ page })} />
-          </>
-        )}
+        <Listing
+          label="Products"
+          page={products}
+          columns={may('tenants.any') ? everybodys : own}
+          rowKey={({ id }) => id}
+          onOpen={({ id }) => change({ product: id })}
+          onPage={(page) => change({ page })}
+          empty={<Empty title="No product matches." />}
+        />
       </Panel>
       <ProductDrawer id={filters.product} onClose={() => change({ product: undefined })} />
       <NewProductModal opened={creating} onClose={close} onCreated={({ id }) => change({ product: id })} />

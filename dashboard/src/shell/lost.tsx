@@ -10,7 +10,7 @@ export function NotFoundPage() {
       <PageHeader title="Nothing here" />
       <Panel>
         <Empty title="There is no such page, or none for you.">
-          <Link to="/">Go to the overview</Link>
+          <Link to="/">Go to the overview</Link> or see <Link to="/access">what you may do, and why</Link>.
         </Empty>
       </Panel>
     </>

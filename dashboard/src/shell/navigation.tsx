@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { pages } from '../pages.ts'
+import { useReachable } from '../session/use-features.ts'
 import { useMay } from '../session/use-me.ts'
 import classes from './shell.module.css'
 
@@ -7,7 +8,10 @@ const groups = ['Shop', 'Operate', 'Account'] as const
 
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   const may = useMay()
-  const open = pages.filter(({ permission }) => permission === undefined || may(permission))
+  const reachable = useReachable(pages)
+  const open = pages
+    .filter((page) => reachable(page) === true)
+    .map((page) => (may('tenants.any') ? page : { ...page, ...page.own }))
   return (
     <nav className={classes.navigation} aria-label="Main">
       {groups.map((group) => {

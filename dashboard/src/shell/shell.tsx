@@ -1,12 +1,14 @@
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { Notifications } from '@mantine/notifications'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Failed, Loading } from '../design/states.tsx'
 import { LiveProvider } from '../live/live-provider.tsx'
 import { pages } from '../pages.ts'
 import { SignInView } from '../session/sign-in.view.tsx'
-import { useMay, useSession } from '../session/use-me.ts'
+import { useReachable } from '../session/use-features.ts'
+import { useSession } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { NotFoundPage } from './lost.tsx'
 import { Mark } from './mark.tsx'
@@ -31,6 +33,8 @@ function Frame() {
   const [opened, { toggle, close }] = useDisclosure()
   return (
     <div className={classes.frame}>
+      {/* Inside of the router, so that a notice can lead somewhere. */}
+      <Notifications position="bottom-right" />
       <a href="#content" className={classes.skip}>
         Skip to the content
       </a>
@@ -67,8 +71,10 @@ function Frame() {
 }
 
 function Allowed() {
-  const may = useMay()
+  const reachable = useReachable(pages)
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') || '/' })
   const page = pages.find((one) => one.path === path)
-  return page?.permission === undefined || may(page.permission) ? <Outlet /> : <NotFoundPage />
+  const open = page === undefined || reachable(page)
+  if (open === undefined) return <Loading lines={8} />
+  return open ? <Outlet /> : <NotFoundPage />
 }

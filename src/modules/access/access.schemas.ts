@@ -1,15 +1,27 @@
 import { z } from 'zod'
 import { queryInteger } from '#platform/http/fields.ts'
+import { pageQuery } from '#platform/http/paging.ts'
 import { Abilities } from './abilities.ts'
 import { isPermission } from './permissions.ts'
 
 /** What roles and users hold: the same names and patterns that tokens are made for. */
 export const PermissionPatterns = Abilities.transform((patterns) => [...new Set(patterns)].sort())
 
+const aboutUser = { user_id: queryInteger({ min: 1, max: 999_999_999_999_999 }).optional() }
+
+export const ListAccessQuery = z.strictObject({ ...pageQuery, ...aboutUser })
+export type ListAccessQuery = z.infer<typeof ListAccessQuery>
+
 export const ExplainAccessQuery = z.strictObject({
-  user_id: queryInteger({ min: 1, max: 999_999_999_999_999 }).optional(),
+  ...aboutUser,
   permission: z.string().refine(isPermission, { error: 'The :field field names no permission.' }),
 })
+
+/** A permission that there is, and whether the user may do it; by the token of this request when one asks about oneself. */
+export const AccessResource = z
+  .object({ permission: z.string(), description: z.string(), allowed: z.boolean() })
+  .meta({ id: 'Access' })
+export type AccessResource = z.infer<typeof AccessResource>
 
 export const AccessExplanation = z
   .object({

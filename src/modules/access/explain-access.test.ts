@@ -31,6 +31,26 @@ describe('explaining access', () => {
     expect(toAdmin.reason).toBe(`${words} Roles that hold it: 'admin', 'merchant'.`)
   })
 
+  it('lists every permission with what it allows, by the token that asks or for anybody one may see', async () => {
+    const customer = await newUser(souk)
+    const allowedIn = (rows: { permission: string; allowed: boolean }[]) =>
+      rows.flatMap(({ permission, allowed }) => (allowed ? [permission] : []))
+    const { data, meta } = (await customer.get('/access?per_page=100')).body
+    expect(meta.total).toBe((await admin.get('/permissions')).body.meta.total)
+    expect(data[0]).toEqual({ permission: 'audit.view', description: expect.any(String), allowed: false })
+    expect(allowedIn(data)).toEqual((await customer.get('/me')).body.data.permissions.sort())
+    expect((await admin.get(`/access?per_page=100&user_id=${customer.id}`)).body.data).toEqual(data)
+    const { body } = await clientOf(souk).post('/login', {
+      email: customer.email,
+      password,
+      abilities: ['orders.view'],
+    })
+    const limited = clientOf(souk, body.data.token)
+    expect(allowedIn((await limited.get('/access?per_page=100')).body.data)).toEqual(['orders.view'])
+    expect((await customer.get(`/access?user_id=${admin.id}`)).status).toBe(403)
+    expect((await admin.get('/access?user_id=987654321')).status).toBe(404)
+  })
+
   it('tells a missing ability from a missing permission', async () => {
     const { email } = await newUser(souk, 'merchant')
     const { body } = await clientOf(souk).post('/login', { email, password, abilities: ['orders.*'] })

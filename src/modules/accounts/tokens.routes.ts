@@ -38,7 +38,9 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'authenticated', summary: 'List your tokens' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withTenant(database, actor.userId, (tx) => listTokens(tx, query))
+      const page = await withTenant(database, actor.userId, (tx) =>
+        listTokens(tx, { ...query, current: actor.token.id }),
+      )
       return pageOf(reply, page, query, 'Tokens.')
     },
   )

@@ -36,6 +36,17 @@ describe('tokens', () => {
     expect((await user.call('DELETE', `/tokens/${created.id}`)).status).toBe(404)
   })
 
+  it('are told apart from the one by which they are listed', async () => {
+    const created = await newToken(user)
+    expect(created.current).toBe(false)
+    const listedBy = async (client: Client) => {
+      const { data } = (await client.get('/tokens')).body
+      return data.filter(({ current }: { current: boolean }) => current).map(({ id }: { id: number }) => id)
+    }
+    expect(await listedBy(clientOf(souk, created.token))).toEqual([created.id])
+    expect(await listedBy(user)).toEqual([Number(user.token.split('|')[0])])
+  })
+
   it('end all at once', async () => {
     const other = await newUser(souk)
     const phone = clientOf(souk, (await newToken(other)).token)

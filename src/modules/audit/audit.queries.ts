@@ -15,9 +15,9 @@ export async function listAudit(tx: PlatformTx, query: ListAuditQuery): Promise<
 
 function matching(
   tx: PlatformTx,
-  { actor_id, action, subject_type, subject_id, subject_owner_id, ...query }: ListAuditQuery,
+  { id, actor_id, action, subject_type, subject_id, subject_owner_id, ...query }: ListAuditQuery,
 ) {
-  const exact = Object.entries({ actor_id, action, subject_type, subject_id, subject_owner_id }).filter(
+  const exact = Object.entries({ id, actor_id, action, subject_type, subject_id, subject_owner_id }).filter(
     ([, value]) => value !== undefined,
   )
   return tx

@@ -7,6 +7,7 @@ const queryId = queryInteger({ min: 1, max: 999_999_999_999_999 })
 export const ListAuditQuery = z.strictObject({
   ...pageQuery,
   sort: sortQuery(['id', 'at'], '-id'),
+  id: queryId.optional(),
   actor_id: queryId.optional(),
   action: text({ min: 1, max: 100 }).optional(),
   subject_type: text({ min: 1, max: 100 }).optional(),

@@ -47,6 +47,13 @@ describe('the audit log', () => {
     })
   })
 
+  it('gives one entry by its number', async () => {
+    await newProduct(admin, { user_id: merchant.id })
+    const entry = await newest()
+    expect(await entries(`id=${entry.id}`)).toEqual([entry])
+    expect(await entries('id=987654321')).toEqual([])
+  })
+
   it('has an entry for every change of a role, a permission or a user, and none for what changed nothing', async () => {
     const user = await newUser(souk)
     const begun = await count()

@@ -32,6 +32,16 @@ const notBuilt = `<!doctype html><meta charset="utf-8"><title>Souk</title>
 
 /** `GET /dashboard` and what is below it. It is registered before access is controlled: a page without data is for all. */
 export async function serveDashboard(app: FastifyInstance): Promise<void> {
+  await app.register(async (scope) => {
+    // Each visit fetches a dozen files: told of, they would push what is worth telling out of what is kept.
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, untold: true }
+    })
+    await servePages(scope)
+  })
+}
+
+async function servePages(app: FastifyInstance): Promise<void> {
   const page = existsSync(`${built}index.html`) ? readFileSync(`${built}index.html`, 'utf8') : undefined
   if (page === undefined) app.log.warn('The dashboard is not built: run `npm run build:dashboard`.')
   else await serveFiles(app)

@@ -66,10 +66,10 @@ const spices: DemoShop = {
     product('Cumin seed, 200 g', '4.20', 180, 'Whole, for grinding as needed.'),
     product('Black lime, 6 pieces', '5.10', 47, 'Sun-dried, for stews and tea.'),
     product('Cardamom pods, 50 g', '8.60', 73, 'Green, large, hand-picked.'),
-    product('Rose petals, 30 g', '6.90', 38, 'Edible Damask petals.'),
+    product('Mahleb, 40 g', '11.20', 0, 'Cherry kernels for baking.'),
     product('Pul biber, 250 g', '9.50', 52, 'Flakes for every table.'),
     product('Pomegranate molasses, 300 ml', '7.80', 41, 'Boiled down, nothing added.'),
-    product('Mahleb, 40 g', '11.20', 0, 'Cherry kernels for baking.'),
+    product('Rose petals, 30 g', '6.90', 38, 'Edible Damask petals.'),
   ],
   orders: [
     {
@@ -104,11 +104,11 @@ const textiles: DemoShop = {
     product('Tablecloth, 8 seats', '64.00', 15, 'Block-printed by hand.'),
     product('Napkins, set of four', '24.00', 37, 'Matches the tablecloth.'),
     product('Cotton scarf', '27.50', 52, 'Soft gauze, 70 by 180 cm.'),
-    product('Apron, waxed canvas', '46.00', 19, 'Leather straps, two pockets.'),
+    product('Bath mat', '25.00', 0, 'Heavy terry cotton.'),
     product('Pouf, leather', '135.00', 4, 'Sold unfilled, stitched by hand.'),
     product('Basket, palm leaf', '31.00', 28, 'Market size, long handles.'),
     product('Slippers, felt', '38.00', 33, 'Sizes 36 to 45.'),
-    product('Bath mat', '25.00', 0, 'Heavy terry cotton.'),
+    product('Apron, waxed canvas', '46.00', 19, 'Leather straps, two pockets.'),
   ],
   orders: [
     {

@@ -1,4 +1,11 @@
 import { Failure } from '#platform/http/failure.ts'
+import type { FailureKind } from '#platform/http/failure-kinds.ts'
+
+export const forgottenRefusal: FailureKind = {
+  status: 410,
+  code: 'events_forgotten',
+  when: 'Some of the events after `since` are no longer kept: read the orders anew, and go on without `since`.',
+}
 
 /** What came after the number that the client has seen is no longer known whole. */
 export const eventsForgotten = (forgotten: number) =>

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { OrderResource } from '#modules/orders/index.ts'
-import { Failure } from '#platform/http/envelope.ts'
 import { amount, queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
@@ -14,11 +13,6 @@ export const ListEventsQuery = z.strictObject({
   user_id: queryId.optional(),
 })
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>
-
-/** Some of what came after `since` is no longer kept: whoever goes on from there would miss it. */
-export const EventsForgotten = Failure.extend({ code: z.literal('events_forgotten') })
-  .describe("Some of the events after 'since' are no longer kept: read the orders anew, and go on without 'since'.")
-  .meta({ id: 'EventsForgotten' })
 
 export const EventResource = z
   .object({
@@ -36,3 +30,9 @@ export const EventResource = z
   })
   .meta({ id: 'OrderEvent' })
 export type EventResource = z.infer<typeof EventResource>
+
+/** What goes out live, over sockets and streams. */
+export const EventMessage = EventResource.shape.data
+  .extend({ sequence: EventResource.shape.sequence })
+  .meta({ id: 'OrderEventMessage' })
+export type EventMessage = z.infer<typeof EventMessage>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OrderResource, orderCreatedEvent } from '#modules/orders/index.ts'
 import type { LoggedEvent } from '#platform/outbox/publish.ts'
-import type { EventResource } from './events.schemas.ts'
+import type { EventMessage, EventResource } from './events.schemas.ts'
 
 /** The events that a user's log tells of; what else stands in the outbox is nobody's to read. */
 export const loggedEvents: readonly string[] = [orderCreatedEvent, 'order.status-changed']
@@ -18,3 +18,5 @@ export function toEventResource({ sequence, event, payload, createdAt }: Omit<Lo
   const at = createdAt.toISOString()
   return { sequence, event, data: { order_id, user_id, status, previous_status, total_price, at } }
 }
+
+export const toEventMessage = ({ sequence, data }: EventResource): EventMessage => ({ ...data, sequence })

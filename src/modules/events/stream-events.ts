@@ -1,12 +1,13 @@
-import { once } from 'node:events'
 import type { FastifyReply } from 'fastify'
 import type { TokenWatch, VerifiedToken } from '#modules/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { type EventStream, openEventStream } from '#platform/http/event-stream.ts'
 import { Failure } from '#platform/http/failure.ts'
 import { startWorkLoop } from '#platform/work-loop.ts'
 import type { EventWakes } from './event-wakes.ts'
 import { pageOfEvents } from './events.queries.ts'
 import type { EventResource } from './events.schemas.ts'
+import { toEventMessage } from './order-events.ts'
 
 export interface EventStreams {
   database: Database
@@ -25,7 +26,6 @@ interface Listening {
 
 const batchSize = 100
 const heartbeatMs = 15_000
-const slowestReadMs = 30_000
 const streamsPerUser = 20
 
 /** The log as server-sent events, from `since` on and for as long as the client, its token and this process live. */
@@ -33,46 +33,40 @@ export function streamEvents(
   reply: FastifyReply,
   streams: EventStreams,
   { userId, token, since, stillMay }: Listening,
-): void {
+): EventStream {
   const { database, wakes, tokens } = streams
   if (wakes.waiting(userId) >= streamsPerUser) {
     throw new Failure(429, 'too_many_requests', `There are ${streamsPerUser} streams of this user open already.`, {
       headers: { 'retry-after': '60' },
     })
   }
-  reply.hijack()
-  const { raw } = reply
-  const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' }
-  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers, 'x-accel-buffering': 'no' })
-
+  const stream = openEventStream(reply)
   let after = since
   const loop = startWorkLoop({
     async work() {
       const { rows: events } = await withTenant(database, userId, (tx) =>
         pageOfEvents(tx, { since: after, limit: batchSize }),
       )
-      // A comment when there is nothing: proxies and clients see that the line is alive.
-      if (!raw.write(events.length === 0 ? ':\n\n' : events.map(block).join(''))) {
-        await once(raw, 'drain', { signal: AbortSignal.timeout(slowestReadMs) })
-      }
+      await stream.send(events.map(toStreamed))
       after = events.at(-1)?.sequence ?? after
       return events.length === batchSize
     },
     pollEveryMs: heartbeatMs,
     // Who cannot be served, reads too slowly, or is behind what is kept comes back with Last-Event-ID, and is told.
-    onError: () => raw.destroy(),
+    onError: stream.destroy,
   })
-  const forget = [wakes.on(userId, loop.wake), tokens.watch(token, () => raw.end(), stillMay)]
+  const forget = [wakes.on(userId, loop.wake), tokens.watch(token, stream.end, stillMay)]
   // Asked after the watch began: what is lost from here on is heard.
-  void stillMay().then(
-    (may) => may || raw.end(),
-    () => raw.destroy(),
-  )
-  raw.once('close', () => {
+  void stillMay().then((may) => may || stream.end(), stream.destroy)
+  stream.onClose(() => {
     for (const stop of forget) stop()
     void loop.stop()
   })
+  return stream
 }
 
-const block = ({ sequence, event, data }: EventResource) =>
-  `id: ${sequence}\nevent: ${event}\ndata: ${JSON.stringify({ ...data, sequence })}\n\n`
+const toStreamed = (event: EventResource) => ({
+  id: event.sequence,
+  event: event.event,
+  data: toEventMessage(event),
+})

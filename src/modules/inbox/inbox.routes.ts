@@ -6,10 +6,10 @@ import type { Inbox } from '#platform/embedded/inbox.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
-import { IdParams, timestamp } from '#platform/http/fields.ts'
+import { IdParams, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { limits, pageQuery } from '#platform/http/paging.ts'
 
-const ListInboxQuery = z.strictObject(pageQuery)
+const ListInboxQuery = z.strictObject({ ...pageQuery, search: trimmedText({ max: 255 }).optional() })
 
 const InboxMessageResource = z
   .object({
@@ -23,9 +23,12 @@ const InboxMessageResource = z
   })
   .meta({ id: 'InboxMessage' })
 
-const InboxMessageBodyResource = InboxMessageResource.extend({ text: z.string(), html: z.string() }).meta({
-  id: 'InboxMessageBody',
-})
+const InboxMessageBodyResource = InboxMessageResource.extend({
+  text: z.string(),
+  html: z.string(),
+  /** As they came, in their order. */
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+}).meta({ id: 'InboxMessageBody' })
 
 export interface InboxOptions {
   database: Database
@@ -54,7 +57,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { da
       },
     },
     async ({ actor, query }, reply) => {
-      const page = await open().list(limits(query))
+      const page = await open().list({ ...limits(query), search: query.search || undefined })
       await note(actor)
       return pageOf(reply, page, query, 'Mails caught.')
     },

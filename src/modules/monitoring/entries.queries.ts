@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { afterCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { limits } from '#platform/http/paging.ts'
@@ -24,13 +25,27 @@ const columns = [
   'duration_ms',
 ] as const
 
-/** Newest first. */
+/** Newest first, by page number or by cursor: below the first page entries come all the while. */
 export async function listEntries(tx: Tx, query: ListEntriesQuery): Promise<Page<EntrySummaryResource>> {
+  const { cursor } = query
   const { limit, offset } = limits(query)
   const chosen = matching(tx, query)
-  const rows = await chosen.select(columns).orderBy('id', 'desc').limit(limit).offset(offset).execute()
-  const { total } = await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map((row) => toSummary(tx, row)), total }
+  const total =
+    cursor?.total ??
+    (await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
+  const found = await chosen
+    .$if(cursor !== undefined, (entries) => entries.where(afterCursor([], {}, cursor as NonNullable<typeof cursor>)))
+    .select(columns)
+    .orderBy('id', 'desc')
+    // One more than asked for tells whether there is a next page.
+    .limit(limit + 1)
+    .offset(cursor === undefined ? offset : 0)
+    .execute()
+  const rows = found.slice(0, limit).map((row) => toSummary(tx, row))
+  const page = cursor?.page ?? query.page
+  const last = found.length > limit ? rows.at(-1) : undefined
+  const nextCursor = last === undefined ? null : encodeCursor({ keys: [String(last.id)], page: page + 1, total })
+  return { rows, total, page, nextCursor }
 }
 
 /** What came after the entry of that id, in order. */
@@ -67,9 +82,9 @@ export async function getTrace(tx: Tx, traceId: string): Promise<EntryResource[]
   return rows.map((row) => ({ ...toSummary(tx, row), details: row.details as EntryResource['details'] }))
 }
 
-function matching(tx: Tx, { route, tag, search, failed, ...filters }: EntryFilters) {
-  const { kind, user_id, status, trace_id, request_id } = filters
-  const exact = Object.entries({ kind, user_id, status, trace_id, request_id }).filter(
+function matching(tx: Tx, { route, tag, search, failed, started_from, started_before, ...filters }: EntryFilters) {
+  const { kind, user_id, status, trace_id, request_id, fingerprint } = filters
+  const exact = Object.entries({ kind, user_id, status, trace_id, request_id, fingerprint }).filter(
     ([, value]) => value !== undefined,
   )
   return tx
@@ -80,6 +95,8 @@ function matching(tx: Tx, { route, tag, search, failed, ...filters }: EntryFilte
     .$if(search !== undefined, (entries) =>
       entries.where((row) => row.or([containing('name', search), containing('failure', search)])),
     )
+    .$if(started_from !== undefined, (entries) => entries.where('started_at', '>=', started_from as Date))
+    .$if(started_before !== undefined, (entries) => entries.where('started_at', '<', started_before as Date))
     .$if(failed !== undefined, (entries) => entries.where('failure', failed ? 'is not' : 'is', null))
 }
 

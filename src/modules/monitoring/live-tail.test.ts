@@ -2,10 +2,10 @@ import { expect, it } from 'vitest'
 import { newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 
-async function tail({ origin }: Souk, { token }: User, query: string) {
+async function tail({ origin }: Souk, { token }: User, query: string, headers: Record<string, string> = {}) {
   const ending = new AbortController()
   const response = await fetch(`${origin}/api/v1/monitoring/tail?${query}`, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { authorization: `Bearer ${token}`, ...headers },
     signal: ending.signal,
   })
   let [text, ended] = ['', false]
@@ -34,4 +34,21 @@ it('tells an operator of everything as it happens, a tenant of their own alone, 
   await one.post('/logout')
   await eventually(own.ended)
   all.stop()
+})
+
+it('goes on after the last entry that its reader has seen, named in the query or by the browser', async () => {
+  const souk = await startSouk({ MONITORING_KEPT_PER_SECOND: '1000' })
+  const user = await newUser(souk)
+  for (let turn = 0; turn < 3; turn += 1) await user.get('/me')
+  const [newest, missed, seen] = await eventually(async () => {
+    const { data, meta } = (await user.get('/monitoring/entries?kind=request&route=/me')).body
+    return meta.total === 3 && (data as { id: number }[])
+  })
+  const own = 'kind=request&route=/me'
+  const byQuery = await tail(souk, user, `${own}&since=${seen?.id}`)
+  const byHeader = await tail(souk, user, own, { 'last-event-id': String(missed?.id) })
+  await eventually(() => byQuery.entries().length === 2 && byHeader.entries().length === 1)
+  expect(byQuery.entries().map(({ id }) => id)).toEqual([missed?.id, newest?.id])
+  expect(byHeader.entries().map(({ id }) => id)).toEqual([newest?.id])
+  for (const { stop } of [byQuery, byHeader]) stop()
 })

@@ -1,12 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { auditRead, type Identities, readScope, withListScope, withReadScope } from '#modules/access/index.ts'
+import { auditRead, type Identities, readScope, withReadScope } from '#modules/access/index.ts'
 import type { TokenWatch } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { type EventStream, lastEventId, openEventStream } from '#platform/http/event-stream.ts'
 import { Failure } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { getEntry, getTrace, lastEntryId, listEntries, listEntriesAfter } from './entries.queries.ts'
+import { entriesInView, withEntriesInView } from './entries-in-view.ts'
 import { listExceptions } from './exceptions.queries.ts'
 import {
   EntryResource,
@@ -44,7 +46,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       config: { ...viewing, operation: 'monitoring.listEntries', summary: 'List what requests and jobs did' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withListScope(database, actor, query.user_id, (tx) => listEntries(tx, query))
+      const page = await withEntriesInView(database, actor, query.user_id, (tx) => listEntries(tx, query))
       return pageOf(reply, page, query, 'Entries.')
     },
   )
@@ -56,7 +58,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       config: { ...viewing, operation: 'monitoring.getEntry', summary: 'Get one entry with its details' },
     },
     async ({ actor, params: { id } }, reply) => {
-      const entry = await withListScope(database, actor, undefined, (tx) => getEntry(tx, id))
+      const entry = await withEntriesInView(database, actor, undefined, (tx) => getEntry(tx, id))
       return success(reply, entry, 'Entry.')
     },
   )
@@ -68,7 +70,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       config: { ...viewing, operation: 'monitoring.getTrace', summary: 'Get the whole story of a request' },
     },
     async ({ actor, params }, reply) => {
-      const trace = await withListScope(database, actor, undefined, (tx) => getTrace(tx, params.trace_id))
+      const trace = await withEntriesInView(database, actor, undefined, (tx) => getTrace(tx, params.trace_id))
       return success(reply, trace, 'Trace.')
     },
   )
@@ -80,7 +82,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       config: { ...managing, operation: 'monitoring.listExceptions', summary: 'List exceptions, grouped' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withListScope(database, actor, undefined, (tx) => listExceptions(tx, query))
+      const page = await withEntriesInView(database, actor, undefined, (tx) => listExceptions(tx, query))
       return pageOf(reply, page, query, 'Exceptions.')
     },
   )
@@ -109,9 +111,9 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
     },
   )
 
-  const tails = new Set<() => void>()
+  const tails = new Set<EventStream>()
   app.addHook('preClose', async () => {
-    for (const stop of tails) stop()
+    for (const tail of tails) tail.end()
   })
   app.get(
     '/monitoring/tail',
@@ -121,23 +123,29 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
         ...viewing,
         operation: 'monitoring.tail',
         mediaType: 'text/event-stream',
+        stream: {
+          description: 'Each entry with its id as it is recorded; a comment every second while there is none.',
+          data: EntrySummaryResource,
+          resumable: true,
+        },
         summary: 'Follow entries as they are recorded',
       },
     },
     async (request, reply) => {
-      const { actor, query } = request
+      const { actor, query, headers } = request
       if (tails.size >= maxTails) throw new Failure(429, 'too_many_requests', 'Too many look on already.')
-      const scope = readScope(actor, query.user_id)
-      await auditRead(database, actor, scope)
-      const from = await withReadScope(database, scope, lastEntryId)
-      const after = (id: number) => withReadScope(database, scope, (tx) => listEntriesAfter(tx, id, query, tailBatch))
-      const { stop } = streamEntries(reply, { after, from })
-      const unwatch = tokens.watch(actor.token, stop, () => identities.keeps(actor))
-      tails.add(stop)
-      reply.raw.once('close', () => {
+      await auditRead(database, actor, readScope(actor, query.user_id))
+      const view = entriesInView(actor, query.user_id)
+      const from = lastEventId(headers) ?? query.since ?? (await withReadScope(database, view, lastEntryId))
+      const after = (id: number) => withReadScope(database, view, (tx) => listEntriesAfter(tx, id, query, tailBatch))
+      const tail = openEventStream(reply)
+      const unwatch = tokens.watch(actor.token, tail.end, () => identities.keeps(actor))
+      tails.add(tail)
+      tail.onClose(() => {
         unwatch()
-        tails.delete(stop)
+        tails.delete(tail)
       })
+      streamEntries(tail, { after, from })
       return reply
     },
   )

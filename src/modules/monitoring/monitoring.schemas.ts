@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { queryBoolean, queryInteger, text } from '#platform/http/fields.ts'
+import { cursorQuery } from '#platform/http/cursor.ts'
+import { queryBoolean, queryInteger, text, time } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const entryKinds = [
@@ -8,6 +9,7 @@ export const entryKinds = [
   'socket',
   'schedule',
   'command',
+  'outbox',
   'background',
   'query',
   'redis',
@@ -36,13 +38,28 @@ const filters = {
   /** A part of the name or of what went wrong. */
   search: word,
   failed: queryBoolean.optional(),
+  /** Of an exception, as the groups name it. */
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/, 'The :field field must be 40 hexadecimal digits.')
+    .optional(),
 }
 
-export const ListEntriesQuery = z.strictObject({ ...pageQuery, ...filters })
+export const ListEntriesQuery = z.strictObject({
+  ...pageQuery,
+  cursor: cursorQuery,
+  ...filters,
+  started_from: time.optional(),
+  started_before: time.optional(),
+})
 export type ListEntriesQuery = z.infer<typeof ListEntriesQuery>
 
-export const TailQuery = z.strictObject(filters)
-export type EntryFilters = z.infer<typeof TailQuery>
+/** `since`: the last entry that was seen, to go on after it; without it, what comes from now on. */
+export const TailQuery = z.strictObject({
+  ...filters,
+  since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }).optional(),
+})
+export type EntryFilters = Omit<ListEntriesQuery, 'page' | 'per_page' | 'cursor'>
 
 export const TraceParams = z.object({ trace_id: z.string() })
 export const ListExceptionsQuery = z.strictObject(pageQuery)

@@ -4,35 +4,23 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { describe, expect, inject, it } from 'vitest'
 import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
-import { newProduct, newUser, type User } from '#test/client.ts'
-import { cloneDatabase, eventually, type Souk, startSouk } from '#test/harness.ts'
-import { startProxy } from '#test/severable-proxy.ts'
-
-async function shopWith(souk: Souk): Promise<{ admin: User; customer: User; order: () => Promise<number> }> {
-  const [admin, customer] = [await newUser(souk, 'admin'), await newUser(souk)]
-  const mug = await newProduct(admin, { user_id: customer.id, quantity: 1_000 })
-  const order = async () =>
-    (await customer.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })).body.data.id
-  return { admin, customer, order }
-}
-
-const mailsTo = (souk: Souk, { email }: User) => souk.mailServer.received.filter(({ to }) => to?.[0]?.address === email)
-
-const newest = async (user: User) => (await user.get('/notifications')).body.data[0]
+import { cloneDatabase, eventually, startSouk } from '#test/harness.ts'
+import { lineTo } from '#test/severable-line.ts'
+import { mailsTo, newestNotification, openShop } from '#test/shop.ts'
 
 describe('the mail of an order', () => {
   it('goes out once when PostgreSQL is away at the moment the server takes it', async () => {
     const databaseUrl = await cloneDatabase()
-    const proxy = await startProxy(databaseUrl)
-    const souk = await startSouk({ DATABASE_URL: proxy.url })
-    const { customer, order } = await shopWith(souk)
-    souk.mailServer.beforeTaking(proxy.sever)
+    const line = await lineTo(databaseUrl)
+    const souk = await startSouk({ DATABASE_URL: line.url })
+    const { customer, order } = await openShop(souk)
+    souk.mailServer.beforeTaking(line.sever)
     await order()
     await eventually(() => mailsTo(souk, customer).length === 1)
     souk.mailServer.beforeTaking(() => {})
     // Long enough for many marks to fail and for a job that was given up to have come again.
     await new Promise((resolve) => setTimeout(resolve, 3_000))
-    await proxy.restore()
+    await line.restore()
     const sent = await eventually(async () => {
       const { body } = await customer.get('/notifications')
       return body.success && body.data[0].status === 'sent' && body.data[0]
@@ -43,7 +31,7 @@ describe('the mail of an order', () => {
 
   it('goes out when Redis is emptied while it waits for its next attempt, and no sooner twice', async () => {
     const souk = await startSouk()
-    const { customer, order } = await shopWith(souk)
+    const { customer, order } = await openShop(souk)
     souk.mailServer.refuse(1)
     await order()
     await eventually(() => souk.mailServer.attempts() === 1)
@@ -55,23 +43,23 @@ describe('the mail of an order', () => {
     })
     redis.disconnect()
     await eventually(() => mailsTo(souk, customer).length === 1)
-    await eventually(async () => (await newest(customer)).status === 'sent')
-    expect((await newest(customer)).attempts).toBe(2)
+    await eventually(async () => (await newestNotification(customer)).status === 'sent')
+    expect((await newestNotification(customer)).attempts).toBe(2)
   })
 
   it('goes out when Redis dies with everything it held and comes back empty', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'souk-valkey-'))
     const first = await startEmbeddedValkey(directory)
-    const proxy = await startProxy(first.url)
-    const souk = await startSouk({ REDIS_URL: proxy.url })
-    const { customer, order } = await shopWith(souk)
-    await proxy.sever()
+    const line = await lineTo(first.url)
+    const souk = await startSouk({ REDIS_URL: line.url })
+    const { customer, order } = await openShop(souk)
+    await line.sever()
     await order()
     await order()
     const redis = new Redis(first.url)
     await redis.flushall()
     redis.disconnect()
-    await proxy.restore()
+    await line.restore()
     await eventually(() => mailsTo(souk, customer).length === 2)
     await first.stop()
     rmSync(directory, { recursive: true, force: true })

@@ -1,6 +1,17 @@
-export { FailedJobResource } from './failed-deliveries.schemas.ts'
-export { dropFailedDeliveries, listFailedDeliveries, retryFailedDeliveries } from './failed-deliveries.ts'
-export { countDeliveries, oldestDeliveryAge } from './notifications.queries.ts'
+export { countDeliveries, findOldestDelivery } from './delivery-counts.ts'
+export {
+  ChooseFailedJobsQuery,
+  FailedJobResource,
+  FailedJobStoryResource,
+  ListFailedJobsQuery,
+} from './failed-deliveries.schemas.ts'
+export {
+  dropFailedDeliveries,
+  failedJobNotFound,
+  getFailedDelivery,
+  listFailedDeliveries,
+  retryFailedDeliveries,
+} from './failed-deliveries.ts'
 export { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from './notifications.queue.ts'
 export { notificationRoutes } from './notifications.routes.ts'
 export { planMails } from './plan-mails.ts'

@@ -1,11 +1,13 @@
-import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
+import { notFound } from '#platform/http/failure.ts'
 import { limits } from '#platform/http/paging.ts'
+import { orderOfEvent, readAttempts } from './delivery-story.ts'
 import type {
   deliveryStatuses,
   ListNotificationsQuery,
   NotificationResource,
+  NotificationStoryResource,
   PreferencesResource,
 } from './notifications.schemas.ts'
 
@@ -22,53 +24,55 @@ export async function listNotifications(
     .$if(user_id !== undefined, (deliveries) => deliveries.where('delivery.user_id', '=', user_id as number))
   const rows = await chosen
     .innerJoin('outbox', 'outbox.id', 'delivery.event_id')
-    .select(['delivery.id', 'delivery.user_id', 'outbox.event', 'delivery.channel', 'delivery.recipient'])
-    .select(['delivery.status', 'delivery.attempts', 'delivery.failure', 'delivery.last_error'])
-    .select(['delivery.message_id', 'delivery.created_at', 'delivery.sent_at'])
+    .select([...columns, ...orderOfEvent])
     .orderBy('delivery.id', 'desc')
     .limit(limit)
     .offset(offset)
     .execute()
   const { total } = await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return {
-    rows: rows.map((row) => ({
-      ...row,
-      status: row.status as (typeof deliveryStatuses)[number],
-      created_at: row.created_at.toISOString(),
-      sent_at: row.sent_at?.toISOString() ?? null,
-    })),
-    total,
-  }
+  return { rows: rows.map(toNotification), total }
 }
 
-/** What stands where: waiting for its turn in PostgreSQL, on the queue in Redis, or failed. */
-export function countDeliveries(tx: PlatformTx) {
-  return tx
-    .selectFrom('notification_deliveries')
-    .where('status', 'in', ['pending', 'failed'])
-    .select((row) => [
-      row.fn.countAll<number>().filterWhere('status', '=', 'failed').as('failed'),
-      row.fn
-        .countAll<number>()
-        .filterWhere((delivery) => delivery('status', '=', 'pending').and('queued_at', 'is', null))
-        .as('waiting'),
-      row.fn
-        .countAll<number>()
-        .filterWhere((delivery) => delivery('status', '=', 'pending').and('queued_at', 'is not', null))
-        .as('queued'),
-    ])
-    .executeTakeFirstOrThrow()
+/** With every attempt that failed. */
+export async function getNotification(tx: TenantTx | PlatformTx, id: number): Promise<NotificationStoryResource> {
+  const row = await tx
+    .selectFrom('notification_deliveries as delivery')
+    .innerJoin('outbox', 'outbox.id', 'delivery.event_id')
+    .select([...columns, ...orderOfEvent, 'delivery.failed_attempts'])
+    .where('delivery.id', '=', id)
+    .executeTakeFirst()
+  if (row === undefined) throw notFound('There is no such notification.')
+  const { failed_attempts, ...notification } = row
+  return { ...toNotification(notification), failed_attempts: readAttempts(failed_attempts) }
 }
 
-/** How many seconds the delivery has waited that waits the longest; 0 when none does. */
-export async function oldestDeliveryAge(tx: PlatformTx): Promise<number> {
-  const { seconds } = await tx
-    .selectFrom('notification_deliveries')
-    .where('status', '=', 'pending')
-    .select(sql<number>`coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8`.as('seconds'))
-    .executeTakeFirstOrThrow()
-  return seconds
+const columns = [
+  'delivery.id',
+  'delivery.user_id',
+  'outbox.event',
+  'delivery.channel',
+  'delivery.recipient',
+  'delivery.status',
+  'delivery.attempts',
+  'delivery.failure',
+  'delivery.last_error',
+  'delivery.message_id',
+  'delivery.created_at',
+  'delivery.sent_at',
+] as const
+
+interface NotificationRow extends Omit<NotificationResource, 'status' | 'created_at' | 'sent_at'> {
+  status: string
+  created_at: Date
+  sent_at: Date | null
 }
+
+const toNotification = (row: NotificationRow): NotificationResource => ({
+  ...row,
+  status: row.status as (typeof deliveryStatuses)[number],
+  created_at: row.created_at.toISOString(),
+  sent_at: row.sent_at?.toISOString() ?? null,
+})
 
 export async function getPreferences(tx: TenantTx): Promise<PreferencesResource> {
   const chosen = await tx

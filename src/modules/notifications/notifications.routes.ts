@@ -2,12 +2,14 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { withListScope } from '#modules/access/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { IdParams } from '#platform/http/fields.ts'
 import { changePreferences } from './change-preferences.ts'
-import { getPreferences, listNotifications } from './notifications.queries.ts'
+import { getNotification, getPreferences, listNotifications } from './notifications.queries.ts'
 import {
   ChangePreferencesRequest,
   ListNotificationsQuery,
   NotificationResource,
+  NotificationStoryResource,
   PreferencesResource,
 } from './notifications.schemas.ts'
 
@@ -21,6 +23,18 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
     async ({ actor, query }, reply) => {
       const page = await withListScope(database, actor, query.user_id, (tx) => listNotifications(tx, query))
       return pageOf(reply, page, query, 'Notifications.')
+    },
+  )
+
+  app.get(
+    '/notifications/:id',
+    {
+      schema: { params: IdParams, response: { 200: envelope(NotificationStoryResource) } },
+      config: { access: 'orders.view', summary: 'Read a mail, with each attempt that failed' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const notification = await withListScope(database, actor, undefined, (tx) => getNotification(tx, id))
+      return success(reply, notification, 'Notification.')
     },
   )
 

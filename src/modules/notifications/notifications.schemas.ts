@@ -16,6 +16,9 @@ export const NotificationResource = z
     id: z.int(),
     user_id: z.int(),
     event: z.string(),
+    /** The order that it tells of; null for a mail about the account. */
+    order_id: z.int().nullable(),
+    order_number: z.int().nullable(),
     channel: z.string(),
     recipient: z.string(),
     status: z.enum(deliveryStatuses),
@@ -28,6 +31,17 @@ export const NotificationResource = z
   })
   .meta({ id: 'Notification' })
 export type NotificationResource = z.infer<typeof NotificationResource>
+
+/** An attempt that came to nothing. Those that are missing in between ended with their worker, which wrote nothing down. */
+export const FailedAttemptResource = z
+  .object({ attempt: z.int(), at: timestamp, failure: z.string(), error: z.string() })
+  .meta({ id: 'FailedAttempt' })
+
+export const NotificationStoryResource = NotificationResource.extend({
+  /** Oldest first, at most the last twelve. */
+  failed_attempts: z.array(FailedAttemptResource),
+}).meta({ id: 'NotificationStory' })
+export type NotificationStoryResource = z.infer<typeof NotificationStoryResource>
 
 export const PreferencesResource = z.object({ order_status_mails: z.boolean() }).meta({ id: 'Preferences' })
 export type PreferencesResource = z.infer<typeof PreferencesResource>

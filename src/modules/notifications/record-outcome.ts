@@ -4,7 +4,15 @@ import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { MailFailure } from '#platform/mail/mailer.ts'
 
 /** Besides what a mail server can do: a mail that could not be made, and a worker that ended during the last attempt. */
-export type DeliveryFailure = MailFailure | 'not_rendered' | 'interrupted'
+export const deliveryFailures = [
+  'permanent_refusal',
+  'temporary_refusal',
+  'timeout',
+  'unreachable',
+  'not_rendered',
+  'interrupted',
+] as const satisfies (MailFailure | 'not_rendered' | 'interrupted')[]
+export type DeliveryFailure = (typeof deliveryFailures)[number]
 
 export interface FailedAttempt {
   failure: DeliveryFailure
@@ -14,6 +22,9 @@ export interface FailedAttempt {
 }
 
 const tryAgainAfterMs = 250
+
+/** Four rounds of three: who retries the same mail more often looks at the newest. */
+const keptAttempts = 12
 
 export interface TakenMail {
   id: number
@@ -51,6 +62,9 @@ export async function recordFailure(database: Database, id: number, attempt: Fai
           leased_until: sql`now()`,
           last_error: reason,
           failure,
+          failed_attempts: sql`
+            CASE WHEN jsonb_array_length(failed_attempts) < ${keptAttempts} THEN failed_attempts ELSE failed_attempts - 0 END
+            || jsonb_build_object('attempt', attempts, 'at', now(), 'failure', ${failure}::text, 'error', ${reason}::text)`,
         })
         .where('id', '=', id)
         .where('status', '=', 'pending')

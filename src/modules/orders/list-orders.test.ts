@@ -137,4 +137,31 @@ describe('the list of orders', () => {
     const far = await customer.get(`/orders?cursor=${forged([['9'.repeat(16), '9'.repeat(18)], 9, 9])}`)
     expect(far.status).toBe(200)
   })
+
+  it('finds an order by its number or id, with or without the sign before it', async () => {
+    const [{ id, number }] = (await list('sort=number&per_page=1')).orders as [Listed & { number: number }]
+    for (const search of [`${number}`, `%23${number}`, `${id}`]) {
+      for (const user of [customer, admin]) {
+        const { orders, meta } = await list(`search=${search}`, user)
+        expect(orders.map((order) => order.id)).toContain(id)
+        expect(meta.total).toBe(orders.length)
+      }
+    }
+    expect((await list('search=%23987654321', admin)).meta.total).toBe(0)
+    expect((await list('search=%20')).meta.total).toBe((await list('')).meta.total)
+  })
+
+  it("finds orders by how their user's address begins, for operators alone", async () => {
+    const beginning = customer.email.slice(0, 20).toUpperCase()
+    const { total } = (await list('')).meta
+    expect((await list(`search=${beginning}`, admin)).meta.total).toBe(total)
+    expect((await list(`search=${beginning}&status=paid`, admin)).orders.every(({ status }) => status === 'paid')).toBe(
+      true,
+    )
+    const counted = await list(`search=${beginning}&min_total=50`, admin)
+    expect(counted.meta.total).toBe(counted.orders.length)
+    expect((await list(`search=${customer.email.slice(1)}`, admin)).meta.total).toBe(0)
+    expect((await list('search=%25', admin)).meta.total).toBe(0)
+    expect((await list(`search=${beginning}`)).meta.total).toBe(0)
+  })
 })

@@ -5,6 +5,7 @@ import type { Page } from '#platform/http/envelope.ts'
 import { limits, orderBy } from '#platform/http/paging.ts'
 import { ordersWithItems, toOrder } from './orders.queries.ts'
 import type { ListOrdersQuery, OrderResource } from './orders.schemas.ts'
+import { belongsToSearched, isSearched, searchesUsers } from './search-orders.ts'
 
 const keyKinds: KeyKinds = {
   id: 'integer',
@@ -62,6 +63,7 @@ async function ownedFilters(tx: TenantTx | PlatformTx, query: ListOrdersQuery): 
 function matching({
   status,
   user_id,
+  search,
   product_id,
   created_from,
   created_before,
@@ -75,6 +77,7 @@ function matching({
     created_before !== undefined && sql`orders.created_at < ${created_before}`,
     min_total !== undefined && sql`orders.total_price >= ${min_total}`,
     max_total !== undefined && sql`orders.total_price <= ${max_total}`,
+    search !== undefined && isSearched(search, user_id),
     product_id !== undefined && holdsProduct(product_id, user_id),
   ].filter((condition) => condition !== false)
   return sql<boolean>`${sql.join([sql`true`, ...conditions], sql` AND `)}`
@@ -88,8 +91,10 @@ function holdsProduct(productId: number, userId: number | undefined) {
 
 /** By status and user the counters know; only what is filtered further is counted. */
 async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<number> {
-  const { status, user_id, product_id, created_from, created_before, min_total, max_total } = query
-  const further = [product_id, created_from, created_before, min_total, max_total]
+  const { status, user_id, search, product_id, created_from, created_before, min_total, max_total } = query
+  const users = search !== undefined && user_id === undefined && searchesUsers(search) ? search : undefined
+  const numbered = users === undefined ? search : undefined
+  const further = [numbered, product_id, created_from, created_before, min_total, max_total]
   if (further.some((filter) => filter !== undefined)) {
     const { total } = await tx
       .selectFrom('orders')
@@ -102,6 +107,7 @@ async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): P
     .selectFrom('order_counters')
     .select(sql<number>`coalesce(sum(${sql.ref(status ?? 'last_number')}), 0)::bigint`.as('total'))
     .$if(user_id !== undefined, (counters) => counters.where('user_id', '=', user_id as number))
+    .$if(users !== undefined, (counters) => counters.where(belongsToSearched('order_counters', users as string)))
     .executeTakeFirstOrThrow()
   return total
 }

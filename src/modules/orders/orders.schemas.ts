@@ -41,6 +41,10 @@ export const ListOrdersQuery = z.strictObject({
   cursor: cursorQuery,
   sort: sortQuery(['id', 'number', 'created_at', 'updated_at', 'total_price', 'status'], '-created_at'),
   status: z.enum(orderStatuses).optional(),
+  /** A number, an id, or for operators the beginning of the user's address. */
+  search: trimmedText({ max: 255 })
+    .optional()
+    .transform((words) => words || undefined),
   product_id: queryId.optional(),
   created_from: moment.optional(),
   created_before: moment.optional(),

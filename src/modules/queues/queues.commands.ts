@@ -29,8 +29,8 @@ export async function dropFailedJobs({ database }: { database: Database }, [whic
   return dropped > 0 || which === 'all'
 }
 
-function jobNamed(which: string | undefined): number | 'all' {
-  if (which === 'all') return which
+function jobNamed(which: string | undefined): number | Record<string, never> {
+  if (which === 'all') return {}
   if (which !== undefined && /^[1-9]\d{0,14}$/.test(which)) return Number(which)
   throw new Error("Name a failed job by its number, or 'all'.")
 }

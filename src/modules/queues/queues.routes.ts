@@ -2,23 +2,33 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Actor, recordView } from '#modules/access/index.ts'
 import {
+  ChooseFailedJobsQuery,
   countDeliveries,
   deliveryQueueName,
   dropFailedDeliveries,
   FailedJobResource,
+  FailedJobStoryResource,
+  failedJobNotFound,
+  findOldestDelivery,
+  getFailedDelivery,
+  ListFailedJobsQuery,
   listFailedDeliveries,
   retryFailedDeliveries,
 } from '#modules/notifications/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
-import { notFound } from '#platform/http/failure.ts'
-import { IdParams } from '#platform/http/fields.ts'
-import { pageQuery } from '#platform/http/paging.ts'
+import { IdParams, timestamp } from '#platform/http/fields.ts'
 
 const QueueResource = z
-  .object({ name: z.string(), waiting: z.int(), queued: z.int(), failed: z.int() })
+  .object({
+    name: z.string(),
+    waiting: z.int(),
+    queued: z.int(),
+    failed: z.int(),
+    /** Since when the job waits that waits the longest; null when none does. */
+    oldest_at: timestamp.nullable(),
+  })
   .meta({ id: 'Queue' })
-const ListFailedJobsQuery = z.strictObject(pageQuery)
 const RetriedResource = z.object({ retried: z.int() }).meta({ id: 'Retried' })
 
 /** The jobs are of all tenants: what is done to them or seen of them is written to the audit log. */
@@ -33,8 +43,6 @@ async function one(count: Promise<number>): Promise<number> {
   return count
 }
 
-const failedJobNotFound = () => notFound('There is no such failed job.')
-
 /** The queues and what failed on them, for the operator. They are read from PostgreSQL, which outlives every Redis. */
 export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
@@ -44,8 +52,11 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'queues.view', summary: 'Read how the queues stand' },
     },
     async (_request, reply) => {
-      const counts = await withPlatform(database, countDeliveries)
-      return success(reply, [{ name: deliveryQueueName, ...counts }], 'Queues.')
+      const queue = await withPlatform(database, async (tx) => {
+        const oldest = await findOldestDelivery(tx)
+        return { name: deliveryQueueName, ...(await countDeliveries(tx)), oldest_at: oldest?.toISOString() ?? null }
+      })
+      return success(reply, [queue], 'Queues.')
     },
   )
 
@@ -58,6 +69,18 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     async ({ actor, query }, reply) => {
       const page = await withPlatform(database, (tx) => noted(tx, actor, listFailedDeliveries(tx, query)))
       return pageOf(reply, page, query, 'Failed jobs.')
+    },
+  )
+
+  app.get(
+    '/failed-jobs/:id',
+    {
+      schema: { params: IdParams, response: { 200: envelope(FailedJobStoryResource) } },
+      config: { access: 'queues.view', summary: 'Read a failed job, with each of its attempts' },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const job = await withPlatform(database, (tx) => noted(tx, actor, getFailedDelivery(tx, id)))
+      return success(reply, job, 'Failed job.')
     },
   )
 
@@ -76,11 +99,15 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.post(
     '/failed-jobs/retries',
     {
-      schema: { response: { 200: envelope(RetriedResource) } },
-      config: { access: 'queues.manage', operation: 'failedJobs.retryAll', summary: 'Queue all failed jobs again' },
+      schema: { querystring: ChooseFailedJobsQuery, response: { 200: envelope(RetriedResource) } },
+      config: {
+        access: 'queues.manage',
+        operation: 'failedJobs.retryAll',
+        summary: 'Queue all failed jobs again, or those that fit',
+      },
     },
-    async ({ actor }, reply) => {
-      const retried = await withPlatform(database, (tx) => noted(tx, actor, retryFailedDeliveries(tx, 'all')))
+    async ({ actor, query }, reply) => {
+      const retried = await withPlatform(database, (tx) => noted(tx, actor, retryFailedDeliveries(tx, query)))
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -100,11 +127,15 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.delete(
     '/failed-jobs',
     {
-      schema: { response: { 204: z.null() } },
-      config: { access: 'queues.manage', operation: 'failedJobs.dropAll', summary: 'Drop all failed jobs' },
+      schema: { querystring: ChooseFailedJobsQuery, response: { 204: z.null() } },
+      config: {
+        access: 'queues.manage',
+        operation: 'failedJobs.dropAll',
+        summary: 'Drop all failed jobs, or those that fit',
+      },
     },
-    async ({ actor }, reply) => {
-      await withPlatform(database, (tx) => noted(tx, actor, dropFailedDeliveries(tx, 'all')))
+    async ({ actor, query }, reply) => {
+      await withPlatform(database, (tx) => noted(tx, actor, dropFailedDeliveries(tx, query)))
       return reply.code(204).send(null)
     },
   )

@@ -1,4 +1,4 @@
-import { countDeliveries, deliveryQueueName, oldestDeliveryAge } from '#modules/notifications/index.ts'
+import { countDeliveries, deliveryQueueName, findOldestDelivery } from '#modules/notifications/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Metrics } from '#platform/observability/metrics.ts'
 
@@ -15,12 +15,12 @@ export function watchQueues(database: Database, { meter }: Metrics): void {
   })
   meter.addBatchObservableCallback(
     async (gauges) => {
-      const { counts, seconds } = await withPlatform(database, async (tx) => ({
+      const { counts, oldest } = await withPlatform(database, async (tx) => ({
         counts: await countDeliveries(tx),
-        seconds: await oldestDeliveryAge(tx),
+        oldest: await findOldestDelivery(tx),
       }))
       for (const [state, count] of Object.entries(counts)) gauges.observe(jobs, count, { ...queue, state })
-      gauges.observe(age, seconds, queue)
+      gauges.observe(age, oldest === null ? 0 : (Date.now() - oldest.getTime()) / 1_000, queue)
     },
     [jobs, age],
   )

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newProduct, newUser, type User } from '#test/client.ts'
 import { type Listener, listenWithEcho } from '#test/echo.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
-import { type SoukProcess, spawnSouk, untilReady } from '#test/process.ts'
+import { type SoukProcess, startBeside } from '#test/process.ts'
 
 const perPage = 3
 const statuses = ['paid', 'shipped', 'delivered'] as const
@@ -31,11 +31,7 @@ describe('a client that was away for longer than anything live is kept', () => {
 
   beforeAll(async () => {
     souk = await startSouk()
-    const { databaseUrl, mailServer, config } = souk
-    const { redisUrl = '', redisPrefix } = config
-    const environment = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix }
-    other = await spawnSouk({ ...environment, SMTP_URL: mailServer.url })
-    await untilReady(other)
+    other = await startBeside(souk)
     admin = await newUser(souk, 'admin')
     redis = new Redis(inject('redisUrl'))
   })

@@ -1,4 +1,4 @@
-import { toEventResource } from '#modules/events/index.ts'
+import { toEventMessage, toEventResource } from '#modules/events/index.ts'
 import type { LoggedEvent } from '#platform/outbox/publish.ts'
 import type { Publisher } from '#platform/realtime/publisher.ts'
 import { allOrdersChannel, orderChannel, userChannel } from './channels.ts'
@@ -7,9 +7,9 @@ import { allOrdersChannel, orderChannel, userChannel } from './channels.ts'
 export function publishToChannels(publisher: Publisher, events: readonly LoggedEvent[]): Promise<void> {
   return publisher.publish(
     events.flatMap((logged) => {
-      const { sequence, event, data } = toEventResource(logged)
-      const payload = { ...data, sequence }
-      const channels = [userChannel(logged.userId), orderChannel(data.order_id), allOrdersChannel]
+      const resource = toEventResource(logged)
+      const [{ event }, payload] = [resource, toEventMessage(resource)]
+      const channels = [userChannel(logged.userId), orderChannel(payload.order_id), allOrdersChannel]
       return channels.map((channel) => ({ channel, event, payload }))
     }),
   )

@@ -5,19 +5,14 @@ import { announce } from '#platform/outbox/announce.ts'
 import { clientOf, newProduct, newRole, newUser, password, type User } from '#test/client.ts'
 import { listenWithEcho } from '#test/echo.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
-import { type SoukProcess, spawnSouk, untilReady } from '#test/process.ts'
+import { type SoukProcess, startBeside } from '#test/process.ts'
 
 let souk: Souk
-/** A second process of the same system, relay and worker included. */
 let other: SoukProcess
 
 beforeAll(async () => {
   souk = await startSouk()
-  const { databaseUrl, mailServer, config } = souk
-  const { redisUrl = '', redisPrefix } = config
-  const environment = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, REDIS_PREFIX: redisPrefix }
-  other = await spawnSouk({ ...environment, SMTP_URL: mailServer.url })
-  await untilReady(other)
+  other = await startBeside(souk)
 })
 
 afterAll(async () => {

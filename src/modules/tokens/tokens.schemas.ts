@@ -17,6 +17,8 @@ export const TokenResource = z
     last_used_user_agent: z.string().nullable(),
     expires_at: timestamp.nullable(),
     created_at: timestamp,
+    /** The token of this request. */
+    current: z.boolean(),
   })
   .meta({ id: 'Token' })
 export type TokenResource = z.infer<typeof TokenResource>

@@ -1,1 +1,2 @@
+export { userTokenRoutes } from './user-tokens.routes.ts'
 export { userRoutes } from './users.routes.ts'

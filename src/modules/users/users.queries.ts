@@ -10,7 +10,14 @@ const roleNames = sql<string[]>`ARRAY(
 const directPermissions = sql<string[]>`ARRAY(
   SELECT permission FROM user_permissions WHERE user_id = users.id ORDER BY 1)`
 
-const columns = ['users.id', 'users.name', 'users.email', 'users.created_at'] as const
+const columns = [
+  'users.id',
+  'users.name',
+  'users.email',
+  'users.created_at',
+  'users.suspended_at',
+  'users.suspension_reason',
+] as const
 const rights = [roleNames.as('roles'), directPermissions.as('direct_permissions')] as const
 
 export async function getManagedUser(tx: PlatformTx, id: number): Promise<ManagedUserResource> {
@@ -20,7 +27,7 @@ export async function getManagedUser(tx: PlatformTx, id: number): Promise<Manage
     .where('users.id', '=', id)
     .executeTakeFirst()
   if (row === undefined) throw notFound('There is no such user.')
-  return { ...row, created_at: row.created_at.toISOString() }
+  return toManagedUser(row)
 }
 
 export async function listUsers(tx: PlatformTx, query: ListUsersQuery): Promise<Page<ManagedUserResource>> {
@@ -33,10 +40,10 @@ export async function listUsers(tx: PlatformTx, query: ListUsersQuery): Promise<
     .offset(offset)
     .execute()
   const { total } = await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map((row) => ({ ...row, created_at: row.created_at.toISOString() })), total }
+  return { rows: rows.map(toManagedUser), total }
 }
 
-function matching(tx: PlatformTx, { search, role }: ListUsersQuery) {
+function matching(tx: PlatformTx, { search, role, suspended }: ListUsersQuery) {
   const like = `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`
   return tx
     .selectFrom('users')
@@ -44,4 +51,16 @@ function matching(tx: PlatformTx, { search, role }: ListUsersQuery) {
       users.where((user) => user.or([user('name', 'ilike', like), user('email', 'ilike', like)])),
     )
     .$if(role !== undefined, (users) => users.where(sql`${role}::text`, '=', sql`ANY (${roleNames})`))
+    .$if(suspended !== undefined, (users) => users.where('suspended_at', suspended ? 'is not' : 'is', null))
 }
+
+type UserRow = Omit<ManagedUserResource, 'created_at' | 'suspended_at'> & {
+  created_at: Date
+  suspended_at: Date | null
+}
+
+const toManagedUser = ({ created_at, suspended_at, ...row }: UserRow): ManagedUserResource => ({
+  ...row,
+  created_at: created_at.toISOString(),
+  suspended_at: suspended_at?.toISOString() ?? null,
+})

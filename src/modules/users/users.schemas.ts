@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
-import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
+import { queryBoolean, text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 export const ListUsersQuery = z.strictObject({
@@ -8,6 +8,7 @@ export const ListUsersQuery = z.strictObject({
   sort: sortQuery(['id', 'name', 'email', 'created_at'], '-created_at'),
   search: trimmedText({ max: 255 }).optional(),
   role: text({ min: 1, max: 255 }).optional(),
+  suspended: queryBoolean.optional(),
 })
 export type ListUsersQuery = z.infer<typeof ListUsersQuery>
 
@@ -31,6 +32,9 @@ export const ManagedUserResource = z
     /** Held besides what the roles hold. */
     direct_permissions: z.array(z.string()),
     created_at: timestamp,
+    /** Null for who may sign in. */
+    suspended_at: timestamp.nullable(),
+    suspension_reason: z.string().nullable(),
   })
   .meta({ id: 'ManagedUser' })
 export type ManagedUserResource = z.infer<typeof ManagedUserResource>

@@ -29,12 +29,24 @@ describe('users, as an operator manages them', () => {
       roles: ['merchant'],
       direct_permissions: [],
       created_at: expect.any(String),
+      suspended_at: null,
+      suspension_reason: null,
     })
     const search = (await admin.get(`/users?search=${merchant.email}&role=merchant`)).body
     expect(search.data).toEqual([shown])
     expect(search.meta).toMatchObject({ page: 1, per_page: 20, total: 1, last_page: 1 })
     expect((await admin.get(`/users?search=${merchant.email}&role=customer`)).body.data).toEqual([])
     expect((await admin.get('/users/987654321')).status).toBe(404)
+  })
+
+  it('show who is suspended and why, and are filtered by it', async () => {
+    const user = await newUser(souk)
+    const found = async (suspended: boolean) =>
+      (await admin.get(`/users?search=${user.email}&suspended=${suspended}`)).body.data
+    expect(await found(true)).toEqual([])
+    const { suspended_at } = (await admin.call('PUT', `/users/${user.id}/suspension`, { reason: 'Unpaid' })).body.data
+    expect(await found(true)).toMatchObject([{ id: user.id, suspended_at, suspension_reason: 'Unpaid' }])
+    expect(await found(false)).toEqual([])
   })
 
   it('get roles that hold with their next request, and lose them as fast', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { newProduct, newUser, type User } from '#test/client.ts'
-import { type CuttableProxy, startCuttableProxy } from '#test/cuttable-proxy.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { lineTo, type SeverableLine } from '#test/severable-line.ts'
 import { finishedAnswer } from './answer.ts'
 import { openStoredAnswers } from './stored-answers.ts'
 
@@ -86,35 +86,35 @@ describe('the cache', () => {
 
 describe('without Redis', () => {
   let souk: Souk
-  let wire: CuttableProxy
+  let line: SeverableLine
   let admin: User
   let product: { id: number }
 
   beforeAll(async () => {
-    wire = await startCuttableProxy(inject('redisUrl'))
-    souk = await startSouk({ REDIS_URL: wire.url })
+    line = await lineTo(inject('redisUrl'))
+    souk = await startSouk({ REDIS_URL: line.url })
     admin = await newUser(souk, 'admin')
     product = await newProduct(admin)
   })
-  afterAll(() => wire.stop())
+  afterAll(() => line.sever())
 
   const look = async () => {
     const { status, headers, body } = await admin.get(`/products/${product.id}`)
     return { status, cache: headers.get('x-cache'), quantity: body.data?.quantity }
   }
 
-  it.each(['cut', 'hang'] as const)(
+  it.each(['sever', 'hang'] as const)(
     'reads go on (%s), writes too, and the cache comes back without anything old',
     async (how) => {
       await eventually(async () => (await look()).cache === 'HIT')
-      wire[how]()
+      await line[how]()
       await eventually(async () => (await look()).cache === 'MISS')
       const answers = await Promise.all(Array.from({ length: 50 }, look))
       expect(new Set(answers.map(({ status, cache }) => `${status} ${cache}`))).toEqual(new Set(['200 MISS']))
-      const quantity = how === 'cut' ? 71 : 72
+      const quantity = how === 'sever' ? 71 : 72
       expect((await admin.call('PATCH', `/products/${product.id}`, { quantity })).status).toBe(200)
       expect(await look()).toEqual({ status: 200, cache: 'MISS', quantity })
-      wire.restore()
+      await line.restore()
       await eventually(async () => {
         const { cache, quantity: shown } = await look()
         expect(shown).toBe(quantity)

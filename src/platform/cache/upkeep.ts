@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { gather } from '../gather.ts'
 import type { Coherence } from './coherence.ts'
 import { batchSize, graceMs, type Invalidation, type InvalidationLog } from './invalidation-log.ts'
 import type { ServerGeneration } from './server-generation.ts'
@@ -37,10 +38,13 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
   const settle = settling(log, onError)
   const trust = openTrust(shelves)
 
-  const outdate = async (scopes: readonly Scope[]) => {
+  // Many writes at once make old together what each of them would alone.
+  const outdate = gather(async (changes: (readonly Scope[])[]) => {
+    const scopes = unique(changes.flat())
     await stored.outdate(scopes)
     await coherence.announce(scopes.map(nameOf))
-  }
+    return changes.map(() => undefined)
+  })
   const renew = () =>
     trust.renewBy(async () => {
       await generation.learn()
@@ -128,6 +132,10 @@ function scopesOf(rows: readonly Invalidation[]): Scope[] {
     { topic, user: user_id },
     { topic, user: 'all' },
   ])
+  return unique(scopes)
+}
+
+function unique(scopes: readonly Scope[]): Scope[] {
   return [...new Map(scopes.map((scope) => [nameOf(scope), scope])).values()]
 }
 

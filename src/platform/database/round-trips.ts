@@ -1,5 +1,5 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import type { Pool, PoolClient, QueryResult } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { noted } from '../observability/story.ts'
 
 /** A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come. */
@@ -22,32 +22,66 @@ export function sparingRoundTrips(pool: Pool): PostgresPool {
 }
 
 /**
- * BEGIN waits for the statement after it and travels along: ours always names the transaction's scope and has no
- * parameters. Statements that have some are prepared under a name, once per connection.
+ * What opens a transaction waits for the first statement of its work, and both are sent without waiting in between:
+ * ours is BEGIN and then always its scope, a statement without parameters. A work that asks nothing opens nothing. One
+ * whose last statement brings COMMIT along needs no other. Statements with parameters are prepared under a name, once per
+ * connection.
  */
 function sparing(client: PoolClient): PostgresPoolClient {
-  let begun = true
+  let opening: string[] = []
+  let ended = false
+
+  const open = () => {
+    if (opening.length === 0) return
+    const opened = client.query(opening.join('; '))
+    opening = []
+    // Where this fails the next statement does, and tells.
+    opened.catch(() => {})
+  }
+  const send = async (text: string, values: readonly unknown[]): Promise<unknown> => {
+    ended = bringsCommit(text)
+    // The text alone is told, never what its parameters hold.
+    const result = await noted('query', text, () =>
+      inOneWrite(client, () => {
+        open()
+        return values.length > 0 ? client.query({ text, values: [...values], ...named(text) }) : client.query(text)
+      }),
+    )
+    // Several statements have several results, which pg's types do not say: the one asked for stands first.
+    return Array.isArray(result) ? result[0] : result
+  }
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
-    if (text === 'begin') {
-      begun = false
-      return { command: 'BEGIN', rowCount: 0, rows: [] }
+    const isScope = opening.length === 1
+    const isEnd = text === 'commit' || text === 'rollback' || bringsCommit(text)
+    if (text === 'begin' || isScope) {
+      opening.push(text)
+      return nothing
     }
-    if (values.length > 0) {
-      if (!begun) await client.query('begin')
-      begun = true
-      // The text alone is told, never what its parameters hold.
-      return noted('query', text, () => client.query({ text, values: [...values], ...named(text) }))
+    if (opening.length > 0 && isEnd) {
+      opening = []
+      ended = true
+      return nothing
     }
-    const sent = begun ? text : `begin; ${text}`
-    begun = true
-    // Several statements have several results, which pg's types do not say.
-    const result = (await noted('query', sent, () => client.query(sent))) as QueryResult | QueryResult[]
-    return Array.isArray(result) ? result.at(-1) : result
+    if (text === 'commit' && ended) return nothing
+    return send(text, values)
   }
   const release = (destroy?: boolean) => client.release(destroy)
   // Kysely's overload for cursors is left out: nothing here reads by cursor.
   return { query, release } as unknown as PostgresPoolClient
 }
+
+/** Each write wakes the other side; what belongs together goes out together. */
+function inOneWrite<T>({ connection: { stream } }: PoolClient, write: () => T): T {
+  stream.cork()
+  try {
+    return write()
+  } finally {
+    stream.uncork()
+  }
+}
+
+const nothing = { rowCount: 0, rows: [] }
+const bringsCommit = (text: string) => text.endsWith('; COMMIT')
 
 function named(text: string): { name?: string } {
   const known = statementNames.get(text)

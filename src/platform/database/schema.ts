@@ -175,6 +175,7 @@ export interface NotificationDeliveries {
   created_at: Generated<Timestamp>;
   event_id: number;
   failed_at: Timestamp | null;
+  failed_attempts: Generated<Json>;
   failure: string | null;
   id: Generated<number>;
   last_error: string | null;

@@ -19,11 +19,20 @@ export interface InboxMessage {
 export interface InboxMessageBody extends InboxMessage {
   text: string
   html: string
+  /** As they came, in their order. */
+  headers: { name: string; value: string }[]
+}
+
+export interface InboxPage {
+  limit: number
+  offset: number
+  /** Words of the subject or of an address. */
+  search?: string | undefined
 }
 
 /** The mails that the built-in server caught, newest first. */
 export interface Inbox {
-  list: (page: { limit: number; offset: number }) => Promise<{ rows: InboxMessage[]; total: number }>
+  list: (page: InboxPage) => Promise<{ rows: InboxMessage[]; total: number }>
   find: (id: number) => Promise<InboxMessageBody | undefined>
 }
 
@@ -43,6 +52,9 @@ export async function startEmbeddedInbox(dataDirectory: string): Promise<Embedde
   const ids = storedIds(directory)
   let lastId = ids.at(-1) ?? 0
 
+  /** What a list tells of each message, once it was read: a search looks at all of them. */
+  const told = new Map<number, InboxMessage>()
+
   async function store(message: Buffer): Promise<void> {
     lastId += 1
     const id = lastId
@@ -50,7 +62,11 @@ export async function startEmbeddedInbox(dataDirectory: string): Promise<Embedde
     await writeFile(`${fileOf(directory, id)}.unfinished`, message, { mode: 0o600 })
     renameSync(`${fileOf(directory, id)}.unfinished`, fileOf(directory, id))
     ids.push(id)
-    while (ids.length > keptMessages) rmSync(fileOf(directory, ids.shift() as number), { force: true })
+    while (ids.length > keptMessages) {
+      const oldest = ids.shift() as number
+      told.delete(oldest)
+      rmSync(fileOf(directory, oldest), { force: true })
+    }
   }
 
   const server = new SMTPServer({
@@ -75,28 +91,47 @@ export async function startEmbeddedInbox(dataDirectory: string): Promise<Embedde
   const { port } = server.server.address() as AddressInfo
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
-    inbox: inboxOf(directory, ids),
+    inbox: inboxOf(directory, ids, told),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
 
-function inboxOf(directory: string, ids: number[]): Inbox {
+function inboxOf(directory: string, ids: number[], told: Map<number, InboxMessage>): Inbox {
   const read = async (id: number) => {
     const file = fileOf(directory, id)
     const [raw, { mtime }] = await Promise.all([readFile(file), stat(file)])
     return toMessage(id, await PostalMime.parse(raw), raw.length, mtime)
   }
+  const tell = async (id: number) => {
+    const known = told.get(id)
+    if (known !== undefined) return known
+    const { text: _text, html: _html, headers: _headers, ...message } = await read(id)
+    told.set(id, message)
+    return message
+  }
   return {
-    async list({ limit, offset }) {
-      const chosen = ids.toReversed().slice(offset, offset + limit)
-      const messages = await Promise.all(chosen.map(read))
-      return { rows: messages.map(({ text: _text, html: _html, ...message }) => message), total: ids.length }
+    async list({ limit, offset, search }) {
+      const newestFirst = ids.toReversed()
+      if (search === undefined) {
+        const rows = await Promise.all(newestFirst.slice(offset, offset + limit).map(tell))
+        return { rows, total: newestFirst.length }
+      }
+      const found: InboxMessage[] = []
+      // One after the other: to open all the files at once would be to hold all the messages at once.
+      for (const id of newestFirst) {
+        const message = await tell(id)
+        if (holds(message, search)) found.push(message)
+      }
+      return { rows: found.slice(offset, offset + limit), total: found.length }
     },
     async find(id) {
       return ids.includes(id) ? read(id) : undefined
     },
   }
 }
+
+const holds = ({ subject, from, to }: InboxMessage, search: string) =>
+  [subject, from, ...to].some((words) => words.toLowerCase().includes(search.toLowerCase()))
 
 function toMessage(id: number, email: Email, size: number, receivedAt: Date): InboxMessageBody {
   return {
@@ -109,6 +144,7 @@ function toMessage(id: number, email: Email, size: number, receivedAt: Date): In
     size,
     text: email.text ?? '',
     html: email.html ?? '',
+    headers: email.headers.map(({ originalKey, key, value }) => ({ name: originalKey ?? key, value })),
   }
 }
 

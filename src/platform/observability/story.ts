@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { formatTraceparent, openTrace, type TraceContext, type TraceParent } from './trace-context.ts'
 
 /** What a process does from beginning to end, and tells as one story. */
-export type StoryKind = 'request' | 'job' | 'socket' | 'schedule' | 'command' | 'background'
+export type StoryKind = 'request' | 'job' | 'outbox' | 'socket' | 'schedule' | 'command' | 'background'
 
 /** What happens on the way. */
 export type EntryKind =

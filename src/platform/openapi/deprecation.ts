@@ -9,13 +9,26 @@ export interface Deprecation {
   use: string
 }
 
+/** What docs/compatibility.md promises to who has to change their program. */
+const leastMonths = 6
+
 export function announceDeprecations(app: FastifyInstance): void {
+  app.addHook('onRoute', ({ url, config }) => {
+    if (config?.deprecated !== undefined) requireTimeToLeave(url, config.deprecated)
+  })
   app.addHook('onRequest', async (request, reply) => {
     const { deprecated } = request.routeOptions.config
     if (deprecated === undefined) return
     reply.header('deprecation', `@${Date.parse(deprecated.since) / 1_000}`)
     reply.header('sunset', new Date(deprecated.sunset).toUTCString())
   })
+}
+
+function requireTimeToLeave(url: string, { since, sunset }: Deprecation): void {
+  const earliest = new Date(since)
+  earliest.setUTCMonth(earliest.getUTCMonth() + leastMonths)
+  if (Date.parse(sunset) >= earliest.getTime()) return
+  throw new Error(`${url} is deprecated since ${since}: it may not be gone before ${leastMonths} months are over.`)
 }
 
 export const deprecationNote = ({ since, sunset, use }: Deprecation) =>

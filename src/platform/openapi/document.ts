@@ -74,11 +74,14 @@ function operationOf(method: string, route: RouteOptions, context: ResponseConte
     ...(summary && { summary }),
     ...(description && { description }),
     tags: [operationId.split('.')[0]],
-    ...(deprecated && { deprecated: true }),
+    ...(deprecated && { deprecated: true, 'x-sunset': deprecated.sunset }),
     security: securityOf(method, config.access),
     parameters: parametersOf(route, context.convert),
     ...(schema.body !== undefined && { requestBody: requestBodyOf(operationId, schema.body as z.ZodType, context) }),
-    responses: { ...successesOf(operationId, route, context), ...failureResponses(failuresOf(method, route), context) },
+    responses: {
+      ...successesOf(operationId, route, context),
+      ...failureResponses(failuresOf(method, route), config, context),
+    },
   }
 }
 
@@ -88,7 +91,7 @@ function parametersOf({ schema = {}, config = {} }: RouteOptions, convert: Conve
     ...fieldsOf('query', schema.querystring, convert),
     ...(config.idempotent ? [parameterReference('IdempotencyKey')] : []),
     ...(config.cached ? [parameterReference('IfNoneMatch')] : []),
-    ...(config.stream ? [parameterReference('LastEventId')] : []),
+    ...(config.stream?.resumable ? [parameterReference('LastEventId')] : []),
     parameterReference('RequestId'),
   ]
 }
@@ -96,13 +99,16 @@ function parametersOf({ schema = {}, config = {} }: RouteOptions, convert: Conve
 function fieldsOf(place: 'path' | 'query', schema: unknown, convert: Convert): JsonSchema[] {
   if (schema === undefined) return []
   const { properties = {}, required = [] } = convert(schema as z.ZodType, 'input')
-  return Object.entries(properties as Record<string, JsonSchema>).map(([name, { description, ...property }]) => ({
-    name,
-    in: place,
-    ...(description !== undefined && { description }),
-    ...((required as string[]).includes(name) && { required: true }),
-    schema: property,
-  }))
+  return Object.entries(properties as Record<string, JsonSchema>).map(
+    ([name, { description, deprecated, ...property }]) => ({
+      name,
+      in: place,
+      ...(description !== undefined && { description }),
+      ...(deprecated === true && { deprecated }),
+      ...((required as string[]).includes(name) && { required: true }),
+      schema: property,
+    }),
+  )
 }
 
 function requestBodyOf(operationId: string, schema: z.ZodType, { convert, examples }: ResponseContext) {

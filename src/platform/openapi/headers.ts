@@ -25,6 +25,9 @@ export const responseHeaders = {
   Deprecation: header('Since when the route is deprecated (RFC 9745).', text, true),
   Sunset: header('When the route will be gone (RFC 8594).', text, true),
 }
+/** Not with the same answer as a whole body, so nobody may count on it. */
+export const streamHeaders = { 'Cache-Control': header('`no-store` on a stream.', text) }
+
 export type ResponseHeader = keyof typeof responseHeaders
 
 export const headerReferences = (names: readonly ResponseHeader[]) =>

@@ -1,5 +1,6 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import type { FastifyInstance, RouteOptions } from 'fastify'
+import { z } from 'zod'
 import { announceDeprecations } from './deprecation.ts'
 import { contractOf, type Preface } from './document.ts'
 
@@ -18,9 +19,27 @@ export async function describeRoutes(app: FastifyInstance, preface: Preface): Pr
   })
 }
 
+const OpenApiDocument = z
+  .looseObject({ openapi: z.string(), info: z.looseObject({ title: z.string(), version: z.string() }) })
+  .meta({ id: 'OpenApiDocument', description: 'An OpenAPI 3.1 document: this one.' })
+
 /** `GET /openapi.json`. */
 export function contractRoute(app: FastifyInstance): void {
-  app.get('/openapi.json', { schema: { hide: true }, config: { access: 'public', unlimited: true } }, async () =>
-    app.swagger(),
+  let contract: string | undefined
+  app.get(
+    '/openapi.json',
+    {
+      schema: { response: { 200: OpenApiDocument } },
+      config: {
+        access: 'public',
+        unlimited: true,
+        operation: 'contract.get',
+        summary: 'Read this contract',
+      },
+    },
+    async (_request, reply) => {
+      contract ??= JSON.stringify(app.swagger())
+      return reply.type('application/json; charset=utf-8').send(contract)
+    },
   )
 }

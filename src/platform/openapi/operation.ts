@@ -1,6 +1,7 @@
 import 'fastify'
 import type { FailureKind } from '../http/failure-kinds.ts'
 import type { Deprecation } from './deprecation.ts'
+import type { EventStream } from './event-stream.ts'
 
 declare module 'fastify' {
   /** What a route tells of itself, and the contract of it. Its schemas and its access say the rest. */
@@ -20,8 +21,8 @@ declare module 'fastify' {
     located?: boolean
     /** Sets or clears the cookies of a browser's session. */
     cookies?: boolean
-    /** Answers with server-sent events to who accepts those; says what they are. */
-    stream?: string
+    /** Answers with server-sent events: to who accepts those, or always when that is its media type. */
+    stream?: EventStream
     /** What a success comes as; JSON when absent. */
     mediaType?: string
     deprecated?: Deprecation

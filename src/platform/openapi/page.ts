@@ -43,6 +43,10 @@ export async function serveDocumentation(app: FastifyInstance, page: Documentati
   })
 }
 
+/** Code that is wider than the page scrolls, also for who has no mouse. */
+const rendered = (markdown: string) =>
+  marked.parse(markdown, { async: false }).replaceAll('<pre>', '<pre tabindex="0">')
+
 function guidePage({ title, markdown }: Guide, { title: site, guides }: DocumentationPage): string {
   const links = guides.map((guide) => `<a href="/docs/guides/${guide.name}">${guide.title}</a>`).join(' ')
   return `<!doctype html>
@@ -55,7 +59,7 @@ function guidePage({ title, markdown }: Guide, { title: site, guides }: Document
 </head>
 <body>
 <header class="souk-bar"><strong>${site}</strong><a href="/docs">Reference</a>${links}</header>
-<main class="souk-guide">${marked.parse(markdown, { async: false })}</main>
+<main class="souk-guide">${rendered(markdown)}</main>
 </body>
 </html>
 `

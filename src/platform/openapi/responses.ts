@@ -3,8 +3,9 @@ import type { RouteOptions } from 'fastify'
 import { z } from 'zod'
 import { Failure, ValidationFailure } from '../http/envelope.ts'
 import { type FailureKind, failureKinds } from '../http/failure-kinds.ts'
+import { eventStreamSchema } from './event-stream.ts'
 import type { Examples } from './examples.ts'
-import { headerReferences, type ResponseHeader } from './headers.ts'
+import { headerReferences, type ResponseHeader, streamHeaders } from './headers.ts'
 import type { Convert, JsonSchema } from './json-schema.ts'
 
 export interface ResponseContext {
@@ -20,25 +21,40 @@ const rateLimits: ResponseHeader[] = ['X-RateLimit-Limit', 'X-RateLimit-Remainin
 export function successesOf(operationId: string, { schema, config = {} }: RouteOptions, context: ResponseContext) {
   const declared = Object.entries((schema?.response ?? {}) as Record<string, z.ZodType>)
   const responses = declared.map(([status, body]) => {
-    const example = context.examples.operations[operationId]?.answer
-    const json = !(body instanceof z.ZodNull) && {
-      [config.mediaType ?? 'application/json']: {
-        schema: context.convert(body, 'output'),
-        ...(String(example?.status) === status && { example: example?.body }),
-      },
-    }
-    const stream = status === '200' &&
-      config.stream && {
-        'text/event-stream': { schema: { type: 'string', description: config.stream } },
-      }
+    const whole = wholeContent(context, { operationId, status, body, config })
+    const stream = status === '200' && streamContent(context, { operationId, config })
     const response = {
       description: STATUS_CODES[status],
-      headers: headerReferences(successHeaders(status, config)),
-      ...((json || stream) && { content: { ...json, ...stream } }),
+      headers: { ...headerReferences(successHeaders(status, config)), ...(stream && streamHeaders) },
+      ...((whole || stream) && { content: { ...whole, ...stream } }),
     }
     return [status, response] as const
   })
   return Object.fromEntries(responses)
+}
+
+interface Success {
+  operationId: string
+  status: string
+  body: z.ZodType
+  config: NonNullable<RouteOptions['config']>
+}
+
+function wholeContent({ convert, examples }: ResponseContext, { operationId, status, body, config }: Success) {
+  if (body instanceof z.ZodNull) return undefined
+  const recorded = examples.operations[operationId]?.answer
+  const example = String(recorded?.status) === status && { example: recorded?.body }
+  return { [config.mediaType ?? 'application/json']: { schema: convert(body, 'output'), ...example } }
+}
+
+function streamContent(
+  { convert, examples }: ResponseContext,
+  { operationId, config: { stream } }: Pick<Success, 'operationId' | 'config'>,
+) {
+  if (stream === undefined) return undefined
+  const example = examples.operations[operationId]?.stream
+  const schema = eventStreamSchema(stream, convert)
+  return { 'text/event-stream': { schema, ...(example !== undefined && { example }) } }
 }
 
 function successHeaders(status: string, config: NonNullable<RouteOptions['config']>): ResponseHeader[] {
@@ -49,21 +65,28 @@ function successHeaders(status: string, config: NonNullable<RouteOptions['config
     ...(config.located && status === '201' ? (['Location'] as const) : []),
     ...(config.idempotent ? (['Idempotent-Replayed'] as const) : []),
     ...(config.cookies ? (['Set-Cookie'] as const) : []),
-    ...(config.deprecated ? (['Deprecation', 'Sunset'] as const) : []),
+    ...farewells(config),
   ]
 }
 
+const farewells = ({ deprecated }: Success['config']): ResponseHeader[] => (deprecated ? ['Deprecation', 'Sunset'] : [])
+
 /** One response a status, which lists the codes that it may carry. */
-export function failureResponses(kinds: readonly FailureKind[], context: ResponseContext): Record<string, JsonSchema> {
+export function failureResponses(
+  kinds: readonly FailureKind[],
+  config: Success['config'],
+  context: ResponseContext,
+): Record<string, JsonSchema> {
   const byStatus = Map.groupBy(new Set(kinds), ({ status }) => status)
-  return Object.fromEntries([...byStatus].map(([status, alike]) => [status, sharedFailure(alike, context)]))
+  return Object.fromEntries([...byStatus].map(([status, alike]) => [status, sharedFailure(alike, config, context)]))
 }
 
-function sharedFailure(kinds: FailureKind[], { convert, examples, shared }: ResponseContext): JsonSchema {
-  const name = kinds.map(({ code }) => pascalCased(code)).join('Or')
+function sharedFailure(kinds: FailureKind[], config: Success['config'], context: ResponseContext): JsonSchema {
+  const { convert, examples, shared } = context
+  const name = `${kinds.map(({ code }) => pascalCased(code)).join('Or')}${config.deprecated ? 'OfDeprecated' : ''}`
   shared[name] ??= {
     description: kinds.map(({ code, when }) => `\`${code}\`: ${when}`).join('\n\n'),
-    headers: headerReferences(failureHeaders(kinds)),
+    headers: headerReferences([...failureHeaders(kinds), ...farewells(config)]),
     content: {
       'application/json': { schema: failureSchema(kinds, convert), ...failureExamples(kinds, examples) },
     },

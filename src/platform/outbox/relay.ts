@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Json } from '../database/schema.ts'
 import { type Database, type PlatformTx, withPlatform } from '../database/transactions.ts'
+import type { Monitor } from '../observability/monitor.ts'
+import { tellPass } from './tell-pass.ts'
 import { eventsPerUser, lookAgainAfterMs, mayBeMore, usersPerPass } from './turn.ts'
 
 export const outboxChannel = 'souk_outbox'
@@ -13,6 +15,9 @@ export interface RelayedEvent {
   userId: number
   event: string
   payload: Json
+  createdAt: Date
+  /** The trace in which it came about. */
+  traceparent: string | null
 }
 
 export interface Pass {
@@ -26,6 +31,7 @@ export interface RelayOptions {
   logged: readonly string[]
   /** Writes down, in the relay's own transaction, what is to happen because of the events. */
   plan: (tx: PlatformTx, events: RelayedEvent[]) => Promise<void>
+  monitor: Monitor
 }
 
 /**
@@ -34,7 +40,8 @@ export interface RelayOptions {
  * bounded share, so that nobody's thousands keep others waiting. Answers how many there were, and whether to look again
  * at once.
  */
-export async function relayOutbox(database: Database, { logged, plan }: RelayOptions): Promise<Pass> {
+export async function relayOutbox(database: Database, { logged, plan, monitor }: RelayOptions): Promise<Pass> {
+  const begunAt = performance.now()
   const turn = await withPlatform(database, async (tx) => {
     const streams = await lockWaitingStreams(tx)
     const locked = streams.filter(({ locked }) => locked).map(({ userId }) => userId)
@@ -42,6 +49,7 @@ export async function relayOutbox(database: Database, { logged, plan }: RelayOpt
     if (events.length > 0) await plan(tx, events)
     return { users: streams.length, locked: locked.length, events }
   })
+  tellPass(monitor, turn.events, begunAt)
   if (turn.users > 0 && turn.locked === 0) await delay(lookAgainAfterMs)
   return { found: turn.events.length, more: mayBeMore(turn) }
 }
@@ -91,10 +99,11 @@ async function takeUp(tx: PlatformTx, userIds: number[], logged: readonly string
       UPDATE outbox SET relayed_at = now(), sequence = numbered.sequence
       FROM taken LEFT JOIN numbered ON numbered.id = taken.id
       WHERE outbox.user_id = taken.user_id AND outbox.id = taken.id
-      RETURNING outbox.id, outbox.user_id, outbox.event, outbox.payload
+      RETURNING outbox.id, outbox.user_id, outbox.event, outbox.payload, outbox.created_at, outbox.traceparent
     ), told AS (
       SELECT count(pg_notify(${eventLogChannel}, user_id::text)) FROM (SELECT DISTINCT user_id FROM relayed) AS users
     )
-    SELECT id, user_id AS "userId", event, payload FROM relayed CROSS JOIN told`.execute(tx)
+    SELECT id, user_id AS "userId", event, payload, created_at AS "createdAt", traceparent
+    FROM relayed CROSS JOIN told`.execute(tx)
   return rows.sort((one, other) => one.id - other.id)
 }

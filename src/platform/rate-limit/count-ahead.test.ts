@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { connectRedis } from '#platform/redis/connect.ts'
 import { openPatience } from '#platform/redis/patience.ts'
-import { startCuttableProxy } from '#test/cuttable-proxy.ts'
 import { eventually } from '#test/harness.ts'
+import { lineTo } from '#test/severable-line.ts'
 import { type AheadCounter, countAhead } from './count-ahead.ts'
 import { type Counter, createCounter } from './rate-limiter.ts'
 
@@ -86,21 +86,21 @@ describe('counting ahead of the shared counter', () => {
   })
 
   it('holds nobody up while Redis hangs: it counts and refuses by what it knows, and tells that later', async () => {
-    const wire = await startCuttableProxy(inject('redisUrl'))
-    const connection = await connectRedis(wire.url, {}, () => {})
+    const line = await lineTo(inject('redisUrl'))
+    const connection = await connectRedis(line.url, {}, () => {})
     onTestFinished(async () => {
       connection.disconnect()
-      await wire.stop()
+      await line.sever()
     })
     const behind = createCounter({ redis: connection, prefix: `test-${randomUUID()}`, onFallback: () => {} })
     const counter = countAhead(behind, { limit, patience: openPatience({ patienceMs: 40, restMs: 60_000 }) })
     started.push(counter)
-    wire.hang()
+    line.hang()
     const counts: number[] = []
     for (let turn = 0; turn < limit + 1; turn += 1) counts.push((await counter.take('caller')).count)
     expect(counts.toSorted((one, other) => one - other)).toEqual(Array.from({ length: limit + 1 }, (_, at) => at + 1))
     expect(counts.at(-1)).toBeGreaterThan(limit)
-    wire.restore()
+    await line.restore()
     await eventually(async () => (await behind.look('caller')).count === limit + 1)
   })
 })

@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { tellRefusal } from '../design/tell-refusal.tsx'
+import { formatMoment } from '../format.ts'
+import { souk } from '../souk.ts'
+import classes from './account.module.css'
+
+export function EmailState({ verifiedAt }: { verifiedAt: string | null }) {
+  const request = useMutation({
+    mutationFn: () => souk.accounts.requestVerification(),
+    onSuccess: ({ message }) => notifications.show({ message }),
+    onError: (error) => tellRefusal(error),
+  })
+  if (verifiedAt !== null) return <p className={classes.note}>Confirmed {formatMoment(verifiedAt)}.</p>
+  return (
+    <p className={classes.note}>
+      Not confirmed yet.{' '}
+      <Button size="compact-sm" variant="subtle" loading={request.isPending} onClick={() => request.mutate()}>
+        Send the mail again
+      </Button>
+    </p>
+  )
+}

@@ -1,0 +1,66 @@
+import { DetailDrawer } from '../design/detail-drawer.tsx'
+import { Failed, Loading } from '../design/states.tsx'
+import { formatMoment } from '../format.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import classes from './audit.module.css'
+import { type AuditEntry, useAuditEntry } from './audit.queries.ts'
+import { Chain } from './chain.tsx'
+import { Changes } from './changes.tsx'
+import { subjectOf, Who } from './who.tsx'
+
+interface AuditDrawerProps {
+  id: number | undefined
+  onClose: () => void
+}
+
+export function AuditDrawer({ id, onClose }: AuditDrawerProps) {
+  return (
+    <DetailDrawer id={id} title="Entry" onClose={onClose}>
+      {(shown) => <EntryDetail id={shown} />}
+    </DetailDrawer>
+  )
+}
+
+function EntryDetail({ id }: { id: number }) {
+  const { data, error, isPending, refetch } = useAuditEntry(id)
+  if (isPending) return <Loading lines={8} />
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  const { entry, earlier } = data
+  return (
+    <div className={classes.detail}>
+      <div>
+        <p className={classes.action}>{entry.action}</p>
+        <p className={classes.dimmed}>
+          Entry {entry.id} · {formatMoment(entry.at)}
+        </p>
+      </div>
+      <Facts entry={entry} />
+      <Changes before={entry.before} after={entry.after} />
+      <Chain entry={entry} earlier={earlier} />
+    </div>
+  )
+}
+
+function Facts({ entry }: { entry: AuditEntry }) {
+  const { actor_id, subject_owner_id, ip, token_id, request_id } = entry
+  const facts = [
+    { name: 'By', fact: <Who id={actor_id} /> },
+    { name: 'On', fact: subjectOf(entry) },
+    { name: 'Whose', fact: subject_owner_id === null ? undefined : <TenantName id={subject_owner_id} /> },
+    { name: 'From', fact: ip },
+    { name: 'By token', fact: token_id },
+    { name: 'Request', fact: request_id },
+  ]
+  return (
+    <dl className={classes.facts}>
+      {facts
+        .filter(({ fact }) => fact !== undefined && fact !== null)
+        .map(({ name, fact }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+    </dl>
+  )
+}

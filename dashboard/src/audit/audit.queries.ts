@@ -1,0 +1,28 @@
+import type { RowOf } from '@souk/client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { souk } from '../souk.ts'
+import { type AuditFilters, auditQuery } from './audit-filters.ts'
+
+export type AuditEntry = RowOf<'audit.list'>
+
+export const useAudit = (filters: AuditFilters) => {
+  const query = auditQuery(filters)
+  return useQuery({
+    queryKey: ['audit', 'list', query],
+    queryFn: ({ signal }) => souk.audit.list({ query, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** The entry and the one before it in the chain; entries never change. */
+export const useAuditEntry = (id: number) =>
+  useQuery({
+    queryKey: ['audit', 'one', id],
+    queryFn: async ({ signal }) => {
+      const read = async (wanted: number) => (await souk.audit.list({ query: { id: wanted }, signal })).data[0]
+      const [entry, earlier] = await Promise.all([read(id), id > 1 ? read(id - 1) : undefined])
+      if (entry === undefined) throw new Error('There is no such entry.')
+      return { entry, earlier }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  })

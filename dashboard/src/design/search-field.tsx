@@ -1,0 +1,35 @@
+import { CloseButton, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import classes from './filter-bar.module.css'
+
+interface SearchFieldProps {
+  label: string
+  placeholder: string
+  value: string
+  onSearch: (words: string) => void
+}
+
+/** Asks the server once one stops typing. */
+export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  const search = useDebouncedCallback(onSearch, 250)
+  const type = (words: string) => {
+    setTyped(words)
+    search(words)
+  }
+  return (
+    <TextInput
+      className={classes.search ?? ''}
+      aria-label={label}
+      placeholder={placeholder}
+      leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+      rightSection={typed !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
+      value={typed}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      w={{ base: '100%', xs: 260 }}
+    />
+  )
+}

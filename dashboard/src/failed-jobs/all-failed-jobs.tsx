@@ -1,0 +1,43 @@
+import { AskFirst } from '../design/ask-first.tsx'
+import { formatCount } from '../format.ts'
+import { type FailedJobFilters, isNarrowed } from './failed-job-filters.ts'
+import classes from './failed-jobs.module.css'
+import { useDropAll, useRetryAll } from './use-failed-jobs-work.ts'
+
+interface AllFailedJobsProps {
+  filters: FailedJobFilters
+  /** How many fit the filters. */
+  total: number
+  onRetried: (count: number) => void
+}
+
+/** What one may do with all jobs that fit the filters. */
+export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps) {
+  const retry = useRetryAll(onRetried)
+  const drop = useDropAll()
+  if (total === 0) return null
+  const mails = `${total === 1 ? 'one mail' : `${formatCount(total)} mails`}${isNarrowed(filters) ? ', as filtered' : ''}`
+  return (
+    <div className={classes.actions}>
+      <AskFirst
+        label="Retry all"
+        question="Send them again?"
+        yes={`Retry ${formatCount(total)}`}
+        loading={retry.isPending}
+        onYes={() => retry.mutate(filters)}
+      >
+        This queues {mails} again, with three attempts each.
+      </AskFirst>
+      <AskFirst
+        label="Drop all"
+        question="Give them up?"
+        yes={`Drop ${formatCount(total)}`}
+        final
+        loading={drop.isPending}
+        onYes={() => drop.mutate({ filters, total })}
+      >
+        This gives {mails} up for good: nobody is told what they said. The shops' own lists still show them.
+      </AskFirst>
+    </div>
+  )
+}

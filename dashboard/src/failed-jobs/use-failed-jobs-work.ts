@@ -1,0 +1,64 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { tellRefusal } from '../design/tell-refusal.tsx'
+import { formatCount } from '../format.ts'
+import { souk } from '../souk.ts'
+import { chosenJobs, type FailedJobFilters } from './failed-job-filters.ts'
+import { lookAgain } from './failed-jobs.queries.ts'
+
+const refused = (error: Error) => {
+  tellRefusal(error)
+  void lookAgain()
+}
+const counted = (count: number) => (count === 1 ? 'One mail' : `${formatCount(count)} mails`)
+
+/** Sends one mail again: it has three attempts more. */
+export const useRetryJob = (onDone: () => void) =>
+  useMutation({
+    mutationFn: (id: number) => souk.failedJobs.retry({ path: { id } }),
+    onSuccess: async () => {
+      onDone()
+      notifications.show({ message: 'The mail is on its way again.' })
+      await lookAgain()
+    },
+    onError: refused,
+  })
+
+export const useDropJob = (onDone: () => void) =>
+  useMutation({
+    mutationFn: (id: number) => souk.failedJobs.drop({ path: { id } }),
+    onSuccess: async () => {
+      onDone()
+      notifications.show({ message: 'The mail is given up.' })
+      await lookAgain()
+    },
+    onError: refused,
+  })
+
+/** Sends all that fit the filters again, and tells how many there were. */
+export const useRetryAll = (onStarted: (retried: number) => void) =>
+  useMutation({
+    mutationFn: (filters: FailedJobFilters) => souk.failedJobs.retryAll({ query: chosenJobs(filters) }),
+    onSuccess: async ({ data: { retried } }) => {
+      // What the queue held before would look as if all were done.
+      await lookAgain()
+      onStarted(retried)
+    },
+    onError: refused,
+  })
+
+interface DropAll {
+  filters: FailedJobFilters
+  /** How many there were when one decided. */
+  total: number
+}
+
+export const useDropAll = () =>
+  useMutation({
+    mutationFn: ({ filters }: DropAll) => souk.failedJobs.dropAll({ query: chosenJobs(filters) }),
+    onSuccess: async (_nothing, { total }) => {
+      notifications.show({ message: `${counted(total)} given up.` })
+      await lookAgain()
+    },
+    onError: refused,
+  })

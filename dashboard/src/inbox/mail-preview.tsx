@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import classes from './inbox.module.css'
+import { mailDocument } from './mail-document.ts'
+
+interface MailPreviewProps {
+  subject: string
+  html: string
+}
+
+/** The mail as a mail client shows it, in a frame that runs nothing, fetches nothing and reaches nothing. */
+export function MailPreview({ subject, html }: MailPreviewProps) {
+  const { markup, withheld } = useMemo(() => mailDocument(html), [html])
+  return (
+    <>
+      {withheld > 0 && (
+        <p className={classes.withheld}>
+          {withheld === 1 ? 'One remote picture is' : `${withheld} remote pictures are`} not loaded.
+        </p>
+      )}
+      <iframe className={classes.preview} title={`The mail '${subject}'`} sandbox="" srcDoc={markup} />
+    </>
+  )
+}

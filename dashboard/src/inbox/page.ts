@@ -1,0 +1,12 @@
+import { IconInbox } from '@tabler/icons-react'
+import type { Page } from '../page.ts'
+
+export const inboxPage: Page = {
+  path: '/inbox',
+  label: 'Inbox',
+  icon: IconInbox,
+  group: 'Operate',
+  permission: 'inbox.view',
+  needs: 'inbox',
+  load: () => import('./inbox.view.tsx'),
+}

@@ -1,0 +1,82 @@
+import { Button, Popover, TextInput } from '@mantine/core'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import type { MonitoringFilters } from '../monitoring-filters.ts'
+import classes from './entry-filter-bar.module.css'
+
+interface FurtherFiltersProps {
+  filters: MonitoringFilters
+  change: (changes: Partial<MonitoringFilters>) => void
+}
+
+const none = {
+  route: undefined,
+  status: undefined,
+  trace: undefined,
+  request: undefined,
+  from: undefined,
+  until: undefined,
+}
+
+export function FurtherFilters({ filters, change }: FurtherFiltersProps) {
+  const set = (Object.keys(none) as (keyof typeof none)[]).filter((name) => filters[name] !== undefined)
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus>
+      <Popover.Target>
+        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}>
+          More{set.length > 0 && ` (${set.length})`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.further}>
+        <Field label="Route" hint="/orders" name="route" filters={filters} change={change} />
+        <Field label="Status" hint="404" name="status" filters={filters} change={change} />
+        <div className={classes.row}>
+          <Field label="Trace id" hint="32 digits" name="trace" filters={filters} change={change} />
+        </div>
+        <div className={classes.row}>
+          <Field label="Request id" hint="As an answer names it" name="request" filters={filters} change={change} />
+        </div>
+        {!filters.live && (
+          <>
+            <TextInput
+              label="From"
+              type="datetime-local"
+              value={filters.from ?? ''}
+              onChange={({ currentTarget: { value } }) => change({ from: value, within: undefined })}
+            />
+            <TextInput
+              label="Until"
+              type="datetime-local"
+              value={filters.until ?? ''}
+              onChange={({ currentTarget: { value } }) => change({ until: value, within: undefined })}
+            />
+          </>
+        )}
+        <Button variant="subtle" className={classes.row} onClick={() => change(none)}>
+          Clear
+        </Button>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+interface FieldProps extends FurtherFiltersProps {
+  label: string
+  hint: string
+  name: 'route' | 'status' | 'trace' | 'request'
+}
+
+/** Narrows when one leaves it or presses Enter, not with every letter. */
+function Field({ label, hint, name, filters, change }: FieldProps) {
+  const value = filters[name] ?? ''
+  const narrow = (typed: string) => void (typed.trim() !== value && change({ [name]: typed.trim() || undefined }))
+  return (
+    <TextInput
+      key={value}
+      label={label}
+      placeholder={hint}
+      defaultValue={value}
+      onBlur={({ currentTarget }) => narrow(currentTarget.value)}
+      onKeyDown={({ key, currentTarget }) => void (key === 'Enter' && narrow(currentTarget.value))}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { Empty, Failed } from '../../design/states.tsx'
+import { EntriesTable } from '../entries/entries-table.tsx'
+import type { MonitoringFilters } from '../monitoring-filters.ts'
+import classes from './live-entries.module.css'
+import { maxShown, type Tail, useTail } from './use-tail.ts'
+
+/** New entries at the top as they are recorded. Its pause holds this screen alone; recording goes on. */
+export function LiveEntries({ filters, own }: { filters: MonitoringFilters; own: boolean }) {
+  const tail = useTail(filters)
+  if (tail.error !== undefined) return <Failed error={tail.error} retry={tail.retry} />
+  return (
+    <>
+      <div className={classes.bar}>
+        <p className={classes.state} role="status" data-state={tail.paused ? 'paused' : tail.connection}>
+          {stateOf(tail)}
+        </p>
+        <Button
+          size="xs"
+          variant={tail.paused ? 'filled' : 'default'}
+          leftSection={
+            tail.paused ? <IconPlayerPlay size={14} aria-hidden /> : <IconPlayerPause size={14} aria-hidden />
+          }
+          onClick={tail.paused ? tail.resume : tail.pause}
+        >
+          {tail.paused ? `Go on${tail.waiting > 0 ? ` with ${countOf(tail.waiting)} new` : ''}` : 'Hold the screen'}
+        </Button>
+      </div>
+      {tail.entries.length === 0 ? (
+        <Empty title="Nothing yet.">It appears here about a second after it happened.</Empty>
+      ) : (
+        <EntriesTable label="New entries" entries={tail.entries} own={own} mixed={filters.kind === 'all'} />
+      )}
+    </>
+  )
+}
+
+const countOf = (waiting: number) => (waiting === maxShown ? `the last ${maxShown}` : String(waiting))
+
+function stateOf({ paused, connection }: Tail): string {
+  if (paused) return 'The screen is held. Recording goes on.'
+  if (connection === 'connecting') return 'Connecting …'
+  if (connection === 'lost') return 'The connection is lost. It comes back by itself.'
+  return `Following. The newest ${maxShown} stay on the screen.`
+}

@@ -1,0 +1,59 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { FramedMail } from '../../mail/framed-mail.tsx'
+import classes from './details.module.css'
+
+interface MailPreviewProps {
+  name: string
+  details: Record<string, unknown>
+}
+
+const views = ['Preview', 'Text'] as const
+
+/** The mail as its reader sees it. What it carried as a secret, such as a link to set a password, was never recorded. */
+export function MailPreview({ name, details }: MailPreviewProps) {
+  const [view, setView] = useState<(typeof views)[number]>('Preview')
+  const { to, html, text } = useMemo(() => asMail(details), [details])
+  return (
+    <div className={classes.mail}>
+      <dl className={classes.list}>
+        <div>
+          <dt>Subject</dt>
+          <dd>{name}</dd>
+        </div>
+        {to !== undefined && (
+          <div>
+            <dt>To</dt>
+            <dd>{to}</dd>
+          </div>
+        )}
+      </dl>
+      {html === undefined ? (
+        <p className={classes.note}>The mail was too large to be recorded.</p>
+      ) : (
+        <>
+          <SegmentedControl
+            aria-label="Part of the mail"
+            size="xs"
+            data={[...views]}
+            value={view}
+            onChange={(next) => setView(next as typeof view)}
+          />
+          {view === 'Preview' ? (
+            <FramedMail title={name} html={html} />
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+            <pre className={classes.code} tabIndex={0}>
+              {text}
+            </pre>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
+
+function asMail(details: Record<string, unknown>) {
+  const word = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return { to: word(details.to), html: word(details.html), text: word(details.text) ?? '' }
+}

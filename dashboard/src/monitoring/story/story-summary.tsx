@@ -1,0 +1,73 @@
+import { CopyButton, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { formatMoment } from '../../format.ts'
+import { TenantName } from '../../tenants/tenant-name.tsx'
+import { Outcome } from '../entries/outcome.tsx'
+import { formatDuration } from '../times.ts'
+import classes from './story.module.css'
+import { beginOf, endOf, type Span } from './story.queries.ts'
+
+interface StorySummaryProps {
+  traceId: string
+  spans: readonly Span[]
+  head: Span
+  own: boolean
+}
+
+export function StorySummary({ traceId, spans, head, own }: StorySummaryProps) {
+  const begin = Math.min(...spans.map(beginOf))
+  const whole = Math.max(...spans.map(endOf)) - begin
+  return (
+    <dl className={classes.summary}>
+      <Fact label="Outcome">
+        <Outcome entry={head} own={own} />
+      </Fact>
+      <Fact label={head.kind === 'request' ? 'Answered in' : 'Took'}>{formatDuration(head.duration_ms)}</Fact>
+      {whole > head.duration_ms * 1.05 && <Fact label="All done after">{formatDuration(whole)}</Fact>}
+      <Fact label="Began">{formatMoment(head.started_at)}</Fact>
+      {!own && head.user_id !== null && (
+        <Fact label="Shop">
+          <TenantName id={head.user_id} />
+        </Fact>
+      )}
+      <Fact label="Trace">
+        <Copied value={traceId} what="trace id" />
+      </Fact>
+      {head.request_id !== null && (
+        <Fact label="Request">
+          <Copied value={head.request_id} what="request id" />
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Long ids are for programs: shown in part, and taken along as a whole. */
+function Copied({ value, what }: { value: string; what: string }) {
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <UnstyledButton className={classes.id} onClick={copy} title={value}>
+          <span className="visually-hidden">
+            {copied ? 'Copied' : 'Copy'} the {what} {value}
+          </span>
+          <span aria-hidden>
+            {value.slice(0, 13)}
+            {value.length > 13 && '…'}
+          </span>
+          {copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+        </UnstyledButton>
+      )}
+    </CopyButton>
+  )
+}

@@ -1,0 +1,52 @@
+import { DetailDrawer } from '../design/detail-drawer.tsx'
+import { Facts } from '../design/facts.tsx'
+import { Failed, Loading } from '../design/states.tsx'
+import { formatMoment } from '../format.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import { DeliveryStatusBadge } from './delivery-status.tsx'
+import { FailedAttempts } from './failed-attempts.tsx'
+import { mailLabel } from './mail-words.ts'
+import classes from './notifications.module.css'
+import { useNotification } from './notifications.queries.ts'
+import { OrderLink } from './order-link.tsx'
+
+interface NotificationDrawerProps {
+  id: number | undefined
+  onClose: () => void
+}
+
+export function NotificationDrawer({ id, onClose }: NotificationDrawerProps) {
+  return (
+    <DetailDrawer id={id} title="Mail" onClose={onClose}>
+      {(shown) => <NotificationDetail id={shown} />}
+    </DetailDrawer>
+  )
+}
+
+function NotificationDetail({ id }: { id: number }) {
+  const { data: mail, error, isPending, refetch } = useNotification(id)
+  if (isPending) return <Loading lines={8} />
+  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  return (
+    <div className={classes.detail}>
+      <div className={classes.summary}>
+        <p className={classes.title}>{mailLabel(mail.event)}</p>
+        <DeliveryStatusBadge status={mail.status} />
+      </div>
+      <Facts
+        facts={{
+          To: mail.recipient,
+          Shop: <TenantName id={mail.user_id} />,
+          Order: mail.order_id === null ? undefined : <OrderLink {...mail} />,
+          Channel: mail.channel === 'mail' ? 'Mail' : mail.channel,
+          Announced: formatMoment(mail.created_at),
+          Sent: mail.sent_at === null ? undefined : formatMoment(mail.sent_at),
+          Attempts: mail.attempts,
+          'Message id':
+            mail.message_id === null ? undefined : <span className={classes.message}>{mail.message_id}</span>,
+        }}
+      />
+      <FailedAttempts attempts={mail.failed_attempts} />
+    </div>
+  )
+}

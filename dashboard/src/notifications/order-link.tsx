@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router'
+import classes from './notifications.module.css'
+
+interface OrderLinkProps {
+  order_id: number | null
+  order_number: number | null
+}
+
+/** The order that a mail tells of; a mail about the account tells of none. */
+export function OrderLink({ order_id, order_number }: OrderLinkProps) {
+  if (order_id === null) return <span className={classes.dimmed}>–</span>
+  return (
+    <Link
+      to="/orders"
+      search={{ order: order_id } as never}
+      className={classes.order}
+      // The row has an opinion about clicks of its own.
+      onClick={(event) => event.stopPropagation()}
+    >
+      #{order_number ?? order_id}
+    </Link>
+  )
+}

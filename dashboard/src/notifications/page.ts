@@ -1,0 +1,11 @@
+import { IconBell } from '@tabler/icons-react'
+import type { Page } from '../page.ts'
+
+export const notificationsPage: Page = {
+  path: '/notifications',
+  label: 'Notifications',
+  icon: IconBell,
+  group: 'Account',
+  permission: 'orders.view',
+  load: () => import('./notifications.view.tsx'),
+}

@@ -1,0 +1,46 @@
+import { Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Ago } from '../design/ago.tsx'
+import { formatCount } from '../format.ts'
+import classes from './queues.module.css'
+import type { Queue } from './queues.queries.ts'
+
+/** How one queue stands; until the server has said so, the places where it will. */
+export function QueueCounts({ queue }: { queue: Queue | undefined }) {
+  return (
+    <dl className={classes.counts} aria-label={queue && `The queue '${queue.name}'`}>
+      <Count name="waiting" label="Waiting" hint="for their turn in PostgreSQL">
+        {queue && formatCount(queue.waiting)}
+      </Count>
+      <Count name="queued" label="On the queue" hint="in Redis, or being sent">
+        {queue && formatCount(queue.queued)}
+      </Count>
+      <Count name="failed" label="Failed" hint="given up after three attempts" bad={(queue?.failed ?? 0) > 0}>
+        {queue && formatCount(queue.failed)}
+      </Count>
+      <Count name="oldest" label="Oldest unfinished" hint="the mail that waits the longest">
+        {queue && (queue.oldest_at === null ? 'None' : <Ago time={queue.oldest_at} />)}
+      </Count>
+    </dl>
+  )
+}
+
+interface CountProps {
+  name: string
+  label: string
+  hint: string
+  bad?: boolean
+  children: ReactNode
+}
+
+function Count({ name, label, hint, bad = false, children }: CountProps) {
+  return (
+    <div className={classes.count}>
+      <dt>{label}</dt>
+      <dd className={classes.value} data-bad={bad || undefined} data-testid={`queue-${name}`}>
+        {children ?? <Skeleton height={24} width={56} my={7} />}
+      </dd>
+      <dd className={classes.hint}>{hint}</dd>
+    </div>
+  )
+}

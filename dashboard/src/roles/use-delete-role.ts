@@ -1,0 +1,26 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { tellRefusal } from '../design/tell-refusal.tsx'
+import { tellWithUndo } from '../design/tell-with-undo.tsx'
+import type { Role } from '../rights/rights.queries.ts'
+import { queries, souk } from '../souk.ts'
+
+const lookAgain = () => void queries.invalidateQueries({ queryKey: ['roles'] })
+
+/** Deletes at once. Nobody had the role, or the server had refused, so making it anew brings all of it back. */
+export function useDeleteRole() {
+  return useMutation({
+    mutationFn: ({ id }: Role) => souk.roles.delete({ path: { id } }),
+    onSuccess: (_nothing, role) => {
+      lookAgain()
+      tellWithUndo(`The role '${role.name}' is deleted.`, () => undo(role))
+    },
+    onError: (error) => tellRefusal(error, 'Not deleted'),
+  })
+}
+
+async function undo({ name, permissions }: Role): Promise<void> {
+  await souk.roles.create({ body: { name, permissions } })
+  notifications.show({ message: `The role '${name}' is back.` })
+  lookAgain()
+}

@@ -1,0 +1,13 @@
+import { formatAgo, formatMoment } from '../format.ts'
+import classes from './tokens.module.css'
+
+/** When it ends, louder when it has. */
+export function ExpiresAt({ time }: { time: string | null }) {
+  if (time === null) return <span className={classes.dimmed}>Never</span>
+  const ended = Date.parse(time) < Date.now()
+  return (
+    <time dateTime={time} title={formatMoment(time)} className={ended ? classes.ended : undefined}>
+      {ended ? 'Ended' : formatAgo(time)}
+    </time>
+  )
+}

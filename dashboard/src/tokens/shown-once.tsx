@@ -1,0 +1,30 @@
+import { Button, CopyButton } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import classes from './tokens.module.css'
+
+export function ShownOnce({ token, onDone }: { token: string; onDone: () => void }) {
+  return (
+    <div className={classes.form}>
+      <p className={classes.text}>Copy it now: it is shown this once, and kept nowhere as it is.</p>
+      <code className={classes.token} data-testid="new-token">
+        {token}
+      </code>
+      <div className={classes.buttons}>
+        <CopyButton value={token} timeout={4_000}>
+          {({ copied, copy }) => (
+            <Button
+              data-autofocus
+              onClick={copy}
+              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+        <Button variant="default" onClick={onDone}>
+          Done
+        </Button>
+      </div>
+    </div>
+  )
+}

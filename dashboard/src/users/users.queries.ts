@@ -1,0 +1,28 @@
+import type { RowOf } from '@souk/client'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { queries, souk } from '../souk.ts'
+import { type UserFilters, userQuery } from './user-filters.ts'
+
+export type User = RowOf<'users.list'>
+
+export const useUsers = (filters: UserFilters) => {
+  const query = userQuery(filters)
+  return useQuery({
+    queryKey: ['users', 'list', query],
+    queryFn: ({ signal }) => souk.users.list({ query, signal }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export const userKey = (id: number) => ['users', 'one', id]
+
+export const useUser = (id: number) =>
+  useQuery({
+    queryKey: userKey(id),
+    queryFn: async ({ signal }) => (await souk.users.get({ path: { id }, signal })).data,
+  })
+
+/** After a change of somebody's rights: one's own may be among them. */
+export function lookAgain(): void {
+  for (const queryKey of [['users'], ['access'], ['audit'], ['me']]) void queries.invalidateQueries({ queryKey })
+}
