@@ -11,6 +11,8 @@ export interface Burst {
   origin: string
   connections: number
   seconds: number
+  /** And until so many have been answered. */
+  atLeast?: number
   /** Asked for in turns. */
   tokens: string[]
 }
@@ -50,16 +52,16 @@ function ask(socket: Socket, request: Buffer): Promise<number> {
 const requestBy = (token: string) =>
   Buffer.from(`GET /api/v1/products HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`)
 
-async function run({ origin, connections, seconds, tokens }: Burst): Promise<Measured> {
+async function run({ origin, connections, seconds, atLeast = 0, tokens }: Burst): Promise<Measured> {
   const { hostname, port } = new URL(origin)
   const requests = tokens.map(requestBy)
   const latencies = createHistogram()
-  let [turn, answers, failures] = [0, 0, 0]
+  let [turn, answers, failures] = [Math.floor(Math.random() * tokens.length), 0, 0]
   const begunAt = performance.now()
   const lane = async () => {
     const socket = connect(Number(port), hostname).setNoDelay()
     await once(socket, 'connect')
-    while (performance.now() - begunAt < seconds * 1_000) {
+    while (performance.now() - begunAt < seconds * 1_000 || answers < atLeast) {
       turn += 1
       const sentAt = performance.now()
       const status = await ask(socket, requests[turn % requests.length] as Buffer)

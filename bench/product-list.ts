@@ -70,11 +70,14 @@ try {
   for (const connections of [16, 64]) met = (await compare('10 tenants', servers, { connections, tokens: few })) && met
 
   if (large) {
+    const { 'node:http': limit } = servers
+    const two = { 'node:http': limit, souk }
     const many = [...few, ...(await addTenants(owner, dependencies.database, 9_990))]
     await fillCatalogues(owner, 20)
-    met = (await compare('10,000 tenants', servers, { connections: 16, tokens: many })) && met
+    met = (await compare('10,000 tenants', two, { connections: 16, tokens: many })) && met
     await fillCatalogues(owner, 100)
-    met = (await compare('1,000,000 products', servers, { connections: 16, tokens: many })) && met
+    await dependencies.cache.clear()
+    met = (await compare('1,000,000 products', two, { connections: 16, tokens: many })) && met
   }
   process.exitCode = met ? 0 : 1
 } finally {
@@ -107,16 +110,18 @@ async function listOf({ origin }: Server, token: string): Promise<string> {
 /** The middle of the rounds for each server, and whether the goals are met. */
 async function compare(
   title: string,
-  servers: Record<Kind, Server>,
+  servers: Partial<Record<Kind, Server>>,
   setup: { connections: number; tokens: string[] },
 ): Promise<boolean> {
   say(`\n${title}, ${setup.connections} connections`)
-  const kinds = Object.keys(servers) as Kind[]
-  const results = new Map<Kind, Round[]>(kinds.map((kind) => [kind, []]))
-  // Once around, so that every list is held where it can be.
-  for (const kind of kinds) await burst(servers[kind], { ...setup, seconds: Math.max(2, setup.tokens.length / 1_000) })
+  const asked = Object.entries(servers) as [Kind, Server][]
+  const results = new Map<Kind, Round[]>(asked.map(([kind]) => [kind, []]))
+  for (const [kind, server] of asked) {
+    // From the third request on a token is known, so that what it opens and its list are held where they can be.
+    await burst(server, { ...setup, seconds: 2, atLeast: kind === 'souk' ? 3 * setup.tokens.length : 0 })
+  }
   for (let round = 0; round < rounds; round += 1)
-    for (const kind of kinds) results.get(kind)?.push(await burst(servers[kind], { ...setup, seconds }))
+    for (const [kind, server] of asked) results.get(kind)?.push(await burst(server, { ...setup, seconds }))
 
   const limits = results.get('node:http') ?? []
   for (const [kind, ofKind] of results) say(`  ${kind.padEnd(10)} ${describe(ofKind, limits)}`)

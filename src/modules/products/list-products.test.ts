@@ -152,6 +152,14 @@ describe('the list of products, in a large shop', () => {
     expect(await byStock()).toMatchObject({ products: [{ id: one.id }, { id: two.id }], meta: { total: 2 } })
   })
 
+  it('keeps what orders change out of every index of products, so that PostgreSQL updates them in place', async () => {
+    const { rows } = await souk.owner.query(
+      "SELECT pg_get_indexdef(indexrelid) AS index FROM pg_index WHERE indrelid = 'products'::regclass",
+    )
+    expect(rows.length).toBeGreaterThan(5)
+    expect(rows.filter(({ index }) => /quantity|updated_at/.test(index))).toEqual([])
+  })
+
   it("searches a tenant's own names alone, whatever is asked of the database", async () => {
     const seller = await newUser(souk, 'merchant')
     const { id } = await newProduct(seller, { name: 'Oak 1' })

@@ -43,7 +43,8 @@ export interface CacheOptions {
 }
 
 const lifeSeconds = 900
-const nearLifeMs = 60_000
+/** As long as in Redis: what is held ends with the next change, and its time is only for what no change ever ends. */
+const nearLifeMs = lifeSeconds * 1_000
 /** What Redis did not take is offered to it again soon. */
 const unstoredLifeMs = 1_000
 /** A remembered value is small; this is about what it takes with its key. */

@@ -61,8 +61,8 @@ export async function joinCoherence(options: CoherenceOptions): Promise<Coherenc
   const self = randomUUID()
   const common = `${prefix}:cache:bus`
   const own = `${common}:${self}`
-  const registrations = new Map<number, () => void>()
-  const announcements = new Map<number, { confirmedBy: (member: string) => void }>()
+  const registrations = trackRegistrations(leaseMs)
+  const announcements = trackAnnouncements()
   let numbers = 0
 
   const run = (script: string, message: Message): Promise<unknown> => {
@@ -71,11 +71,11 @@ export async function joinCoherence(options: CoherenceOptions): Promise<Coherenc
     return redis.eval(script, 2, `${names}:members`, `${names}:born`, ...args)
   }
   const receive = (message: Message) => {
-    if (message.kind === 'registered' && message.by === self) registrations.get(message.number)?.()
-    if (message.kind === 'confirmed') announcements.get(message.number)?.confirmedBy(message.by)
+    if (message.kind === 'registered' && message.by === self) registrations.returned(message.number)
+    if (message.kind === 'confirmed') announcements.confirmed(message.number, message.by)
     if (message.kind !== 'changed') return
     onAnnounced(message.scopes)
-    if (message.by === self) return announcements.get(message.number)?.confirmedBy(self)
+    if (message.by === self) return announcements.confirmed(message.number, self)
     const confirmation: Message = { kind: 'confirmed', by: self, number: message.number }
     // Unsaid, it costs the one who waits for it the rest of our registration, and nobody a wrong answer.
     redis.publish(`${common}:${message.by}`, JSON.stringify(confirmation)).catch(() => {})
@@ -86,55 +86,82 @@ export async function joinCoherence(options: CoherenceOptions): Promise<Coherenc
 
   return {
     async register() {
-      numbers += 1
-      const number = numbers
+      const number = ++numbers
+      await registrations.send(number, () => run(registerScript, { kind: 'registered', by: self, number }))
+    },
+    async announce(scopes) {
+      const number = ++numbers
+      const message: Message = { kind: 'changed', by: self, number, scopes: [...scopes] }
+      await announcements.send(number, async () =>
+        readRegister((await run(announceScript, message)) as (string | number)[]),
+      )
+    },
+    stop: () => leave(redis, subscriber, () => `${prefix}:cache:{bus}:${generation()}:members`, self),
+  }
+}
+
+/** The others need not wait for us; without Redis they find that out by themselves. */
+async function leave(redis: Redis, subscriber: Redis, members: () => string, self: string): Promise<void> {
+  try {
+    await subscriber.unsubscribe()
+    await redis.zrem(members(), self)
+  } catch {}
+}
+
+/** Registrations of this process that have not come back to it yet. */
+function trackRegistrations(leaseMs: number) {
+  const pending = new Map<number, () => void>()
+  return {
+    returned: (number: number) => pending.get(number)?.(),
+    async send(number: number, register: () => Promise<unknown>) {
       const returned = Promise.withResolvers<void>()
       const tooLate = setTimeout(() => returned.reject(new Error('The cache cannot hear itself.')), leaseMs / 2)
-      registrations.set(number, returned.resolve)
+      pending.set(number, returned.resolve)
       try {
-        await Promise.all([run(registerScript, { kind: 'registered', by: self, number }), returned.promise])
+        await Promise.all([register(), returned.promise])
       } finally {
         clearTimeout(tooLate)
-        registrations.delete(number)
+        pending.delete(number)
       }
-    },
-
-    async announce(scopes) {
-      numbers += 1
-      const number = numbers
-      const confirmed = new Set<string>()
-      const everybody = Promise.withResolvers<void>()
-      let awaited: string[] | undefined
-      const check = () => awaited?.every((member) => confirmed.has(member)) && everybody.resolve()
-      announcements.set(number, {
-        confirmedBy: (member) => {
-          confirmed.add(member)
-          check()
-        },
-      })
-      try {
-        const answer = await run(announceScript, { kind: 'changed', by: self, number, scopes: [...scopes] })
-        const { incompleteForMs, members } = readRegister(answer as (string | number)[])
-        awaited = [...members.keys()]
-        check()
-        await Promise.all([delay(incompleteForMs), atMost(Math.max(0, ...members.values()), everybody.promise)])
-      } finally {
-        announcements.delete(number)
-      }
-    },
-
-    /** The others need not wait for us; without Redis they find that out by themselves. */
-    async stop() {
-      try {
-        await subscriber.unsubscribe()
-        await redis.zrem(`${prefix}:cache:{bus}:${generation()}:members`, self)
-      } catch {}
     },
   }
 }
 
+/** Announcements of this process that have not been confirmed by everybody yet. */
+function trackAnnouncements() {
+  const pending = new Map<number, (member: string) => void>()
+  return {
+    confirmed: (number: number, member: string) => pending.get(number)?.(member),
+    /** `announce` answers who was registered when the others were told. */
+    async send(number: number, announce: () => Promise<Register>) {
+      const confirmed = new Set<string>()
+      const everybody = Promise.withResolvers<void>()
+      let awaited: string[] | undefined
+      const check = () => awaited?.every((member) => confirmed.has(member)) && everybody.resolve()
+      pending.set(number, (member) => {
+        confirmed.add(member)
+        check()
+      })
+      try {
+        const { incompleteForMs, members } = await announce()
+        awaited = [...members.keys()]
+        check()
+        await Promise.all([delay(incompleteForMs), atMost(Math.max(0, ...members.values()), everybody.promise)])
+      } finally {
+        pending.delete(number)
+      }
+    },
+  }
+}
+
+interface Register {
+  incompleteForMs: number
+  /** With the time that each has left. */
+  members: Map<string, number>
+}
+
 /** The list, and how long it has yet to grow after Redis lost or never had it. */
-function readRegister([incompleteForMs, ...pairs]: (string | number)[]) {
+function readRegister([incompleteForMs, ...pairs]: (string | number)[]): Register {
   const members = new Map<string, number>()
   for (let at = 0; at < pairs.length; at += 2) members.set(String(pairs[at]), Number(pairs[at + 1]))
   return { incompleteForMs: Number(incompleteForMs), members }

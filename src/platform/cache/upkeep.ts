@@ -35,15 +35,9 @@ const renewEveryMs = 150
 
 export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
   const { generation, log, stored, shelves, coherence, onError } = options
-  const stopping = new AbortController()
   const settle = settling(log, onError)
-  let trustedUntil = 0
-  let suspensions = 0
+  const trust = openTrust(shelves)
 
-  const suspend = () => {
-    suspensions += 1
-    trustedUntil = 0
-  }
   // Many writes at once make old together what each of them would alone.
   const outdate = gather(async (changes: (readonly Scope[])[]) => {
     const scopes = unique(changes.flat())
@@ -51,53 +45,83 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
     await coherence.announce(scopes.map(nameOf))
     return changes.map(() => undefined)
   })
-  /** Does what others could not do, or died before doing. */
-  const catchUp = async () => {
-    for (let rows = await log.waiting(); rows.length > 0; rows = await log.waiting()) {
-      await outdate(scopesOf(rows))
-      await log.settle(rows)
-      if (rows.length < batchSize) return
-    }
-  }
-  const renew = async () => {
-    const [begunAt, suspensionsBefore] = [performance.now(), suspensions]
-    await generation.learn()
-    await catchUp()
-    await coherence.register()
-    if (suspensions !== suspensionsBefore) return
-    // Announcements may have been missed while there was no trust.
-    if (performance.now() >= trustedUntil) shelves.clear()
-    trustedUntil = begunAt + trustedForMs
-  }
-
+  const renew = () =>
+    trust.renewBy(async () => {
+      await generation.learn()
+      await catchUp(log, outdate)
+      await coherence.register()
+    })
   await renew().catch(onError)
-  const renewing = (async () => {
-    while (!stopping.signal.aborted) {
-      await delay(renewEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
-      const wasTrusted = performance.now() < trustedUntil
-      await renew().catch((error) => wasTrusted && onError(error))
-    }
-  })()
+  const renewing = repeat(async () => {
+    const wasTrusted = trust.holds()
+    await renew().catch((error) => wasTrusted && onError(error))
+  })
 
   return {
-    trusted: () => performance.now() < trustedUntil,
-    suspend,
+    trusted: trust.holds,
+    suspend: trust.suspend,
     outdate,
     async invalidate(rows) {
       try {
         await outdate(scopesOf(rows))
         settle(rows)
       } catch (error) {
-        suspend()
+        trust.suspend()
         onError(error as Error)
         // The rows stay, and nobody is trusted for longer than this without having looked at them.
         await delay(leaseMs)
       }
     },
     async stop() {
-      stopping.abort()
-      await renewing
+      await renewing.stop()
       await coherence.stop()
+    },
+  }
+}
+
+/** Until when what is held may be shown, as this process has last made sure. */
+function openTrust(shelves: Shelves) {
+  let trustedUntil = 0
+  let suspensions = 0
+  return {
+    holds: () => performance.now() < trustedUntil,
+    suspend() {
+      suspensions += 1
+      trustedUntil = 0
+    },
+    /** Counts from when the work began, and only if nothing was missed meanwhile. */
+    async renewBy(work: () => Promise<void>) {
+      const [begunAt, suspensionsBefore] = [performance.now(), suspensions]
+      await work()
+      if (suspensions !== suspensionsBefore) return
+      // Announcements may have been missed while there was no trust.
+      if (performance.now() >= trustedUntil) shelves.clear()
+      trustedUntil = begunAt + trustedForMs
+    },
+  }
+}
+
+/** Does what others could not do, or died before doing. */
+async function catchUp(log: InvalidationLog, outdate: Upkeep['outdate']): Promise<void> {
+  for (let rows = await log.waiting(); rows.length > 0; rows = await log.waiting()) {
+    await outdate(scopesOf(rows))
+    await log.settle(rows)
+    if (rows.length < batchSize) return
+  }
+}
+
+function repeat(work: () => Promise<void>): { stop: () => Promise<void> } {
+  const stopping = new AbortController()
+  const repeating = (async () => {
+    while (!stopping.signal.aborted) {
+      await delay(renewEveryMs, undefined, { signal: stopping.signal }).catch(() => {})
+      await work()
+    }
+  })()
+  return {
+    async stop() {
+      stopping.abort()
+      await repeating
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import { answerEncoding } from '../cache/answer.ts'
 import { requestId } from './request-id.ts'
 
 /** All of an answer, to be written as it is. */
@@ -7,6 +8,7 @@ export interface ReadyAnswer {
   status: number
   /** Names and values in turns. */
   headers: string[]
+  /** Its bytes, in the encoding of answers. */
   body: string | undefined
 }
 
@@ -55,7 +57,7 @@ export function answerAtOnce(
       const id = requestId(request)
       const answer = find(request, id)
       if (answer === undefined) return false
-      response.writeHead(answer.status, ['x-request-id', id, ...answer.headers]).end(answer.body)
+      response.writeHead(answer.status, ['x-request-id', id, ...answer.headers]).end(answer.body, answerEncoding)
       const { route, access, userId, status } = answer
       app.answeredAtOnce?.({ request, requestId: id, route, access, userId, status, begunAt })
       return true

@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { answerEncoding, sizeOf } from '../cache/answer.ts'
 import type { Read } from '../cache/cache.ts'
 import type { ReadyAnswer } from './answer-at-once.ts'
 
@@ -6,17 +7,17 @@ import type { ReadyAnswer } from './answer-at-once.ts'
 export function sendCached(reply: FastifyReply, read: Read): FastifyReply {
   const { status, headers, body } = readyAnswer(read, reply.request.id, reply.request.headers['if-none-match'])
   for (let at = 0; at + 1 < headers.length; at += 2) reply.header(headers[at] as string, headers[at + 1])
-  return reply.code(status).send(body && Buffer.from(body))
+  return reply.code(status).send(body && Buffer.from(body, answerEncoding))
 }
 
 /** The whole answer, or a 304 to who holds it already. */
 export function readyAnswer({ answer, hit }: Read, requestId: string, ifNoneMatch: string | undefined): ReadyAnswer {
-  const { etag, before, after, byteLength } = answer
+  const { etag, before, after } = answer
   // Each use asks us again: only we know whether the answer still holds.
   const headers = ['etag', etag, 'x-cache', hit ? 'HIT' : 'MISS', 'cache-control', 'private, no-cache']
   if (ifNoneMatch !== undefined && isNamedBy(ifNoneMatch, etag)) return { status: 304, headers, body: undefined }
   // Request ids are ASCII.
-  const length = String(byteLength + requestId.length)
+  const length = String(sizeOf(answer) + requestId.length)
   headers.push('content-type', 'application/json; charset=utf-8', 'content-length', length)
   return { status: 200, headers, body: before + requestId + after }
 }

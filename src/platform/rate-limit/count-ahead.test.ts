@@ -25,6 +25,10 @@ describe('counting ahead of the shared counter', () => {
         asked += 1
         return shared.take(name, times)
       },
+      takeMany: (counts) => {
+        asked += 1
+        return shared.takeMany(counts)
+      },
     }
     const counter = countAhead(counted, { limit, patience: openPatience({ patienceMs: 5_000, restMs: 250 }) })
     started.push(counter)

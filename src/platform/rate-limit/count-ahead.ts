@@ -34,7 +34,7 @@ const batchesPerLimit = 20
 /** This near to the limit, in batches, every count asks. */
 const exactBatches = 4
 /** What is untold is told after this while, however little. */
-const tellAfterMs = 5_000
+const tellAfterMs = 10_000
 const sweepEveryMs = 100
 const maxNames = 50_000
 
@@ -55,18 +55,37 @@ export function countAhead(counter: Counter, { limit, patience }: CountAheadOpti
     return window !== undefined && window.endsAt > performance.now() ? window : undefined
   }
 
-  async function tell(name: string, window: Window, more: number): Promise<Count> {
+  /** What is to be told of it: all that is untold, and more. */
+  function begin(name: string, window: Window, more: number): number {
     const telling = window.ahead + more
     window.ahead = 0
     window.aheadSince = undefined
     untold.delete(name)
     window.told += telling
-    const heard = await counter.take(name, telling).finally(() => {
-      window.told -= telling
-    })
+    return telling
+  }
+
+  function hear(window: Window, told: number, heard: Count | undefined): void {
+    window.told -= told
+    if (heard === undefined) return
     window.shared = heard.count
     window.endsAt = performance.now() + heard.endsInMs
+  }
+
+  async function tell(name: string, window: Window, more: number): Promise<Count> {
+    const telling = begin(name, window, more)
+    const heard = await counter.take(name, telling).catch((error) => {
+      hear(window, telling, undefined)
+      throw error
+    })
+    hear(window, telling, heard)
     return heard
+  }
+
+  async function tellTogether(windows: [name: string, window: Window][]): Promise<void> {
+    const tellings = windows.map(([name, window]) => [name, begin(name, window, 0)] as const)
+    const heard = await counter.takeMany(tellings).catch(() => [])
+    for (const [at, [, window]] of windows.entries()) hear(window, tellings[at]?.[1] ?? 0, heard[at])
   }
 
   function open(name: string): Window {
@@ -113,11 +132,13 @@ export function countAhead(counter: Counter, { limit, patience }: CountAheadOpti
 
   const sweep = setInterval(() => {
     const before = performance.now() - tellAfterMs
+    const due: [string, Window][] = []
     for (const [name, window] of untold) {
       if ((window.aheadSince ?? 0) > before) break
-      if (window.endsAt > performance.now()) tell(name, window, 0).catch(() => {})
+      if (window.endsAt > performance.now()) due.push([name, window])
       else untold.delete(name)
     }
+    if (due.length > 0) void tellTogether(due)
   }, sweepEveryMs)
   sweep.unref()
 

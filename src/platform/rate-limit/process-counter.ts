@@ -8,6 +8,8 @@ export interface Count {
 export interface Counter {
   /** Counts it once, or as often as said. */
   take: (name: string, times?: number) => Promise<Count>
+  /** Many names at the cost of one message; answers in their order. */
+  takeMany: (counts: readonly (readonly [name: string, times: number])[]) => Promise<Count[]>
   look: (name: string) => Promise<Count>
   clear: (name: string) => Promise<void>
 }
@@ -28,16 +30,19 @@ export function countInProcess(windowMs: number): Counter {
     endsInMs: window === undefined ? 0 : window.endsAt - Date.now(),
   })
 
+  function take(name: string, times: number): Count {
+    const window = current(name) ?? { count: 0, endsAt: Date.now() + windowMs }
+    window.count += times
+    windows.delete(name)
+    windows.set(name, window)
+    const [oldest] = windows.keys()
+    if (windows.size > maxNames && oldest !== undefined) windows.delete(oldest)
+    return describe(window)
+  }
+
   return {
-    async take(name, times = 1) {
-      const window = current(name) ?? { count: 0, endsAt: Date.now() + windowMs }
-      window.count += times
-      windows.delete(name)
-      windows.set(name, window)
-      const [oldest] = windows.keys()
-      if (windows.size > maxNames && oldest !== undefined) windows.delete(oldest)
-      return describe(window)
-    },
+    take: async (name, times = 1) => take(name, times),
+    takeMany: async (counts) => counts.map(([name, times]) => take(name, times)),
     look: async (name) => describe(current(name)),
     clear: async (name) => void windows.delete(name),
   }

@@ -5,8 +5,15 @@ export type { Count, Counter } from './process-counter.ts'
 
 export const windowMs = 60_000
 
+type Counted = [count: number, endsInMs: number]
+
 interface Scripts {
-  soukCount(key: string, increment: number, windowMs: number): Promise<[count: number, endsInMs: number]>
+  soukCount(key: string, increment: number, windowMs: number): Promise<Counted>
+}
+
+interface ScriptsInOneMessage {
+  soukCount(key: string, increment: number, windowMs: number): unknown
+  exec(): Promise<[error: Error | null, counted: Counted][] | null>
 }
 
 /** The first count opens the window, and the window's end forgets it; looking opens none. */
@@ -55,8 +62,23 @@ export function createCounter({ redis, prefix, onFallback }: RateLimiterOptions)
       () => (increment > 0 ? alone.take(name, increment) : alone.look(name)),
     )
 
+  const takeTogether = async (counts: readonly (readonly [string, number])[]): Promise<Count[]> => {
+    const message = redis.pipeline() as unknown as ScriptsInOneMessage
+    for (const [name, times] of counts) message.soukCount(keyOf(name), times, windowMs)
+    const answers = (await message.exec()) ?? []
+    return answers.map(([error, [count, endsInMs] = [0, 0]]) => {
+      if (error !== null) throw error
+      return { count, endsInMs }
+    })
+  }
+
   return {
     take: (name, times = 1) => count(name, times),
+    takeMany: (counts) =>
+      shared(
+        () => takeTogether(counts),
+        () => alone.takeMany(counts),
+      ),
     look: (name) => count(name, 0),
     clear: (name) =>
       shared(
