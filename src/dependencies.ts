@@ -20,7 +20,7 @@ import { openQueue } from '#platform/queue/queue.ts'
 import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.ts'
 import { reach } from '#platform/reach.ts'
 import { openPublisher, type Publisher } from '#platform/realtime/publisher.ts'
-import { connectRedis } from '#platform/redis/connect.ts'
+import { connectRedis, requestOptions } from '#platform/redis/connect.ts'
 import { openPatience, type Patience } from '#platform/redis/patience.ts'
 import type { Config } from './config.ts'
 import { type OnStep, openServices } from './services.ts'
@@ -74,7 +74,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   if (migrated.length > 0) log.info({ migrated }, 'database migrated')
 
   onStep('Connecting to Redis')
-  const redis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false }, onError)
+  const redis = await connectRedis(services.redisUrl, requestOptions, onError)
   opened.defer(() => redis.disconnect())
   const workerRedis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: null }, onError)
   opened.defer(() => workerRedis.disconnect())

@@ -1,36 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
+import { describe, expect, it } from 'vitest'
+import { signIn, takePicture } from './browser.ts'
 import { clientOf, newProduct, newUser, password, type User } from './client.ts'
-import { eventually, type Souk, startSouk } from './harness.ts'
+import { visits } from './dashboard-visits.ts'
+import { eventually } from './harness.ts'
 
 describe('in the dashboard, about people,', () => {
-  let souk: Souk
-  let browser: Browser
-  let admin: User
-  let { page, complaints }: Partial<Visit> = {}
+  const { souk, admin, here, expectReported } = visits()
 
-  beforeAll(async () => {
-    ;[souk, browser] = await Promise.all([startSouk(), openBrowser()])
-    admin = await newUser(souk, 'admin')
-    return () => browser.close()
-  })
-  beforeEach(async () => {
-    ;({ page, complaints } = await visit(browser, souk))
-  })
-  afterEach(async () => {
-    await page?.context().close()
-    expect(complaints).toEqual([])
-  })
-
-  const here = () => page as NonNullable<typeof page>
-  /** What the browser itself reports of a refusal that a test provokes. */
-  const expectReported = (status: number) =>
-    expect(complaints?.splice(0)).toEqual([expect.stringContaining(`${status}`)])
-  const userOf = async ({ id }: User) => (await admin.get(`/users/${id}`)).body.data
+  const userOf = async ({ id }: User) => (await admin().get(`/users/${id}`)).body.data
 
   it('a customer finds their account, tokens and reasons, and none of the pages of operators', async () => {
-    const customer = await newUser(souk)
+    const customer = await newUser(souk())
     await signIn(here(), customer)
     const navigation = here().getByRole('navigation', { name: 'Main' })
     for (const name of ['Your account', 'Tokens', 'Why was I denied'])
@@ -44,8 +24,8 @@ describe('in the dashboard, about people,', () => {
   })
 
   it('an operator gives a role and takes it back, and the API knows', async () => {
-    const user = await newUser(souk)
-    await signIn(here(), admin, `/dashboard/users?search=${user.email}`)
+    const user = await newUser(souk())
+    await signIn(here(), admin(), `/dashboard/users?search=${user.email}`)
     await here().getByRole('row', { name: user.email }).getByRole('button').click()
     const drawer = here().getByRole('dialog', { name: 'User' })
     await drawer.getByRole('combobox', { name: 'Roles' }).click()
@@ -61,8 +41,8 @@ describe('in the dashboard, about people,', () => {
   })
 
   it('an operator suspends a user with a reason, and lifts it', async () => {
-    const user = await newUser(souk)
-    await signIn(here(), admin, `/dashboard/users?user=${user.id}`)
+    const user = await newUser(souk())
+    await signIn(here(), admin(), `/dashboard/users?user=${user.id}`)
     const drawer = here().getByRole('dialog', { name: 'User' })
     await drawer.getByLabel('Reason').fill('Unpaid fees')
     await drawer.getByRole('button', { name: 'Suspend' }).click()
@@ -74,28 +54,28 @@ describe('in the dashboard, about people,', () => {
     await takePicture(here(), 'user-suspended')
     await drawer.getByRole('button', { name: 'Lift the suspension' }).click()
     await drawer.getByLabel('Reason').waitFor()
-    expect((await clientOf(souk).post('/login', { email: user.email, password })).status).toBe(200)
+    expect((await clientOf(souk()).post('/login', { email: user.email, password })).status).toBe(200)
   })
 
   it('an operator ends one token of a user, and the others go on', async () => {
-    const user = await newUser(souk)
+    const user = await newUser(souk())
     const { data: phone } = (await user.post('/tokens', { name: 'lost phone' })).body
-    await signIn(here(), admin, `/dashboard/users?user=${user.id}`)
+    await signIn(here(), admin(), `/dashboard/users?user=${user.id}`)
     const tokens = here().getByRole('region', { name: 'Tokens' })
     const row = tokens.getByRole('listitem').filter({ hasText: 'lost phone' })
     await row.getByRole('button', { name: 'Revoke' }).click()
     await row.getByRole('button', { name: 'are you sure?' }).click()
     await row.waitFor({ state: 'detached' })
-    expect((await clientOf(souk, phone.token).get('/me')).status).toBe(401)
+    expect((await clientOf(souk(), phone.token).get('/me')).status).toBe(401)
     expect((await user.get('/me')).status).toBe(200)
   })
 
   it('the last admin stays one: the choice goes back, with the sentence of the server', async () => {
-    await signIn(here(), admin, `/dashboard/users?user=${admin.id}`)
+    await signIn(here(), admin(), `/dashboard/users?user=${admin().id}`)
     const drawer = here().getByRole('dialog', { name: 'User' })
     await drawer.getByRole('combobox', { name: 'Roles' }).click()
     await here().getByRole('option', { name: 'admin', exact: true }).click()
-    const { body } = await admin.call('PUT', `/users/${admin.id}/roles`, { roles: [] })
+    const { body } = await admin().call('PUT', `/users/${admin().id}/roles`, { roles: [] })
     await here().getByText(body.message).waitFor()
     await here().getByRole('option', { name: 'admin', exact: true, selected: true }).waitFor()
     expect(await drawer.getByRole('button', { name: 'Suspend' }).count(), 'oneself').toBe(0)
@@ -103,9 +83,9 @@ describe('in the dashboard, about people,', () => {
   })
 
   it('the audit log shows who changed what, before and after, and that the chain holds', async () => {
-    const user = await newUser(souk)
-    await admin.call('PUT', `/users/${user.id}/roles`, { roles: ['merchant'] })
-    await signIn(here(), admin, `/dashboard/audit?owner=${user.id}&action=users.set-roles`)
+    const user = await newUser(souk())
+    await admin().call('PUT', `/users/${user.id}/roles`, { roles: ['merchant'] })
+    await signIn(here(), admin(), `/dashboard/audit?owner=${user.id}&action=users.set-roles`)
     await here().getByRole('button', { name: 'users.set-roles' }).click()
     const drawer = here().getByRole('dialog', { name: 'Entry' })
     await drawer.getByRole('row', { name: 'roles customer merchant' }).waitFor()
@@ -114,9 +94,9 @@ describe('in the dashboard, about people,', () => {
   })
 
   it('an operator puts a new product into the shop they choose', async () => {
-    const shop = await newUser(souk, 'merchant')
+    const shop = await newUser(souk(), 'merchant')
     await newProduct(shop)
-    await signIn(here(), admin, '/dashboard/products')
+    await signIn(here(), admin(), '/dashboard/products')
     await here().getByRole('button', { name: 'New product' }).click()
     const form = here().getByRole('dialog', { name: 'New product' })
     await form.getByLabel('Name').fill('Walnut board')
@@ -131,7 +111,7 @@ describe('in the dashboard, about people,', () => {
   })
 
   it('one changes the own name and password, and is told per field what is wrong', async () => {
-    const user = await newUser(souk)
+    const user = await newUser(souk())
     await signIn(here(), user, '/dashboard/account')
     await here().getByLabel('Name').fill('Aisha Rahman')
     await here().getByRole('button', { name: 'Save' }).click()
@@ -150,7 +130,7 @@ describe('in the dashboard, about people,', () => {
     await present.fill(password)
     await here().getByRole('button', { name: 'Change password' }).click()
     await here().getByText('Password changed.').waitFor()
-    const login = await clientOf(souk).post('/login', { email: user.email, password: 'eight red cups in a box' })
+    const login = await clientOf(souk()).post('/login', { email: user.email, password: 'eight red cups in a box' })
     expect(login.status).toBe(200)
   })
 })

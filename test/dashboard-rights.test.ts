@@ -1,38 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
-import { clientOf, newRole, newUser, type User } from './client.ts'
-import { eventually, type Souk, startSouk } from './harness.ts'
+import { describe, expect, it } from 'vitest'
+import { signIn, takePicture } from './browser.ts'
+import { clientOf, newRole, newUser } from './client.ts'
+import { visits } from './dashboard-visits.ts'
+import { eventually } from './harness.ts'
 
 describe('in the dashboard, about rights,', () => {
-  let souk: Souk
-  let browser: Browser
-  let admin: User
-  let { page, complaints }: Partial<Visit> = {}
+  const { souk, admin, here, expectReported } = visits()
 
-  beforeAll(async () => {
-    ;[souk, browser] = await Promise.all([startSouk(), openBrowser()])
-    admin = await newUser(souk, 'admin')
-    return () => browser.close()
-  })
-  beforeEach(async () => {
-    ;({ page, complaints } = await visit(browser, souk))
-  })
-  afterEach(async () => {
-    await page?.context().close()
-    expect(complaints).toEqual([])
-  })
-
-  const here = () => page as NonNullable<typeof page>
-  /** What the browser itself reports of a refusal that a test provokes. */
-  const expectReported = (status: number) =>
-    expect(complaints?.splice(0)).toEqual([expect.stringContaining(`${status}`)])
   const roleOf = async (id: number) =>
-    (await admin.get('/roles?per_page=100')).body.data.find((role: { id: number }) => role.id === id)
+    (await admin().get('/roles?per_page=100')).body.data.find((role: { id: number }) => role.id === id)
 
   it('what a role permits is changed box by box, by mouse and by keyboard', async () => {
-    const { id, name } = await newRole(admin, ['orders.view'])
-    await signIn(here(), admin, '/dashboard/roles')
+    const { id, name } = await newRole(admin(), ['orders.view'])
+    await signIn(here(), admin(), '/dashboard/roles')
     const box = (permission: string) => here().getByRole('checkbox', { name: `${permission} for ${name}`, exact: true })
     expect(await box('orders.view').isChecked()).toBe(true)
     await box('products.view').check()
@@ -49,21 +29,21 @@ describe('in the dashboard, about rights,', () => {
   })
 
   it('a box that the server refuses goes back, with its sentence', async () => {
-    const { data } = (await admin.get('/roles')).body
+    const { data } = (await admin().get('/roles')).body
     const { id, permissions } = data.find((role: { name: string }) => role.name === 'admin')
-    await signIn(here(), admin, '/dashboard/roles')
+    await signIn(here(), admin(), '/dashboard/roles')
     const box = here().getByRole('checkbox', { name: 'roles.manage for admin' })
     // The refusal may be there before a check of the box itself.
     await box.click()
     const without = permissions.filter((name: string) => name !== 'roles.manage')
-    const { body } = await admin.call('PUT', `/roles/${id}`, { permissions: without })
+    const { body } = await admin().call('PUT', `/roles/${id}`, { permissions: without })
     await here().getByText(body.message).waitFor()
     expect(await box.isChecked()).toBe(true)
     expectReported(409)
   })
 
   it('a role is made, renamed, deleted, and brought back', async () => {
-    await signIn(here(), admin, '/dashboard/roles')
+    await signIn(here(), admin(), '/dashboard/roles')
     await here().getByRole('button', { name: 'New role' }).click()
     const form = here().getByRole('dialog', { name: 'New role' })
     await form.getByRole('button', { name: 'Create role' }).click()
@@ -83,7 +63,7 @@ describe('in the dashboard, about rights,', () => {
     await here().getByText("The role 'Picker' is deleted.").waitFor()
     await here().getByRole('button', { name: 'Undo' }).click()
     await here().getByRole('button', { name: 'Change the role Picker' }).waitFor()
-    const { data } = (await admin.get('/roles?per_page=100')).body
+    const { data } = (await admin().get('/roles?per_page=100')).body
     const [picker, customer] = ['Picker', 'customer'].map((name) =>
       data.find((role: { name: string }) => role.name === name),
     )
@@ -92,7 +72,7 @@ describe('in the dashboard, about rights,', () => {
   })
 
   it('a token is made for what is chosen, shown once, opens so much, and is revoked', async () => {
-    const user = await newUser(souk)
+    const user = await newUser(souk())
     await signIn(here(), user, '/dashboard/tokens')
     await here().getByText('This browser').waitFor()
     await here().getByRole('button', { name: 'New token' }).click()
@@ -106,7 +86,7 @@ describe('in the dashboard, about rights,', () => {
     await here().getByRole('option', { name: 'orders.view' }).click()
     await here().keyboard.press('Escape')
     await form.getByRole('button', { name: 'Create token' }).click()
-    const till = clientOf(souk, await form.getByTestId('new-token').innerText())
+    const till = clientOf(souk(), await form.getByTestId('new-token').innerText())
     await takePicture(here(), 'new-token')
     expect([(await till.get('/orders')).status, (await till.get('/products')).status]).toEqual([200, 403])
     await form.getByRole('button', { name: 'Done' }).click()
@@ -118,18 +98,18 @@ describe('in the dashboard, about rights,', () => {
   })
 
   it('a refusal leads to the rule that refused, in words', async () => {
-    const merchant = await newUser(souk, 'merchant')
+    const merchant = await newUser(souk(), 'merchant')
     await signIn(here(), merchant, '/dashboard/products')
     await here().getByRole('button', { name: 'New product' }).click()
     // What one may do is taken away meanwhile: the page still offers it.
-    await admin.call('PUT', `/users/${merchant.id}/roles`, { roles: ['customer'] })
+    await admin().call('PUT', `/users/${merchant.id}/roles`, { roles: ['customer'] })
     const form = here().getByRole('dialog', { name: 'New product' })
     await form.getByLabel('Name').fill('Brass tray')
     await form.getByRole('button', { name: 'Create product' }).click()
     await form.getByRole('link', { name: 'Why was I denied?' }).click()
     const explained = here().getByRole('region', { name: 'Explanation' })
     await explained.getByRole('heading', { name: 'Denied' }).waitFor()
-    const { body } = await admin.get(`/access/explain?permission=products.create&user_id=${merchant.id}`)
+    const { body } = await admin().get(`/access/explain?permission=products.create&user_id=${merchant.id}`)
     expect(body.data.allowed).toBe(false)
     await explained.getByText("None of the roles 'customer' holds 'products.create'").waitFor()
     expect(new URL(here().url()).searchParams.get('permission')).toBe('products.create')
@@ -138,10 +118,10 @@ describe('in the dashboard, about rights,', () => {
   })
 
   it('an operator asks why about anybody', async () => {
-    const user = await newUser(souk)
-    const { name } = await newRole(admin, ['products.*'])
-    await admin.call('PUT', `/users/${user.id}/roles`, { roles: [name] })
-    await signIn(here(), admin, '/dashboard/access')
+    const user = await newUser(souk())
+    const { name } = await newRole(admin(), ['products.*'])
+    await admin().call('PUT', `/users/${user.id}/roles`, { roles: [name] })
+    await signIn(here(), admin(), '/dashboard/access')
     const users = here().getByRole('combobox', { name: 'User' })
     await users.fill(user.email)
     await here().getByRole('option', { name: user.email }).click()

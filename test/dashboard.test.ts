@@ -143,6 +143,22 @@ describe('in the dashboard, an operator', () => {
     expect(complaints?.splice(0)).toEqual([expect.stringContaining('409')])
   })
 
+  it("finds an order by its number, and a shop's orders by how its address begins", async () => {
+    const { number } = await placeOrder()
+    await signIn(here(), operator(), '/dashboard/orders')
+    const search = here().getByLabel('Search orders')
+    await search.fill(`#${number}`)
+    await eventually(() => new URL(here().url()).searchParams.get('search') === `#${number}`)
+    await here()
+      .getByRole('button', { name: `#${number}`, exact: true })
+      .waitFor()
+    await search.fill(shopper().email.slice(0, 18))
+    const { total } = (await shopper().get('/orders?per_page=1')).body.meta
+    await here().getByText(`of ${total}`, { exact: false }).first().waitFor()
+    await search.fill('nobody@')
+    await here().getByText('No order matches.').waitFor()
+  })
+
   it('shares a view by its address, and goes back to the one before', async () => {
     await placeOrder()
     await signIn(here(), operator(), '/dashboard/orders?status=delivered')

@@ -68,6 +68,30 @@ describe('a request with an Idempotency-Key', () => {
     expect(mails()).toHaveLength(2)
   })
 
+  it('is told to come back while the first one is still running, and then gets its answer', async () => {
+    const [order, key] = [await orderFor(), newKey()]
+    await souk.owner.query('BEGIN')
+    await souk.owner.query('SELECT FROM products WHERE id = $1 FOR UPDATE', [order.items[0]?.product_id])
+    const first = merchant.post('/orders', order, key)
+    try {
+      // The first may not have begun: a second that comes before it would become the first, and wait as it does.
+      await eventually(async () => {
+        const { rowCount } = await souk.owner.query(
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+        )
+        return rowCount
+      })
+      const { status, body, headers } = await merchant.post('/orders', order, key)
+      expect([status, body.code, headers.get('retry-after')]).toEqual([409, 'idempotency_in_progress', '1'])
+    } finally {
+      await souk.owner.query('COMMIT')
+    }
+    const placed = await first
+    expect(placed.status).toBe(201)
+    expect((await merchant.post('/orders', order, key)).body).toEqual(placed.body)
+    expect(await stockOf(order)).toBe(9)
+  })
+
   it('is refused with another body, without field errors', async () => {
     const [order, key] = [await orderFor(), newKey()]
     await merchant.post('/orders', order, key)

@@ -7,6 +7,8 @@ import { clientOf } from './client.ts'
 import { eventually } from './harness.ts'
 import { startMailServer } from './mail-server.ts'
 import { childrenOf, isRunning, type SoukProcess, spawnSouk, untilReady } from './process.ts'
+import { startRedisProcess } from './redis-process.ts'
+import { lineTo } from './severable-line.ts'
 
 const directories: string[] = []
 const processes: SoukProcess[] = []
@@ -144,5 +146,20 @@ describe('a service that was named and is not there', () => {
     expect(await taken.ended).toBe(1)
     expect(taken.output()).toContain('choose another with PORT')
     occupant.close()
+  })
+})
+
+describe('a Redis that is lost for good', () => {
+  it.concurrent.each(['sever', 'hang'] as const)('keeps nobody from ending in order: %s', async (loss) => {
+    const dataDir = newDataDir()
+    const redis = await startRedisProcess()
+    const line = await lineTo(redis.url)
+    const souk = await ready({ DATA_DIR: dataDir, REDIS_URL: line.url })
+    const started = [postmasterOf(dataDir), ...childrenOf(souk.child.pid as number)]
+    await line[loss]()
+    souk.child.kill('SIGTERM')
+    expect(await souk.ended).toBe(0)
+    expect(souk.output()).not.toContain('not everything closed')
+    expect(started.filter(isRunning)).toEqual([])
   })
 })

@@ -164,7 +164,7 @@ describe('what is recorded', () => {
     const { body } = await admin.get(`/monitoring/traces/${groups[0].trace_id}`)
     expect(body.data.map(({ kind }: Entry) => kind)).toEqual(expect.arrayContaining(['request', 'exception', 'query']))
     const [failing] = await find(admin, 'kind=request&tag=failed&failed=true')
-    expect(failing).toMatchObject({ status: '500' })
+    expect(failing).toMatchObject({ status: '500', failure: expect.stringContaining('stock_movements') })
   })
 
   it('holds what runs by the clock, by command and in the background, and what is asked of others', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest'
-import { newProduct, newUser, type User } from './client.ts'
+import { clientOf, newProduct, newUser, type User } from './client.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
 import { lineTo, type SeverableLine } from './severable-line.ts'
 
@@ -30,5 +30,22 @@ describe('while Redis is away', () => {
     await line.restore()
     // The sweeper looks every 15 s for what has been quiet for 30 s.
     await eventually(() => souk.mailServer.received.length === 1, 60_000)
+  }, 90_000)
+
+  it('answers everything when Redis hangs instead, and sends the mails when it is itself again', async () => {
+    const other = await newUser(souk, 'merchant')
+    const { id } = await newProduct(other, { quantity: 5 })
+    const mailsBefore = souk.mailServer.received.length
+    line.hang()
+    const statuses = [
+      await other.get('/products'),
+      await other.get('/orders'),
+      await clientOf(souk).post('/login', { email: other.email, password: 'wrong' }),
+      await other.post('/orders', { items: [{ product_id: id, quantity: 1 }] }),
+      await other.post('/orders', { items: [{ product_id: id, quantity: 9 }] }),
+    ].map(({ status }) => status)
+    expect(statuses).toEqual([200, 200, 401, 201, 422])
+    await line.restore()
+    await eventually(() => souk.mailServer.received.length === mailsBefore + 1, 60_000)
   }, 90_000)
 })

@@ -38,8 +38,15 @@ export async function askClumsily(
 /** As often as that, a request of the user's fails inside. */
 export async function provokeFailures(souk: Souk, by: User, count: number): Promise<void> {
   const { id } = await newProduct(by)
+  const before = await countExceptions(souk)
   await souk.owner.query('ALTER TABLE stock_movements RENAME TO elsewhere')
   for (let turn = 0; turn < count; turn += 1) await by.get(`/products/${id}/movements`)
   await souk.owner.query('ALTER TABLE elsewhere RENAME TO stock_movements')
-  await souk.dependencies.recorder.flush()
+  await eventually(async () => (await countExceptions(souk)) === before + count)
+}
+
+async function countExceptions({ owner, dependencies: { recorder } }: Souk): Promise<number> {
+  await recorder.flush()
+  const { rows } = await owner.query("SELECT count(*)::int FROM monitoring_entries WHERE kind = 'exception'")
+  return rows[0].count
 }

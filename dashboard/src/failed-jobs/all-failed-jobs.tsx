@@ -21,6 +21,7 @@ export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps)
     <div className={classes.actions}>
       <AskFirst
         label="Retry all"
+        size="xs"
         question="Send them again?"
         yes={`Retry ${formatCount(total)}`}
         loading={retry.isPending}
@@ -30,6 +31,7 @@ export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps)
       </AskFirst>
       <AskFirst
         label="Drop all"
+        size="xs"
         question="Give them up?"
         yes={`Drop ${formatCount(total)}`}
         final

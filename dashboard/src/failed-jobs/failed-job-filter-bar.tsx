@@ -1,5 +1,4 @@
 import { Select } from '@mantine/core'
-import type { ReactNode } from 'react'
 import { FilterBar } from '../design/filter-bar.tsx'
 import { type Failure, failureOptions, mailOptions } from '../notifications/mail-words.ts'
 import { useMay } from '../session/use-me.ts'
@@ -9,11 +8,9 @@ import type { FailedJobFilters } from './failed-job-filters.ts'
 interface FailedJobFilterBarProps {
   filters: FailedJobFilters
   change: (changes: Partial<FailedJobFilters>) => void
-  /** What one may do with those that fit. */
-  children: ReactNode
 }
 
-export function FailedJobFilterBar({ filters, change, children }: FailedJobFilterBarProps) {
+export function FailedJobFilterBar({ filters, change }: FailedJobFilterBarProps) {
   const may = useMay()
   const narrow = (changes: Partial<FailedJobFilters>) => change({ ...changes, page: 1 })
   return (
@@ -47,7 +44,6 @@ export function FailedJobFilterBar({ filters, change, children }: FailedJobFilte
           w={240}
         />
       )}
-      {children}
     </FilterBar>
   )
 }

@@ -21,12 +21,16 @@ export function FailedJobsPanel() {
   const over = useCallback(() => setRetried(0), [])
   return (
     <>
-      <Panel title="Failed mails" flush>
-        <FailedJobFilterBar filters={filters} change={change}>
-          {may('queues.manage') && (
+      <Panel
+        title="Failed mails"
+        aside={
+          may('queues.manage') && (
             <AllFailedJobs filters={filters} total={jobs.data?.meta.total ?? 0} onRetried={setRetried} />
-          )}
-        </FailedJobFilterBar>
+          )
+        }
+        flush
+      >
+        <FailedJobFilterBar filters={filters} change={change} />
         {retried > 0 && <RetryProgress total={retried} onOver={over} />}
         <Listing
           label="Failed mails"

@@ -8,9 +8,23 @@ interface Named {
 /** In one line: statements are written over several. */
 export function nameOf({ kind, name }: Named): string {
   const line = name.replace(/\s+/g, ' ').trim()
-  if (kind === 'cache') return `Cache ${line}`
-  return kind === 'authorization' && line === 'authenticated' ? 'whoever is signed in' : line
+  return kind === 'cache' ? `Cache ${line}` : line
 }
 
 /** Where its details stand beside it. */
-export const titleOf = (named: Named) => (named.kind === 'query' ? titleOfStatement(nameOf(named)) : nameOf(named))
+export function titleOf(named: Named, own: boolean): string {
+  if (own) return inWords(named)
+  return named.kind === 'query' ? titleOfStatement(nameOf(named)) : nameOf(named)
+}
+
+/** For who has a shop to run: 'orders.create' is to create orders, 'order.status-changed' that its status changed. */
+function inWords(named: Named): string {
+  const name = nameOf(named)
+  if (named.kind === 'notification') return capitalised(name.replace(/[.-]/g, ' '))
+  if (named.kind !== 'authorization') return name
+  if (name === 'authenticated') return 'Be signed in'
+  const [, noun = '', verb = ''] = /^([a-z-]+)\.([a-z-]+)$/.exec(name) ?? []
+  return noun === '' ? name : capitalised(`${verb} ${noun}`.replaceAll('-', ' '))
+}
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

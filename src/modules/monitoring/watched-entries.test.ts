@@ -11,6 +11,7 @@ interface Entry {
   span_id: string
   parent_span_id: string | null
   failure: string | null
+  tags: string[]
   started_at: string
   duration_ms: number
   details: Record<string, unknown>
@@ -41,6 +42,7 @@ it('tells of sockets: which channel was asked for, by whom, and why it was refus
     `subscribe private-users.${other.id}`,
     `subscribe private-users.${user.id}`,
   ])
+  expect(asked.map(({ tags }) => tags)).toEqual([['refused', 'failed'], ['sampled']])
   const [refusal] = await find(`kind=authorization&user_id=${user.id}&search=private-users`, ({ length }) => length > 0)
   expect(refusal).toMatchObject({ name: `private-users.${other.id}`, failure: expect.stringMatching(/\w/) })
 })

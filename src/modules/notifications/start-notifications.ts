@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { DelayedError, type Job, UnrecoverableError } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
@@ -34,7 +35,7 @@ export interface Notifications {
 
 /** A lease usually ends before its time, with the attempt that holds it. */
 const lookAgainAfterMs = 2_000
-const patienceOnCloseMs = 4_000
+const patienceOnCloseMs = 3_000
 
 /** Dispatcher and worker of one process; any number of processes may run them beside each other. */
 export function startNotifications(options: NotificationOptions): Notifications {
@@ -44,6 +45,7 @@ export function startNotifications(options: NotificationOptions): Notifications 
   const records = openRecords(database, ending.signal)
   const dispatcher = startDispatcher({ database, queue, redis, redisPrefix, onError })
 
+  const attempts = new Set<Promise<void>>()
   const worker = openWorker<DeliveryJob>(deliveryQueueName, {
     redis: options.workerRedis,
     prefix: redisPrefix,
@@ -51,7 +53,14 @@ export function startNotifications(options: NotificationOptions): Notifications 
     concurrency: mailer.maxConnections,
     monitor,
     onError,
-    process: (job, token) => attempt(job, token).finally(dispatcher.wake),
+    process(job, token) {
+      const attempted = attempt(job, token).finally(() => {
+        attempts.delete(attempted)
+        dispatcher.wake()
+      })
+      attempts.add(attempted)
+      return attempted
+    },
   })
 
   async function attempt(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
@@ -67,16 +76,22 @@ export function startNotifications(options: NotificationOptions): Notifications 
     throw new DelayedError()
   }
 
+  /** Without Redis BullMQ would wait for it. What is being sent is always waited for: what became of it must be kept. */
+  async function close(): Promise<void> {
+    await dispatcher.stop()
+    const redisIsLost = options.workerRedis.status !== 'ready'
+    if (redisIsLost) await Promise.allSettled(attempts)
+    await worker.close(redisIsLost)
+  }
+
   return {
     wake: dispatcher.wake,
     async stop() {
-      await dispatcher.stop()
-      const forced = setTimeout(() => {
-        ending.abort()
-        void worker.close(true)
-      }, patienceOnCloseMs)
-      await worker.close()
-      clearTimeout(forced)
+      const closed = new AbortController()
+      const patience = delay(patienceOnCloseMs, undefined, { signal: closed.signal }).catch(() => {})
+      await Promise.race([close(), patience])
+      closed.abort()
+      ending.abort()
     },
   }
 }

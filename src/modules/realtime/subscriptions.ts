@@ -34,8 +34,8 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   let turn = Promise.resolve()
 
   /** One at a time: a socket that asks for much waits for itself alone. */
-  const inTurn = (name: string, work: () => Promise<void>) => {
-    turn = turn.then(() => (socket.connected ? options.monitor.tell({ kind: 'socket', name }, work) : undefined))
+  const inTurn = (name: string, work: () => Promise<Answered>) => {
+    turn = turn.then(() => (socket.connected ? tellTurn(options.monitor, name, work) : undefined))
   }
 
   function watch(identity: Identity): void {
@@ -48,7 +48,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     )
   }
 
-  async function subscribe(request: unknown): Promise<void> {
+  async function subscribe(request: unknown): Promise<Answered> {
     const channel = channelNamed(request)
     try {
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
@@ -60,21 +60,28 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
       belongsTo(identity.userId)
       const from = { ip: socket.handshake.address, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
-      if (!socket.connected) return
+      if (!socket.connected) return {}
       await socket.join(channel)
       channels.add(channel)
       socket.emit('subscription_succeeded', channel)
+      return {}
     } catch (error) {
-      const { statusCode: status, message } = toFailure(error, options.log)
-      if (status >= 500) noteException(error)
-      else note('authorization', channel, { failure: message, details: { status } })
-      socket.emit('subscription_error', channel, { status, message })
+      return refuse(channel, error)
     }
   }
 
-  async function unsubscribe(request: unknown): Promise<void> {
+  function refuse(channel: string, error: unknown): Answered {
+    const { statusCode: status, message } = toFailure(error, options.log)
+    if (status >= 500) noteException(error)
+    else note('authorization', channel, { failure: message, details: { status } })
+    socket.emit('subscription_error', channel, { status, message })
+    return status >= 500 ? {} : { refusal: message }
+  }
+
+  async function unsubscribe(request: unknown): Promise<Answered> {
     const channel = channelNamed(request)
     if (channels.delete(channel)) await socket.leave(channel)
+    return {}
   }
 
   socket.on('subscribe', (request: unknown) => inTurn(`subscribe ${channelNamed(request)}`, () => subscribe(request)))
@@ -84,6 +91,15 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   socket.on('disconnect', () => {
     for (const unwatch of watched.values()) unwatch()
   })
+}
+
+/** What the socket was told; a refusal is kept where other refusals are. */
+interface Answered {
+  refusal?: string
+}
+
+async function tellTurn(monitor: Monitor, name: string, work: () => Promise<Answered>): Promise<void> {
+  await monitor.tell({ kind: 'socket', name }, work, (answered) => answered)
 }
 
 function readRequest(request: unknown): z.infer<typeof SubscribeRequest> {

@@ -1,4 +1,4 @@
-import { connectRedis } from '../redis/connect.ts'
+import { connectRedis, requestOptions } from '../redis/connect.ts'
 import type { Patience } from '../redis/patience.ts'
 import { type Answer, sizeOf } from './answer.ts'
 import { joinCoherence } from './coherence.ts'
@@ -59,7 +59,7 @@ const everything = '*'
 export async function openCache(options: CacheOptions): Promise<Cache> {
   const { redisUrl, prefix, patience, onError } = options
   await using opened = new AsyncDisposableStack()
-  const settings = { enableOfflineQueue: false, maxRetriesPerRequest: 0, autoResendUnfulfilledCommands: false }
+  const settings = { ...requestOptions, autoResendUnfulfilledCommands: false }
   const redis = await connectRedis(redisUrl, { ...settings, commandTimeout: writerPatienceMs }, onError)
   opened.defer(() => redis.disconnect())
   const subscriber = await connectRedis(redisUrl, settings, onError)

@@ -41,8 +41,8 @@ export interface Monitor {
   begin: (opening: Opening) => Story
   /** Forgets the story, or hands it to the keepers when it was chosen, failed, slow or refused. */
   end: (story: Story, ending: Ending) => void
-  /** Runs the work as a story of its own. */
-  tell: <T>(opening: Opening, work: () => Promise<T>) => Promise<T>
+  /** Runs the work as a story of its own, which ends as `endOf` says of its result. */
+  tell: <T>(opening: Opening, work: () => Promise<T>, endOf?: (result: T) => Ending) => Promise<T>
   addKeeper: (keeper: Keeper) => void
   close: () => Promise<void>
 }
@@ -101,13 +101,13 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     metrics,
     begin,
     end,
-    async tell(opening, work) {
+    async tell(opening, work, endOf = () => ({})) {
       if (!enabled) return work()
       const story = begin(opening)
       return inStory(story, async () => {
         try {
           const result = await work()
-          end(story, {})
+          end(story, endOf(result))
           return result
         } catch (failure) {
           noteException(failure)

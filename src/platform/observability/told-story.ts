@@ -62,7 +62,8 @@ export function tellStory(story: Story, ended: Ended, redact: Redact): ToldStory
     details: bounded(redact(entry.details ?? {}) as Record<string, unknown>),
   }))
   const { status, kept, refusal, durationMs } = ended
-  const failure = ended.failure ?? story.exception
+  // What went wrong inside, rather than what the client was told of it.
+  const failure = story.exception ?? ended.failure
   return {
     traceId,
     spanId,

@@ -4,6 +4,9 @@ import { reach } from '../reach.ts'
 
 const connectTimeoutMs = 5_000
 
+/** For who answers requests: a Redis that is away fails a command at once, and one that hangs counts as away soon. */
+export const requestOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 0, socketTimeout: 1_000 }
+
 /** A connection that comes back by itself once it has been up. */
 export async function connectRedis(
   url: string,

@@ -36,7 +36,7 @@ export function EntriesTable({ label, entries, own, mixed, stale = false }: Entr
 
 function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): Column<Entry>[] {
   const columns: (Column<Entry> | false)[] = [
-    { label: 'What', cell: (entry) => <Name entry={entry} />, grow: true },
+    { label: 'What', cell: (entry) => <Name entry={entry} own={own} />, grow: true },
     mixed && { label: 'Kind', cell: ({ kind }) => <Kind kind={kind} />, wide: true },
     { label: 'Outcome', cell: (entry) => <Outcome entry={entry} own={own} /> },
     !own && {
@@ -63,9 +63,9 @@ function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): C
   return columns.filter((column) => column !== false)
 }
 
-function Name({ entry }: { entry: Entry }) {
-  const [title, name] = [titleOf(entry), nameOf(entry)]
-  const rest = entry.failure ?? (title === name ? undefined : name)
+function Name({ entry, own }: { entry: Entry; own: boolean }) {
+  const [title, name] = [titleOf(entry, own), nameOf(entry)]
+  const rest = entry.failure ?? (own || title === name ? undefined : name)
   return (
     <span className={classes.name} data-code={['query', 'redis'].includes(entry.kind) || undefined} title={entry.name}>
       {title}

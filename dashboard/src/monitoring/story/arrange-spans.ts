@@ -1,5 +1,6 @@
 import { kindOf } from '../kinds.ts'
 import { titleOf } from '../name-of.ts'
+import { formatDuration } from '../times.ts'
 import { beginOf, type Span } from './story.queries.ts'
 
 export interface Row {
@@ -41,12 +42,12 @@ export function headOf(spans: readonly Span[]): Span | undefined {
 }
 
 /** In words what the bar shows, for who cannot see it. */
-export function describe(span: Span, begin: number, format: (ms: number) => string): string {
+export function describe(span: Span, begin: number, own: boolean): string {
   const kind = kindOf(span.kind)?.singular ?? span.kind
   const parts = [
-    `${kind}: ${titleOf(span).slice(0, 160)}`,
-    `after ${format(Math.max(0, beginOf(span) - begin))}`,
-    span.duration_ms > 0 ? `took ${format(span.duration_ms)}` : undefined,
+    `${kind}: ${titleOf(span, own).slice(0, 160)}`,
+    `after ${formatDuration(Math.max(0, beginOf(span) - begin))}`,
+    span.duration_ms > 0 ? `took ${formatDuration(span.duration_ms)}` : undefined,
     span.tags.includes('n+1') ? 'repeated statement' : undefined,
     span.tags.includes('slow-query') || span.tags.includes('slow') ? 'slow' : undefined,
     span.failure !== null ? `failed: ${span.failure.slice(0, 160)}` : undefined,

@@ -40,7 +40,7 @@ export function WaterfallRow({ row, axis, own, chosen, isStop, folded, onChoose,
       {...(children > 0 && { 'aria-expanded': !folded })}
       onClick={onChoose}
     >
-      <span className="visually-hidden">{describe(span, axis.begin, formatDuration)}</span>
+      <span className="visually-hidden">{describe(span, axis.begin, own)}</span>
       <span className={classes.what} aria-hidden style={{ paddingLeft: (level - 1) * 16 }}>
         {children > 0 ? (
           // biome-ignore lint/a11y/noStaticElementInteractions: the row itself folds by the arrow keys.
@@ -58,7 +58,7 @@ export function WaterfallRow({ row, axis, own, chosen, isStop, folded, onChoose,
           <span className={classes.fold} />
         )}
         {Icon !== undefined && <Icon size={15} stroke={1.6} className={classes.icon} aria-hidden />}
-        <span className={classes.name}>{titleOf(span)}</span>
+        <span className={classes.name}>{titleOf(span, own)}</span>
         <Flags
           tags={isStory(span.kind) ? span.tags.filter((tag) => tag === 'failed' || tag === 'slow') : span.tags}
           own={own}
