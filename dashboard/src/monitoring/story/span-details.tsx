@@ -5,7 +5,7 @@ import { flags } from '../flags.tsx'
 import { formatDuration } from '../times.ts'
 import classes from './details.module.css'
 import { Facts } from './facts.tsx'
-import { MailPreview } from './mail-preview.tsx'
+import { MailDetails } from './mail-details.tsx'
 import { formatStatement } from './statement.ts'
 import { beginOf, type Span } from './story.queries.ts'
 
@@ -61,7 +61,7 @@ function Content({ span: { kind, name, details } }: { span: Span }) {
     case 'redis':
       return <Code label="Command" text={name} note="Only the command and its first key are recorded." />
     case 'mail':
-      return <MailPreview name={name} details={details} />
+      return <MailDetails name={name} details={details} />
     case 'exception':
       return <Exception name={name} details={details} />
     default:

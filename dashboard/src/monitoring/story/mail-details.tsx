@@ -1,9 +1,9 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import { FramedMail } from '../../mail/framed-mail.tsx'
+import { MailPreview } from '../../inbox/mail-preview.tsx'
 import classes from './details.module.css'
 
-interface MailPreviewProps {
+interface MailDetailsProps {
   name: string
   details: Record<string, unknown>
 }
@@ -11,7 +11,7 @@ interface MailPreviewProps {
 const views = ['Preview', 'Text'] as const
 
 /** The mail as its reader sees it. What it carried as a secret, such as a link to set a password, was never recorded. */
-export function MailPreview({ name, details }: MailPreviewProps) {
+export function MailDetails({ name, details }: MailDetailsProps) {
   const [view, setView] = useState<(typeof views)[number]>('Preview')
   const { to, html, text } = useMemo(() => asMail(details), [details])
   return (
@@ -40,7 +40,9 @@ export function MailPreview({ name, details }: MailPreviewProps) {
             onChange={(next) => setView(next as typeof view)}
           />
           {view === 'Preview' ? (
-            <FramedMail title={name} html={html} />
+            <div className={classes.frame}>
+              <MailPreview subject={name} html={html} />
+            </div>
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
             <pre className={classes.code} tabIndex={0}>
