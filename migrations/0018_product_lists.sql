@@ -62,10 +62,12 @@ CREATE TRIGGER product_appeared AFTER INSERT ON products FOR EACH ROW
 CREATE TRIGGER product_went_or_returned AFTER UPDATE OF deleted_at ON products FOR EACH ROW
   WHEN ((OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL)) EXECUTE FUNCTION note_product_presence();
 
-SET LOCAL ROLE :"platform_role";
+ALTER TABLE products NO FORCE ROW LEVEL SECURITY;
+ALTER TABLE product_levels NO FORCE ROW LEVEL SECURITY;
 INSERT INTO product_levels (user_id, product_id, quantity, updated_at)
   SELECT user_id, id, quantity, updated_at FROM products WHERE deleted_at IS NULL;
-RESET ROLE;
+ALTER TABLE products FORCE ROW LEVEL SECURITY;
+ALTER TABLE product_levels FORCE ROW LEVEL SECURITY;
 
 -- Which names hold a text. Both extensions come with PostgreSQL, and the owner of a database may create them.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Figure, FigureRow } from '../design/figure-row.tsx'
 import { formatCount, formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { Change, type Direction } from './change.tsx'
@@ -36,32 +37,38 @@ function placeOf(name: Shown['name'], may: (permission: string) => boolean) {
 export function Figures({ stats, days }: { stats: Stats | undefined; days: number }) {
   const may = useMay()
   return (
-    <dl className={classes.figures}>
-      {shown
-        .filter(({ permission }) => permission === undefined || may(permission))
-        .map(({ name, label, kind, welcome }) => (
-          <div key={name} className={classes.figure}>
-            <dt>{label}</dt>
-            {stats === undefined ? (
-              <dd>
-                <Skeleton height={26} width="60%" my={6} />
-                <Skeleton height={10} width="80%" />
-              </dd>
-            ) : (
-              <>
-                <dd className={classes.value} data-testid={`${name.replace('_', '-')}-count`}>
-                  <Figure place={placeOf(name, may)}>{formatFigure(stats.figures[name].total)}</Figure>
+    <div className={classes.figures}>
+      <FigureRow columns={6}>
+        {shown
+          .filter(({ permission }) => permission === undefined || may(permission))
+          .map(({ name, label, kind, welcome }) => (
+            <Figure
+              key={name}
+              label={label}
+              name={stats && `${name.replace('_', '-')}-count`}
+              value={
+                stats === undefined ? (
+                  <Skeleton height={26} width="60%" my={6} />
+                ) : (
+                  <Total place={placeOf(name, may)}>{formatFigure(stats.figures[name].total)}</Total>
+                )
+              }
+            >
+              {stats === undefined ? (
+                <dd>
+                  <Skeleton height={10} width="80%" />
                 </dd>
+              ) : (
                 <Change figure={stats.figures[name]} kind={kind} welcome={welcome} days={days} />
-              </>
-            )}
-          </div>
-        ))}
-    </dl>
+              )}
+            </Figure>
+          ))}
+      </FigureRow>
+    </div>
   )
 }
 
-function Figure({ place, children }: { place: ReturnType<typeof placeOf>; children: ReactNode }) {
+function Total({ place, children }: { place: ReturnType<typeof placeOf>; children: ReactNode }) {
   if (place === undefined) return children
   return (
     <Link

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Ago } from '../design/ago.tsx'
+import { Figure, FigureRow } from '../design/figure-row.tsx'
 import { formatCount } from '../format.ts'
 import classes from './queues.module.css'
 import type { Queue } from './queues.queries.ts'
@@ -8,20 +9,22 @@ import type { Queue } from './queues.queries.ts'
 /** How one queue stands; until the server has said so, the places where it will. */
 export function QueueCounts({ queue }: { queue: Queue | undefined }) {
   return (
-    <dl className={classes.counts} aria-label={queue && `The queue '${queue.name}'`}>
-      <Count name="waiting" label="Waiting" hint="for their turn in PostgreSQL">
-        {queue && formatCount(queue.waiting)}
-      </Count>
-      <Count name="queued" label="On the queue" hint="in Redis, or being sent">
-        {queue && formatCount(queue.queued)}
-      </Count>
-      <Count name="failed" label="Failed" hint="given up after three attempts" bad={(queue?.failed ?? 0) > 0}>
-        {queue && formatCount(queue.failed)}
-      </Count>
-      <Count name="oldest" label="Oldest unfinished" hint="the mail that waits the longest">
-        {queue && (queue.oldest_at === null ? 'None' : <Ago time={queue.oldest_at} />)}
-      </Count>
-    </dl>
+    <div className={classes.counts}>
+      <FigureRow columns={4} label={queue && `The queue '${queue.name}'`}>
+        <Count name="waiting" label="Waiting" hint="for their turn in PostgreSQL">
+          {queue && formatCount(queue.waiting)}
+        </Count>
+        <Count name="queued" label="On the queue" hint="in Redis, or being sent">
+          {queue && formatCount(queue.queued)}
+        </Count>
+        <Count name="failed" label="Failed" hint="given up after three attempts" bad={(queue?.failed ?? 0) > 0}>
+          {queue && formatCount(queue.failed)}
+        </Count>
+        <Count name="oldest" label="Oldest unfinished" hint="the mail that waits the longest">
+          {queue && (queue.oldest_at === null ? 'None' : <Ago time={queue.oldest_at} />)}
+        </Count>
+      </FigureRow>
+    </div>
   )
 }
 
@@ -34,13 +37,10 @@ interface CountProps {
 }
 
 function Count({ name, label, hint, bad = false, children }: CountProps) {
+  const value = children ?? <Skeleton height={24} width={56} my={7} />
   return (
-    <div className={classes.count}>
-      <dt>{label}</dt>
-      <dd className={classes.value} data-bad={bad || undefined} data-testid={`queue-${name}`}>
-        {children ?? <Skeleton height={24} width={56} my={7} />}
-      </dd>
+    <Figure label={label} name={`queue-${name}`} bad={bad} value={value}>
       <dd className={classes.hint}>{hint}</dd>
-    </div>
+    </Figure>
   )
 }

@@ -47,7 +47,8 @@ export interface DatabaseOptions {
   afterCommit: (invalidations: Invalidation[]) => Promise<void>
 }
 
-const waitForConnectionMs = 5_000
+/** A rush on one product makes a queue at the pool, and an order that is taken late is better than none. */
+const waitForConnectionMs = 10_000
 const statementTimeoutMs = 15_000
 const attemptsOnConflict = 4
 const conflicts = new Set(['40001', '40P01'])
