@@ -21,7 +21,14 @@ export function QueueCounts({ queue }: { queue: Queue | undefined }) {
           {queue && formatCount(queue.failed)}
         </Count>
         <Count name="oldest" label="Oldest unfinished" hint="the mail that waits the longest">
-          {queue && (queue.oldest_at === null ? 'None' : <Ago time={queue.oldest_at} />)}
+          {queue &&
+            (queue.oldest_at === null ? (
+              'None'
+            ) : (
+              <span className={classes.age}>
+                <Ago time={queue.oldest_at} />
+              </span>
+            ))}
         </Count>
       </FigureRow>
     </div>
