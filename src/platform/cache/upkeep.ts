@@ -32,12 +32,19 @@ export const leaseMs = 1_000
 /** With some room for clocks that do not run alike, and without the rows that were too young when it looked. */
 const trustedForMs = 0.85 * (leaseMs - graceMs)
 const renewEveryMs = 150
+const settleRestMs = 0.2 * graceMs
 
 export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
   const { generation, log, stored, shelves, coherence, onError } = options
-  const settle = settling(log, onError)
   const trust = openTrust(shelves)
 
+  // What was acted on is deleted off the request's path. Each deletion waits for company, far below the grace of the rows.
+  const settle = gather(async (changes: (readonly Invalidation[])[]) => {
+    await delay(settleRestMs)
+    const rows = changes.flat()
+    if (rows.length > 0) await log.settle(rows).catch(onError)
+    return changes.map(() => undefined)
+  })
   // Many writes at once make old together what each of them would alone.
   const outdate = gather(async (changes: (readonly Scope[])[]) => {
     const scopes = unique(changes.flat())
@@ -64,7 +71,7 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
     async invalidate(rows) {
       try {
         await outdate(scopesOf(rows))
-        settle(rows)
+        void settle(rows)
       } catch (error) {
         trust.suspend()
         onError(error as Error)
@@ -74,6 +81,7 @@ export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
     },
     async stop() {
       await renewing.stop()
+      await settle([])
       await coherence.stop()
     },
   }
@@ -137,21 +145,4 @@ function scopesOf(rows: readonly Invalidation[]): Scope[] {
 
 function unique(scopes: readonly Scope[]): Scope[] {
   return [...new Map(scopes.map((scope) => [nameOf(scope), scope])).values()]
-}
-
-/** Deletes what was acted on, off the request's path; what comes while a deletion runs goes with the next. */
-function settling(log: InvalidationLog, onError: (error: Error) => void) {
-  let queued: Invalidation[] = []
-  let running = false
-  return async (rows: readonly Invalidation[]) => {
-    queued.push(...rows)
-    if (running) return
-    running = true
-    while (queued.length > 0) {
-      const batch = queued
-      queued = []
-      await log.settle(batch).catch(onError)
-    }
-    running = false
-  }
 }
