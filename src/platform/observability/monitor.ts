@@ -27,6 +27,8 @@ export interface Opening {
   userId?: number
   /** As W3C Trace Context hands it on. */
   traceparent?: string | undefined
+  /** For a request that `chooses` was already asked about. */
+  sampled?: boolean
 }
 
 /** Receives what is kept. It must neither throw nor wait. */
@@ -37,6 +39,8 @@ export interface Monitor {
   /** From when on a request counts as slow, and is kept. */
   slowMs: number
   metrics: Metrics
+  /** Whether an ordinary request that comes now is kept, for who would rather begin no story that is not. */
+  chooses: (now: number) => boolean
   /** Begins a story that `end` ends; `inStory` is for what belongs to it. */
   begin: (opening: Opening) => Story
   /** Forgets the story, or hands it to the keepers when it was chosen, failed, slow or refused. */
@@ -59,7 +63,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
 
   const onEntry = timeEntries(metrics)
 
-  const begin = ({ kind, name, requestId, userId, traceparent }: Opening): Story => {
+  const begin = ({ kind, name, requestId, userId, traceparent, sampled }: Opening): Story => {
     const begunAt = performance.now()
     const parent = traceparent === undefined ? undefined : parseTraceparent(traceparent)
     return {
@@ -70,7 +74,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
       startedAtMs: performance.timeOrigin + begunAt,
       begunAt,
       // What others chose outside counts only as far as our own budget goes; jobs of ours follow their request.
-      sampled: parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(begunAt),
+      sampled: sampled ?? (parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(begunAt)),
       parent,
       trace: undefined,
       entries: [],
@@ -99,6 +103,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     enabled,
     slowMs,
     metrics,
+    chooses: ordinary,
     begin,
     end,
     async tell(opening, work, endOf = () => ({})) {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AnsweredAtOnce } from '../http/answer-at-once.ts'
 import type { Series } from './durations.ts'
 import type { Monitor } from './monitor.ts'
-import { inStory, note, type Story } from './story.ts'
+import { inStory, note } from './story.ts'
 
 /**
  * Counts what was answered before the framework; of the few that are chosen it writes a line and tells a story. A line for
@@ -25,18 +25,19 @@ export function watchAtOnce(app: FastifyInstance, monitor: Monitor): void {
   }
 
   app.decorate('answeredAtOnce', (answered: AnsweredAtOnce) => {
-    const { request, requestId, route, status, userId, begunAt } = answered
-    seriesOf(route, status).record(performance.now() - begunAt)
-    const traceparent = request.headers.traceparent as string | undefined
-    const story = monitor.begin({ kind: 'request', name: route, requestId, userId, traceparent })
-    if (story.sampled) tell(story, answered)
+    const now = performance.now()
+    seriesOf(answered.route, answered.status).record(now - answered.begunAt)
+    if (monitor.chooses(now)) tell(answered)
   })
 
-  function tell(begun: Story, { request, requestId, userId, route, status, access, begunAt }: AnsweredAtOnce): void {
+  function tell({ request, requestId, userId, route, status, access, begunAt }: AnsweredAtOnce): void {
     const { url, headers, socket } = request
     const ms = Math.round((performance.now() - begunAt) * 10) / 10
     const line = { request_id: requestId, method: 'GET', url, status, ms, user_id: userId, ip: socket.remoteAddress }
-    const story = { ...begun, name: `GET ${route}`, begunAt, startedAtMs: performance.timeOrigin + begunAt }
+    const traceparent = headers.traceparent as string | undefined
+    const name = `GET ${route}`
+    const begun = monitor.begin({ kind: 'request', name, requestId, userId, traceparent, sampled: true })
+    const story = { ...begun, begunAt, startedAtMs: performance.timeOrigin + begunAt }
     inStory(story, () => {
       note('authorization', access, { details: { allowed: true } })
       note('cache', 'hit', { begunAt, details: { url } })
