@@ -42,7 +42,7 @@ let perTurn: Promise<string | null> | undefined
 const tracked = new Map<string, Answer>([['version', answer]])
 
 const ways: Record<string, () => Answer | undefined | Promise<Answer | undefined>> = {
-  lease: () => cache.held(scope, 'list'),
+  lease: cache.lookFor(scope, 'list'),
   'look-up per read': async () => versioned.get((await redis.get('version')) ?? ''),
   'look-up per turn': async () => {
     perTurn ??= redis.get('version').finally(() => {

@@ -31,7 +31,7 @@ async function serveSouk(kind: Kind): Promise<string> {
   const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})
   const uncached: Cache = {
     ...dependencies.cache,
-    held: () => undefined,
+    lookFor: () => () => undefined,
     read: async (_scope, _key, produce) => ({ answer: await produce(), hit: false }),
   }
   const app = await buildApp(config, kind === 'uncached' ? { ...dependencies, cache: uncached } : dependencies)

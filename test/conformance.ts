@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
+import { answerEncoding } from '#platform/cache/answer.ts'
 import type { ContractDocument } from '#platform/openapi/document.ts'
 import { type Answer, type AnswerContract, answerContract } from './answer-contract.ts'
 
@@ -23,8 +24,15 @@ function hold(answer: Answer, contract: AnswerContract, test: string | undefined
 
 const presentTest = () => expect.getState().currentTestName
 
+interface Served {
+  app: FastifyInstance
+  contract?: AnswerContract
+  /** Whether what is recognised by its bytes is held to the contract as well. */
+  watched?: true
+}
+
 /** The apps of this process that have a contract, by their servers. */
-const apps = new WeakMap<Server, { app: FastifyInstance; contract?: AnswerContract }>()
+const apps = new WeakMap<Server, Served>()
 
 subscribe('fastify.initialization', (message) => {
   const { fastify: app } = message as { fastify: FastifyInstance }
@@ -40,6 +48,7 @@ subscribe('http.server.request.start', (message) => {
   }
   const served = apps.get(server)
   if (served === undefined) return
+  holdWhatIsRecognised(served)
   const { method = '', url = '' } = request
   const written = recordWriting(response)
   response.once('close', () => {
@@ -51,6 +60,24 @@ subscribe('http.server.request.start', (message) => {
     hold({ method, url, status: response.statusCode, headers, body: written.body() }, served.contract, test)
   })
 })
+
+/** Heads that are known by their bytes never become requests of Node's server. */
+function holdWhatIsRecognised(served: Served): void {
+  if (served.watched || !served.app.hasDecorator('answeredAtOnce')) return
+  served.watched = true
+  const { answeredAtOnce } = served.app
+  served.app.answeredAtOnce = (answered) => {
+    const { head, answer } = answered
+    served.contract ??= answerContract(served.app.swagger() as unknown as ContractDocument)
+    const body = Buffer.from(answer.body ?? '', answerEncoding).toString()
+    const headers = new Headers({ 'x-request-id': answered.requestId })
+    for (let at = 0; at + 1 < answer.headers.length; at += 2)
+      headers.set(answer.headers[at] as string, answer.headers[at + 1] as string)
+    const asked = { method: 'GET', url: head.url ?? '' }
+    hold({ ...asked, status: answer.status, headers, body }, served.contract, presentTest())
+    answeredAtOnce?.(answered)
+  }
+}
 
 type Chunk = string | Uint8Array | undefined | null | (() => void)
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { type TokenLimits, verifyToken } from '#modules/tokens/index.ts'
-import type { Cache } from '#platform/cache/cache.ts'
+import type { Cache, Look } from '#platform/cache/cache.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { listHeldPermissions } from './access.queries.ts'
 import type { Identity } from './actor.ts'
@@ -11,8 +11,8 @@ export interface Identities {
   of: (plainText: string | undefined) => Promise<Identity | undefined>
   /** The same with the rights of this moment, past all that is remembered. */
   anew: <T extends Identity>(identity: T) => Promise<T>
-  /** The same without waiting, for a token in use; undefined says nothing about any other. */
-  held: (plainText: string | undefined) => Identity | undefined
+  /** Whose a token in use is, and what it opens now, without waiting; undefined says nothing about any other. */
+  recall: (plainText: string | undefined) => { userId: number; look: Look<Identity> } | undefined
   /** Whether the owner still gets in and has lost none of these rights, by what PostgreSQL says now. */
   keeps: (identity: Identity) => Promise<boolean>
 }
@@ -44,12 +44,17 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
         ...identity,
         permissions: await listHeldPermissions(tx, identity.userId),
       })),
-    held(plainText) {
+    recall(plainText) {
       if (plainText === undefined) return undefined
       const key = digest(plainText)
-      const owner = owners.get(key)
-      const identity = owner === undefined ? undefined : cache.recall<Identity>({ topic: 'access', user: owner }, key)
-      return identity !== undefined && isAlive(identity) ? identity : undefined
+      const userId = owners.get(key)
+      if (userId === undefined) return undefined
+      const recalled = cache.recall<Identity>({ topic: 'access', user: userId }, key)
+      const look = () => {
+        const identity = recalled()
+        return identity !== undefined && isAlive(identity) ? identity : undefined
+      }
+      return { userId, look }
     },
     keeps: ({ userId, permissions }) =>
       withPlatform(database, async (tx) => {

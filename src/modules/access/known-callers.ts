@@ -6,12 +6,18 @@ import { bearerToken, budgetOf } from './bearer.ts'
 import type { Identities } from './identities.ts'
 import type { Permission } from './permissions.ts'
 
-/** What access control decides about a caller it knows, without waiting. Undefined says that it has to look closer. */
+/** What access control decides about the bearer of a token it knows, each time anew and without waiting. */
+export interface KnownCaller {
+  userId: number
+  /** Whether it may, for its own user's rows and nobody else's. False says that access control has to look closer. */
+  isWelcome: () => boolean
+  /** Counts a request of who was found welcome; answers the headers that tell what is left. */
+  count: () => readonly string[] | undefined
+}
+
 export interface KnownCallers {
-  /** Who asks, by a bearer token in use, if that may see its own user's rows and nobody else's. */
-  recognise: (authorization: string | undefined, permission: Permission) => Identity | undefined
-  /** Counts the request; answers the headers that tell what is left. */
-  count: (caller: Identity) => string[] | undefined
+  /** By an Authorization header; undefined for a token that nobody used before. */
+  by: (authorization: string | undefined, permission: Permission) => KnownCaller | undefined
 }
 
 export interface KnownCallersOptions {
@@ -23,26 +29,31 @@ export interface KnownCallersOptions {
 }
 
 export function knowCallers({ identities, requests, lastUse, requestsPerMinute }: KnownCallersOptions): KnownCallers {
-  /** An identity is made anew with every change of access, so that what it may do can be remembered by it. */
-  const decisions = new WeakMap<Identity, Map<Permission, boolean>>()
-
-  const sees = (caller: Identity, permission: Permission) => {
-    const known = decisions.get(caller) ?? new Map<Permission, boolean>()
-    const decision = known.get(permission) ?? (may(caller, permission) && !may(caller, 'tenants.any'))
-    if (!known.has(permission)) decisions.set(caller, known.set(permission, decision))
-    return decision
-  }
-
   return {
-    recognise(authorization, permission) {
-      const caller = identities.held(bearerToken(authorization ?? ''))
-      if (caller === undefined || !lastUse.isNoted(caller.token.id)) return undefined
-      return sees(caller, permission) ? caller : undefined
-    },
-    count(caller) {
-      if (requestsPerMinute === 0) return []
-      const taken = requests.takeAtOnce(budgetOf(caller))
-      return taken === undefined ? undefined : Object.entries(rateHeaders(taken, requestsPerMinute)).flat()
+    by(authorization, permission) {
+      const recalled = identities.recall(bearerToken(authorization ?? ''))
+      if (recalled === undefined) return undefined
+      const { userId, look } = recalled
+      /** An identity is made anew with every change of access, so that what it may do can be remembered by it. */
+      let last: { identity: Identity; allowed: boolean; budget: string } | undefined
+
+      return {
+        userId,
+        isWelcome() {
+          const identity = look()
+          if (identity === undefined || !lastUse.isNoted(identity.token.id)) return false
+          if (identity !== last?.identity) {
+            const allowed = may(identity, permission) && !may(identity, 'tenants.any')
+            last = { identity, allowed, budget: budgetOf(identity) }
+          }
+          return last.allowed
+        },
+        count() {
+          if (requestsPerMinute === 0) return []
+          const taken = last && requests.takeAtOnce(last.budget)
+          return taken && rateHeaders(taken, requestsPerMinute)
+        },
+      }
     },
   }
 }

@@ -27,7 +27,7 @@ describe('what a route asks for', () => {
     controlAccess(app, {
       identities: {
         of: async () => undefined,
-        held: () => undefined,
+        recall: () => undefined,
         keeps: async () => false,
         anew: async (identity) => identity,
       },

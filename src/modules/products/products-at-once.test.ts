@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
@@ -53,6 +55,29 @@ describe('what is answered at once', () => {
     }
   })
 
+  it('says the same again when a connection repeats its bytes, which nobody parses then', async () => {
+    const etag = (await customer.get('/products')).headers.get('etag') as string
+    for (const condition of ['', `if-none-match: ${etag}\r\n`]) {
+      const { answers, parsed } = await repeat(
+        souk,
+        `GET /api/v1/products HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${customer.token}\r\n${condition}\r\n`,
+      )
+      expect(parsed).toBeLessThan(answers.length)
+      expect(answers[0]).toMatch(condition === '' ? /^HTTP\/1.1 200 OK\r\n/ : /^HTTP\/1.1 304 Not Modified\r\n/)
+      expect(new Set(answers.map(withoutWhatDiffers)).size).toBe(1)
+    }
+  })
+
+  it('is nothing any more from the moment on when the token is revoked, also for bytes that are known', async () => {
+    const { body } = await customer.post('/tokens', { name: 'soon gone', abilities: ['*'] })
+    const head = `GET /api/v1/products HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${body.data.token}\r\n\r\n`
+    const { parsed, answers } = await repeat(souk, head)
+    expect(parsed).toBeLessThan(answers.length)
+    await customer.call('DELETE', `/tokens/${body.data.id}`)
+    const after = await repeat(souk, head, 2)
+    expect(after.answers.map((answer) => answer.slice(9, 12))).toEqual(['401', '401'])
+  })
+
   it('counts every request once towards the limit, whichever way it takes', async () => {
     const user = await newUser(souk)
     const left = async (headers = {}) =>
@@ -100,3 +125,36 @@ describe('what is answered at once', () => {
     expect(statuses).toEqual([200, 500])
   })
 })
+
+/** Asks the same over one connection, and tells how many of the requests came through Node's parser. */
+async function repeat({ origin }: Souk, head: string, times = 8) {
+  let parsed = 0
+  const count = () => {
+    parsed += 1
+  }
+  subscribe('http.server.request.start', count)
+  const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+  const answers: string[] = []
+  for (let time = 0; time < times; time += 1) {
+    socket.write(head)
+    let heard = ''
+    while (!isWhole(heard)) heard += await new Promise((resolve) => socket.once('data', (chunk) => resolve(chunk)))
+    answers.push(heard)
+  }
+  socket.destroy()
+  unsubscribe('http.server.request.start', count)
+  return { answers, parsed }
+}
+
+function isWhole(heard: string): boolean {
+  const [head = '', body] = heard.split('\r\n\r\n')
+  return body !== undefined && Buffer.byteLength(body) === Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+}
+
+/** The id, the time and what is left of the limit are another each time. */
+function withoutWhatDiffers(answer: string): string {
+  return answer
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'the id')
+    .replace(/Date: .*/, 'Date: now')
+    .replace(/remaining: \d+/, 'remaining: some')
+}

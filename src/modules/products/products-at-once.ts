@@ -19,17 +19,21 @@ const maxUrlLength = 300
 export function answerProductsAtOnce(app: FastifyInstance, cache: Cache, callers: KnownCallers): KnownUrls {
   const keys = new Map<string, string>()
 
-  answerAtOnce(app, (request, requestId) => {
-    const key = keys.get(request.url ?? '')
-    const caller = key === undefined ? undefined : callers.recognise(request.headers.authorization, 'products.view')
+  answerAtOnce(app, ({ url = '', headers }) => {
+    const key = keys.get(url)
+    const caller = key === undefined ? undefined : callers.by(headers.authorization, 'products.view')
     if (key === undefined || caller === undefined) return undefined
-    const answer = cache.held({ topic: 'products', user: caller.userId }, key)
-    const counted = answer && callers.count(caller)
-    if (answer === undefined || counted === undefined) return undefined
-    const { headers, ...ready } = readyAnswer({ answer, hit: true }, requestId, request.headers['if-none-match'])
-    const route = key.startsWith('one:') ? '/api/v1/products/:id' : '/api/v1/products'
     const { userId } = caller
-    return { ...ready, headers: [...counted, ...headers], route, access: 'products.view', userId }
+    const look = cache.lookFor({ topic: 'products', user: userId }, key)
+    const route = key.startsWith('one:') ? '/api/v1/products/:id' : '/api/v1/products'
+    const condition = headers['if-none-match']
+    return (requestId) => {
+      const answer = caller.isWelcome() ? look() : undefined
+      const counted = answer && caller.count()
+      if (answer === undefined || counted === undefined) return undefined
+      const { headers, ...ready } = readyAnswer({ answer, hit: true }, requestId, condition)
+      return { ...ready, headers: [...counted, ...headers], route, access: 'products.view', userId }
+    }
   })
 
   return {

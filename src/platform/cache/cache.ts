@@ -16,14 +16,17 @@ export interface Read {
   hit: boolean
 }
 
+/** A look at what is held: without waiting and without asking anyone, as often as one likes. */
+export type Look<T> = () => T | undefined
+
 /** Finished answers, in Redis and in this process, never older than the last change that was answered. */
 export interface Cache {
-  /** The answer, if this process holds it: without waiting and without asking anyone. */
-  held: (scope: Scope, key: string) => Answer | undefined
+  /** For the answer, where this process holds it. */
+  lookFor: (scope: Scope, key: string) => Look<Answer>
   /** The answer from this process, from Redis, or made by `produce` once for all who want it. */
   read: (scope: Scope, key: string, produce: () => Promise<Answer>) => Promise<Read>
-  /** What was remembered and holds still, without waiting. */
-  recall: <T>(scope: Scope, key: string) => T | undefined
+  /** For what was remembered and holds still. */
+  recall: <T>(scope: Scope, key: string) => Look<T>
   /** A value that this process alone holds, until something of the scope changes; undefined is not held. */
   remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) => Promise<T | undefined>
   /** Awaited after the commit of what the rows tell: from then on nobody is shown what was before. Never rejects. */
@@ -100,7 +103,7 @@ interface ReadingOptions {
   onError: (error: Error) => void
 }
 
-type Reading = Pick<Cache, 'held' | 'read' | 'recall' | 'remember'>
+type Reading = Pick<Cache, 'lookFor' | 'read' | 'recall' | 'remember'>
 
 function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions): Reading {
   const pastTheCache = shareRuns<unknown>()
@@ -123,20 +126,22 @@ function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions)
     return read
   }
 
-  const recall = <T>(scope: Scope, key: string) =>
-    upkeep.trusted() ? (shelves.find(nameOf(scope), key) as T | undefined) : undefined
+  const recall = <T>(scope: Scope, key: string): Look<T> => {
+    const name = nameOf(scope)
+    return () => (upkeep.trusted() ? (shelves.find(name, key) as T | undefined) : undefined)
+  }
   return {
-    held: recall<Answer>,
+    lookFor: recall<Answer>,
     recall,
     async read(scope, key, produce) {
-      const answer = recall<Answer>(scope, key)
+      const answer = recall<Answer>(scope, key)()
       if (answer !== undefined) return { answer, hit: true }
       if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, () => made(produce)) as Promise<Read>
       const shelf = shelves.shelfOf(nameOf(scope))
       return fetchOnce(shelf, key, () => fetch(scope, key, shelf, produce))
     },
     async remember<T>(scope: Scope, key: string, make: () => Promise<T | undefined>) {
-      const known = recall<T>(scope, key)
+      const known = recall<T>(scope, key)()
       if (known !== undefined) return known
       if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, make) as Promise<T | undefined>
       const shelf = shelves.shelfOf(nameOf(scope))

@@ -1,6 +1,9 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { answerEncoding } from '../cache/answer.ts'
+import { recogniseRepeatedHeads } from './repeated-heads.ts'
 import { requestId } from './request-id.ts'
 
 /** All of an answer, to be written as it is. */
@@ -20,9 +23,17 @@ export interface FoundAnswer extends ReadyAnswer {
   userId: number
 }
 
+/** What a request says before its body. */
+export type RequestHead = Pick<IncomingMessage, 'url' | 'headers'>
+
+/** Answers one question again and again, each time as things are then. Undefined says that somebody else has to. */
+export type Find = (requestId: string) => FoundAnswer | undefined
+
 /** Told after each answer, for the figures and the monitoring. */
-export interface AnsweredAtOnce extends Pick<FoundAnswer, 'route' | 'access' | 'userId' | 'status'> {
-  request: IncomingMessage
+export interface AnsweredAtOnce {
+  head: RequestHead
+  answer: FoundAnswer
+  socket: Socket
   requestId: string
   /** As `performance.now()` tells it. */
   begunAt: number
@@ -36,40 +47,54 @@ declare module 'fastify' {
 
 /**
  * Answers from memory before the framework unpacks the request: for the one route that everybody calls all the time.
- * `find` must not wait, and must decide as the route itself would; undefined hands the request on to it, whatever the
- * reason. A refusal is never given here.
+ * `read` says what a request asks for, by its head alone; what it returns must not wait, and must decide as the route
+ * itself would. Undefined of either hands the request on to the route, whatever the reason. A refusal is never given here.
  */
-export function answerAtOnce(
-  app: FastifyInstance,
-  find: (request: IncomingMessage, requestId: string) => FoundAnswer | undefined,
-): void {
+export function answerAtOnce(app: FastifyInstance, read: (head: RequestHead) => Find | undefined): void {
   const { server, log } = app
   const others = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
   })
-
-  const answered = (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (closing || !isPlain(request)) return false
+  /** Whether `work` gave an answer. */
+  const attempt = (work: () => boolean): boolean => {
     try {
-      const begunAt = performance.now()
-      const id = requestId(request)
-      const answer = find(request, id)
-      if (answer === undefined) return false
-      response.writeHead(answer.status, ['x-request-id', id, ...answer.headers]).end(answer.body, answerEncoding)
-      const { route, access, userId, status } = answer
-      app.answeredAtOnce?.({ request, requestId: id, route, access, userId, status, begunAt })
-      return true
+      return !closing && work()
     } catch (error) {
       log.error({ err: error }, 'could not answer at once')
-      return response.headersSent
+      return false
     }
+  }
+
+  const repeats = recogniseRepeatedHeads<{ head: RequestHead; find: Find }>(({ head, find }, socket) =>
+    attempt(() => {
+      const begunAt = performance.now()
+      const id = randomUUID()
+      const answer = find(id)
+      if (answer === undefined) return false
+      socket.write(asText(answer, id, server), answerEncoding)
+      app.answeredAtOnce?.({ head, answer, socket, requestId: id, begunAt })
+      return true
+    }),
+  )
+
+  const answered = (request: IncomingMessage, response: ServerResponse): boolean => {
+    const begunAt = performance.now()
+    const find = isPlain(request) ? read(request) : undefined
+    const id = requestId(request)
+    const answer = find?.(id)
+    if (find === undefined || answer === undefined) return false
+    response.writeHead(answer.status, ['x-request-id', id, ...answer.headers]).end(answer.body, answerEncoding)
+    const head = withoutSecrets(request)
+    repeats.learn(request, response, { head, find })
+    app.answeredAtOnce?.({ head, answer, socket: request.socket, requestId: id, begunAt })
+    return true
   }
 
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (answered(request, response)) return
+    if (attempt(() => answered(request, response)) || response.headersSent) return
     for (const other of others) other.call(server, request, response)
   })
 }
@@ -82,4 +107,27 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
     headers['content-length'] === undefined &&
     headers['transfer-encoding'] === undefined
   )
+}
+
+/** It may be kept for as long as its sender comes back. */
+function withoutSecrets({ url, headers }: IncomingMessage): RequestHead {
+  const { authorization, cookie, ...harmless } = headers
+  return { url, headers: harmless }
+}
+
+/** The whole answer as Node writes it for a connection that stays open. */
+function asText({ status, headers, body = '' }: ReadyAnswer, id: string, { keepAliveTimeout }: Server): string {
+  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nx-request-id: ${id}\r\n`
+  for (let at = 0; at + 1 < headers.length; at += 2) text += `${headers[at]}: ${headers[at + 1]}\r\n`
+  const seconds = Math.floor(keepAliveTimeout / 1_000)
+  return `${text}Date: ${presentDate()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n\r\n${body}`
+}
+
+let date = { second: 0, text: '' }
+
+function presentDate(): string {
+  const now = Date.now()
+  const second = Math.floor(now / 1_000)
+  if (date.second !== second) date = { second, text: new Date(now).toUTCString() }
+  return date.text
 }

@@ -13,11 +13,13 @@ export async function limitRate(
   if (perMinute === 0) return
   const taken = requests.takeAtOnce(name) ?? (await requests.take(name))
   if (taken.count > perMinute) throw refusal(taken, perMinute)
-  reply.headers(rateHeaders(taken, perMinute))
+  const [limit, allowed, remaining, left] = rateHeaders(taken, perMinute)
+  reply.header(limit, allowed).header(remaining, left)
 }
 
+/** Names and values in turns. */
 export function rateHeaders({ count }: Count, perMinute: number) {
-  return { 'x-ratelimit-limit': String(perMinute), 'x-ratelimit-remaining': String(perMinute - count) }
+  return ['x-ratelimit-limit', String(perMinute), 'x-ratelimit-remaining', String(perMinute - count)] as const
 }
 
 export function refusal({ endsInMs }: Count, perMinute: number) {

@@ -26,12 +26,14 @@ export function watchAtOnce(app: FastifyInstance, monitor: Monitor): void {
 
   app.decorate('answeredAtOnce', (answered: AnsweredAtOnce) => {
     const now = performance.now()
-    seriesOf(answered.route, answered.status).record(now - answered.begunAt)
+    const { answer, begunAt } = answered
+    seriesOf(answer.route, answer.status).record(now - begunAt)
     if (monitor.chooses(now)) tell(answered)
   })
 
-  function tell({ request, requestId, userId, route, status, access, begunAt }: AnsweredAtOnce): void {
-    const { url, headers, socket } = request
+  function tell({ head, answer, socket, requestId, begunAt }: AnsweredAtOnce): void {
+    const { url, headers } = head
+    const { route, status, access, userId } = answer
     const ms = Math.round((performance.now() - begunAt) * 10) / 10
     const line = { request_id: requestId, method: 'GET', url, status, ms, user_id: userId, ip: socket.remoteAddress }
     const traceparent = headers.traceparent as string | undefined

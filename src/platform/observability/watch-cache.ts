@@ -18,12 +18,16 @@ export function watchCache(cache: Cache, metrics: Metrics): Cache {
   }
   return {
     ...cache,
-    held(scope, key) {
-      const answer = cache.held(scope, key)
-      if (answer === undefined) return undefined
-      reads(scope.topic).all += 1
-      noteHit(scope.topic, key)
-      return answer
+    lookFor(scope, key) {
+      const look = cache.lookFor(scope, key)
+      const count = reads(scope.topic)
+      return () => {
+        const answer = look()
+        if (answer === undefined) return undefined
+        count.all += 1
+        noteHit(scope.topic, key)
+        return answer
+      }
     },
     async read(scope, key, produce) {
       const count = reads(scope.topic)
