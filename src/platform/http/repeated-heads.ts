@@ -41,22 +41,30 @@ export function recogniseRepeatedHeads<Meaning>(
     known.set(head, meaning)
   }
 
+  const isAnswered = (chunk: Buffer, connection: Connection, socket: Socket): boolean => {
+    if (!isBetweenMessages(connection, socket)) return false
+    const meaning = known.get(digest(chunk))
+    return meaning !== undefined && answer(meaning, socket)
+  }
+
   function watch(socket: Socket): void {
     if (socket.destroyed || connections.has(socket)) return
     const connection: Connection = { parsing: undefined, answered: undefined }
     connections.set(socket, connection)
     const parsers = socket.listeners('data') as Listener[]
 
-    const take = (chunk: Buffer) => {
-      const meaning = isBetweenMessages(connection, socket) ? known.get(digest(chunk)) : undefined
-      if (meaning !== undefined && answer(meaning, socket)) return
-      replace(socket, [take], parsers)
+    const parse = (chunk: Buffer) => {
       connection.parsing = chunk
       connection.answered = undefined
-      for (const parse of parsers) parse.call(socket, chunk)
+      for (const parser of parsers) parser.call(socket, chunk)
       connection.parsing = undefined
-      if (connection.answered === undefined) connections.delete(socket)
-      else replace(socket, parsers, [take])
+      return connection.answered !== undefined
+    }
+    const take = (chunk: Buffer) => {
+      if (isAnswered(chunk, connection, socket)) return
+      replace(socket, [take], parsers)
+      if (parse(chunk)) replace(socket, parsers, [take])
+      else connections.delete(socket)
     }
     replace(socket, parsers, [take])
   }
