@@ -57,12 +57,12 @@ describe("an order's way through the API", () => {
       ]),
     ).toEqual(expected)
 
-    const news = ['is paid', 'is on its way', 'was delivered', 'was refunded'].map((what) => `#${kept} ${what}`)
+    const news = ['is paid', 'is on its way', 'was delivered', 'was refunded'].map((what) => `#${kept} (no. 1) ${what}`)
     await eventually(() => subjectsTo(user).length === expected.length)
     expect(subjectsTo(user).toSorted()).toEqual(
       [
-        ...[kept, cancelled].map((id) => `Souk: Your order #${id} for 19.99`),
-        ...[...news, `#${cancelled} was cancelled`].map((what) => `Souk: Your order ${what}`),
+        ...[kept, cancelled].map((id, at) => `Souk: Your order #${id} (no. ${at + 1}) for 19.99`),
+        ...[...news, `#${cancelled} (no. 2) was cancelled`].map((what) => `Souk: Your order ${what}`),
       ].toSorted(),
     )
   })

@@ -32,7 +32,10 @@ describe('a Redis server that gets SIGKILL and comes back empty', () => {
     expect(meanwhile.status).toBe(201)
     await redis.start()
 
-    const all = [...placed, meanwhile].map(({ body }) => `Souk: Your order #${body.data.id} for 19.99`)
+    const all = [...placed, meanwhile].map(({ body }) => {
+      const { id, number } = body.data
+      return `Souk: Your order #${id} (no. ${number}) for 19.99`
+    })
     await eventually(() => mailServer.received.length >= all.length, 90_000)
     await eventually(async () => (await merchant.get('/notifications?status=sent')).body.meta.total === all.length)
     expect(mailServer.received.map(({ subject }) => subject).sort()).toEqual(all.sort())

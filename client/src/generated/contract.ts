@@ -7243,7 +7243,7 @@ export interface operations {
                      *           "to": [
                      *             "aisha@example.com"
                      *           ],
-                     *           "subject": "Souk: Your order #1 was cancelled",
+                     *           "subject": "Souk: Your order #1 (no. 1) was cancelled",
                      *           "message_id": "<delivery-3-1795402223370@souk.example>",
                      *           "received_at": "2026-11-23T02:50:23.621Z",
                      *           "size": 3602
@@ -7254,7 +7254,7 @@ export interface operations {
                      *           "to": [
                      *             "aisha@example.com"
                      *           ],
-                     *           "subject": "Souk: Your order #1 is paid",
+                     *           "subject": "Souk: Your order #1 (no. 1) is paid",
                      *           "message_id": "<delivery-2-1795402223017@souk.example>",
                      *           "received_at": "2026-11-23T02:50:23.505Z",
                      *           "size": 3609
@@ -7265,7 +7265,7 @@ export interface operations {
                      *           "to": [
                      *             "aisha@example.com"
                      *           ],
-                     *           "subject": "Souk: Your order #1 for 55.50",
+                     *           "subject": "Souk: Your order #1 (no. 1) for 55.50",
                      *           "message_id": "<delivery-1-1795402222870@souk.example>",
                      *           "received_at": "2026-11-23T02:50:23.401Z",
                      *           "size": 3590
@@ -7331,12 +7331,12 @@ export interface operations {
                      *         "to": [
                      *           "aisha@example.com"
                      *         ],
-                     *         "subject": "Souk: Your order #1 was cancelled",
+                     *         "subject": "Souk: Your order #1 (no. 1) was cancelled",
                      *         "message_id": "<delivery-3-1795402223370@souk.example>",
                      *         "received_at": "2026-11-23T02:50:23.621Z",
                      *         "size": 3602,
-                     *         "text": "Your order #1 was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "text": "Your order #1 (no. 1) was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 (no. 1) was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 (no. 1) was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
                      *         "headers": [
                      *           {
                      *             "name": "From",
@@ -7348,7 +7348,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Subject",
-                     *             "value": "Souk: Your order #1 was cancelled"
+                     *             "value": "Souk: Your order #1 (no. 1) was cancelled"
                      *           },
                      *           {
                      *             "name": "Message-ID",

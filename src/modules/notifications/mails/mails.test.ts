@@ -26,6 +26,11 @@ describe('mails', () => {
       }),
     )
 
+  const announcePlaced = (user: User, order: object) =>
+    withTenant(souk.dependencies.database, user.id, (tx) =>
+      announce(tx, { event: 'order.created', payload: { order: { ...order } } }),
+    )
+
   const mailsTo = ({ email }: User) => souk.mailServer.received.filter(({ to }) => to?.[0]?.address === email)
 
   it('escape every value in the HTML, keep each on its line in the text, and let none into a header', async () => {
@@ -39,7 +44,7 @@ describe('mails', () => {
     expect(mail.text?.split('\n').filter((line) => /^\s*(Bcc|Total):/.test(line))).toEqual(['Total: 59.97'])
     expect(mail.bcc).toBeUndefined()
     expect(mail.to).toHaveLength(1)
-    expect(mail.subject).toBe(`Tea & <Things>: Your order #${order.id} for 59.97`)
+    expect(mail.subject).toBe(`Tea & <Things>: Your order #${order.id} (no. 1) for 59.97`)
     expect(mail.html).toContain('Tea &amp; &lt;Things&gt;')
     expect(mail.html).toContain('#aa3355')
     expect(mail.text).toContain('Sent by Tea & <Things>.')
@@ -63,21 +68,46 @@ describe('mails', () => {
     const escaped = shown.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
     expect(html).toContain(`<bdi>${escaped}</bdi>`)
     expect(html.match(/<table/g)?.length).toBe(html.match(/<\/table>/g)?.length)
-    expect(subject).toBe(`Tea & <Things>: Your order #${order.id} for 59.97`)
+    expect(subject).toBe(`Tea & <Things>: Your order #${order.id} (no. 1) for 59.97`)
   })
 
-  it('tell of every status, with lines and total, and of a cancellation as one', async () => {
+  it("tell of every status, with the order's id and number, lines and total, and of a cancellation as one", async () => {
     const user = await newUser(souk)
+    await orderOf(user, 'Red mug')
     const order = await orderOf(user, 'Blue mug')
     for (const status of ['paid', 'cancelled']) await announceMove(user, order, status)
-    await eventually(() => mailsTo(user).length === 3)
-    const subjects = mailsTo(user).map(({ subject }) => subject)
-    expect(subjects).toContain(`Tea & <Things>: Your order #${order.id} is paid`)
-    expect(subjects).toContain(`Tea & <Things>: Your order #${order.id} was cancelled`)
-    for (const { text, html } of mailsTo(user)) {
+    const named = `order #${order.id} (no. 2)`
+    const mails = await eventually(() => {
+      const found = mailsTo(user).filter(({ subject }) => subject?.includes(named))
+      return found.length === 3 && found
+    })
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      `Tea & <Things>: Your ${named} for 59.97`,
+      `Tea & <Things>: Your ${named} is paid`,
+      `Tea & <Things>: Your ${named} was cancelled`,
+    ])
+    for (const { text, html } of mails) {
       for (const part of [text, html]) {
-        for (const value of [`#${order.id}`, 'Blue mug', '59.97']) expect(part).toContain(value)
+        for (const value of [named, 'Blue mug', '59.97']) expect(part).toContain(value)
       }
+    }
+  })
+
+  it('are sent of an event from before orders told their number, without one', async () => {
+    const user = await newUser(souk)
+    const { number: _number, ...order } = await orderOf(user, 'Blue mug')
+    await announcePlaced(user, order)
+    await announceMove(user, order, 'paid')
+    const mails = await eventually(() => mailsTo(user).length === 3 && mailsTo(user))
+    expect(mails.map(({ subject }) => subject).sort()).toEqual([
+      `Tea & <Things>: Your order #${order.id} (no. 1) for 59.97`,
+      `Tea & <Things>: Your order #${order.id} for 59.97`,
+      `Tea & <Things>: Your order #${order.id} is paid`,
+    ])
+    const without = mails.filter(({ subject }) => !subject?.includes('(no. '))
+    expect(without).toHaveLength(2)
+    for (const { text, html } of without) {
+      for (const part of [text, html]) expect(part).not.toMatch(/no\. |undefined/)
     }
   })
 
@@ -97,7 +127,9 @@ describe('mails', () => {
       'order.status-changed',
       'order.created',
     ])
-    expect(mailsTo(user).map(({ subject }) => subject)).not.toContain(`Tea & <Things>: Your order #${order.id} is paid`)
+    expect(mailsTo(user).map(({ subject }) => subject)).not.toContain(
+      `Tea & <Things>: Your order #${order.id} (no. 1) is paid`,
+    )
   })
 
   it("are listed for their recipient alone, and for an admin who asks for the recipient's", async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OrderResource } from '#modules/orders/index.ts'
 import { layOut } from './layout.ts'
 import type { MailTemplate } from './mail-template.ts'
-import { MailedOrder, orderLines } from './order-lines.ts'
+import { MailedOrder, orderLines, orderName } from './order-lines.ts'
 
 const Payload = z.object({ order: MailedOrder.extend({ status: OrderResource.shape.status }) })
 
@@ -21,7 +21,7 @@ export const orderStatusMail: MailTemplate = {
   render(payload, brand) {
     const { order } = Payload.parse(payload)
     const { news, sentence } = wording[order.status]
-    const heading = `Your order #${order.id} ${news}`
+    const heading = `Your ${orderName(order)} ${news}`
     return layOut({ subject: heading, heading, sentences: [sentence], detail: orderLines(order) }, brand)
   },
 }
