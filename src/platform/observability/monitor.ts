@@ -3,7 +3,7 @@ import { exportMetrics } from './export-metrics.ts'
 import { openSpanExport } from './export-spans.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { createRedactor } from './redaction.ts'
-import { openBudget } from './sampling-budget.ts'
+import { openBudget, openBudgets } from './sampling-budget.ts'
 import { inStory, noteException, type OnEntry, type Story, type StoryKind } from './story.ts'
 import { type Ending, type KeptBecause, type ToldStory, tellStory } from './told-story.ts'
 import { parseTraceparent } from './trace-context.ts'
@@ -11,7 +11,7 @@ import { parseTraceparent } from './trace-context.ts'
 export interface MonitoringConfig {
   enabled: boolean
   serviceName: string
-  /** Of the ordinary requests and jobs, so many per second and process are kept; what failed or was slow always is. */
+  /** Of ordinary requests, jobs and so on, so many of each per second and process are kept; what failed or was slow always is. */
   keptPerSecond: number
   slowMs: number
   /** Names of fields to hide, besides the usual ones. */
@@ -27,8 +27,8 @@ export interface Opening {
   userId?: number
   /** As W3C Trace Context hands it on. */
   traceparent?: string | undefined
-  /** For a request that `chooses` was already asked about. */
-  sampled?: boolean
+  /** For a request that `chooses` was already asked about, and for what is never kept for its own sake. */
+  sampled?: boolean | undefined
 }
 
 /** Receives what is kept. It must neither throw nor wait. */
@@ -59,7 +59,8 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
   const keepers: Keeper[] = []
   const spans = otlpEndpoint === undefined ? undefined : openSpanExport(otlpEndpoint, metrics.resource, onError)
   if (spans !== undefined) keepers.push(spans.keep)
-  const [ordinary, refusals] = [openBudget(keptPerSecond), openBudget(keptPerSecond)]
+  const refusals = openBudget(keptPerSecond)
+  const ordinary = openBudgets(keptPerSecond)
 
   const onEntry = timeEntries(metrics)
 
@@ -74,7 +75,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
       startedAtMs: performance.timeOrigin + begunAt,
       begunAt,
       // What others chose outside counts only as far as our own budget goes; jobs of ours follow their request.
-      sampled: sampled ?? (parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(begunAt)),
+      sampled: sampled ?? (parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(kind, begunAt)),
       parent,
       trace: undefined,
       entries: [],
@@ -103,7 +104,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     enabled,
     slowMs,
     metrics,
-    chooses: ordinary,
+    chooses: (now) => ordinary('request', now),
     begin,
     end,
     async tell(opening, work, endOf = () => ({})) {

@@ -14,3 +14,13 @@ export function openBudget(perSecond: number): (now: number) => boolean {
     return true
   }
 }
+
+/** A share of its own for each kind: the jobs of a busy minute do not hide the one request that somebody looks for. */
+export function openBudgets(perSecond: number): (kind: string, now: number) => boolean {
+  const budgets = new Map<string, ReturnType<typeof openBudget>>()
+  return (kind, now) => {
+    const budget = budgets.get(kind) ?? openBudget(perSecond)
+    budgets.set(kind, budget)
+    return budget(now)
+  }
+}

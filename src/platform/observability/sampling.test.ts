@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { clientOf, newProduct, newUser } from '#test/client.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+
+/** Of the ordinary requests, jobs and sockets, so many of each are kept at once. */
+const atOnce = 10
+const tooMany = 4 * atOnce
+const sparing = { MONITORING_KEPT_PER_SECOND: '1' }
+
+async function namesOf({ owner, dependencies: { recorder } }: Souk, kind: string): Promise<string[]> {
+  await recorder.flush()
+  const { rows } = await owner.query('SELECT name FROM monitoring_entries WHERE kind = $1 ORDER BY id', [kind])
+  return rows.map(({ name }) => name)
+}
+
+it('keeps the first requests of a newcomer, however many jobs ran before them', async () => {
+  const souk = await startSouk(sparing)
+  const { monitor } = souk.dependencies
+  for (let turn = 0; turn < tooMany; turn += 1)
+    await monitor.tell({ kind: 'job', name: 'of the start' }, async () => {})
+  const user = await newUser(souk)
+  await user.get('/orders')
+  const jobs = (await namesOf(souk, 'job')).filter((name) => name === 'of the start')
+  expect(jobs.length).toBeGreaterThanOrEqual(atOnce)
+  expect(jobs.length).toBeLessThan(tooMany)
+  expect(await namesOf(souk, 'request')).toEqual(['POST /api/v1/register', 'GET /api/v1/orders'])
+})
+
+it('keeps ordinary requests however many probes, scrapes and looks at the monitoring come in between', async () => {
+  const souk = await startSouk(sparing)
+  const user = await newUser(souk)
+  for (let turn = 0; turn < tooMany; turn += 1) {
+    await clientOf(souk).get('/health/live')
+    await clientOf(souk).get('/metrics')
+    await user.get('/monitoring/entries')
+  }
+  await user.get('/orders')
+  expect(await namesOf(souk, 'request')).toEqual(['POST /api/v1/register', 'GET /api/v1/orders'])
+})
+
+it('keeps the jobs that follow from a request as that request is kept', async () => {
+  const souk = await startSouk(sparing)
+  const merchant = await newUser(souk, 'merchant')
+  const mug = await newProduct(merchant, { quantity: 100 })
+  for (let turn = 0; turn < tooMany; turn += 1)
+    await merchant.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })
+  await eventually(() => souk.mailServer.received.length === tooMany)
+  const orders = (await namesOf(souk, 'request')).filter((name) => name === 'POST /api/v1/orders').length
+  expect(orders).toBeLessThan(tooMany)
+  await eventually(async () => (await namesOf(souk, 'job')).length === orders)
+})
