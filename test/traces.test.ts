@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clientOf, newProduct, newUser } from './client.ts'
 import { type Collector, startCollector } from './collector.ts'
+import { listenWithEcho } from './echo.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
 import { spawnSouk, untilReady } from './process.ts'
 
@@ -40,9 +41,32 @@ describe('traces', () => {
     const statements = spans.filter(({ attributes }) => attributes['db.system.name'] === 'postgresql')
     expect(statements.some(({ parentSpanId }) => parentSpanId === request?.spanId)).toBe(true)
     expect(statements.some(({ parentSpanId }) => parentSpanId === job?.spanId)).toBe(true)
+    expect(request?.attributes).toMatchObject({ 'http.request.method': 'POST', 'url.path': '/api/v1/orders' })
+    expect(job?.attributes).toMatchObject({ 'messaging.system': 'bullmq', 'messaging.destination.name': 'deliveries' })
+    const commands = spans.filter(({ attributes }) => attributes['db.system.name'] === 'redis')
+    expect(commands.length).toBeGreaterThan(0)
+    for (const { kind } of [...statements, ...commands]) expect(kind).toBe(3)
     for (const { startTimeUnixNano, endTimeUnixNano } of spans) {
       expect(BigInt(endTimeUnixNano) >= BigInt(startTimeUnixNano)).toBe(true)
     }
+  })
+
+  it('hold sockets: when one came, what it asked for with the statements behind it, and when it went', async () => {
+    const user = await newUser(souk)
+    const { join, socket } = listenWithEcho(souk.origin, user.token)
+    await join(`users.${user.id}`)
+    const { id } = socket
+    socket.disconnect()
+    const ofSocket = () => collector.spans.filter(({ attributes }) => attributes['souk.request_id'] === id)
+    await eventually(() => ofSocket().length === 3)
+    expect(ofSocket().map(({ name, kind }) => [name, kind])).toEqual([
+      ['connect', 2],
+      [`subscribe private-users.${user.id}`, 2],
+      ['disconnect', 2],
+    ])
+    const [, subscribed] = ofSocket()
+    const behind = spansOf(subscribed?.traceId ?? '').filter(({ parentSpanId }) => parentSpanId === subscribed?.spanId)
+    expect(behind.some(({ attributes }) => attributes['db.system.name'] === 'postgresql')).toBe(true)
   })
 
   it('run on from one process to another', async () => {

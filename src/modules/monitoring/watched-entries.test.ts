@@ -5,6 +5,7 @@ import { listenWithEcho } from '#test/echo.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 
 interface Entry {
+  id: number
   kind: string
   name: string
   user_id: number | null
@@ -45,6 +46,37 @@ it('tells of sockets: which channel was asked for, by whom, and why it was refus
   expect(asked.map(({ tags }) => tags)).toEqual([['refused', 'failed'], ['sampled']])
   const [refusal] = await find(`kind=authorization&user_id=${user.id}&search=private-users`, ({ length }) => length > 0)
   expect(refusal).toMatchObject({ name: `private-users.${other.id}`, failure: expect.stringMatching(/\w/) })
+})
+
+it('tells when a socket came, and when and why it went, under one id with what it asked for', async () => {
+  const [user, leaving] = [await newUser(souk), await newUser(souk)]
+  const [revoked, left] = [listenWithEcho(souk.origin, user.token), listenWithEcho(souk.origin, leaving.token)]
+  await revoked.join(`users.${user.id}`)
+  await left.join(`users.${leaving.id}`)
+  const ids = [revoked, left].map(({ socket }) => socket.id)
+  await user.post('/logout')
+  left.socket.disconnect()
+  const stories = await Promise.all(
+    ids.map((id) =>
+      find(`kind=socket&request_id=${id}`, (entries) => entries.some(({ name }) => name === 'disconnect')),
+    ),
+  )
+  for (const [at, owner] of [user, leaving].entries()) {
+    expect(stories[at]?.map(({ name, user_id }) => [name, user_id])).toEqual([
+      ['disconnect', owner.id],
+      [`subscribe private-users.${owner.id}`, owner.id],
+      ['connect', null],
+    ])
+  }
+  const detailsOf = async (entry: Entry | undefined) =>
+    (await admin.get(`/monitoring/entries/${entry?.id}`)).body.data.details
+  expect(await detailsOf(stories[0]?.[2])).toMatchObject({ ip: '127.0.0.1', transport: 'websocket' })
+  expect(await detailsOf(stories[0]?.[0])).toMatchObject({
+    reason: 'server namespace disconnect',
+    channels: [`private-users.${user.id}`],
+    lasted_ms: expect.any(Number),
+  })
+  expect(await detailsOf(stories[1]?.[0])).toMatchObject({ reason: 'client namespace disconnect' })
 })
 
 it("tells of a story's Redis operations by command and first key, and nothing of what they carry", async () => {

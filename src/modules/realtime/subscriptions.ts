@@ -10,6 +10,7 @@ import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
 import { belongsTo, note, noteException } from '#platform/observability/story.ts'
 import { requireChannel } from './channels.ts'
+import { tellConnection } from './tell-connection.ts'
 
 export interface SubscriptionOptions {
   database: Database
@@ -30,12 +31,15 @@ const maxSubscriptions = 100
 /** Answers `subscribe` and `unsubscribe` of one socket, in the order in which they come. */
 export function serveSubscriptions(socket: Socket, options: SubscriptionOptions): void {
   const channels = new Set<string>()
+  const connection = { userId: undefined as number | undefined, channels }
   const watched = new Map<number, () => void>()
   let turn = Promise.resolve()
 
   /** One at a time: a socket that asks for much waits for itself alone. */
   const inTurn = (name: string, work: () => Promise<Answered>) => {
-    turn = turn.then(() => (socket.connected ? tellTurn(options.monitor, name, work) : undefined))
+    turn = turn.then(() =>
+      socket.connected ? tellTurn(options.monitor, { name, requestId: socket.id }, work) : undefined,
+    )
   }
 
   function watch(identity: Identity): void {
@@ -57,6 +61,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
       watch(known)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
+      connection.userId = identity.userId
       belongsTo(identity.userId)
       const from = { ip: socket.handshake.address, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
@@ -84,6 +89,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     return {}
   }
 
+  tellConnection(socket, options.monitor, connection)
   socket.on('subscribe', (request: unknown) => inTurn(`subscribe ${channelNamed(request)}`, () => subscribe(request)))
   socket.on('unsubscribe', (request: unknown) =>
     inTurn(`unsubscribe ${channelNamed(request)}`, () => unsubscribe(request)),
@@ -98,8 +104,13 @@ interface Answered {
   refusal?: string
 }
 
-async function tellTurn(monitor: Monitor, name: string, work: () => Promise<Answered>): Promise<void> {
-  await monitor.tell({ kind: 'socket', name }, work, (answered) => answered)
+interface Turn {
+  name: string
+  requestId: string
+}
+
+async function tellTurn(monitor: Monitor, turn: Turn, work: () => Promise<Answered>): Promise<void> {
+  await monitor.tell({ kind: 'socket', ...turn }, work, (answered) => answered)
 }
 
 function readRequest(request: unknown): z.infer<typeof SubscribeRequest> {

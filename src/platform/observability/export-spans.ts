@@ -35,23 +35,33 @@ export function openSpanExport(endpoint: string, resource: Resource, onError: (e
 }
 
 function storyAttributes({ kind, name, requestId, userId, status, details, kept }: ToldStory) {
+  const [method = ''] = name.split(' ')
   const http = kind === 'request' && {
-    'http.route': name.replace(/^\S+ /, ''),
+    'http.request.method': method,
+    'http.route': name.slice(method.length + 1),
+    'url.path': String(details.url).replace(/\?.*/, ''),
     'http.response.status_code': Number(status),
+  }
+  const messaging = kind === 'job' && {
+    'messaging.system': 'bullmq',
+    'messaging.destination.name': String(details.queue),
+    'messaging.operation.type': 'process',
   }
   const about = {
     'souk.kept': kept,
     ...(requestId && { 'souk.request_id': requestId }),
     ...(userId && { 'user.id': userId }),
   }
-  return { ...http, ...about, ...flat(details) }
+  return { ...http, ...messaging, ...about, ...flat(details) }
 }
 
 function entryAttributes({ kind, name, details }: ToldSpan) {
   const system = kind === 'query' ? 'postgresql' : kind === 'redis' ? 'redis' : undefined
   // A mail's text is for the preview alone; a collector gets no personal post.
   const { html: _html, text: _text, ...others } = details
-  return { ...(system && { 'db.system.name': system, 'db.query.text': name }), ...flat(others) }
+  const [method = '', url = ''] = name.split(' ')
+  const http = kind === 'outgoing_request' && { 'http.request.method': method, 'url.full': url }
+  return { ...http, ...(system && { 'db.system.name': system, 'db.query.text': name }), ...flat(others) }
 }
 
 function flat(details: Record<string, unknown>): Record<string, string | number | boolean> {
