@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
 import { newUser, type User } from './client.ts'
-import { type Souk, startSouk } from './harness.ts'
+import { eventually, type Souk, startSouk } from './harness.ts'
 import { askClumsily, placeOrder, provokeFailures, traceWithMail } from './told-stories.ts'
 
 let souk: Souk
@@ -59,6 +59,31 @@ describe('what happened, in the dashboard', () => {
     await here().goBack()
     await entries(here()).waitFor()
     expect(new URL(here().url()).searchParams.get('route')).toBe('/orders')
+  })
+
+  it('is told of the request behind an audit entry, and says so where nothing is kept of it', async () => {
+    const user = await newUser(souk)
+    const { headers } = await operator().call('PUT', `/users/${user.id}/roles`, { roles: ['merchant'] })
+    const requestId = headers.get('x-request-id') as string
+    await eventually(async () => {
+      await souk.dependencies.recorder.flush()
+      return (await operator().get(`/monitoring/entries?request_id=${requestId}`)).body.meta.total > 0
+    })
+    await signIn(here(), operator(), `/dashboard/audit?owner=${user.id}&action=users.set-roles`)
+    await here().getByRole('button', { name: 'users.set-roles' }).click()
+    const entry = here().getByRole('dialog', { name: 'Entry' })
+    await entry.getByText(requestId).waitFor()
+    await takePicture(here(), 'audit-entry-request')
+    await entry.getByRole('link', { name: 'See its story' }).click()
+    await here().getByRole('heading', { name: 'PUT /api/v1/users/:id/roles', level: 1 }).waitFor()
+    await step(/^Query: /)
+      .first()
+      .click()
+    await here().getByRole('region', { name: 'Query' }).waitFor()
+    await here().getByRole('link', { name: 'All entries' }).click()
+    await entries(here()).waitFor()
+    await here().goto('/dashboard/monitoring?asked=of-which-nothing-is-kept')
+    await here().getByText('Nothing is kept of this request.').waitFor()
   })
 
   it('is walked through by keyboard, and says to who hears it what its bars show', async () => {

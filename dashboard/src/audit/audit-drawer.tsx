@@ -6,6 +6,7 @@ import classes from './audit.module.css'
 import { type AuditEntry, useAuditEntry } from './audit.queries.ts'
 import { Chain } from './chain.tsx'
 import { Changes } from './changes.tsx'
+import { RequestLink } from './request-link.tsx'
 import { subjectOf, Who } from './who.tsx'
 
 interface AuditDrawerProps {
@@ -49,7 +50,7 @@ function Facts({ entry }: { entry: AuditEntry }) {
     { name: 'Whose', fact: subject_owner_id === null ? undefined : <TenantName id={subject_owner_id} /> },
     { name: 'From', fact: ip },
     { name: 'By token', fact: token_id },
-    { name: 'Request', fact: request_id },
+    { name: 'Request', fact: request_id && <RequestLink id={request_id} /> },
   ]
   return (
     <dl className={classes.facts}>

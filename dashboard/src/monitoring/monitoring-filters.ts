@@ -29,6 +29,8 @@ export interface MonitoringFilters {
   group?: string | undefined
   /** The trace whose story is told in place of the list. */
   story?: string | undefined
+  /** The id of a request whose story is told, for who does not know its trace. */
+  asked?: string | undefined
   /** The entry whose details are shown there. */
   entry?: number | undefined
 }
@@ -58,6 +60,7 @@ export function readMonitoringFilters(raw: Record<string, unknown>): MonitoringF
     page: pageOf(raw.page),
     group: wordOf(raw.group),
     story: wordOf(raw.story),
+    asked: wordOf(raw.asked),
     entry: idOf(raw.entry),
   }
 }

@@ -16,7 +16,7 @@ export const storyAt = (traceId: string, entryId?: number) => (before: Raw) => (
 export const storyOf = ({ trace_id, id, kind }: Pick<Entry, 'trace_id' | 'id' | 'kind'>) =>
   storyAt(trace_id, isStory(kind) ? undefined : id)
 
-export const listAgain = ({ story: _story, entry: _entry, ...before }: Raw) => before
+export const listAgain = ({ story: _story, asked: _asked, entry: _entry, ...before }: Raw) => before
 
 /** Other filters would hardly apply to another kind; how far back one looks, at whom and whether live, does. */
 export const listOfKind =

@@ -46,6 +46,15 @@ it('finds everything that belongs to one request by the id that its answer named
   expect(new Set(found.map(({ trace_id }) => trace_id)).size).toBe(1)
 })
 
+it('finds a request by its id without looking through all that is kept', async () => {
+  await souk.owner.query('BEGIN')
+  // Of a few entries it would read all.
+  await souk.owner.query('SET LOCAL enable_seqscan = off')
+  const { rows } = await souk.owner.query("EXPLAIN SELECT FROM monitoring_entries WHERE request_id = 'one'")
+  await souk.owner.query('ROLLBACK')
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan')
+})
+
 it("shows an operator who asks for one user's entries the insides as well, and writes down whose they were", async () => {
   const [operator, user] = [await newUser(souk, 'admin'), await newUser(souk)]
   await user.get('/orders')

@@ -18,5 +18,15 @@ export const useStory = (traceId: string) =>
     },
   })
 
+/** Mostly one: a request has one trace, and an id of its own unless its client chose it. */
+export const useTracesOfRequest = (requestId: string) =>
+  useQuery({
+    queryKey: ['monitoring', 'request', requestId],
+    queryFn: async ({ signal }) => {
+      const { data } = await souk.monitoring.listEntries({ query: { request_id: requestId, per_page: 100 }, signal })
+      return [...new Set(data.map(({ trace_id }) => trace_id))]
+    },
+  })
+
 export const beginOf = ({ started_at }: Span) => Date.parse(started_at)
 export const endOf = (span: Span) => beginOf(span) + span.duration_ms
