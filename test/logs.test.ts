@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { clientOf, newUser } from './client.ts'
 import { eventually, startSouk } from './harness.ts'
+import { hiddenField, plantSecrets } from './planted-secrets.ts'
 import { spawnSouk, untilReady } from './process.ts'
 
 describe('the log', () => {
@@ -50,6 +51,30 @@ describe('the log', () => {
     } finally {
       api.child.kill('SIGTERM')
       await api.ended
+    }
+  })
+
+  it('holds none of the secrets that clients hand over, rightly or by mistake, however much it is told to say', async () => {
+    const souk = await startSouk()
+    const told = await spawnSouk({
+      DATABASE_URL: souk.databaseUrl,
+      REDIS_URL: souk.config.redisUrl ?? '',
+      REDIS_PREFIX: souk.config.redisPrefix,
+      SMTP_URL: souk.mailServer.url,
+      LOG_LEVEL: 'trace',
+      MONITORING_HIDDEN_FIELDS: hiddenField,
+      RATE_LIMIT_PER_MINUTE: '0',
+    })
+    try {
+      await untilReady(told)
+      const secrets = await plantSecrets({ origin: told.origin, mailServer: souk.mailServer })
+      await eventually(() => told.output().includes('/api/v1/password/reset'))
+      for (const path of ['/api/v1/login', '/api/v1/nowhere/', '/api/v1/products?search='])
+        expect(told.output()).toContain(path)
+      for (const secret of secrets) expect(told.output()).not.toContain(secret)
+    } finally {
+      told.child.kill('SIGTERM')
+      await told.ended
     }
   })
 })
