@@ -59,6 +59,49 @@ describe('the figures', () => {
     expect(sample(text, 'souk_outbox_lag_seconds')).toBe(0)
   })
 
+  it('are all there, each with its unit and with words that say what it counts', async () => {
+    const souk = await startSouk()
+    const user = await newUser(souk, 'merchant')
+    const mug = await newProduct(user)
+    await user.get('/products')
+    await user.post('/orders', { items: [{ product_id: mug.id, quantity: 1 }] })
+    const asked = [
+      ['rate, errors and duration per route', 'http_server_request_duration_seconds', 'http_route="/api/v1/orders"'],
+      ['requests under way', 'http_server_active_requests', ''],
+      ['statements', 'db_client_operation_duration_seconds', 'db_system_name="postgresql"'],
+      ['Redis commands', 'db_client_operation_duration_seconds', 'db_system_name="redis"'],
+      ['attempts at jobs', 'messaging_process_duration_seconds', 'outcome="completed"'],
+      ['mails', 'souk_mail_send_duration_seconds', 'outcome="sent"'],
+      ['queue depth', 'souk_queue_jobs', 'state="waiting"'],
+      ['queue age', 'souk_queue_oldest_job_age_seconds', 'messaging_destination_name="deliveries"'],
+      ['cache hits', 'souk_cache_reads_total', 'result="hit"'],
+      ['cache misses', 'souk_cache_reads_total', 'result="miss"'],
+      ['pool use', 'db_client_connection_count', 'state="used"'],
+      ['pool size', 'db_client_connection_max', ''],
+      ['waiting for the pool', 'db_client_connection_pending_requests', ''],
+      ['outbox lag', 'souk_outbox_lag_seconds', ''],
+      ['outbox depth', 'souk_outbox_waiting', ''],
+      ['event-loop delay', 'nodejs_eventloop_delay_p99_seconds', ''],
+      ['event-loop use', 'nodejs_eventloop_utilization_ratio', ''],
+      ['sockets', 'souk_sockets', ''],
+      ['memory', 'process_resident_memory_bytes', ''],
+      ['processor time', 'process_cpu_seconds_total', ''],
+      ['stories kept', 'souk_monitoring_stories_total', 'outcome="recorded"'],
+    ] as const
+    await eventually(() => souk.mailServer.received.length > 0)
+    const text = await eventually(async () => {
+      await souk.dependencies.recorder.flush()
+      const now = await (await scrape(souk)).text()
+      return /messaging_process_duration_seconds_count.*completed/.test(now) && now
+    })
+    for (const [what, name, label] of asked) {
+      const samples = text.split('\n').filter((line) => new RegExp(`^${name}(_count)?[{ ]`).test(line))
+      expect(samples.filter((line) => line.includes(label)).length, what).toBeGreaterThan(0)
+    }
+    const names = [...text.matchAll(/^# TYPE (\S+) /gm)].map(([, name]) => name)
+    for (const name of names) expect(text, name).toMatch(new RegExp(`^# HELP ${name} [A-Z].{10,}\\.$`, 'm'))
+  })
+
   it('follow the conventions: one type per name, base units, and totals for counters', async () => {
     const souk = await startSouk()
     const response = await scrape(souk)
