@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { mailedTokenEvents } from '#modules/mailed-tokens/index.ts'
 import { withTenant } from '#platform/database/transactions.ts'
 import { announce } from '#platform/outbox/announce.ts'
-import { newProduct, newUser, type User } from '#test/client.ts'
+import { clientOf, newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 
 describe('mails', () => {
@@ -111,7 +112,7 @@ describe('mails', () => {
     }
   })
 
-  it('about a status are not sent to who switched them off; those about a new order are', async () => {
+  it('about a status are not sent to who switched them off; those about a new order and about the account are', async () => {
     const user = await newUser(souk)
     expect((await user.get('/notification-preferences')).body.data).toEqual({ order_status_mails: true })
     const off = await user.call('PUT', '/notification-preferences', { order_status_mails: false })
@@ -119,12 +120,15 @@ describe('mails', () => {
     expect((await user.call('PUT', '/notification-preferences', { order_status_mails: 'no' })).status).toBe(422)
     const order = await orderOf(user, 'Blue mug')
     await announceMove(user, order, 'paid')
+    await clientOf(souk).post('/password/forgot', { email: user.email })
+    await eventually(() => mailsTo(user).some(({ subject }) => subject === 'Tea & <Things>: Reset your password'))
     await eventually(async () => (await user.get('/events')).body.data.length === 2)
     await user.call('PUT', '/notification-preferences', { order_status_mails: true })
     await announceMove(user, order, 'shipped')
-    await eventually(() => mailsTo(user).length === 2)
+    await eventually(() => mailsTo(user).length === 3)
     expect((await user.get('/notifications')).body.data.map(({ event }: { event: string }) => event)).toEqual([
       'order.status-changed',
+      mailedTokenEvents['password-reset'],
       'order.created',
     ])
     expect(mailsTo(user).map(({ subject }) => subject)).not.toContain(
