@@ -51,50 +51,58 @@ declare module 'fastify' {
  * itself would. Undefined of either hands the request on to the route, whatever the reason. A refusal is never given here.
  */
 export function answerAtOnce(app: FastifyInstance, read: (head: RequestHead) => Find | undefined): void {
-  const { server, log } = app
+  const { server, log, originHeaders } = app
   const others = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
   })
-  /** Whether `work` gave an answer. */
-  const attempt = (work: () => boolean): boolean => {
+  /** What failed hands the request on: nothing of an answer has gone out by then. */
+  const attempt = <T>(work: () => T): T | undefined => {
     try {
-      return !closing && work()
+      return closing ? undefined : work()
     } catch (error) {
       log.error({ err: error }, 'could not answer at once')
-      return false
+      return undefined
+    }
+  }
+  const tell = (answered: AnsweredAtOnce): void => {
+    try {
+      app.answeredAtOnce?.(answered)
+    } catch (error) {
+      log.error({ err: error }, 'could not tell of an answer')
     }
   }
 
-  const repeats = recogniseRepeatedHeads<{ head: RequestHead; find: Find }>(({ head, find }, socket) =>
-    attempt(() => {
-      const begunAt = performance.now()
-      const id = randomUUID()
-      const answer = find(id)
-      if (answer === undefined) return false
-      socket.write(asText(answer, id, server), answerEncoding)
-      app.answeredAtOnce?.({ head, answer, socket, requestId: id, begunAt })
-      return true
-    }),
-  )
+  const standing = { origin: linesOf(originHeaders), keepAlive: keepAliveOf(server) }
+
+  const repeats = recogniseRepeatedHeads<{ head: RequestHead; find: Find }>(({ head, find }, socket) => {
+    const begunAt = performance.now()
+    const id = randomUUID()
+    const answer = attempt(() => find(id))
+    if (answer === undefined) return false
+    socket.write(asText(answer, id, standing), answerEncoding)
+    tell({ head, answer, socket, requestId: id, begunAt })
+    return true
+  })
 
   const answered = (request: IncomingMessage, response: ServerResponse): boolean => {
     const begunAt = performance.now()
-    const find = isPlain(request) ? read(request) : undefined
+    const find = isPlain(request) ? attempt(() => read(request)) : undefined
+    if (find === undefined) return false
     const id = requestId(request)
-    const answer = find?.(id)
-    if (find === undefined || answer === undefined) return false
-    response.writeHead(answer.status, ['x-request-id', id, ...answer.headers]).end(answer.body, answerEncoding)
-    const head = withoutSecrets(request)
-    repeats.learn(request, response, { head, find })
-    app.answeredAtOnce?.({ head, answer, socket: request.socket, requestId: id, begunAt })
+    const answer = attempt(() => find(id))
+    if (answer === undefined) return false
+    response.writeHead(answer.status, ['x-request-id', id, ...originHeaders, ...answer.headers])
+    response.end(answer.body, answerEncoding)
+    repeats.learn(request, response, { head: worthKeeping(request), find })
+    tell({ head: request, answer, socket: request.socket, requestId: id, begunAt })
     return true
   }
 
   server.removeAllListeners('request')
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (attempt(() => answered(request, response)) || response.headersSent) return
+    if (answered(request, response)) return
     for (const other of others) other.call(server, request, response)
   })
 }
@@ -109,19 +117,33 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
   )
 }
 
-/** It may be kept for as long as its sender comes back. */
-function withoutSecrets({ url, headers }: IncomingMessage): RequestHead {
-  const { authorization, cookie, ...harmless } = headers
-  return { url, headers: harmless }
+/** Of a head that is kept for long: what monitoring shows of its sender, and no secrets. */
+function worthKeeping({ url, headers }: IncomingMessage): RequestHead {
+  const { host, accept, 'user-agent': agent, 'if-none-match': condition } = headers
+  return { url, headers: { host, accept, 'user-agent': agent, 'if-none-match': condition } }
 }
 
-/** The whole answer as Node writes it for a connection that stays open. */
-function asText({ status, headers, body = '' }: ReadyAnswer, id: string, { keepAliveTimeout }: Server): string {
-  let text = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nx-request-id: ${id}\r\n`
-  for (let at = 0; at + 1 < headers.length; at += 2) text += `${headers[at]}: ${headers[at + 1]}\r\n`
-  const seconds = Math.floor(keepAliveTimeout / 1_000)
-  return `${text}Date: ${presentDate()}\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${seconds}\r\n\r\n${body}`
+/** The whole answer, in the form that Node gives it. */
+function asText({ status, headers, body = '' }: ReadyAnswer, id: string, { origin, keepAlive }: Standing): string {
+  const first = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nx-request-id: ${id}\r\n`
+  return `${first}${origin}${linesOf(headers)}Date: ${presentDate()}\r\n${keepAlive}\r\n${body}`
 }
+
+/** Lines that all of an app's answers share. */
+interface Standing {
+  origin: string
+  keepAlive: string
+}
+
+function linesOf(headers: readonly string[]): string {
+  let lines = ''
+  for (let at = 0; at + 1 < headers.length; at += 2) lines += `${headers[at]}: ${headers[at + 1]}\r\n`
+  return lines
+}
+
+/** For a connection that stays open, however many requests it has served. */
+const keepAliveOf = ({ keepAliveTimeout }: Server) =>
+  `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(keepAliveTimeout / 1_000)}\r\n`
 
 let date = { second: 0, text: '' }
 

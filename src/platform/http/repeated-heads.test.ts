@@ -26,7 +26,7 @@ function serve(): Server {
   })
   server.on('upgrade', (_request, socket: Socket) => {
     socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: echo\r\nconnection: upgrade\r\n\r\n')
-    socket.on('data', (chunk) => socket.write(`echo of ${chunk}`))
+    setTimeout(() => socket.on('data', (chunk) => socket.write(`echo of ${chunk}`)), 10)
   })
   return server
 }
@@ -120,6 +120,7 @@ describe('heads that come again', () => {
 
   it.each([
     ['ask for that', 'GET /quick HTTP/1.1\r\nhost: here\r\nconnection: close\r\n\r\n'],
+    ['ask a proxy for that', 'GET /quick HTTP/1.1\r\nhost: here\r\nproxy-connection: close\r\n\r\n'],
     ['speak HTTP/1.0', 'GET /quick HTTP/1.0\r\nhost: here\r\n\r\n'],
   ])('still close the connection when they %s', async (_what, head) => {
     for (let time = 0; time < 3; time += 1) {
@@ -187,6 +188,26 @@ describe('heads that come again', () => {
     }
     expect(served.writableLength).toBeGreaterThan(0)
     expect(served.writableLength).toBeLessThan(2 ** 21)
+  })
+
+  it('do not keep a connection from going on that was paused for its many answers', async () => {
+    const large = 'GET /quick/large HTTP/1.1\r\nhost: here\r\n\r\n'
+    for (let time = 0; time < 20; time += 1) {
+      using client = await open(server)
+      client.socket.write(large.repeat(3 + time))
+      expect(await client.answers(3 + time)).toHaveLength(3 + time)
+      expect(await client.ask(quick)).toContain('/quick by')
+      expect(await client.ask(quick)).toContain('/quick by')
+    }
+  })
+
+  it('leave to an upgraded connection what came with the request for it', async () => {
+    using client = await open(server)
+    client.socket.write(`${quick}GET / HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\n`)
+    while (!client.heard().includes('101 Switching')) await turn()
+    client.socket.write('early')
+    while (!client.heard().endsWith('early')) await turn()
+    expect(client.heard()).toContain('echo of early')
   })
 
   it('are answered like all others, in order, however the bytes are cut', async () => {

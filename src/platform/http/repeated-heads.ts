@@ -11,21 +11,21 @@ export interface RepeatedHeads<Meaning> {
 interface Connection {
   /** What Node's parser is reading right now. */
   parsing: Buffer | undefined
-  /** The answer to what it read last; undefined unless that ended where a message ends. */
-  answered: ServerResponse | undefined
+  /** Whether the answer to what it read last has gone out; undefined unless that ended where a message ends. */
+  last: { isOut: boolean } | undefined
 }
 
 type Listener = (chunk: Buffer) => void
 
 const maxKnown = 20_000
-const maxHeadBytes = 4_096
+const maxHeadBytes = 2_048
 const maxRawHeaders = 64
 
 /**
  * A client that asks the same over one connection sends the same bytes, and Node takes half the time of a short answer for
  * parsing them and making objects of them. Nothing is parsed here: a chunk is recognised when it is, byte for byte, the text
  * of a request that Node's parser made, and nothing but that, and when the parser stands between two messages. In every
- * other case the parser gets the chunk, and finds its connection as if nobody stood before it.
+ * other case the parser gets the chunk, and finds its listeners where it left them.
  *
  * `answer` writes to the socket and says so, or returns false. What is kept is a digest: heads hold tokens.
  */
@@ -41,51 +41,58 @@ export function recogniseRepeatedHeads<Meaning>(
     known.set(head, meaning)
   }
 
-  const isAnswered = (chunk: Buffer, connection: Connection, socket: Socket): boolean => {
-    if (!isBetweenMessages(connection, socket)) return false
+  const tryToAnswer = (chunk: Buffer, connection: Connection, socket: Socket): boolean => {
+    if (chunk.length > maxHeadBytes || !isBetweenMessages(connection, socket)) return false
     const meaning = known.get(digest(chunk))
     return meaning !== undefined && answer(meaning, socket)
   }
 
+  /** Not where Node has paused: who listens from then on takes the waking of the socket from it. */
   function watch(socket: Socket): void {
-    if (socket.destroyed || connections.has(socket)) return
-    const connection: Connection = { parsing: undefined, answered: undefined }
+    if (socket.destroyed || socket.isPaused() || connections.has(socket)) return
+    const listeners = socket.listeners('data') as Listener[]
+    if (listeners.length === 0) return
+    const connection: Connection = { parsing: undefined, last: undefined }
     connections.set(socket, connection)
-    const parsers = socket.listeners('data') as Listener[]
 
     const parse = (chunk: Buffer) => {
       connection.parsing = chunk
-      connection.answered = undefined
-      for (const parser of parsers) parser.call(socket, chunk)
+      connection.last = undefined
+      for (const listener of listeners) listener.call(socket, chunk)
       connection.parsing = undefined
-      return connection.answered !== undefined
+      return connection.last !== undefined
     }
     const take = (chunk: Buffer) => {
-      if (isAnswered(chunk, connection, socket)) return
-      replace(socket, [take], parsers)
-      if (parse(chunk)) replace(socket, parsers, [take])
+      if (tryToAnswer(chunk, connection, socket)) return
+      replace(socket, [take], listeners)
+      if (parse(chunk)) replace(socket, listeners, [take])
       else connections.delete(socket)
     }
-    replace(socket, parsers, [take])
+    replace(socket, listeners, [take])
   }
 
   return {
     learn(request, response, meaning) {
-      if (!isRepeatable(request)) return
+      if (!response.shouldKeepAlive || !isRepeatable(request)) return
       const connection = connections.get(request.socket)
-      // The parser is in the middle of its work.
-      if (connection === undefined) return process.nextTick(watch, request.socket)
+      // The parser is in the middle of its work, and may have paused the socket or be about to wake it.
+      if (connection === undefined) return void setImmediate(watch, request.socket)
       const chunk = connection.parsing
       if (chunk === undefined || chunk.length > maxHeadBytes || chunk.toString('latin1') !== textOf(request)) return
       remember(digest(chunk), meaning)
-      connection.answered = response
+      const last = { isOut: false }
+      connection.last = last
+      // Not the response itself: it holds its request, and that a token.
+      response.once('finish', () => {
+        last.isOut = true
+      })
     },
   }
 }
 
 /** An earlier answer that is still on its way would have to come first. */
-function isBetweenMessages({ answered }: Connection, socket: Socket): boolean {
-  return answered?.writableFinished === true && !socket.writableNeedDrain
+function isBetweenMessages({ last }: Connection, socket: Socket): boolean {
+  return last?.isOut === true && !socket.writableNeedDrain
 }
 
 const digest = (chunk: Buffer) => hash('sha256', chunk, 'base64')
@@ -96,16 +103,11 @@ function replace(socket: Socket, present: Listener[], next: Listener[]): void {
   for (const listener of present) socket.off('data', listener)
 }
 
-/** Whether the same bytes will come again, and the connection stays open after them. */
+/** Whether nothing follows the head, and the same bytes will come again. */
 function isRepeatable({ httpVersion, headers, rawHeaders }: IncomingMessage): boolean {
-  const { connection = 'keep-alive', upgrade, expect, cookie } = headers
-  const once = headers['x-request-id'] ?? headers.traceparent ?? upgrade ?? expect ?? cookie
-  return (
-    httpVersion === '1.1' &&
-    rawHeaders.length <= maxRawHeaders &&
-    once === undefined &&
-    connection.toLowerCase() === 'keep-alive'
-  )
+  const { upgrade, expect, cookie, 'content-length': length, 'transfer-encoding': coding, traceparent } = headers
+  const foreign = [upgrade, expect, cookie, length, coding, traceparent, headers['x-request-id']]
+  return httpVersion === '1.1' && rawHeaders.length <= maxRawHeaders && foreign.every((value) => value === undefined)
 }
 
 /** The request as its sender wrote it, unless that added spaces, a body or anything else of which nothing is left here. */
