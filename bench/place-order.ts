@@ -1,6 +1,6 @@
 /**
  * `node bench/place-order.ts [seconds]`: orders of two lines per second over HTTP at 16 connections, beside the limit: the
- * very statements that PostgreSQL heard for such an order, replayed over 16 connections with nothing in between.
+ * very statements that PostgreSQL heard for such an order, replayed by pg alone over 16 connections, one after the other.
  * Both are driven from the same thread in turns, so that they meet the same machine, and the median of the rounds' own
  * ratios counts: what else the machine does changes from one round to the next.
  */
@@ -35,7 +35,7 @@ try {
   const setup: Setup = { origin, applicationUrl: dependencies.applicationUrl, shops: [] }
   for (let at = 0; at < tenants; at += 1) setup.shops.push(await openShop(at))
   const [shop] = setup.shops
-  say(`${shop?.statements.length} round trips to PostgreSQL per order:`)
+  say('An order is, to PostgreSQL:')
   for (const { text } of shop?.statements ?? []) say(`  ${text.replace(/\s+/g, ' ').slice(0, 100)}`)
 
   const load = new Worker(new URL('place-order.load.ts', import.meta.url), { workerData: setup })
@@ -69,7 +69,7 @@ async function openShop(at: number): Promise<Setup['shops'][number]> {
   await post('/orders', { items }, token)
   const heard = recording.stop()
   // The same connection may have said more, after the order's transaction.
-  const statements = heard.slice(0, 1 + heard.findIndex(({ text }) => text.endsWith('COMMIT')))
+  const statements = heard.slice(0, 1 + heard.findIndex(({ text }) => text === 'COMMIT'))
   return { token, body: JSON.stringify({ items }), statements }
 }
 
