@@ -19,9 +19,9 @@ import type { Burst, Measured, Setup } from './place-order.load.ts'
 import { recordStatements } from './place-order.statements.ts'
 
 const tenants = 64
-const rounds = 5
+const rounds = 15
 const goal = 0.8
-const seconds = Number(process.argv[2] ?? 5)
+const seconds = Number(process.argv[2] ?? 2)
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`)

@@ -33,13 +33,9 @@ export interface PlacingOutcome {
  * - The tenant's counter comes after the products, as everywhere, and is the last thing that orders of one tenant share.
  */
 export function placeOrderStatement({ userId, by, quantities }: OrderToPlace): CompiledQuery<PlacingOutcome> {
-  return CompiledQuery.raw(text, [
-    [...quantities.keys()],
-    [...quantities.values()],
-    userId,
-    by,
-    orderCreatedEvent,
-  ]) as CompiledQuery<PlacingOutcome>
+  // As text: pg would look at each number, and quote it.
+  const [ids, wanted] = [`{${[...quantities.keys()]}}`, `{${[...quantities.values()]}}`]
+  return CompiledQuery.raw(text, [ids, wanted, userId, by, orderCreatedEvent]) as CompiledQuery<PlacingOutcome>
 }
 
 /** $1 and $2 are products and their quantities, $3 the user, $4 who places it, and $5 the event. */
