@@ -39,7 +39,7 @@ try {
   for (const { text } of shop?.statements ?? []) say(`  ${text.replace(/\s+/g, ' ').slice(0, 100)}`)
 
   const load = new Worker(new URL('place-order.load.ts', import.meta.url), { workerData: setup })
-  await measure(load, { through: 'http', seconds: 2 })
+  await measure(load, { through: 'http', seconds: 6 })
   await measure(load, { through: 'postgres', seconds: 2 })
   const results: Record<Burst['through'], Measured[]> = { http: [], postgres: [] }
   for (let round = 0; round < rounds; round += 1) {
