@@ -1,7 +1,8 @@
-/** The driving side of place-order.ts, in a thread of its own. */
-import { Agent, request } from 'node:http'
+/** The driving side of place-order.ts, in a thread of its own: both ways over connections that stay open. */
+import type { Socket } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Client } from 'pg'
+import { ask, openConnection } from './ask-by-hand.ts'
 import type { Statement } from './place-order.statements.ts'
 
 export interface Setup {
@@ -25,61 +26,68 @@ export interface Measured {
 
 const connections = 16
 const { origin, applicationUrl, shops } = workerData as Setup
-const agent = new Agent({ keepAlive: true, maxSockets: connections })
+const { hostname, port } = new URL(origin)
+const orders = shops.map(({ token, body, statements }) => ({ request: requestFor(token, body), statements }))
 let turn = 0
 
-function orderOverHttp(): Promise<boolean> {
-  const shop = nextShop()
-  return new Promise((resolve, reject) => {
-    const headers = {
-      authorization: `Bearer ${shop.token}`,
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(shop.body),
-    }
-    const sent = request(`${origin}/api/v1/orders`, { method: 'POST', agent, headers }, (response) => {
-      response.resume()
-      response.once('end', () => resolve(response.statusCode === 201))
-    })
-    sent.once('error', reject)
-    sent.end(shop.body)
-  })
+function requestFor(token: string, body: string): Buffer {
+  const head = [
+    'POST /api/v1/orders HTTP/1.1',
+    `host: ${hostname}:${port}`,
+    `authorization: Bearer ${token}`,
+    'content-type: application/json',
+    `content-length: ${Buffer.byteLength(body)}`,
+  ]
+  return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
+async function orderOverHttp(socket: Socket): Promise<boolean> {
+  return (await ask(socket, nextOrder().request)) === 201
+}
+
+/** Each statement waits for the answer to the one before it; what can be prepared is, once per connection. */
 async function orderInPostgres(client: Client): Promise<boolean> {
-  for (const statement of nextShop().statements) await client.query({ ...statement })
+  for (const statement of nextOrder().statements) await client.query({ ...statement })
   return true
 }
 
-function nextShop(): Setup['shops'][number] {
+function nextOrder() {
   turn += 1
-  return shops[turn % shops.length] as Setup['shops'][number]
+  return orders[turn % orders.length] as (typeof orders)[number]
+}
+
+/** Opened once, so that no round pays for greetings or for what is planned anew on each connection. */
+const lanes: Record<Burst['through'], (() => Promise<boolean>)[]> = {
+  http: (await openAll(() => openConnection(origin))).map((socket) => () => orderOverHttp(socket)),
+  postgres: (await openAll(openClient)).map((client) => () => orderInPostgres(client)),
+}
+
+function openAll<Connection>(open: () => Promise<Connection>): Promise<Connection[]> {
+  return Promise.all(Array.from({ length: connections }, open))
+}
+
+async function openClient(): Promise<Client> {
+  const client = new Client({ connectionString: applicationUrl })
+  await client.connect()
+  return client
 }
 
 async function run({ through, seconds }: Burst): Promise<Measured> {
-  const clients = through === 'http' ? [] : await Promise.all(Array.from({ length: connections }, connect))
   const latencies: number[] = []
   let failures = 0
   const begunAt = performance.now()
-  const lane = async (_value: unknown, at: number) => {
-    const place = through === 'http' ? orderOverHttp : () => orderInPostgres(clients[at] as Client)
+  const drive = async (place: () => Promise<boolean>) => {
     while (performance.now() - begunAt < seconds * 1_000) {
       const sentAt = performance.now()
       if (!(await place())) failures += 1
       latencies.push(performance.now() - sentAt)
     }
   }
-  await Promise.all(Array.from({ length: connections }, lane))
+  await Promise.all(lanes[through].map(drive))
   const perSecond = (latencies.length / (performance.now() - begunAt)) * 1_000
-  await Promise.all(clients.map((client) => client.end()))
   latencies.sort((one, other) => one - other)
   const percentile = (share: number) => latencies[Math.floor(latencies.length * share)] ?? 0
   return { perSecond, p50Ms: percentile(0.5), p99Ms: percentile(0.99), failures }
-}
-
-async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: applicationUrl })
-  await client.connect()
-  return client
 }
 
 parentPort?.on('message', async (burst: Burst) => parentPort?.postMessage(await run(burst)))

@@ -12,7 +12,7 @@ export function recordStatements(marks = /./): { stop: () => Statement[] } {
   const { query } = Client.prototype
   Client.prototype.query = function (this: Client, ...args: [Statement | string, unknown[]?]) {
     const [statement, values] = args
-    const whole = typeof statement === 'string' ? { text: statement, ...(values && { values }) } : statement
+    const whole = typeof statement === 'string' ? { text: statement, ...(values && { values }) } : asAsked(statement)
     heard.push({ client: this, statement: whole })
     return Reflect.apply(query, this, args)
   } as typeof query
@@ -23,4 +23,9 @@ export function recordStatements(marks = /./): { stop: () => Statement[] } {
       return heard.filter(({ client }) => marked.has(client)).map(({ statement }) => statement)
     },
   }
+}
+
+/** Without what pg adds on the way. */
+function asAsked({ text, values, name }: Statement): Statement {
+  return { text, ...(values && { values }), ...(name !== undefined && { name }) }
 }

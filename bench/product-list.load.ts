@@ -1,11 +1,9 @@
 /**
  * The driving side of product-list.ts, in a thread of its own: keep-alive connections that ask one thing after another.
- * It speaks HTTP by hand, because a client that costs as much as the server would measure itself.
  */
-import { once } from 'node:events'
-import { connect, type Socket } from 'node:net'
 import { createHistogram } from 'node:perf_hooks'
 import { parentPort } from 'node:worker_threads'
+import { ask, openConnection } from './ask-by-hand.ts'
 
 export interface Burst {
   origin: string
@@ -25,42 +23,16 @@ export interface Measured {
   failures: number
 }
 
-const headerEnd = Buffer.from('\r\n\r\n')
-
-/** Resolves with the status when all of the body is there. */
-function ask(socket: Socket, request: Buffer): Promise<number> {
-  return new Promise((resolve, reject) => {
-    let status = 0
-    let missing = Number.POSITIVE_INFINITY
-    const take = (chunk: Buffer) => {
-      if (status === 0) {
-        const bodyAt = chunk.indexOf(headerEnd) + headerEnd.length
-        const head = chunk.toString('latin1', 0, bodyAt)
-        status = Number(head.slice(9, 12))
-        missing = Number(/content-length: (\d+)/i.exec(head)?.[1]) + bodyAt
-      }
-      missing -= chunk.length
-      if (missing > 0) return
-      socket.off('data', take)
-      missing === 0 ? resolve(status) : reject(new Error('The answer is not one that this client reads.'))
-    }
-    socket.on('data', take)
-    socket.write(request)
-  })
-}
-
 const requestBy = (token: string) =>
   Buffer.from(`GET /api/v1/products HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer ${token}\r\n\r\n`)
 
 async function run({ origin, connections, seconds, atLeast = 0, tokens }: Burst): Promise<Measured> {
-  const { hostname, port } = new URL(origin)
   const requests = tokens.map(requestBy)
   const latencies = createHistogram()
   let [turn, answers, failures] = [Math.floor(Math.random() * tokens.length), 0, 0]
   const begunAt = performance.now()
   const lane = async () => {
-    const socket = connect(Number(port), hostname).setNoDelay()
-    await once(socket, 'connect')
+    const socket = await openConnection(origin)
     while (performance.now() - begunAt < seconds * 1_000 || answers < atLeast) {
       turn += 1
       const sentAt = performance.now()

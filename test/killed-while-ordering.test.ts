@@ -18,7 +18,7 @@ describe('a process that is killed while it places an order', () => {
   interface Shop {
     user: User
     order: { items: { product_id: number; quantity: number }[] }
-    key: { 'idempotency-key': string }
+    key: { 'idempotency-key'?: string }
   }
 
   async function newShop(): Promise<Shop> {
@@ -74,14 +74,14 @@ describe('a process that is killed while it places an order', () => {
     return rows[0]
   }
 
-  const whole = (orders: number) => ({
+  const whole = (orders: number, keys = orders) => ({
     orders,
     items: 2 * orders,
     transitions: orders,
     movements: 2 * orders,
     taken: 2 * orders,
     announced: orders,
-    keys: orders,
+    keys,
     numbered: orders,
   })
 
@@ -106,5 +106,18 @@ describe('a process that is killed while it places an order', () => {
       expect(left).toEqual([...untilCommit, when === 'after' ? 1 : 0])
     },
     300_000,
+  )
+
+  it.concurrent.each<Moment>(['before', 'after'])(
+    'leaves the whole order or nothing of it, killed %s the one message in which an order without a key goes out',
+    async (when) => {
+      const shop = { ...(await newShop()), key: {} }
+      const { answer } = await orderFrom(shop, 1, when)
+      expect(answer).toBeUndefined()
+      const found = await traces(shop)
+      expect(found).toEqual(whole(found.orders, 0))
+      if (when === 'before') expect(found.orders).toBe(0)
+    },
+    120_000,
   )
 })

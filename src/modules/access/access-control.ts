@@ -51,14 +51,16 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
   declareRoutes(app)
   app.decorateRequest('actor')
   app.addHook('onRequest', async (request, reply) => {
-    const { access, unlimited } = request.routeOptions.config
+    // Asked once: Fastify makes it anew each time.
+    const { routeOptions } = request
+    const { access, unlimited } = routeOptions.config
     if (request.is404 || access === undefined || unlimited) return
     const actor = access === 'public' ? undefined : await identify(request, options)
     await limit(request, reply, actor, options)
     if (access === 'public') return
     if (actor === undefined) throw unauthenticated()
     options.lastUse.note(actor.token.id, { ip: request.ip, userAgent: request.headers['user-agent'] })
-    request.actor = { ...actor, ip: request.ip, requestId: request.id, act: actOf(request) }
+    request.actor = { ...actor, ip: request.ip, requestId: request.id, act: actOf(request, routeOptions) }
     if (access !== 'authenticated') requireWanted(actor, access)
   })
 }

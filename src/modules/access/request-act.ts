@@ -10,7 +10,7 @@ export interface Act {
   writes: boolean
 }
 
-export function actOf({ method, params, routeOptions: { url = '', config } }: FastifyRequest): Act {
+export function actOf({ method, params }: FastifyRequest, { url = '', config }: FastifyRequest['routeOptions']): Act {
   const [, type = ''] = /^\/api\/v1\/([^/]+)/.exec(url) ?? []
   const { id } = params as { id?: string }
   const { access } = config

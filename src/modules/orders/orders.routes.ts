@@ -5,7 +5,7 @@ import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
-import { once } from '#platform/idempotency/once.ts'
+import { hasKey, once } from '#platform/idempotency/once.ts'
 import { listOrders } from './list-orders.ts'
 import { moveOrder } from './move-order.ts'
 import { listHistory } from './order-history.ts'
@@ -20,7 +20,7 @@ import {
   OrderTransitionResource,
   PlaceOrderRequest,
 } from './orders.schemas.ts'
-import { placeOrder } from './place-order.ts'
+import { placeOrder, placeOwnOrder } from './place-order.ts'
 
 export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.post(
@@ -31,18 +31,15 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     },
     async (request, reply) => {
       const { actor, body } = request
-      const created = await withChosenTenant(database, actor, body.user_id, (tx) =>
-        once(tx, request, actor.userId, async () => {
-          const order = await placeOrder(tx, body.items, actor.userId)
-          return answer(reply, {
-            status: 201,
-            message: 'Order created.',
-            location: `/orders/${order.id}`,
-            resource: order,
-          })
-        }),
+      const created = (order: OrderResource) =>
+        answer(reply, { status: 201, message: 'Order created.', location: `/orders/${order.id}`, resource: order })
+      if (!hasKey(request) && (body.user_id ?? actor.userId) === actor.userId) {
+        return sendAnswer(reply, created(await placeOwnOrder(database, actor.userId, body.items)))
+      }
+      const answered = await withChosenTenant(database, actor, body.user_id, (tx) =>
+        once(tx, request, actor.userId, async () => created(await placeOrder(tx, body.items, actor.userId))),
       )
-      return sendAnswer(reply, created)
+      return sendAnswer(reply, answered)
     },
   )
 

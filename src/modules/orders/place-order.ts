@@ -1,4 +1,4 @@
-import type { TenantTx } from '#platform/database/transactions.ts'
+import { asTenant, type Database, type TenantTx } from '#platform/database/transactions.ts'
 import { availableQuantity, quantitiesByProduct } from './available-quantity.ts'
 import { itemsRefused, totalTooLarge } from './orders.errors.ts'
 import type { OrderResource, RequestedItem } from './orders.schemas.ts'
@@ -12,14 +12,25 @@ export async function placeOrder(
   items: readonly RequestedItem[],
   by = tx.userId,
 ): Promise<OrderResource> {
-  const quantities = quantitiesByProduct(items)
-  const { rows } = await placeOrderStatement({ userId: tx.userId, by, quantities }).execute(tx).catch(refuseOverflow)
-  const { placed, taken, products } = rows[0] as PlacingOutcome
-  if (placed === null) {
-    throw itemsRefused(availableQuantity(items, new Map(products?.map((product) => [product.id, product]))))
-  }
-  if (taken !== quantities.size) throw new Error('Stock changed under a row lock.')
-  return placed
+  const statement = placeOrderStatement({ userId: tx.userId, by, quantities: quantitiesByProduct(items) })
+  const { rows } = await tx.executeQuery(statement).catch(refuseOverflow)
+  return placedOrRefused(rows, items)
+}
+
+/** The same as a transaction of its own, for a user who orders for themselves: nothing is asked besides. */
+export async function placeOwnOrder(
+  database: Database,
+  userId: number,
+  items: readonly RequestedItem[],
+): Promise<OrderResource> {
+  const statement = placeOrderStatement({ userId, by: userId, quantities: quantitiesByProduct(items) })
+  return placedOrRefused(await asTenant(database, userId, statement).catch(refuseOverflow), items)
+}
+
+function placedOrRefused([outcome]: PlacingOutcome[], items: readonly RequestedItem[]): OrderResource {
+  const { placed, products } = outcome as PlacingOutcome
+  if (placed !== null) return placed
+  throw itemsRefused(availableQuantity(items, new Map(products?.map((product) => [product.id, product]))))
 }
 
 function refuseOverflow(error: { code?: string }): never {

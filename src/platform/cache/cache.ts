@@ -1,3 +1,4 @@
+import { inOneWrite } from '../in-one-write.ts'
 import { connectRedis, requestOptions } from '../redis/connect.ts'
 import type { Patience } from '../redis/patience.ts'
 import { type Answer, sizeOf } from './answer.ts'
@@ -78,7 +79,8 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
     for (const scope of scopes) scope === everything ? shelves.clear() : shelves.takeDown(scope)
   }
   const coherence = await joinCoherence({ redis, subscriber, ...named, leaseMs, onAnnounced })
-  const upkeep = await startUpkeep({ generation, log, stored, shelves, coherence, onError })
+  const together = <T>(work: () => T) => inOneWrite(redis.stream, work)
+  const upkeep = await startUpkeep({ generation, log, stored, shelves, coherence, together, onError })
   opened.defer(upkeep.stop)
   for (const connection of [redis, subscriber]) connection.on('close', upkeep.suspend)
 

@@ -146,7 +146,11 @@ function trackAnnouncements() {
         const { incompleteForMs, members } = await announce()
         awaited = [...members.keys()]
         check()
-        await Promise.all([delay(incompleteForMs), atMost(Math.max(0, ...members.values()), everybody.promise)])
+        const isAwaited = awaited.some((member) => !confirmed.has(member))
+        await Promise.all([
+          incompleteForMs > 0 && delay(incompleteForMs),
+          isAwaited && atMost(Math.max(...members.values()), everybody.promise),
+        ])
       } finally {
         pending.delete(number)
       }

@@ -24,6 +24,8 @@ export interface UpkeepOptions {
   stored: StoredAnswers
   shelves: Shelves
   coherence: Coherence
+  /** Sends what the work sends to Redis in one write. */
+  together: <T>(work: () => T) => T
   onError: (error: Error) => void
 }
 
@@ -32,26 +34,28 @@ export const leaseMs = 1_000
 /** With some room for clocks that do not run alike, and without the rows that were too young when it looked. */
 const trustedForMs = 0.85 * (leaseMs - graceMs)
 const renewEveryMs = 150
-const settleRestMs = 0.2 * graceMs
+/** Deletions of what was acted on wait for company, but less than what makes others look after it. */
+const settleRestMs = 0.5 * graceMs
+/** What a write may wait for those before it, so that under load a message tells of many. */
+const announceRestMs = 3
 
 export async function startUpkeep(options: UpkeepOptions): Promise<Upkeep> {
-  const { generation, log, stored, shelves, coherence, onError } = options
+  const { generation, log, stored, shelves, coherence, together, onError } = options
   const trust = openTrust(shelves)
 
-  // What was acted on is deleted off the request's path. Each deletion waits for company, far below the grace of the rows.
+  // What was acted on is deleted off the request's path.
   const settle = gather(async (changes: (readonly Invalidation[])[]) => {
-    await delay(settleRestMs)
     const rows = changes.flat()
     if (rows.length > 0) await log.settle(rows).catch(onError)
     return changes.map(() => undefined)
-  })
-  // Many writes at once make old together what each of them would alone.
+  }, settleRestMs)
+  // Many writes at once make old together what each of them would alone. Redis takes commands in the order in which they
+  // were sent: whoever hears of the change finds the old answers gone.
   const outdate = gather(async (changes: (readonly Scope[])[]) => {
     const scopes = unique(changes.flat())
-    await stored.outdate(scopes)
-    await coherence.announce(scopes.map(nameOf))
+    await together(() => Promise.all([stored.outdate(scopes), coherence.announce(scopes.map(nameOf))]))
     return changes.map(() => undefined)
-  })
+  }, announceRestMs)
   const renew = () =>
     trust.renewBy(async () => {
       await generation.learn()

@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import { inOneWrite } from '../in-one-write.ts'
 import { noted } from '../observability/story.ts'
 
 /** A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come. */
@@ -42,7 +43,7 @@ function sparing(client: PoolClient): PostgresPoolClient {
     ended = bringsCommit(text)
     // The text alone is told, never what its parameters hold.
     const result = await noted('query', text, () =>
-      inOneWrite(client, () => {
+      inOneWrite(client.connection.stream, () => {
         open()
         return values.length > 0 ? client.query({ text, values: [...values], ...named(text) }) : client.query(text)
       }),
@@ -70,20 +71,11 @@ function sparing(client: PoolClient): PostgresPoolClient {
   return { query, release } as unknown as PostgresPoolClient
 }
 
-/** Each write wakes the other side; what belongs together goes out together. */
-function inOneWrite<T>({ connection: { stream } }: PoolClient, write: () => T): T {
-  stream.cork()
-  try {
-    return write()
-  } finally {
-    stream.uncork()
-  }
-}
-
 const nothing = { rowCount: 0, rows: [] }
 const bringsCommit = (text: string) => text.endsWith('; COMMIT')
 
-function named(text: string): { name?: string } {
+/** The name under which a text is prepared, if it is one of those. */
+export function named(text: string): { name?: string } {
   const known = statementNames.get(text)
   if (known !== undefined) return { name: known }
   if (statementNames.size === maxPrepared) return {}

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { Pool, types } from 'pg'
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { escapeLiteral, Pool, types } from 'pg'
 import type { Invalidation } from '../cache/invalidation-log.ts'
 import { currentTraceparent } from '../observability/story.ts'
+import { type InOneMessage, sendingOneMessage, whatIsOld } from './one-message.ts'
 import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
@@ -21,6 +22,7 @@ export interface Database {
   readonly [kysely]: Kysely<DB>
   readonly platformRole: string
   readonly afterCommit: DatabaseOptions['afterCommit']
+  readonly inOneMessage: InOneMessage
   /** Rejects when PostgreSQL does not answer. */
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
@@ -66,7 +68,7 @@ export function openDatabase({
   const pool = new Pool({
     connectionString: applicationUrl,
     max: poolSize,
-    // For transactions only, see round-trips.ts: it is they that send a statement before the one before it is answered.
+    // For transactions only, see round-trips.ts and one-message.ts: it is they that send a statement before the one before it is answered.
     pipeline: true,
     connectionTimeoutMillis: waitForConnectionMs,
     statement_timeout: statementTimeoutMs,
@@ -81,6 +83,7 @@ export function openDatabase({
     [kysely]: tables,
     platformRole,
     afterCommit,
+    inOneMessage: sendingOneMessage(pool),
     ping: async () => void (await pool.query('SELECT 1')),
     pool: () => ({
       used: pool.totalCount - pool.idleCount,
@@ -96,9 +99,19 @@ export function openDatabase({
 /** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
 export function withTenant<T>(database: Database, userId: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   return transaction(database, async (tx) => {
-    await sql`SELECT set_config('souk.tenant', ${sql.lit(String(userId))}, true)${tracing()}`.execute(tx)
+    await tx.executeQuery(CompiledQuery.raw(tenantScope(userId)))
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
+}
+
+/**
+ * Runs one statement as a transaction of that user's, and waits for PostgreSQL once. It is committed whatever it answers:
+ * for a statement that refuses by writing nothing, or by failing.
+ */
+export async function asTenant<Row>(database: Database, userId: number, statement: CompiledQuery<Row>): Promise<Row[]> {
+  const { rows, invalidations } = await again(() => database.inOneMessage(tenantScope(userId), statement))
+  if (invalidations.length > 0) await database.afterCommit(invalidations)
+  return rows
 }
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
@@ -110,9 +123,12 @@ export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Pr
 }
 
 /** Outbox rows take the trace from here, so that what follows from a request is found with it. */
-function tracing() {
+function tenantScope(userId: number): string {
+  const scope = `SELECT set_config('souk.tenant', '${userId}', true)`
   const traceparent = currentTraceparent()
-  return traceparent === undefined ? sql`` : sql`, set_config('souk.traceparent', ${sql.lit(traceparent)}, true)`
+  return traceparent === undefined
+    ? scope
+    : `${scope}, set_config('souk.traceparent', ${escapeLiteral(traceparent)}, true)`
 }
 
 function tracingAfterwards() {
@@ -121,30 +137,29 @@ function tracingAfterwards() {
 }
 
 async function transaction<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
-  const { result, invalidations } = await committed(database, async (tx) => ({
-    result: await work(tx),
-    invalidations: await commit(tx),
-  }))
+  const { result, invalidations } = await again(() =>
+    database[kysely].transaction().execute(async (tx) => ({
+      result: await work(tx),
+      invalidations: await commit(tx),
+    })),
+  )
   if (invalidations.length > 0) await database.afterCommit(invalidations)
   return result
 }
 
-async function committed<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
     try {
-      return await database[kysely].transaction().execute(work)
+      return await attempt()
     } catch (error) {
       const conflict = conflicts.has((error as { code?: string }).code ?? '')
-      if (!conflict || attempt === attemptsOnConflict) throw error
-      await delay(Math.random() * 20 * attempt)
+      if (!conflict || attempts === attemptsOnConflict) throw error
+      await delay(Math.random() * 20 * attempts)
     }
   }
 }
 
-/** Commits, and tells what the triggers noted about this transaction: one that wrote nothing has no id, and no row. */
+/** Commits, and tells what became old. */
 async function commit(tx: Transaction<DB>): Promise<Invalidation[]> {
-  const { rows } = await sql<Invalidation>`
-    SELECT transaction_id::text, user_id, topic FROM cache_invalidations
-    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT`.execute(tx)
-  return rows
+  return (await tx.executeQuery<Invalidation>(CompiledQuery.raw(`${whatIsOld}; COMMIT`))).rows
 }

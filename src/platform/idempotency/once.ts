@@ -52,6 +52,9 @@ export async function once(
   return answer
 }
 
+/** Whether the request asks for more than its work being done. */
+export const hasKey = ({ headers }: FastifyRequest) => headers['idempotency-key'] !== undefined
+
 function keyOf({ headers }: FastifyRequest): string | undefined {
   const key = headers['idempotency-key']
   if (key === undefined) return undefined

@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../database/transactions.ts'
 import { gather } from '../gather.ts'
 import { outboxChannel } from './relay.ts'
 
-const restMs = 10
+const restMs = 25
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
@@ -15,9 +14,8 @@ const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function wakeRelaysAfterWrites(app: FastifyInstance, database: Database): void {
   const wake = gather(async (requests: number[]) => {
     await database.notify(outboxChannel)
-    await delay(restMs)
     return requests
-  })
+  }, restMs)
   app.addHook('onResponse', async ({ method }, { statusCode }) => {
     if (!reading.has(method) && statusCode < 400) wake(statusCode).catch(() => {})
   })
