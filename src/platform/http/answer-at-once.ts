@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } 
 import type { Socket } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { answerEncoding } from '../cache/answer.ts'
+import { answersAsText } from './answer-text.ts'
 import { recogniseRepeatedHeads } from './repeated-heads.ts'
 import { requestId } from './request-id.ts'
 
@@ -74,14 +75,13 @@ export function answerAtOnce(app: FastifyInstance, read: (head: RequestHead) => 
     }
   }
 
-  const standing = { origin: linesOf(originHeaders), keepAlive: keepAliveOf(server) }
-
+  const asText = answersAsText(server, originHeaders)
   const repeats = recogniseRepeatedHeads<{ head: RequestHead; find: Find }>(({ head, find }, socket) => {
     const begunAt = performance.now()
     const id = randomUUID()
     const answer = attempt(() => find(id))
     if (answer === undefined) return false
-    socket.write(asText(answer, id, standing), answerEncoding)
+    socket.write(asText(answer, id), answerEncoding)
     tell({ head, answer, socket, requestId: id, begunAt })
     return true
   })
@@ -121,35 +121,4 @@ function isPlain({ method, headers }: IncomingMessage): boolean {
 function worthKeeping({ url, headers }: IncomingMessage): RequestHead {
   const { host, accept, 'user-agent': agent, 'if-none-match': condition } = headers
   return { url, headers: { host, accept, 'user-agent': agent, 'if-none-match': condition } }
-}
-
-/** The whole answer, in the form that Node gives it. */
-function asText({ status, headers, body = '' }: ReadyAnswer, id: string, { origin, keepAlive }: Standing): string {
-  const first = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nx-request-id: ${id}\r\n`
-  return `${first}${origin}${linesOf(headers)}Date: ${presentDate()}\r\n${keepAlive}\r\n${body}`
-}
-
-/** Lines that all of an app's answers share. */
-interface Standing {
-  origin: string
-  keepAlive: string
-}
-
-function linesOf(headers: readonly string[]): string {
-  let lines = ''
-  for (let at = 0; at + 1 < headers.length; at += 2) lines += `${headers[at]}: ${headers[at + 1]}\r\n`
-  return lines
-}
-
-/** For a connection that stays open, however many requests it has served. */
-const keepAliveOf = ({ keepAliveTimeout }: Server) =>
-  `Connection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(keepAliveTimeout / 1_000)}\r\n`
-
-let date = { second: 0, text: '' }
-
-function presentDate(): string {
-  const now = Date.now()
-  const second = Math.floor(now / 1_000)
-  if (date.second !== second) date = { second, text: new Date(now).toUTCString() }
-  return date.text
 }
