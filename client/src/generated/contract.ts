@@ -1380,6 +1380,7 @@ export interface components {
             page: number;
             per_page: number;
             total: number;
+            total_is_exact: boolean;
             last_page: number;
             next_cursor?: string | null;
         };

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { afterCursor, cursorKeys, encodeCursor, type KeyKinds } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'
-import { limits, orderBy } from '#platform/http/paging.ts'
+import { orderBy } from '#platform/http/paging.ts'
+import { countedTotal, countingLimit, exactly, spanOf, type Total } from '#platform/http/window.ts'
 import { ordersWithItems, toOrder } from './orders.queries.ts'
 import type { ListOrdersQuery, OrderResource } from './orders.schemas.ts'
 import { belongsToSearched, isSearched, searchesUsers } from './search-orders.ts'
@@ -24,7 +25,7 @@ export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQue
   await sql`SET LOCAL plan_cache_mode = force_custom_plan`.execute(tx)
   const page = cursor?.page ?? query.page
   const total = cursor?.total ?? (await countOrders(tx, filters))
-  const { limit, offset } = limits(query)
+  const span = cursor === undefined ? spanOf(query, sort, total) : { sort, limit: query.per_page + 1, offset: 0 }
   // Their ids alone come from an index, however far from the start; only the page's own rows and lines are read.
   const ids = tx
     .selectFrom('orders')
@@ -33,19 +34,19 @@ export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQue
     .$if(cursor !== undefined, (orders) =>
       orders.where(afterCursor(sort, keyKinds, cursor as NonNullable<typeof cursor>)),
     )
-    .orderBy(orderBy(sort))
+    .orderBy(orderBy(span.sort))
     // One more than asked for tells whether there is a next page.
-    .limit(limit + 1)
-    .offset(cursor === undefined ? offset : 0)
+    .limit(span.limit)
+    .offset(span.offset)
   const found = await ordersWithItems(tx)
     .select(cursorKeys(sort, keyKinds).as('keys'))
     .where('orders.id', 'in', ids)
     .orderBy(orderBy(sort))
     .execute()
-  const rows = found.slice(0, limit)
-  const keys = found.length > limit ? rows.at(-1)?.keys : undefined
+  const rows = found.slice(0, query.per_page)
+  const keys = found.length > query.per_page ? rows.at(-1)?.keys : undefined
   const nextCursor = keys === undefined ? null : encodeCursor({ keys, page: page + 1, total })
-  return { rows: rows.map(toOrder), total, page, nextCursor }
+  return { rows: rows.map(toOrder), total: total.rows, totalIsExact: total.isExact, page, nextCursor }
 }
 
 /** Whose orders these are, wherever that is known: row security says it too, but only while it runs, and a plan is made before. */
@@ -90,18 +91,17 @@ function holdsProduct(productId: number, userId: number | undefined) {
 }
 
 /** By status and user the counters know; only what is filtered further is counted. */
-async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<number> {
+async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<Total> {
   const { status, user_id, search, product_id, created_from, created_before, min_total, max_total } = query
   const users = search !== undefined && user_id === undefined && searchesUsers(search) ? search : undefined
   const numbered = users === undefined ? search : undefined
   const further = [numbered, product_id, created_from, created_before, min_total, max_total]
   if (further.some((filter) => filter !== undefined)) {
     const { total } = await tx
-      .selectFrom('orders')
-      .select((order) => order.fn.countAll<number>().as('total'))
-      .where(matching(query))
+      .selectFrom(tx.selectFrom('orders').select('id').where(matching(query)).limit(countingLimit).as('counted'))
+      .select((counted) => counted.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
-    return total
+    return countedTotal(total)
   }
   const { total } = await tx
     .selectFrom('order_counters')
@@ -109,5 +109,5 @@ async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): P
     .$if(user_id !== undefined, (counters) => counters.where('user_id', '=', user_id as number))
     .$if(users !== undefined, (counters) => counters.where(belongsToSearched('order_counters', users as string)))
     .executeTakeFirstOrThrow()
-  return total
+  return exactly(total)
 }

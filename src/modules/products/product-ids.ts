@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { afterCursor, type KeyKinds } from '#platform/http/cursor.ts'
 import { type ColumnNames, type Ordering, orderBy } from '#platform/http/paging.ts'
+import { countedTotal, countingLimit, type Span, type Total } from '#platform/http/window.ts'
 import type { ChosenProducts } from './products.schemas.ts'
 
 export const keyKinds: KeyKinds = {
@@ -30,13 +31,6 @@ const levelColumns: ColumnNames = {
   updated_at: 'product_levels.updated_at',
 }
 
-/** Which part of a list, and which way through it. */
-export interface Span {
-  sort: Ordering[]
-  limit: number
-  offset: number
-}
-
 /** Where a list's ids come from, and what they have to match, but for a text. */
 interface Source {
   columns: ColumnNames
@@ -60,17 +54,18 @@ export function idsOf(
     ORDER BY ${orderBy(sort, columns)} LIMIT ${limit} OFFSET ${offset}`
 }
 
-/** How many match, each of them looked at. */
+/** How many match, each of them looked at, as far as the window reaches. */
 export async function countIds(
   tx: TenantTx | PlatformTx,
   query: ChosenProducts,
   text?: RawBuilder<unknown>,
-): Promise<number> {
+): Promise<Total> {
   const { from, conditions } = productsAlone(tx, query)
   const all = [...conditions, ...(text ? [text] : [])]
   const { rows } = await sql<{ total: number }>`
-    SELECT count(*) AS "total" FROM ${from} WHERE ${sql.join(all, sql` AND `)}`.execute(tx)
-  return rows[0]?.total ?? 0
+    SELECT count(*) AS "total" FROM (
+      SELECT FROM ${from} WHERE ${sql.join(all, sql` AND `)} LIMIT ${countingLimit}) AS counted`.execute(tx)
+  return countedTotal(rows[0]?.total ?? 0)
 }
 
 function sourceOf(tx: TenantTx | PlatformTx, query: ChosenProducts, sort: Ordering[]): Source {

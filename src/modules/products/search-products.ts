@@ -1,12 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { limits } from '#platform/http/paging.ts'
+import { exactly, type Total } from '#platform/http/window.ts'
 import { countIds, idsOf } from './product-ids.ts'
 import type { ChosenProducts } from './products.schemas.ts'
 
 export interface FoundPage {
   ids: RawBuilder<unknown>
-  total: number
+  total: Total
 }
 
 type SearchedProducts = ChosenProducts & { search: string }
@@ -22,14 +23,14 @@ const walkedRows = 1_000
 export async function searchPage(
   tx: TenantTx | PlatformTx,
   query: SearchedProducts,
-  keepTotal: (count: () => Promise<number>) => Promise<number>,
+  keepTotal: (count: () => Promise<Total>) => Promise<Total>,
 ): Promise<FoundPage> {
   const { cursor, sort, search } = query
   const { limit, offset: before } = limits(query)
   const offset = cursor === undefined ? before : 0
   const { walked, found } = await walk(tx, query)
   const isAll = walked < walkedRows
-  const count = async () => (isAll ? found.length : countIds(tx, query, holds(tx, search)))
+  const count = async () => (isAll ? exactly(found.length) : countIds(tx, query, holds(tx, search)))
   const total = cursor?.total ?? (await keepTotal(count))
   if (isAll || found.length > offset + limit) {
     return { ids: sql`SELECT unnest(${found.slice(offset, offset + limit + 1)}::bigint[])`, total }

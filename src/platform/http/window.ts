@@ -1,0 +1,48 @@
+import { validationFailed } from './failure.ts'
+import { limits, type Ordering } from './paging.ts'
+
+/** So many rows are counted one by one, and passed over by a page number, at most; a cursor goes on beyond. */
+export const windowRows = 10_000
+
+export interface Total {
+  rows: number
+  /** Otherwise there are more: counting ended here. */
+  isExact: boolean
+}
+
+export const exactly = (rows: number): Total => ({ rows, isExact: true })
+
+/** To be counted up to: one more than the window tells that there is more. */
+export const countingLimit = windowRows + 1
+
+/** Of what was counted up to the limit. */
+export const countedTotal = (counted: number): Total =>
+  counted > windowRows ? { rows: windowRows, isExact: false } : exactly(counted)
+
+/** Which part of a list, and which way through it. */
+export interface Span {
+  sort: Ordering[]
+  limit: number
+  offset: number
+}
+
+/** Where a page and the first row of the next one lie, from the nearer end; throws when both are too far. */
+export function spanOf(query: { page: number; per_page: number }, sort: Ordering[], total: Total): Span {
+  const { limit, offset } = limits(query)
+  const end = Math.min(total.rows, offset + limit + 1)
+  const behind = total.rows - end
+  const isReachable = total.isExact ? Math.min(offset, behind) < windowRows : offset < total.rows
+  if (!isReachable) throw tooFar(query.page)
+  if (!total.isExact || offset <= behind) return { sort, limit: limit + 1, offset }
+  return { sort: sort.map(reversed), limit: Math.max(0, end - offset), offset: behind }
+}
+
+const tooFar = (page: number) =>
+  validationFailed({
+    page: [`Page ${page} lies too far inside this list to be found by its number. Follow meta.next_cursor, or filter.`],
+  })
+
+const reversed = ({ column, direction }: Ordering): Ordering => ({
+  column,
+  direction: direction === 'asc' ? 'desc' : 'asc',
+})
