@@ -6,6 +6,8 @@ describe('the window of a long list', () => {
   let souk: Souk
   let admin: User
   let merchant: User
+  /** It is twice in each order. */
+  let product: string
 
   const seedProducts = (user: User, count: number) =>
     souk.owner.query(
@@ -31,6 +33,13 @@ describe('the window of a long list', () => {
        FROM generate_series(1, 10001) AS n`,
       [merchant.id],
     )
+    const { rows } = await souk.owner.query(
+      `INSERT INTO order_items (user_id, order_id, product_id, quantity, product_name, unit_price)
+       SELECT $1, orders.id, (SELECT min(id) FROM products WHERE user_id = $1), 1, 'Mug 1', 1
+       FROM orders, generate_series(1, 2) WHERE orders.user_id = $1 RETURNING product_id`,
+      [merchant.id],
+    )
+    product = rows[0].product_id
   })
 
   it.each([
@@ -42,6 +51,16 @@ describe('the window of a long list', () => {
   ])('counts up to 10,000 and says when there are more: %s', async (path, meta) => {
     expect((await list(path)).meta).toMatchObject(meta)
     expect((await list(path, admin)).meta).toMatchObject(meta)
+  })
+
+  it('counts an order that holds a product twice as one, up to 10,000', async () => {
+    for (const user of [merchant, admin]) {
+      const ofProduct = (query: string) => list(`/orders?product_id=${product}${query}`, user)
+      expect((await ofProduct('')).meta).toMatchObject({ total: 10_000, total_is_exact: false })
+      const { rows, meta } = await ofProduct('&created_before=2030-01-01T00:10:00Z&sort=number&page=2')
+      expect(meta).toMatchObject({ total: 599, total_is_exact: true })
+      expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, at) => 21 + at))
+    }
   })
 
   it('tells totals beyond it exactly where they are kept', async () => {
@@ -72,6 +91,9 @@ describe('the window of a long list', () => {
   it.each([
     ['/products?min_price=1.01&max_price=106&sort=price', 10_500],
     ['/orders?created_from=2030-01-01&sort=created_at', 10_001],
+    ['/orders?min_total=0.01&sort=-number', 10_001],
+    ['/orders?min_total=0.01&sort=-total_price', 10_001],
+    ['/orders?created_from=2030-01-01&sort=status', 10_001],
   ])('reaches everything by cursor, and says the same total all the way: %s', async (path, count) => {
     const seen = new Set<number>()
     let cursor = ''

@@ -2667,6 +2667,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -3220,6 +3221,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1,
                      *         "next_cursor": null
                      *       }
@@ -3696,6 +3698,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -3861,6 +3864,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1,
                      *         "next_cursor": null
                      *       }
@@ -4097,6 +4101,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4629,6 +4634,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4933,6 +4939,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -5299,6 +5306,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -5463,6 +5471,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
+                     *         "total_is_exact": true,
                      *         "last_page": 2
                      *       }
                      *     }
@@ -5692,6 +5701,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
+                     *         "total_is_exact": true,
                      *         "last_page": 2
                      *       }
                      *     }
@@ -5807,6 +5817,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -6080,6 +6091,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -6368,6 +6380,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -6550,6 +6563,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 26,
+                     *         "total_is_exact": true,
                      *         "last_page": 9
                      *       }
                      *     }
@@ -6653,6 +6667,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 2,
                      *         "total": 33,
+                     *         "total_is_exact": true,
                      *         "last_page": 17,
                      *         "next_cursor": "W1siMzA4Il0sMiwzM10"
                      *       }
@@ -6959,6 +6974,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -7277,6 +7293,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { countProducts } from '#modules/stats/index.ts'
+import { planForValues } from '#platform/database/plan-for-values.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { cursorKeys, encodeCursor } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'
@@ -20,9 +21,7 @@ export async function listProducts(
   keepTotal: KeepTotal = (count) => count(),
 ): Promise<Page<ProductResource>> {
   const { sort, cursor, search } = query
-  // One tenant has three products and the next a hundred thousand: a plan made for all of them would suit none. And a
-  // million products are counted from an index, however little PostgreSQL thinks of it.
-  await sql`SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = off`.execute(tx)
+  await planForValues(tx)
   const { ids, total } =
     search === undefined ? await browse(tx, query, keepTotal) : await searchPage(tx, { ...query, search }, keepTotal)
   const found = await productsBy(tx, ids, sort)

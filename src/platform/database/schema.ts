@@ -219,6 +219,7 @@ export interface Orders {
   id: Generated<number>;
   number: number;
   status: string;
+  total_cents: Generated<number>;
   total_price: Numeric;
   updated_at: Generated<Timestamp>;
   user_id: number;

@@ -63,10 +63,11 @@ export const keyKinds = {
     read: (column) => sql`${sql.ref(column)}::text`,
     value: (key) => sql`${key}::bigint`,
   },
+  /** A column of cents. */
   money: {
     form: /^\d{1,8}\.\d{2}$/,
-    read: (column) => sql`${sql.ref(column)}::text`,
-    value: (key) => sql`${key}::numeric`,
+    read: (column) => sql`(${sql.ref(column)} / 100.0)::numeric(10, 2)::text`,
+    value: (key) => sql`(${key}::numeric * 100)::bigint`,
   },
   word: { form: /^[a-z_]{1,50}$/, read: (column) => sql`${sql.ref(column)}`, value: (key) => sql`${key}::varchar` },
   text: {

@@ -19,6 +19,11 @@ export const countingLimit = windowRows + 1
 export const countedTotal = (counted: number): Total =>
   counted > windowRows ? { rows: windowRows, isExact: false } : exactly(counted)
 
+/** So few are found and sorted within the time that a list may take; among more, the first ones of any order are near. */
+const fewRows = 2_000
+
+export const isFew = ({ rows, isExact }: Total) => isExact && rows <= fewRows
+
 /** Which part of a list, and which way through it. */
 export interface Span {
   sort: Ordering[]
@@ -42,7 +47,4 @@ const tooFar = (page: number) =>
     page: [`Page ${page} lies too far inside this list to be found by its number. Follow meta.next_cursor, or filter.`],
   })
 
-const reversed = ({ column, direction }: Ordering): Ordering => ({
-  column,
-  direction: direction === 'asc' ? 'desc' : 'asc',
-})
+const reversed = (term: Ordering): Ordering => ({ ...term, direction: term.direction === 'asc' ? 'desc' : 'asc' })
