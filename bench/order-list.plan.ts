@@ -37,7 +37,9 @@ async function run(client: Client, begin: string, { text, values = [] }: Stateme
     const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
     return { ms, planningMs, buffers, scans: scansOf(plan) }
   } finally {
-    await client.query('DEALLOCATE listed; ROLLBACK')
+    // A statement that failed has to be left first.
+    await client.query('ROLLBACK')
+    await client.query('DEALLOCATE listed')
   }
 }
 

@@ -19,7 +19,7 @@ describe('the window of a long list', () => {
   const list = async (path: string, user = merchant) => {
     const { status, body } = await user.get(path)
     expect(status, JSON.stringify(body)).toBe(200)
-    return { rows: body.data as { id: number; name: string; number: number }[], meta: body.meta }
+    return { rows: body.data as { id: number; name: string; price: string; number: number }[], meta: body.meta }
   }
 
   beforeAll(async () => {
@@ -51,6 +51,41 @@ describe('the window of a long list', () => {
   ])('counts up to 10,000 and says when there are more: %s', async (path, meta) => {
     expect((await list(path)).meta).toMatchObject(meta)
     expect((await list(path, admin)).meta).toMatchObject(meta)
+  })
+
+  it('says of a text in most names at least how many there are, and reaches all of them by cursor', async () => {
+    const { rows, meta } = await list('/products?search=mug&sort=name')
+    expect([rows.length, meta.total_is_exact]).toEqual([20, false])
+    expect(meta.total).toBeGreaterThan(20)
+    const last = await list(`/products?search=mug&sort=name&page=${meta.last_page}`)
+    expect(last.rows.length).toBeGreaterThan(0)
+    const { status, body } = await merchant.get('/products?search=mug&sort=name&page=900')
+    expect([status, Object.keys(body.errors)]).toEqual([422, ['page']])
+    let [seen, cursor] = [0, '']
+    do {
+      const following = await list(`/products?search=mug&sort=name&per_page=100${cursor}`)
+      seen += following.rows.length
+      cursor = following.meta.next_cursor && `&cursor=${following.meta.next_cursor}`
+    } while (cursor)
+    expect(seen).toBe(20_050)
+  })
+
+  it('counts what is in stock within bounds of prices', async () => {
+    await souk.owner.query("UPDATE products SET quantity = 0 WHERE user_id = $1 AND name LIKE 'Mug %7'", [merchant.id])
+    for (const user of [merchant, admin]) {
+      expect((await list('/products?min_price=2&max_price=11&in_stock=true', user)).meta.total).toBe(811)
+      expect((await list('/products?min_price=2&max_price=11&in_stock=false', user)).meta.total).toBe(90)
+    }
+  })
+
+  it('finds a text whose names all lie far from the beginning, though there are thousands', async () => {
+    const far = await newUser(souk, 'merchant')
+    await seedProducts(far, 3_700)
+    await souk.owner.query("UPDATE products SET name = 'Far ' || id WHERE user_id = $1 AND price > 22", [far.id])
+    const { rows, meta } = await list('/products?search=far&sort=price&page=2', far)
+    expect(rows.map(({ price }) => price)).toEqual(Array.from({ length: 20 }, (_, at) => (22.21 + at / 100).toFixed(2)))
+    expect(meta.total_is_exact).toBe(false)
+    expect(meta.total).toBeGreaterThan(1_000)
   })
 
   it('counts an order that holds a product twice as one, up to 10,000', async () => {

@@ -23,7 +23,7 @@ export async function listProducts(
   const { sort, cursor, search } = query
   await planForValues(tx)
   const { ids, total } =
-    search === undefined ? await browse(tx, query, keepTotal) : await searchPage(tx, { ...query, search }, keepTotal)
+    search === undefined ? await browse(tx, query, keepTotal) : await searchPage(tx, { ...query, search })
   const found = await productsBy(tx, ids, sort)
   const page = cursor?.page ?? query.page
   const rows = found.slice(0, query.per_page)
@@ -37,7 +37,7 @@ async function browse(tx: TenantTx | PlatformTx, query: ChosenProducts, keepTota
   const { sort, cursor, per_page } = query
   const total = cursor?.total ?? (await countMatching(tx, query, keepTotal))
   const span = cursor === undefined ? spanOf(query, sort, total) : { sort, limit: per_page + 1, offset: 0 }
-  return { ids: idsOf(tx, query, span), total }
+  return { ids: sql`SELECT id FROM (${idsOf(tx, query, span, { total })}) AS listed`, total }
 }
 
 /** Figures that are kept answer it, unless there is a bound of prices: then the index of prices is counted. */

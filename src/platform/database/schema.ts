@@ -282,6 +282,9 @@ export interface PlatformDailyFigures {
 }
 
 export interface ProductLevels {
+  created_at: Timestamp;
+  name: string;
+  price_cents: number;
   product_id: number;
   quantity: number;
   updated_at: Timestamp;

@@ -11,13 +11,13 @@ export interface Total {
 }
 
 export const exactly = (rows: number): Total => ({ rows, isExact: true })
+export const atLeast = (rows: number): Total => ({ rows, isExact: false })
 
 /** To be counted up to: one more than the window tells that there is more. */
 export const countingLimit = windowRows + 1
 
 /** Of what was counted up to the limit. */
-export const countedTotal = (counted: number): Total =>
-  counted > windowRows ? { rows: windowRows, isExact: false } : exactly(counted)
+export const countedTotal = (counted: number): Total => (counted > windowRows ? atLeast(windowRows) : exactly(counted))
 
 /** So few are found and sorted within the time that a list may take; among more, the first ones of any order are near. */
 const fewRows = 2_000
@@ -36,13 +36,15 @@ export function spanOf(query: { page: number; per_page: number }, sort: Ordering
   const { limit, offset } = limits(query)
   const end = Math.min(total.rows, offset + limit + 1)
   const behind = total.rows - end
-  const isReachable = total.isExact ? Math.min(offset, behind) < windowRows : offset < total.rows
-  if (!isReachable) throw tooFar(query.page)
+  if (total.isExact ? Math.min(offset, behind) >= windowRows : isBeyond(offset, total)) throw tooFar(query.page)
   if (!total.isExact || offset <= behind) return { sort, limit: limit + 1, offset }
   return { sort: sort.map(reversed), limit: Math.max(0, end - offset), offset: behind }
 }
 
-const tooFar = (page: number) =>
+/** Past what was counted, with more to come: no page number says where that is. */
+export const isBeyond = (offset: number, { rows, isExact }: Total) => !isExact && offset >= rows
+
+export const tooFar = (page: number) =>
   validationFailed({
     page: [`Page ${page} lies too far inside this list to be found by its number. Follow meta.next_cursor, or filter.`],
   })
