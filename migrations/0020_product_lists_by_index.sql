@@ -50,14 +50,18 @@ CREATE INDEX products_by_created_at ON products (user_id, created_at, id) INCLUD
 CREATE INDEX products_of_all_by_created_at ON products (created_at, id) INCLUDE (name) WHERE deleted_at IS NULL;
 
 -- Each character of a name and each two in a row: pg_trgm knows nothing of texts shorter than three letters.
-CREATE FUNCTION short_pieces(name text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
-RETURN (
-  SELECT array_agg(DISTINCT piece)
-  FROM (SELECT string_to_array(lower(name), NULL) AS letters) AS spelt,
-    generate_subscripts(letters, 1) AS at,
-    LATERAL (VALUES (letters[at]), (letters[at] || letters[at + 1])) AS pieces (piece)
-  WHERE piece IS NOT NULL
-);
+-- A loop, since a query in its place would take ten times as long for each product that is made.
+CREATE FUNCTION short_pieces(name text) RETURNS text[] LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT
+SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  letters text[] := string_to_array(lower(name), NULL);
+  pieces text[] := letters;
+BEGIN
+  FOR at IN 2 .. cardinality(letters) LOOP
+    pieces := pieces || (letters[at - 1] || letters[at]);
+  END LOOP;
+  RETURN pieces;
+END $$;
 CREATE INDEX products_by_short_text ON products USING gin (user_id, short_pieces(name)) WHERE deleted_at IS NULL;
 
 -- At most so many products whose names hold the text, which is asked for by its pieces: all of three letters, or all
