@@ -45,9 +45,14 @@ export function pages(count: number, perPage = 20): Asked[] {
   const last = Math.ceil(count / perPage)
   return [
     fixed(`page=${last}`),
-    ...['-created_at', '-total_price', 'status', '-updated_at'].map((sort) => fixed(`page=500&sort=${sort}`)),
-    fixed('page=500&status=delivered'),
-    fixed('page=500&min_total=100'),
+    ...[
+      'sort=-created_at',
+      'sort=-total_price',
+      'sort=status',
+      'sort=-updated_at',
+      'status=delivered',
+      'min_total=100',
+    ].map((query) => fixed(`page=${Math.min(500, Math.ceil(last / 2))}&${query}`)),
   ]
 }
 

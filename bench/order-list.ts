@@ -50,7 +50,7 @@ try {
     ['operator', operator.token, `SET LOCAL ROLE "${dependencies.database.platformRole}"`, orders],
   ] as const) {
     say(`\n${who}, ${count} orders\n${'query'.padEnd(38)} page p95, total p95 in ms, plan`)
-    const cursors = await Promise.all(cursorSorts().map((query) => cursorAt(query, token)))
+    const cursors = await Promise.all(cursorSorts().map((query) => cursorAt(query, count, token)))
     for (const [name, query] of [...filters(product.id), ...pages(count), ...cursors]) {
       const { page, total, scans } = await measure(query, token, role)
       say(`${name.padEnd(38)} ${page.toFixed(1).padStart(8)} ${total.toFixed(1).padStart(8)}   ${scans}`)
@@ -69,8 +69,9 @@ try {
 }
 
 /** As deep as a page number reaches, and on from there. */
-async function cursorAt(query: string, token: string): Promise<Asked> {
-  const { meta } = await get(`/orders?${query}&page=500`, token)
+async function cursorAt(query: string, count: number, token: string): Promise<Asked> {
+  const page = Math.max(1, Math.min(500, Math.floor(count / 40)))
+  const { meta } = await get(`/orders?${query}&page=${page}`, token)
   return [`a cursor, ${query}`, () => `${query}&cursor=${meta.next_cursor}`]
 }
 
