@@ -32,12 +32,14 @@ async function run(client: Client, begin: string, { text, values = [] }: Stateme
   const args = values.length === 0 ? '' : `(${values.map((value) => literal(client, value)).join(', ')})`
   await client.query(`BEGIN; ${begin}; SET LOCAL plan_cache_mode = ${mode}; PREPARE listed AS ${text}`)
   try {
-    const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE listed ${args}`)
+    const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) EXECUTE listed ${args}`)
     const [{ Plan: plan, 'Execution Time': ms, 'Planning Time': planningMs }] = rows[0]['QUERY PLAN']
     const buffers = plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
     return { ms, planningMs, buffers, scans: scansOf(plan) }
   } finally {
-    await client.query('DEALLOCATE listed; ROLLBACK')
+    // A statement that failed has to be left first.
+    await client.query('ROLLBACK')
+    await client.query('DEALLOCATE listed')
   }
 }
 

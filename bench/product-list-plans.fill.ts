@@ -57,8 +57,8 @@ async function insert(client: Client, first: number, { products, percentOfTheFir
         FROM generate_series(1, ${products}) AS turn
       ) AS turns JOIN tenants USING (place) ORDER BY turn`)
   await client.query(`
-    INSERT INTO product_levels (user_id, product_id, quantity, updated_at)
-      SELECT user_id, id, quantity, updated_at FROM products;
+    INSERT INTO product_levels (user_id, product_id, quantity, updated_at, name, price_cents, created_at)
+      SELECT user_id, id, quantity, updated_at, name, price_cents, created_at FROM products;
     INSERT INTO daily_figures (user_id, day, products, out_of_stock)
       SELECT user_id, utc_day(created_at), count(*), count(*) FILTER (WHERE quantity = 0) FROM products GROUP BY 1, 2;
     INSERT INTO platform_daily_figures (day, products, out_of_stock)

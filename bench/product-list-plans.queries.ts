@@ -38,16 +38,17 @@ export const filters: Asked[] = [
   ['a common word, prices, in stock', () => `${searching(common())}&${prices(between(1, 100), 100)}&in_stock=true`],
 ]
 
-/** By number, counted from the nearer end: how far that is decides. */
+/** By number, as far from the nearer end as a page number reaches. */
 export function pages(count: number, perPage = 20): Asked[] {
   const last = Math.ceil(count / perPage)
   return [
     ['the last page', () => `page=${last}`],
     ['page 100', () => `page=${Math.min(last, 100)}`],
-    ['page 1,000', () => `page=${Math.min(last, 1_000)}`],
-    ['the middle page', () => `page=${Math.ceil(last / 2)}`],
-    ['the middle page, sort=price', () => `page=${Math.ceil(last / 2)}&sort=price`],
-    ['the middle page, sort=-quantity', () => `page=${Math.ceil(last / 2)}&sort=-quantity`],
+    ['page 500', () => `page=${Math.min(last, 500)}`],
+    ['page 500 from the end', () => `page=${Math.max(1, last - 499)}`],
+    ['page 500, sort=price', () => `page=${Math.min(last, 500)}&sort=price`],
+    ['page 500, sort=-quantity', () => `page=${Math.min(last, 500)}&sort=-quantity`],
+    ['page 500 within bounds of prices', () => `page=${Math.min(last, 500)}&min_price=2`],
   ]
 }
 

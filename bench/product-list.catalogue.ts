@@ -32,10 +32,10 @@ export async function fillCatalogues(owner: Client, products: number): Promise<v
               at * 31 % 200, now() - at * interval '1 minute'
        FROM users CROSS JOIN LATERAL
          generate_series((SELECT count(*) + 1 FROM products WHERE products.user_id = users.id), $1::int) AS at
-       RETURNING id, user_id, quantity, updated_at
+       RETURNING id, user_id, quantity, updated_at, name, price_cents, created_at
      ), levelled AS (
-       INSERT INTO product_levels (user_id, product_id, quantity, updated_at)
-       SELECT user_id, id, quantity, updated_at FROM added
+       INSERT INTO product_levels (user_id, product_id, quantity, updated_at, name, price_cents, created_at)
+       SELECT user_id, id, quantity, updated_at, name, price_cents, created_at FROM added
      )
      INSERT INTO daily_figures AS kept (user_id, day, products, out_of_stock)
        SELECT user_id, utc_day(now()), count(*), count(*) FILTER (WHERE quantity = 0) FROM added GROUP BY user_id

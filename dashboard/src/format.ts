@@ -8,6 +8,9 @@ const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 /** Intl takes a decimal string as it is: no float in between. */
 export const formatMoney = (decimal: string) => amount.format(decimal as Intl.StringNumericLiteral)
 export const formatCount = (number: number) => count.format(number)
+/** '10,000+' where a list stopped counting. */
+export const formatTotal = ({ total, total_is_exact: isExact }: { total: number; total_is_exact: boolean }) =>
+  `${formatCount(total)}${isExact ? '' : '+'}`
 export const formatCompact = (number: number) => compact.format(number)
 /** A day such as '2030-01-31'. */
 export const formatDay = (date: string) => day.format(new Date(`${date}T12:00:00`))

@@ -1380,6 +1380,7 @@ export interface components {
             page: number;
             per_page: number;
             total: number;
+            total_is_exact: boolean;
             last_page: number;
             next_cursor?: string | null;
         };
@@ -2666,6 +2667,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -3219,6 +3221,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1,
                      *         "next_cursor": null
                      *       }
@@ -3695,6 +3698,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -3860,6 +3864,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1,
                      *         "next_cursor": null
                      *       }
@@ -4096,6 +4101,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4628,6 +4634,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -4932,6 +4939,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -5298,6 +5306,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -5462,6 +5471,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
+                     *         "total_is_exact": true,
                      *         "last_page": 2
                      *       }
                      *     }
@@ -5691,6 +5701,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
+                     *         "total_is_exact": true,
                      *         "last_page": 2
                      *       }
                      *     }
@@ -5806,6 +5817,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -6079,6 +6091,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -6367,6 +6380,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -6549,6 +6563,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 26,
+                     *         "total_is_exact": true,
                      *         "last_page": 9
                      *       }
                      *     }
@@ -6652,6 +6667,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 2,
                      *         "total": 33,
+                     *         "total_is_exact": true,
                      *         "last_page": 17,
                      *         "next_cursor": "W1siMzA4Il0sMiwzM10"
                      *       }
@@ -6958,6 +6974,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }
@@ -7276,6 +7293,7 @@ export interface operations {
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
+                     *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
                      *     }

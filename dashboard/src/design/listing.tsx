@@ -1,7 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Column, DataTable } from './data-table.tsx'
-import { PagesBar, type PagesMeta } from './pages-bar.tsx'
+import { PagesBar } from './pages-bar.tsx'
+import type { PagesMeta } from './pages-in-reach.ts'
 import { Failed, Loading } from './states.tsx'
 
 interface ListingProps<Row> {

@@ -1,25 +1,24 @@
 import { Pagination } from '@mantine/core'
-import { formatCount } from '../format.ts'
+import { formatCount, formatTotal } from '../format.ts'
 import classes from './pages-bar.module.css'
-
-export interface PagesMeta {
-  page: number
-  per_page: number
-  total: number
-  last_page: number
-}
+import { isInReach, type PagesMeta } from './pages-in-reach.ts'
 
 interface PagesBarProps {
   meta: PagesMeta
   onPage: (page: number) => void
 }
 
-export function PagesBar({ meta: { page, per_page, total, last_page }, onPage }: PagesBarProps) {
+export function PagesBar({ meta, onPage }: PagesBarProps) {
+  const { page, per_page, total, last_page } = meta
   const first = (page - 1) * per_page + 1
+  const neighbours: Record<string, number> = { next: page + 1, previous: page - 1 }
+  const outOfReach = (number: number) => number >= 1 && number <= last_page && !isInReach(meta, number)
   return (
     <div className={classes.bar}>
       <span>
-        {formatCount(first)}–{formatCount(Math.min(total, first + per_page - 1))} of {formatCount(total)}
+        {formatCount(first)}–{formatCount(Math.min(total, first + per_page - 1))} of {formatTotal(meta)}
+        {outOfReach(page + 1) && '; filter to see those between'}
+        {!meta.total_is_exact && page === last_page && '; filter to see the others'}
       </span>
       {last_page > 1 && (
         <Pagination
@@ -28,7 +27,11 @@ export function PagesBar({ meta: { page, per_page, total, last_page }, onPage }:
           onChange={onPage}
           size="sm"
           siblings={1}
-          getControlProps={(control) => ({ 'aria-label': `${control} page` })}
+          getItemProps={(number) => ({ disabled: outOfReach(number) })}
+          getControlProps={(control) => ({
+            'aria-label': `${control} page`,
+            ...(outOfReach(neighbours[control] ?? 0) && { disabled: true }),
+          })}
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
-import { formatCount, formatMoney } from '../format.ts'
+import { formatMoney, formatTotal } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { useFilters } from '../use-filters.ts'
@@ -47,7 +47,7 @@ export default function ProductsView() {
     <>
       <PageHeader
         title="Products"
-        hint={products.data && `${formatCount(products.data.meta.total)} in the catalogue`}
+        hint={products.data && `${formatTotal(products.data.meta)} in the catalogue`}
         actions={
           <>
             {may('cache.clear') && <ClearCacheButton />}

@@ -4,6 +4,7 @@ import { afterCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { limits } from '#platform/http/paging.ts'
+import { exactly } from '#platform/http/window.ts'
 import type { EntryFilters, EntryResource, EntrySummaryResource, ListEntriesQuery } from './monitoring.schemas.ts'
 
 type Tx = TenantTx | PlatformTx
@@ -31,7 +32,7 @@ export async function listEntries(tx: Tx, query: ListEntriesQuery): Promise<Page
   const { limit, offset } = limits(query)
   const chosen = matching(tx, query)
   const total =
-    cursor?.total ??
+    cursor?.total.rows ??
     (await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
   const found = await chosen
     .$if(cursor !== undefined, (entries) => entries.where(afterCursor([], {}, cursor as NonNullable<typeof cursor>)))
@@ -44,7 +45,8 @@ export async function listEntries(tx: Tx, query: ListEntriesQuery): Promise<Page
   const rows = found.slice(0, limit).map((row) => toSummary(tx, row))
   const page = cursor?.page ?? query.page
   const last = found.length > limit ? rows.at(-1) : undefined
-  const nextCursor = last === undefined ? null : encodeCursor({ keys: [String(last.id)], page: page + 1, total })
+  const nextCursor =
+    last === undefined ? null : encodeCursor({ keys: [String(last.id)], page: page + 1, total: exactly(total) })
   return { rows, total, page, nextCursor }
 }
 

@@ -48,6 +48,8 @@ describe('the list of orders', () => {
     '-updated_at',
     'id',
     '-total_price',
+    'status',
+    '-number',
   ])('shows every order once, in the same order, by page number and by cursor, sorted by %s', async (sort) => {
     const all = (await list(`sort=${sort}&per_page=100`)).orders.map(({ id }) => id)
     expect(new Set(all).size).toBe(25)

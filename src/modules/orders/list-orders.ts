@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import { planForValues } from '#platform/database/plan-for-values.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { afterCursor, cursorKeys, encodeCursor, type KeyKinds } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'
-import { limits, orderBy } from '#platform/http/paging.ts'
+import { type ColumnNames, type Ordering, orderBy } from '#platform/http/paging.ts'
+import { isFew, spanOf } from '#platform/http/window.ts'
+import { countOrders } from './count-orders.ts'
+import { isByProductAlone, matching, ordersOfProduct, ownedFilters } from './order-filters.ts'
 import { ordersWithItems, toOrder } from './orders.queries.ts'
 import type { ListOrdersQuery, OrderResource } from './orders.schemas.ts'
-import { belongsToSearched, isSearched, searchesUsers } from './search-orders.ts'
 
 const keyKinds: KeyKinds = {
   id: 'integer',
@@ -16,98 +19,51 @@ const keyKinds: KeyKinds = {
   status: 'word',
 }
 
+/** Totals are compared in cents: why, `migrations/0022_order_lists_by_value.sql` tells. */
+const names: ColumnNames = { total_price: 'total_cents' }
+
 /** A page of orders, by number or by cursor. */
 export async function listOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<Page<OrderResource>> {
-  const { sort, cursor } = query
+  const { cursor } = query
   const filters = await ownedFilters(tx, query)
-  // One tenant has three orders and the next a hundred thousand: a plan made for all of them would suit none.
-  await sql`SET LOCAL plan_cache_mode = force_custom_plan`.execute(tx)
+  const sort = indexedOrder(filters)
+  await planForValues(tx)
   const page = cursor?.page ?? query.page
   const total = cursor?.total ?? (await countOrders(tx, filters))
-  const { limit, offset } = limits(query)
+  const span = cursor === undefined ? spanOf(query, sort, total) : { sort, limit: query.per_page + 1, offset: 0 }
+  // Few that match are gathered first, so that no plan walks through the list hoping to meet them early.
+  const few = tx.selectFrom('orders').selectAll().where(gathered(filters)).offset(0).as('orders')
+  const many = () => tx.selectFrom('orders').where(matching(filters))
   // Their ids alone come from an index, however far from the start; only the page's own rows and lines are read.
-  const ids = tx
-    .selectFrom('orders')
+  const ids = (isFew(total) ? tx.selectFrom(few) : many())
     .select('id')
-    .where(matching(filters))
     .$if(cursor !== undefined, (orders) =>
-      orders.where(afterCursor(sort, keyKinds, cursor as NonNullable<typeof cursor>)),
+      orders.where(afterCursor(sort, keyKinds, cursor as NonNullable<typeof cursor>, names)),
     )
-    .orderBy(orderBy(sort))
+    .orderBy(orderBy(span.sort, names))
     // One more than asked for tells whether there is a next page.
-    .limit(limit + 1)
-    .offset(cursor === undefined ? offset : 0)
+    .limit(span.limit)
+    .offset(span.offset)
   const found = await ordersWithItems(tx)
-    .select(cursorKeys(sort, keyKinds).as('keys'))
+    .select(cursorKeys(sort, keyKinds, names).as('keys'))
     .where('orders.id', 'in', ids)
-    .orderBy(orderBy(sort))
+    .orderBy(orderBy(sort, names))
     .execute()
-  const rows = found.slice(0, limit)
-  const keys = found.length > limit ? rows.at(-1)?.keys : undefined
+  const rows = found.slice(0, query.per_page)
+  const keys = found.length > query.per_page ? rows.at(-1)?.keys : undefined
   const nextCursor = keys === undefined ? null : encodeCursor({ keys, page: page + 1, total })
-  return { rows: rows.map(toOrder), total, page, nextCursor }
+  return { rows: rows.map(toOrder), total: total.rows, totalIsExact: total.isExact, page, nextCursor }
 }
 
-/** Whose orders these are, wherever that is known: row security says it too, but only while it runs, and a plan is made before. */
-async function ownedFilters(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<ListOrdersQuery> {
-  if ('userId' in tx) return { ...query, user_id: tx.userId }
-  if (query.product_id === undefined || query.user_id !== undefined) return query
-  const product = await tx
-    .selectFrom('products')
-    .select('user_id')
-    .where('id', '=', query.product_id)
-    .executeTakeFirst()
-  return { ...query, user_id: product?.user_id }
+/** As the indexes have them: orders of one status follow their days, and one user's numbers are all different. */
+function indexedOrder({ sort, user_id }: ListOrdersQuery): Ordering[] {
+  const last = sort.at(-1)
+  if (last?.column === 'status') return [...sort, { column: 'created_at', direction: last.direction }]
+  if (user_id === undefined) return sort
+  return sort.map((term) => (term.column === 'number' ? { ...term, isUnique: true } : term))
 }
 
-function matching({
-  status,
-  user_id,
-  search,
-  product_id,
-  created_from,
-  created_before,
-  min_total,
-  max_total,
-}: ListOrdersQuery) {
-  const conditions = [
-    status !== undefined && sql`orders.status = ${status}`,
-    user_id !== undefined && sql`orders.user_id = ${user_id}`,
-    created_from !== undefined && sql`orders.created_at >= ${created_from}`,
-    created_before !== undefined && sql`orders.created_at < ${created_before}`,
-    min_total !== undefined && sql`orders.total_price >= ${min_total}`,
-    max_total !== undefined && sql`orders.total_price <= ${max_total}`,
-    search !== undefined && isSearched(search, user_id),
-    product_id !== undefined && holdsProduct(product_id, user_id),
-  ].filter((condition) => condition !== false)
-  return sql<boolean>`${sql.join([sql`true`, ...conditions], sql` AND `)}`
-}
-
-function holdsProduct(productId: number, userId: number | undefined) {
-  if (userId === undefined) return sql`false`
-  return sql`EXISTS (SELECT FROM order_items WHERE order_items.user_id = ${userId}
-    AND order_items.order_id = orders.id AND order_items.product_id = ${productId})`
-}
-
-/** By status and user the counters know; only what is filtered further is counted. */
-async function countOrders(tx: TenantTx | PlatformTx, query: ListOrdersQuery): Promise<number> {
-  const { status, user_id, search, product_id, created_from, created_before, min_total, max_total } = query
-  const users = search !== undefined && user_id === undefined && searchesUsers(search) ? search : undefined
-  const numbered = users === undefined ? search : undefined
-  const further = [numbered, product_id, created_from, created_before, min_total, max_total]
-  if (further.some((filter) => filter !== undefined)) {
-    const { total } = await tx
-      .selectFrom('orders')
-      .select((order) => order.fn.countAll<number>().as('total'))
-      .where(matching(query))
-      .executeTakeFirstOrThrow()
-    return total
-  }
-  const { total } = await tx
-    .selectFrom('order_counters')
-    .select(sql<number>`coalesce(sum(${sql.ref(status ?? 'last_number')}), 0)::bigint`.as('total'))
-    .$if(user_id !== undefined, (counters) => counters.where('user_id', '=', user_id as number))
-    .$if(users !== undefined, (counters) => counters.where(belongsToSearched('order_counters', users as string)))
-    .executeTakeFirstOrThrow()
-  return total
+/** A product's few orders by their ids: no plan is to look at all the others for them. */
+function gathered(filters: ListOrdersQuery) {
+  return isByProductAlone(filters) ? sql<boolean>`id = ANY (ARRAY(${ordersOfProduct(filters)}))` : matching(filters)
 }

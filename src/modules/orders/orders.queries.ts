@@ -37,7 +37,7 @@ export const ordersWithItems = (tx: TenantTx | PlatformTx) =>
     ).as('items'),
   ])
 
-type OrderRow = Selectable<Orders> & { items: OrderItemResource[] }
+type OrderRow = Omit<Selectable<Orders>, 'total_cents'> & { items: OrderItemResource[] }
 
 export function toOrder({ items, ...row }: OrderRow): OrderResource {
   return {

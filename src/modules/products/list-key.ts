@@ -11,8 +11,8 @@ export function listKey({ sort, ...query }: ChosenProducts): string {
   return name.length <= readableLength ? name : `list:${createHash('sha256').update(name).digest('base64url')}`
 }
 
-/** One name for all pages and orders of the same products: their total is one. */
-export function totalKey({ search, min_price, max_price, in_stock }: ChosenProducts): string {
-  const filters = JSON.stringify([search, min_price, max_price, in_stock])
+/** One name for all pages and orders of the same products: their total is one. A search counts for itself. */
+export function totalKey({ min_price, max_price, in_stock }: ChosenProducts): string {
+  const filters = JSON.stringify([min_price, max_price, in_stock])
   return `total:${createHash('sha256').update(filters).digest('base64url')}`
 }

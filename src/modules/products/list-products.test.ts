@@ -152,6 +152,45 @@ describe('the list of products, in a large shop', () => {
     expect(await byStock()).toMatchObject({ products: [{ id: one.id }, { id: two.id }], meta: { total: 2 } })
   })
 
+  it('keeps beside each quantity what lists sort and filter by, whoever changes it', async () => {
+    const seller = await newUser(souk, 'merchant')
+    const { id } = await newProduct(seller, { name: 'Oak', price: '1', quantity: 0 })
+    const other = await newProduct(seller, { name: 'Elm', price: '2', quantity: 0 })
+    await seller.call('PATCH', `/products/${id}`, { name: 'Yew', price: '3.5' })
+    await souk.owner.query("UPDATE products SET created_at = '2031-01-01Z' WHERE id = $1", [id])
+    expect(await pageOf('sort=quantity,name', seller)).toEqual([other.id, id])
+    expect(await pageOf('sort=quantity&search=yew', seller)).toEqual([id])
+    expect(await pageOf('in_stock=false&min_price=3&max_price=3.5', seller)).toEqual([id])
+    const { rows } = await souk.owner.query(`
+      SELECT product.id FROM products AS product LEFT JOIN product_levels AS level ON level.product_id = product.id
+      WHERE product.deleted_at IS NULL AND (level.user_id, level.name, level.price_cents, level.created_at, level.quantity)
+        IS DISTINCT FROM (product.user_id, product.name, product.price_cents, product.created_at, product.quantity)`)
+    expect(rows).toEqual([])
+  })
+
+  it.each([
+    ['of two letters', 'qx', 'Oak qx'],
+    ['of one', '茶', '绿茶 Oak'],
+    ['of signs', '&-', 'Oak&-Elm'],
+    ['in the middle of a word', 'bcd', 'abcde Oak'],
+    ['of several words', 'oak bcd 77', 'Oak bcd 771'],
+    ['with signs between', 'k a-b', 'Oak a-b'],
+    ['with a wildcard', '5%', '5% Oak'],
+  ])('finds the one name with a text %s behind thousands without it, in every order', async (_what, search, name) => {
+    const { id } = await newProduct(merchant, { name, price: '7', quantity: 3 })
+    await souk.owner.query("UPDATE products SET created_at = '2020-01-01Z', updated_at = '2020-01-01Z' WHERE id = $1", [
+      id,
+    ])
+    for (const sort of ['-created_at', '-price', '-updated_at', '-quantity,name']) {
+      for (const user of [merchant, admin]) {
+        const { products, meta } = await list(`sort=${sort}&search=${encodeURIComponent(search)}`, user)
+        expect(idsOf(products), sort).toEqual([id])
+        expect(meta).toMatchObject({ total: 1, total_is_exact: true })
+      }
+    }
+    await merchant.call('DELETE', `/products/${id}`)
+  })
+
   it('keeps what orders change out of every index of products, so that PostgreSQL updates them in place', async () => {
     const { rows } = await souk.owner.query(
       "SELECT pg_get_indexdef(indexrelid) AS index FROM pg_index WHERE indrelid = 'products'::regclass",
@@ -168,7 +207,7 @@ describe('the list of products, in a large shop', () => {
     await client.query('BEGIN')
     try {
       const found = async () =>
-        (await client.query("SELECT find_own_products('%oak%') AS id")).rows.map((row) => Number(row.id))
+        (await client.query("SELECT id FROM find_own_products('%oak%', '{oak}', 9)")).rows.map(({ id }) => Number(id))
       expect(await found(), 'without a tenant').toEqual([])
       await client.query("SELECT set_config('souk.tenant', $1, true)", [String(seller.id)])
       expect(await found()).toEqual([id])

@@ -1,16 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import { countProducts } from '#modules/stats/index.ts'
+import { planForValues } from '#platform/database/plan-for-values.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { cursorKeys, encodeCursor } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'
-import { limits, type Ordering, orderBy } from '#platform/http/paging.ts'
+import { type Ordering, orderBy } from '#platform/http/paging.ts'
+import { exactly, spanOf, type Total } from '#platform/http/window.ts'
 import { countIds, idsOf, keyKinds, ownedBy, productColumns } from './product-ids.ts'
 import { columns, liveProducts, toProduct } from './products.queries.ts'
 import type { ChosenProducts, ProductResource } from './products.schemas.ts'
 import { type FoundPage, searchPage } from './search-products.ts'
 
 /** Answers a total that was counted before and holds still, or counts. */
-export type KeepTotal = (count: () => Promise<number>) => Promise<number>
+export type KeepTotal = (count: () => Promise<Total>) => Promise<Total>
 
 /** A page of products, by number or by cursor. A cursor knows the total already, and nothing is counted again. */
 export async function listProducts(
@@ -19,44 +21,32 @@ export async function listProducts(
   keepTotal: KeepTotal = (count) => count(),
 ): Promise<Page<ProductResource>> {
   const { sort, cursor, search } = query
-  // One tenant has three products and the next a hundred thousand: a plan made for all of them would suit none. And a
-  // million products are counted from an index, however little PostgreSQL thinks of it.
-  await sql`SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL enable_seqscan = off`.execute(tx)
+  await planForValues(tx)
   const { ids, total } =
-    search === undefined ? await browse(tx, query, keepTotal) : await searchPage(tx, { ...query, search }, keepTotal)
+    search === undefined ? await browse(tx, query, keepTotal) : await searchPage(tx, { ...query, search })
   const found = await productsBy(tx, ids, sort)
   const page = cursor?.page ?? query.page
   const rows = found.slice(0, query.per_page)
   const keys = found.length > query.per_page ? rows.at(-1)?.keys : undefined
   const nextCursor = keys === undefined ? null : encodeCursor({ keys, page: page + 1, total })
-  return { rows: rows.map(toProduct), total, page, nextCursor }
+  return { rows: rows.map(toProduct), total: total.rows, totalIsExact: total.isExact, page, nextCursor }
 }
 
 /** The ids of a page without a search, and one more when there is a next page. */
 async function browse(tx: TenantTx | PlatformTx, query: ChosenProducts, keepTotal: KeepTotal): Promise<FoundPage> {
-  const { sort, cursor } = query
-  const { limit, offset } = limits(query)
+  const { sort, cursor, per_page } = query
   const total = cursor?.total ?? (await countMatching(tx, query, keepTotal))
-  if (cursor !== undefined) return { ids: idsOf(tx, query, { sort, limit: limit + 1, offset: 0 }), total }
-  if (offset <= total / 2) return { ids: idsOf(tx, query, { sort, limit: limit + 1, offset }), total }
-  // Beyond the middle the way from the end is shorter.
-  const end = Math.min(total, offset + limit + 1)
-  const fromTheEnd = { sort: sort.map(reversed), limit: Math.max(0, end - offset), offset: total - end }
-  return { ids: idsOf(tx, query, fromTheEnd), total }
+  const span = cursor === undefined ? spanOf(query, sort, total) : { sort, limit: per_page + 1, offset: 0 }
+  return { ids: sql`SELECT id FROM (${idsOf(tx, query, span, { total })}) AS listed`, total }
 }
 
-const reversed = ({ column, direction }: Ordering): Ordering => ({
-  column,
-  direction: direction === 'asc' ? 'desc' : 'asc',
-})
-
 /** Figures that are kept answer it, unless there is a bound of prices: then the index of prices is counted. */
-async function countMatching(tx: TenantTx | PlatformTx, query: ChosenProducts, keepTotal: KeepTotal): Promise<number> {
+async function countMatching(tx: TenantTx | PlatformTx, query: ChosenProducts, keepTotal: KeepTotal): Promise<Total> {
   const { min_price, max_price, in_stock } = query
   if (min_price !== undefined || max_price !== undefined) return keepTotal(() => countIds(tx, query))
   const { products, out_of_stock } = await countProducts(tx)
-  if (in_stock === undefined) return products
-  return in_stock ? products - out_of_stock : out_of_stock
+  if (in_stock === undefined) return exactly(products)
+  return exactly(in_stock ? products - out_of_stock : out_of_stock)
 }
 
 function productsBy(tx: TenantTx | PlatformTx, ids: RawBuilder<unknown>, sort: Ordering[]) {

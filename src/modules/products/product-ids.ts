@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { afterCursor, type KeyKinds } from '#platform/http/cursor.ts'
 import { type ColumnNames, type Ordering, orderBy } from '#platform/http/paging.ts'
+import { countedTotal, countingLimit, isFew, type Span, type Total } from '#platform/http/window.ts'
 import type { ChosenProducts } from './products.schemas.ts'
 
 export const keyKinds: KeyKinds = {
@@ -24,90 +25,107 @@ export const productColumns: ColumnNames = {
 }
 
 const levelColumns: ColumnNames = {
-  ...productColumns,
   id: 'product_levels.product_id',
+  name: 'product_levels.name',
+  price: 'product_levels.price_cents',
   quantity: 'product_levels.quantity',
+  created_at: 'product_levels.created_at',
   updated_at: 'product_levels.updated_at',
-}
-
-/** Which part of a list, and which way through it. */
-export interface Span {
-  sort: Ordering[]
-  limit: number
-  offset: number
 }
 
 /** Where a list's ids come from, and what they have to match, but for a text. */
 interface Source {
+  table: 'products' | 'product_levels'
   columns: ColumnNames
-  from: RawBuilder<unknown>
   conditions: RawBuilder<unknown>[]
 }
 
-/** The ids of a span, from the index of its sort; `text` says how a search is met. A search knows their names, too. */
+/** The ids of a span, and their names, from the index of its sort; `text` says how a search is met. */
 export function idsOf(
   tx: TenantTx | PlatformTx,
   query: ChosenProducts,
   { sort, limit, offset }: Span,
-  text?: RawBuilder<unknown>,
+  { total, text }: { total?: Total; text?: RawBuilder<unknown> } = {},
 ): RawBuilder<unknown> {
-  const { columns, from, conditions } = sourceOf(tx, query, sort)
-  const { cursor, search } = query
-  const all = [...conditions, ...(text ? [text] : [])]
-  if (cursor !== undefined) all.push(afterCursor(sort, keyKinds, cursor, columns))
-  const selected = sql`${sql.ref(columns.id as string)} AS id${search === undefined ? sql`` : sql`, products.name`}`
-  return sql`SELECT ${selected} FROM ${from} WHERE ${sql.join(all, sql` AND `)}
-    ORDER BY ${orderBy(sort, columns)} LIMIT ${limit} OFFSET ${offset}`
+  const { table, columns, conditions } = sourceOf(tx, query, sort)
+  const matching = sql.join([...conditions, ...(text ? [text] : [])], sql` AND `)
+  // Few that match are gathered first, so that no plan walks through the list hoping to meet them early.
+  const from =
+    total !== undefined && isFew(total)
+      ? sql`(SELECT * FROM ${sql.table(table)} WHERE ${matching} OFFSET 0) AS ${sql.table(table)} WHERE true`
+      : sql`${sql.table(table)} WHERE ${matching}`
+  return sql`SELECT ${sql.ref(columns.id as string)} AS id, ${sql.ref(columns.name as string)} FROM ${from}
+    AND ${afterSeen(query, sort, columns)} ORDER BY ${orderBy(sort, columns)} LIMIT ${limit} OFFSET ${offset}`
 }
 
-/** How many match, each of them looked at. */
-export async function countIds(
-  tx: TenantTx | PlatformTx,
-  query: ChosenProducts,
-  text?: RawBuilder<unknown>,
-): Promise<number> {
-  const { from, conditions } = productsAlone(tx, query)
-  const all = [...conditions, ...(text ? [text] : [])]
+/** What comes after a cursor, if there is one. */
+export function afterSeen({ cursor }: ChosenProducts, sort: Ordering[], columns: ColumnNames): RawBuilder<boolean> {
+  return cursor === undefined ? sql<boolean>`true` : afterCursor(sort, keyKinds, cursor, columns)
+}
+
+/** How many match, each of them looked at, as far as the window reaches. */
+export async function countIds(tx: TenantTx | PlatformTx, query: ChosenProducts): Promise<Total> {
+  const { table, conditions } = query.in_stock === false ? levelsAlone(tx, query) : productsAlone(tx, query, inStock)
   const { rows } = await sql<{ total: number }>`
-    SELECT count(*) AS "total" FROM ${from} WHERE ${sql.join(all, sql` AND `)}`.execute(tx)
-  return rows[0]?.total ?? 0
+    SELECT count(*) AS "total" FROM (
+      SELECT FROM ${sql.table(table)} WHERE ${sql.join(conditions, sql` AND `)} LIMIT ${countingLimit}
+    ) AS counted`.execute(tx)
+  return countedTotal(rows[0]?.total ?? 0)
 }
 
 function sourceOf(tx: TenantTx | PlatformTx, query: ChosenProducts, sort: Ordering[]): Source {
-  const isLevel = ({ column }: Ordering) => column === 'quantity' || column === 'updated_at'
-  const [first] = sort
-  if (first === undefined || !isLevel(first)) return productsAlone(tx, query)
-  const filtered = [query.search, query.min_price, query.max_price].some((filter) => filter !== undefined)
-  const sortedOtherwise = sort.some((term) => !isLevel(term) && term.column !== 'id')
-  return levelsWith(tx, query, filtered || sortedOtherwise)
+  const column = sort[0]?.column
+  const isLevel = column === 'quantity' || column === 'updated_at' || (column === 'price' && query.in_stock === false)
+  return isLevel ? levelsAlone(tx, query) : productsAlone(tx, query, () => sql`products.quantity > 0`)
 }
 
-function productsAlone(tx: TenantTx | PlatformTx, query: ChosenProducts): Source {
-  const conditions = ofProducts(tx, query)
-  if (query.in_stock === true) conditions.push(sql`products.quantity > 0`)
+type InStock = (tx: TenantTx | PlatformTx) => RawBuilder<unknown>
+
+function productsAlone(tx: TenantTx | PlatformTx, query: ChosenProducts, isInStock: InStock): Source {
+  const conditions = [
+    sql`products.deleted_at IS NULL`,
+    ...ownedBy(tx, 'products'),
+    ...withinPrices('products.price_cents', query),
+  ]
+  if (query.in_stock === true) conditions.push(isInStock(tx))
   if (query.in_stock === false) {
     const owned = sql.join([...ownedBy(tx, 'product_levels'), sql`quantity = 0`], sql` AND `)
     conditions.push(sql`products.id IN (SELECT product_id FROM product_levels WHERE ${owned})`)
   }
-  return { columns: productColumns, from: sql`products`, conditions }
+  return { table: 'products', columns: productColumns, conditions }
 }
 
-/** Levels know what orders change in products, and which are there: mostly that is enough. */
-function levelsWith(tx: TenantTx | PlatformTx, query: ChosenProducts, products: boolean): Source {
-  const conditions = [sql`true`, ...ownedBy(tx, 'product_levels'), ...(products ? ofProducts(tx, query) : [])]
-  if (query.in_stock !== undefined) {
-    conditions.push(sql`product_levels.quantity ${sql.raw(query.in_stock ? '>' : '=')} 0`)
-  }
-  const joined = sql`JOIN products ON products.user_id = product_levels.user_id AND products.id = product_levels.product_id`
-  return { columns: levelColumns, from: sql`product_levels ${products ? joined : sql``}`, conditions }
+/** Of thousands an index tells which are sold out, where the products themselves would have to be read. */
+const inStock: InStock = (tx) => {
+  const owned = sql.join(
+    [
+      ...ownedBy(tx, 'product_levels'),
+      sql`quantity = 0 AND product_levels.price_cents = products.price_cents AND product_id = products.id`,
+    ],
+    sql` AND `,
+  )
+  return sql`NOT EXISTS (SELECT FROM product_levels WHERE ${owned})`
 }
 
-function ofProducts(tx: TenantTx | PlatformTx, { min_price, max_price }: ChosenProducts): RawBuilder<unknown>[] {
-  const cents = (price: string) => sql`(${price}::numeric * 100)::bigint`
-  const conditions = [sql`products.deleted_at IS NULL`, ...ownedBy(tx, 'products')]
-  if (min_price !== undefined) conditions.push(sql`products.price_cents >= ${cents(min_price)}`)
-  if (max_price !== undefined) conditions.push(sql`products.price_cents <= ${cents(max_price)}`)
-  return conditions
+/** Levels know what orders change in products, which are there, and what they are sorted and filtered by. */
+function levelsAlone(tx: TenantTx | PlatformTx, query: ChosenProducts): Source {
+  const conditions = [
+    sql`true`,
+    ...ownedBy(tx, 'product_levels'),
+    ...withinPrices('product_levels.price_cents', query),
+    ...withinStock('product_levels.quantity', query),
+  ]
+  return { table: 'product_levels', columns: levelColumns, conditions }
+}
+
+export function withinStock(column: string, { in_stock }: ChosenProducts): RawBuilder<unknown>[] {
+  return in_stock === undefined ? [] : [sql`${sql.ref(column)} ${sql.raw(in_stock ? '>' : '=')} 0`]
+}
+
+export function withinPrices(column: string, { min_price, max_price }: ChosenProducts): RawBuilder<unknown>[] {
+  const bound = (operator: string, price: string | undefined) =>
+    price === undefined ? [] : [sql`${sql.ref(column)} ${sql.raw(operator)} (${price}::numeric * 100)::bigint`]
+  return [...bound('>=', min_price), ...bound('<=', max_price)]
 }
 
 /** Row security says the same; said here as a constant, it lets the planner see how few rows are one user's. */

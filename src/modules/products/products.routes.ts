@@ -20,7 +20,7 @@ import { once } from '#platform/idempotency/once.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
 import { listKey, totalKey } from './list-key.ts'
-import { listProducts } from './list-products.ts'
+import { type KeepTotal, listProducts } from './list-products.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
 import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
 import { answerProductsAtOnce } from './products-at-once.ts'
@@ -46,8 +46,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       await auditRead(database, actor, user)
       const key = listKey(query)
       const scope = { topic: 'products', user }
-      const keepTotal = async (count: () => Promise<number>) =>
-        (await cache.remember(scope, totalKey(query), count)) ?? count()
+      const keepTotal: KeepTotal = async (count) => (await cache.remember(scope, totalKey(query), count)) ?? count()
       const read = await cache.read(scope, key, async () => {
         const page = await withReadScope(database, user, (tx) => listProducts(tx, query, keepTotal))
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))

@@ -219,6 +219,7 @@ export interface Orders {
   id: Generated<number>;
   number: number;
   status: string;
+  total_cents: Generated<number>;
   total_price: Numeric;
   updated_at: Generated<Timestamp>;
   user_id: number;
@@ -281,6 +282,9 @@ export interface PlatformDailyFigures {
 }
 
 export interface ProductLevels {
+  created_at: Timestamp;
+  name: string;
+  price_cents: number;
   product_id: number;
   quantity: number;
   updated_at: Timestamp;

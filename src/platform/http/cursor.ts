@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import { validationFailed } from './failure.ts'
 import { type ColumnNames, completeOrder, type Ordering } from './paging.ts'
+import type { Total } from './window.ts'
 
 /**
  * Where a list goes on: the sort keys of the last row that was seen. Unlike a page number it costs the same at any
@@ -10,13 +11,19 @@ import { type ColumnNames, completeOrder, type Ordering } from './paging.ts'
 export interface Cursor {
   keys: string[]
   page: number
-  total: number
+  total: Total
 }
 
-const Content = z.tuple([z.array(z.string().max(510)).max(50), z.int().min(1), z.int().min(0)])
+const Content = z.tuple([
+  z.array(z.string().max(510)).max(50),
+  z.int().min(1),
+  z.int().min(0),
+  // Cursors from before totals had a bound do not have it.
+  z.boolean().default(true),
+])
 
 export function encodeCursor({ keys, page, total }: Cursor): string {
-  return Buffer.from(JSON.stringify([keys, page, total])).toString('base64url')
+  return Buffer.from(JSON.stringify([keys, page, total.rows, total.isExact])).toString('base64url')
 }
 
 /** `cursor=…`, as `meta.next_cursor` gave it, with the rest of the query unchanged. */
@@ -29,8 +36,8 @@ export const cursorQuery = z
       context.addIssue({ code: 'custom', message: 'The :field field is no cursor of this list.' })
       return z.NEVER
     }
-    const [keys, page, total] = content.data
-    return { keys, page, total }
+    const [keys, page, rows, isExact] = content.data
+    return { keys, page, total: { rows, isExact } }
   })
   .optional()
 
@@ -56,10 +63,11 @@ export const keyKinds = {
     read: (column) => sql`${sql.ref(column)}::text`,
     value: (key) => sql`${key}::bigint`,
   },
+  /** A column of cents. */
   money: {
     form: /^\d{1,8}\.\d{2}$/,
-    read: (column) => sql`${sql.ref(column)}::text`,
-    value: (key) => sql`${key}::numeric`,
+    read: (column) => sql`(${sql.ref(column)} / 100.0)::numeric(10, 2)::text`,
+    value: (key) => sql`(${key}::numeric * 100)::bigint`,
   },
   word: { form: /^[a-z_]{1,50}$/, read: (column) => sql`${sql.ref(column)}`, value: (key) => sql`${key}::varchar` },
   text: {

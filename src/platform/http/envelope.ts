@@ -8,6 +8,8 @@ export const PageMeta = Meta.extend({
   page: z.int(),
   per_page: z.int(),
   total: z.int(),
+  /** False where counting ended at `total`: there are more, and `next_cursor` leads to them. */
+  total_is_exact: z.boolean(),
   last_page: z.int(),
   /** Where the next page begins, for `cursor=`; null on the last one. Only lists that can be read so have it. */
   next_cursor: z.string().nullable().optional(),
@@ -35,6 +37,8 @@ export const pageEnvelope = <T extends z.ZodType>(resource: T) =>
 export interface Page<T> {
   rows: T[]
   total: number
+  /** Unless it is false. */
+  totalIsExact?: boolean
   /** The page's number, where a cursor knows better than the query. */
   page?: number
   nextCursor?: string | null
@@ -59,7 +63,7 @@ export function pageOf<T>(reply: FastifyReply, page: Page<T>, query: Paging, mes
 
 export function pageBody<T>(
   requestId: string,
-  { rows, total, page, nextCursor }: Page<T>,
+  { rows, total, totalIsExact = true, page, nextCursor }: Page<T>,
   query: Paging,
   message: string,
 ) {
@@ -69,6 +73,7 @@ export function pageBody<T>(
     page: page ?? query.page,
     per_page,
     total,
+    total_is_exact: totalIsExact,
     last_page: Math.max(1, Math.ceil(total / per_page)),
     ...(nextCursor !== undefined && { next_cursor: nextCursor }),
   }

@@ -15,6 +15,8 @@ export const pageQuery = {
 export interface Ordering {
   column: string
   direction: 'asc' | 'desc'
+  /** No two rows of this list are equal in it: what would come behind decides nothing. */
+  isUnique?: boolean
 }
 
 /** `sort=name,-price`: columns of the list, `-` for descending. Equal rows keep one order. */
@@ -54,8 +56,8 @@ export type ColumnNames = Readonly<Record<string, string>>
  * both directions.
  */
 export function completeOrder(ordering: readonly Ordering[]): Ordering[] {
-  const named = ordering.findIndex(({ column }) => column === 'id')
-  if (named >= 0) return ordering.slice(0, named + 1)
+  const unique = ordering.findIndex(({ column, isUnique }) => column === 'id' || isUnique)
+  if (unique >= 0) return ordering.slice(0, unique + 1)
   return [...ordering, { column: 'id', direction: ordering.at(-1)?.direction ?? 'desc' }]
 }
 
