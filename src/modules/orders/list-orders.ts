@@ -19,7 +19,7 @@ const keyKinds: KeyKinds = {
   status: 'word',
 }
 
-/** Totals are compared in cents: why, `migrations/0022_order_lists_by_value.sql` tells. */
+/** Totals are compared in cents: why, `migrations/0023_order_lists_by_value.sql` tells. */
 const names: ColumnNames = { total_price: 'total_cents' }
 
 /** A page of orders, by number or by cursor. */

@@ -3,10 +3,10 @@ const mostPieces = 3
 /**
  * The pieces by which the index finds a text: three letters in a row each, from all over it and those with digits first,
  * which are in few names; of a text without three in a row, all its characters by one and two, as `short_pieces` in
- * `migrations/0020_product_lists_by_index.sql` has them.
+ * `migrations/0022_product_lists_by_index.sql` has them. What is upper and what lower case PostgreSQL alone decides.
  */
 export function piecesOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  const words = text.match(/[\p{L}\p{N}]{3,}/gu) ?? []
   if (words.length === 0) return pairsOf(text)
   const ends = words.length > 1 ? words.map((word) => endsOf(word)[0] as string) : endsOf(words[0] as string)
   return [...new Set(ends)]
@@ -20,7 +20,7 @@ function endsOf(word: string): string[] {
 }
 
 function pairsOf(text: string): string[] {
-  const letters = [...text.toLowerCase()]
+  const letters = [...text]
   if (letters.length < 2) return letters
   return [...new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`))]
 }

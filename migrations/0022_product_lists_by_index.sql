@@ -76,6 +76,8 @@ DECLARE
 BEGIN
   IF length(pieces[1]) = 3 THEN
     SELECT string_agg(format('name ILIKE %L', '%' || piece || '%'), ' AND ') INTO condition FROM unnest(pieces) AS piece;
+  ELSE
+    pieces := ARRAY(SELECT lower(piece) FROM unnest(pieces) AS piece);
   END IF;
   RETURN QUERY EXECUTE
     'SELECT * FROM public.products WHERE deleted_at IS NULL AND ' || condition
