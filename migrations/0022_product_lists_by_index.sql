@@ -99,6 +99,11 @@ $$;
 REVOKE ALL ON FUNCTION find_own_products FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION find_own_products TO :"tenant_role";
 
--- No change would bring autovacuum to new columns and indexes soon.
-ANALYZE products;
-ANALYZE product_levels;
+-- No change would bring autovacuum to new columns and indexes soon. Of an empty table nothing must be known: PostgreSQL would
+-- plan for one that stays empty, and every connection would keep reading all of it for as long as it lives.
+DO $$ BEGIN
+  IF pg_relation_size('products') > 0 THEN
+    ANALYZE products;
+    ANALYZE product_levels;
+  END IF;
+END $$;

@@ -15,5 +15,10 @@ CREATE INDEX orders_by_status ON orders (user_id, status, created_at, id) INCLUD
 CREATE INDEX orders_of_all_by_status ON orders (status, created_at, id) INCLUDE (total_cents);
 CREATE INDEX orders_of_all_by_number ON orders (number, id);
 
--- The rewritten table has no statistics of its new column, and no change would bring autovacuum to it soon.
-ANALYZE orders;
+-- The rewritten table has no statistics of its new column, and no change would bring autovacuum to it soon. Of an empty one
+-- nothing must be known, as in 0022.
+DO $$ BEGIN
+  IF pg_relation_size('orders') > 0 THEN
+    ANALYZE orders;
+  END IF;
+END $$;

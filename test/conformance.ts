@@ -27,8 +27,6 @@ const presentTest = () => expect.getState().currentTestName
 interface Served {
   app: FastifyInstance
   contract?: AnswerContract
-  /** Whether what is recognised by its bytes is held to the contract as well. */
-  watched?: true
 }
 
 /** The apps of this process that have a contract, by their servers. */
@@ -36,7 +34,9 @@ const apps = new WeakMap<Server, Served>()
 
 subscribe('fastify.initialization', (message) => {
   const { fastify: app } = message as { fastify: FastifyInstance }
-  apps.set(app.server, { app })
+  const served: Served = { app }
+  apps.set(app.server, served)
+  app.addHook('onReady', async () => holdWhatIsRecognised(served))
 })
 
 // At Node's own server, before any framework: whoever asked, and whoever answers, the bytes pass here.
@@ -48,7 +48,6 @@ subscribe('http.server.request.start', (message) => {
   }
   const served = apps.get(server)
   if (served === undefined) return
-  holdWhatIsRecognised(served)
   const { method = '', url = '' } = request
   const written = recordWriting(response)
   response.once('close', () => {
@@ -63,8 +62,7 @@ subscribe('http.server.request.start', (message) => {
 
 /** Heads that are known by their bytes never become requests of Node's server. */
 function holdWhatIsRecognised(served: Served): void {
-  if (served.watched || !served.app.hasDecorator('answeredAtOnce')) return
-  served.watched = true
+  if (!served.app.hasDecorator('swagger')) return
   const { answeredAtOnce } = served.app
   served.app.answeredAtOnce = (answered) => {
     const { head, answer } = answered

@@ -58,6 +58,11 @@ export function answerAtOnce(app: FastifyInstance, read: (head: RequestHead) => 
   app.addHook('preClose', async () => {
     closing = true
   })
+  /** Looked up once: in Fastify's chain of instances that takes as long as the rest of the telling. */
+  let told: FastifyInstance['answeredAtOnce']
+  app.addHook('onReady', async () => {
+    told = app.answeredAtOnce
+  })
   /** What failed hands the request on: nothing of an answer has gone out by then. */
   const attempt = <T>(work: () => T): T | undefined => {
     try {
@@ -69,7 +74,7 @@ export function answerAtOnce(app: FastifyInstance, read: (head: RequestHead) => 
   }
   const tell = (answered: AnsweredAtOnce): void => {
     try {
-      app.answeredAtOnce?.(answered)
+      told?.(answered)
     } catch (error) {
       log.error({ err: error }, 'could not tell of an answer')
     }

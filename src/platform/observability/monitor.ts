@@ -75,7 +75,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
       startedAtMs: performance.timeOrigin + begunAt,
       begunAt,
       // What others chose outside counts only as far as our own budget goes; jobs of ours follow their request.
-      sampled: sampled ?? (parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(kind, begunAt)),
+      sampled: sampled ?? (parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(kind)(begunAt)),
       parent,
       trace: undefined,
       entries: [],
@@ -104,7 +104,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     enabled,
     slowMs,
     metrics,
-    chooses: (now) => ordinary('request', now),
+    chooses: ordinary('request'),
     begin,
     end,
     async tell(opening, work, endOf = () => ({})) {

@@ -22,10 +22,9 @@ export function watchCache(cache: Cache, metrics: Metrics): Cache {
       const look = cache.lookFor(scope, key)
       const count = reads(scope.topic)
       return () => {
+        // Who looks without waiting is in no story, and tells of it afterwards if one is to be told.
         const answer = look()
-        if (answer === undefined) return undefined
-        count.all += 1
-        noteHit(scope.topic, key)
+        if (answer !== undefined) count.all += 1
         return answer
       }
     },
