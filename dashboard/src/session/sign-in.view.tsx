@@ -41,6 +41,8 @@ export function SignInView() {
             autoComplete="current-password"
             size="md"
             error={refused.password}
+            // One thing on the page is called Password, and that is where it is typed.
+            visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
           />
           {signIn.error !== null && !refused.email && !refused.password && (
             <p role="alert" className={classes.refused}>
