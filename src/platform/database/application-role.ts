@@ -67,7 +67,8 @@ async function createRoles(client: Client, roles: ApplicationRoles, password: st
     client.query(`ALTER ROLE ${tenant} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`),
   )
   await tolerating([concurrentlyUpdated, insertedByAnother], () => client.query(`GRANT ${platform} TO ${tenant}`))
-  await client.query(`GRANT CONNECT ON DATABASE ${client.escapeIdentifier(client.database ?? '')} TO ${tenant}`)
+  const database = client.escapeIdentifier(client.database ?? '')
+  await tolerating([concurrentlyUpdated], () => client.query(`GRANT CONNECT ON DATABASE ${database} TO ${tenant}`))
 }
 
 async function tolerating(codes: string[], statement: () => Promise<unknown>): Promise<void> {
