@@ -8,7 +8,7 @@ export interface Size {
   tenants: number
 }
 
-const words = {
+export const words = {
   colour: 'Blue Red Green White Black Grey Amber Ivory Coral Olive Teal Plum'.split(' '),
   material: 'oak linen glass steel wool clay paper cotton brass stone cork silk bamboo marble leather copper'.split(
     ' ',

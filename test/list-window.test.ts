@@ -80,7 +80,7 @@ describe('the window of a long list', () => {
 
   it('finds a text whose names all lie far from the beginning, though there are thousands', async () => {
     const far = await newUser(souk, 'merchant')
-    await seedProducts(far, 3_700)
+    await seedProducts(far, 9_500)
     await souk.owner.query("UPDATE products SET name = 'Far ' || id WHERE user_id = $1 AND price > 22", [far.id])
     const { rows, meta } = await list('/products?search=far&sort=price&page=2', far)
     expect(rows.map(({ price }) => price)).toEqual(Array.from({ length: 20 }, (_, at) => (22.21 + at / 100).toFixed(2)))

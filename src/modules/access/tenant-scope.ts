@@ -32,13 +32,17 @@ export function readScope(actor: Actor, userId: number | undefined): number | 'a
   return userId === undefined && may(actor, 'tenants.any') ? 'all' : chosenTenant(actor, userId)
 }
 
-/** Reads without a note of who reads: for an answer that is made once for many. `auditRead` notes each of them. */
+/**
+ * Reads without a note of who reads: for an answer that is made once for many. `auditRead` notes each of them. All that is
+ * read is of one moment, so that an answer may be put together from several statements.
+ */
 export function withReadScope<T>(
   database: Database,
   scope: number | 'all',
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
-  return scope === 'all' ? withPlatform(database, work) : withTenant(database, scope, work)
+  const sight = 'repeatable read'
+  return scope === 'all' ? withPlatform(database, work, sight) : withTenant(database, scope, work, sight)
 }
 
 /** What an operator sees of others is written down, also when the answer was made for somebody else before. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { orderStatuses } from '#modules/orders/index.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import { countedFigures, eachFigure } from './figures.ts'
+import { countedFigures, type Figure, figures } from './figures.ts'
 import type { StatsQuery, StatsResource } from './stats.schemas.ts'
 
 /** Days such as '2030-01-31': the period's first and last, and the first of the equally long one before it. */
@@ -14,8 +14,8 @@ export interface Span {
 type Sums = Record<(typeof countedFigures)[number], number> & { revenue: string }
 
 /** Sums and changes that are not in them yet, in one snapshot. The platform has sums of its own. */
-export function days(tx: TenantTx | PlatformTx): RawBuilder<unknown> {
-  const columns = eachFigure((figure) => sql.ref(figure))
+export function days(tx: TenantTx | PlatformTx, of: readonly Figure[] = figures): RawBuilder<unknown> {
+  const columns = sql.join(of.map((figure) => sql.ref(figure)))
   return 'userId' in tx
     ? sql`SELECT day, ${columns} FROM daily_figures WHERE user_id = ${tx.userId}
           UNION ALL SELECT day, ${columns} FROM figure_changes WHERE user_id = ${tx.userId}`

@@ -54,7 +54,7 @@ function sparing(client: PoolClient): PostgresPoolClient {
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
     const isScope = opening.length === 1
     const isEnd = text === 'commit' || text === 'rollback' || bringsCommit(text)
-    if (text === 'begin' || isScope) {
+    if (isBegin(text) || isScope) {
       opening.push(text)
       return nothing
     }
@@ -72,6 +72,7 @@ function sparing(client: PoolClient): PostgresPoolClient {
 }
 
 const nothing = { rowCount: 0, rows: [] }
+const isBegin = (text: string) => text === 'begin' || text.startsWith('start transaction')
 const bringsCommit = (text: string) => text.endsWith('; COMMIT')
 
 /** The name under which a text is prepared, if it is one of those. */

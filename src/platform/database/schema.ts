@@ -283,6 +283,7 @@ export interface PlatformDailyFigures {
 
 export interface ProductLevels {
   created_at: Timestamp;
+  folded_name: Generated<string | null>;
   name: string;
   price_cents: number;
   product_id: number;
@@ -295,11 +296,13 @@ export interface Products {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   description: string | null;
+  folded_name: Generated<string | null>;
   id: Generated<number>;
   name: string;
   price: Numeric;
   price_cents: Generated<number | null>;
   quantity: number;
+  sold_out: Generated<boolean | null>;
   updated_at: Generated<Timestamp>;
   user_id: number;
 }

@@ -96,9 +96,17 @@ export function openDatabase({
   }
 }
 
+/** What the statements of a transaction see of others': what was committed when each of them began, or when the first did. */
+type Sight = 'read committed' | 'repeatable read'
+
 /** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
-export function withTenant<T>(database: Database, userId: number, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  return transaction(database, async (tx) => {
+export function withTenant<T>(
+  database: Database,
+  userId: number,
+  work: (tx: TenantTx) => Promise<T>,
+  sight?: Sight,
+): Promise<T> {
+  return transaction(database, sight, async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(tenantScope(userId)))
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
@@ -115,8 +123,8 @@ export async function asTenant<Row>(database: Database, userId: number, statemen
 }
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
-export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>): Promise<T> {
-  return transaction(database, async (tx) => {
+export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, sight?: Sight): Promise<T> {
+  return transaction(database, sight, async (tx) => {
     await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}${tracingAfterwards()}`.execute(tx)
     return work(tx as PlatformTx)
   })
@@ -136,9 +144,14 @@ function tracingAfterwards() {
   return traceparent === undefined ? sql`` : sql`; SET LOCAL souk.traceparent = ${sql.lit(traceparent)}`
 }
 
-async function transaction<T>(database: Database, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  database: Database,
+  sight: Sight | undefined,
+  work: (tx: Transaction<DB>) => Promise<T>,
+): Promise<T> {
+  const begin = database[kysely].transaction()
   const { result, invalidations } = await again(() =>
-    database[kysely].transaction().execute(async (tx) => ({
+    (sight === undefined ? begin : begin.setIsolationLevel(sight)).execute(async (tx) => ({
       result: await work(tx),
       invalidations: await commit(tx),
     })),

@@ -90,17 +90,28 @@ export function cursorKeys(ordering: Ordering[], kinds: KeyKinds, names: ColumnN
   return sql`json_build_array(${sql.join(terms(ordering, kinds, names).map(({ column, kind }) => kind.read(column)))})`
 }
 
+/** Throws unless the cursor has the keys of this order. */
+export function checkCursor(ordering: Ordering[], kinds: KeyKinds, { keys }: Pick<Cursor, 'keys'>): void {
+  const columns = terms(ordering, kinds, {})
+  if (keys.length !== columns.length || columns.some(({ kind }, at) => !kind.form.test(keys[at] ?? ''))) {
+    throw validationFailed({ cursor: ['The cursor field belongs to a list that is sorted in another way.'] })
+  }
+}
+
+/** One key of a row, in its textual form, and how a column compares with it. */
+export const keyIn = (kind: keyof typeof keyKinds, column: string) => keyKinds[kind].read(column)
+export const comparesTo = (kind: keyof typeof keyKinds, column: string, operator: '=' | '<' | '>', key: string) =>
+  sql<boolean>`${sql.ref(column)} ${sql.raw(operator)} ${keyKinds[kind].value(key)}`
+
 /** The rows that come after the cursor's. */
 export function afterCursor(
   ordering: Ordering[],
   kinds: KeyKinds,
-  { keys }: Cursor,
+  { keys }: Pick<Cursor, 'keys'>,
   names: ColumnNames = {},
 ): RawBuilder<boolean> {
+  checkCursor(ordering, kinds, { keys })
   const columns = terms(ordering, kinds, names)
-  if (keys.length !== columns.length || columns.some(({ kind }, at) => !kind.form.test(keys[at] ?? ''))) {
-    throw validationFailed({ cursor: ['The cursor field belongs to a list that is sorted in another way.'] })
-  }
   const values = columns.map(({ kind }, at) => kind.value(keys[at] ?? ''))
   return columns.every(({ direction }) => direction === columns[0]?.direction)
     ? afterRow(columns, values)

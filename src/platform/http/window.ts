@@ -13,6 +13,9 @@ export interface Total {
 export const exactly = (rows: number): Total => ({ rows, isExact: true })
 export const atLeast = (rows: number): Total => ({ rows, isExact: false })
 
+/** So many where each row that is passed over has to be looked at: in a list that is filtered or sorted by several columns. */
+export const windowOfFew = 1_000
+
 /** To be counted up to: one more than the window tells that there is more. */
 export const countingLimit = windowRows + 1
 
@@ -31,12 +34,21 @@ export interface Span {
   offset: number
 }
 
-/** Where a page and the first row of the next one lie, from the nearer end; throws when both are too far. */
-export function spanOf(query: { page: number; per_page: number }, sort: Ordering[], total: Total): Span {
+/**
+ * Where a page and the first row of the next one lie, from the nearer end; throws when both are farther than a page number
+ * reaches in this list.
+ */
+export function spanOf(
+  query: { page: number; per_page: number },
+  sort: Ordering[],
+  total: Total,
+  reach = windowRows,
+): Span {
   const { limit, offset } = limits(query)
   const end = Math.min(total.rows, offset + limit + 1)
   const behind = total.rows - end
-  if (total.isExact ? Math.min(offset, behind) >= windowRows : isBeyond(offset, total)) throw tooFar(query.page)
+  const isTooFar = total.isExact ? Math.min(offset, behind) >= reach : offset >= Math.min(reach, total.rows)
+  if (isTooFar) throw tooFar(query.page)
   if (!total.isExact || offset <= behind) return { sort, limit: limit + 1, offset }
   return { sort: sort.map(reversed), limit: Math.max(0, end - offset), offset: behind }
 }

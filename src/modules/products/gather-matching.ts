@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { type Gathering, isInPrices } from './cheapest-way.ts'
+import {
+  allOf,
+  type IndexedList,
+  idAndValue,
+  keyOf,
+  type Listed,
+  type Part,
+  type Tried,
+  toListed,
+} from './indexed-list.ts'
+import { foldedPattern, type ListTable, liveIn } from './product-filters.ts'
+
+/** The part out of all that fit, which are found by the index that is best for that, and then sorted. */
+export function gather(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, way: Gathering): Promise<Tried> {
+  return way.from === 'text' || list.isCounted
+    ? gatherAndCount(tx, list, part, way)
+    : gatherFirst(tx, list, part, fittingIn(tx, list, way.from))
+}
+
+async function gatherFirst(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  part: Part,
+  fitting: RawBuilder<unknown>,
+): Promise<Tried> {
+  const { rows } = await sql<Listed>`
+    SELECT id, ${keyOf(list)} AS key FROM (${sorted(list, sql`(${fitting}) AS fitting`, part)}) AS listed`.execute(tx)
+  return { rows, fitting: { rows: part.offset + rows.length, isAll: true } }
+}
+
+async function gatherAndCount(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  part: Part,
+  way: Gathering,
+): Promise<Tried> {
+  const found = way.from === 'text' ? holdingText(tx, list, way.most) : fittingIn(tx, list, way.from)
+  const { rows } = await sql<{ gathered: number; fitting: number; listed: [number, string][] }>`
+    WITH gathered AS MATERIALIZED (${found})
+    SELECT (SELECT count(*) FROM gathered) AS gathered, (SELECT count(*) FROM gathered WHERE fits) AS fitting,
+      coalesce((SELECT json_agg(json_build_array(id, ${keyOf(list)}))
+        FROM (${sorted(list, sql`gathered`, part)}) AS listed), '[]') AS listed`.execute(tx)
+  const { gathered, fitting, listed } = rows[0] as { gathered: number; fitting: number; listed: [number, string][] }
+  if (way.from === 'text' && gathered > way.most) return { atLeast: fitting }
+  return { rows: listed.map(toListed), fitting: { rows: fitting, isAll: true } }
+}
+
+function sorted({ direction }: IndexedList, from: RawBuilder<unknown>, { limit, offset }: Part): RawBuilder<unknown> {
+  const way = sql.raw(direction)
+  return sql`SELECT id, value FROM ${from} WHERE fits ORDER BY value ${way}, id ${way} LIMIT ${limit} OFFSET ${offset}`
+}
+
+function fittingIn(tx: TenantTx | PlatformTx, list: IndexedList, table: ListTable): RawBuilder<unknown> {
+  const { filters, column, after } = list
+  const fits = allOf([liveIn(tx, table), ...(after ? [after(table)] : []), ...filters.map(({ on }) => on(table))])
+  const isAlone = filters.every(({ source }) => source === table)
+  return isAlone || table === 'product_levels' || isInPrices(column)
+    ? // The offset keeps PostgreSQL from walking along the sort instead.
+      sql`SELECT ${idAndValue(list, table)}, true AS fits FROM ${sql.table(table)} WHERE ${fits} OFFSET 0`
+    : // The index of prices tells which fit, and only of these the table is read.
+      sql`SELECT ${idAndValue(list, table)}, true AS fits FROM products
+        WHERE id = ANY (ARRAY(SELECT id FROM products WHERE ${fits})) AND ${liveIn(tx, table)} OFFSET 0`
+}
+
+/** From the index of texts, with what fits the other filters. */
+function holdingText(tx: TenantTx | PlatformTx, list: IndexedList, most: number): RawBuilder<unknown> {
+  const table = 'products'
+  const others = list.filters.filter(({ source }) => source !== 'text').map(({ on }) => on(table))
+  const search = list.filters.find((filter) => filter.search !== undefined)?.search ?? ''
+  const asked = sql`${search}, ${foldedPattern(search)}, ${most + 1}`
+  const found = 'userId' in tx ? sql`find_own_products(${asked})` : sql`find_products(${asked})`
+  const fits = allOf([...(list.after ? [list.after(table)] : []), ...others])
+  return sql`SELECT ${idAndValue(list, table)}, ${fits} AS fits FROM ${found} AS products`
+}

@@ -1,0 +1,46 @@
+import { type RawBuilder, sql } from 'kysely'
+import { keyIn } from '#platform/http/cursor.ts'
+import type { Ordering } from '#platform/http/paging.ts'
+import { columnsOf, type Filter, keyKinds, type ListColumn, type ListTable } from './product-filters.ts'
+
+/** Products that fit all filters, sorted by one column and then by id: as an index has them. */
+export interface IndexedList {
+  filters: Filter[]
+  column: ListColumn
+  direction: Ordering['direction']
+  /** Only what comes behind another row. */
+  after?: ((table: ListTable) => RawBuilder<boolean>) | undefined
+  /** How many products there are, whether they fit or not. */
+  countAll: () => Promise<number>
+  /** Whether it is worth a little to know how many fit. */
+  isCounted: boolean
+}
+
+export interface Part {
+  offset: number
+  limit: number
+}
+
+/** A product of the list, and what it holds in the list's column. */
+export interface Listed {
+  id: number
+  key: string
+}
+
+export interface Found {
+  rows: Listed[]
+  /** How many fit, and whether these are all; undefined where nothing was counted. */
+  fitting?: { rows: number; isAll: boolean }
+}
+
+/** What a way through the list leads to, or, where it ends too soon, how many fit at least. */
+export type Tried = Required<Found> | { atLeast: number }
+
+export const idAndValue = ({ column }: IndexedList, table: ListTable) =>
+  sql`${sql.ref(columnsOf[table].id)} AS id, ${sql.ref(columnsOf[table][column])} AS value`
+
+export const keyOf = ({ column }: IndexedList) => keyIn(keyKinds[column], 'value')
+
+export const toListed = ([id, key]: [number, string]): Listed => ({ id, key })
+
+export const allOf = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` AND `)
