@@ -51,7 +51,7 @@ function walking({ walked, fitting, fittingAll }: Sample, { filters, wanted, amo
   const rate = fittingAll > 0 ? rateOf(fittingAll, walked) : product(fitting.map((count) => count / walked))
   const rows = rate > 0 ? Math.min(among, wanted / rate) : among
   const passed = filters.every(({ isIndexed }) => isIndexed) ? cost.passed : cost.passedInTable
-  return [passed * rows, { along: 'sort', most: Math.ceil(2 * rows) }]
+  return [passed * rows, { along: 'sort', most: Math.ceil(4 * rows) }]
 }
 
 function findingText({ fitting, walked }: Sample, { filters, among, isCounted }: Asked): Priced[] {

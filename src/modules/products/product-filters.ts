@@ -71,13 +71,14 @@ export function filtersOf({ search, min_price: min, max_price: max, in_stock }: 
   return filters
 }
 
-/** The rows whose column equals the key of another one. */
-export const equalIn = (column: ListColumn, key: string): Filter => ({
-  on: (table) => comparesTo(keyKinds[column], columnsOf[table][column], '=', key),
-  column,
-  isIndexed: column === 'price',
-  source: tableSortedBy(column),
-})
+/** The rows whose column equals the key of another one. What is sold out every index knows, and it is often most of a shop. */
+export function equalIn(column: ListColumn, key: string): Filter {
+  const isSoldOut = column === 'quantity' && key === '0'
+  const on: Filter['on'] = isSoldOut
+    ? (table) => withinStock(table, false)
+    : (table) => comparesTo(keyKinds[column], columnsOf[table][column], '=', key)
+  return { on, column, isIndexed: isSoldOut || column === 'price', source: tableSortedBy(column) }
+}
 
 /** The products that are there, of whom the transaction is for: row security says that again, but only while it runs. */
 export function liveIn(tx: TenantTx | PlatformTx, table: ListTable): RawBuilder<boolean> {
