@@ -45,7 +45,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`)
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 // Every list is to meet PostgreSQL as it is in production: pages in memory, and no second process for one list.
-const postgres = await startEmbeddedPostgres(join(directory, 'database'), ['shared_buffers=1GB'])
+const postgres = await startEmbeddedPostgres(join(directory, 'database'), ['shared_buffers=3GB'])
 const config = readConfig({ DATA_DIR: directory, DATABASE_URL: postgres.url, RATE_LIMIT_PER_MINUTE: '0' })
 const dependencies = await openDependencies(config, createLogger('silent'), () => {})
 const app = await buildApp(config, dependencies)
