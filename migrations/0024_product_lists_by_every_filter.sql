@@ -2,6 +2,13 @@
 
 SET LOCAL maintenance_work_mem = '256MB';
 
+-- Before the tables are written anew, and these with them.
+DROP INDEX products_by_name, products_of_all_by_name, products_by_price, products_of_all_by_price,
+  products_by_created_at, products_of_all_by_created_at;
+DROP INDEX product_levels_by_quantity, product_levels_of_all_by_quantity, product_levels_by_updated_at,
+  product_levels_of_all_by_updated_at, product_levels_sold_out, product_levels_of_all_sold_out;
+DROP INDEX products_by_text;
+
 -- What a search compares: folded once, when it is written, instead of each time that it is read, which took 1.5 us a name.
 -- And whether a product is sold out, which most orders leave as it is: they still update products in place.
 ALTER TABLE products
@@ -9,8 +16,6 @@ ALTER TABLE products
   ADD COLUMN sold_out boolean GENERATED ALWAYS AS (quantity = 0) STORED;
 ALTER TABLE product_levels ADD COLUMN folded_name text GENERATED ALWAYS AS (lower(name)) STORED;
 
-DROP INDEX products_by_name, products_of_all_by_name, products_by_price, products_of_all_by_price,
-  products_by_created_at, products_of_all_by_created_at;
 CREATE INDEX products_by_id ON products (user_id, id) INCLUDE (folded_name, price_cents, sold_out)
   WHERE deleted_at IS NULL;
 CREATE INDEX products_of_all_by_id ON products (id) INCLUDE (folded_name, price_cents, sold_out)
@@ -29,8 +34,6 @@ CREATE INDEX products_by_price ON products (user_id, price_cents, id)
 CREATE INDEX products_of_all_by_price ON products (price_cents, id)
   INCLUDE (folded_name, created_at, sold_out) WHERE deleted_at IS NULL;
 
-DROP INDEX product_levels_by_quantity, product_levels_of_all_by_quantity, product_levels_by_updated_at,
-  product_levels_of_all_by_updated_at, product_levels_sold_out, product_levels_of_all_sold_out;
 CREATE INDEX product_levels_by_quantity ON product_levels (user_id, quantity, product_id)
   INCLUDE (name, folded_name, price_cents, created_at, updated_at);
 CREATE INDEX product_levels_of_all_by_quantity ON product_levels (quantity, product_id)
@@ -88,7 +91,6 @@ CREATE FUNCTION search_keys(owner bigint, folded text) RETURNS bigint[] LANGUAGE
   SELECT ARRAY(SELECT hashtextextended(piece, owner) FROM told WHERE rank = 1 ORDER BY piece ~ '\d' DESC, piece LIMIT 3)
 $$;
 
-DROP INDEX products_by_text;
 -- A short list of what is not sorted in yet: each search reads it from one end to the other.
 CREATE INDEX products_by_text ON products USING gin (product_keys(user_id, folded_name))
   WITH (gin_pending_list_limit = 256) WHERE deleted_at IS NULL;
@@ -133,7 +135,8 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, p
 SET enable_seqscan = off SET enable_indexscan = off SET enable_indexonlyscan = off
 SET max_parallel_workers_per_gather = 0 AS $$
 DECLARE
-  tenant bigint := coalesce(public.current_tenant(), -1);
+  -- 0 would be all shops.
+  tenant bigint := coalesce(nullif(public.current_tenant(), 0), -1);
   keys bigint[] := public.search_keys(tenant, lower(search));
 BEGIN
   RETURN QUERY EXECUTE public.search_statement(tenant, keys)

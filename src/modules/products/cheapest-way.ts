@@ -1,11 +1,14 @@
 import { type Filter, type ListColumn, type ListTable, tableSortedBy } from './product-filters.ts'
 
 /**
- * How the first rows of a filtered list are found: along the index of its sort, as far as that is promising, or out of all that
- * fit one of the filters.
+ * How the first rows of a filtered list are found: along the index of its sort, or out of what fits one of the filters. Each
+ * way ends after so many rows.
  */
 export type Way = { along: 'sort'; most: number } | Gathering
-export type Gathering = { from: ListTable } | { from: 'text'; most: number }
+export interface Gathering {
+  from: ListTable | 'text'
+  most: number
+}
 
 /** What a look at the list's first rows has shown. */
 export interface Sample {
@@ -30,45 +33,49 @@ interface Asked {
 const cost = { passed: 0.2, passedInTable: 1, kept: 0.4, keptFromTable: 1.2, found: 2 }
 
 /** So many that hold a text are gathered at most: where walking on is promising, and where it is not. */
-const found = { otherwise: 2_000, atMost: 6_000 }
+const mostFound = { otherwise: 2_000, atMost: 6_000 }
+/** So many are gathered from an index at least and at most, by how many are expected. */
+const mostGathered = { atLeast: 2_000, atMost: 20_000 }
 /** So few are gathered whatever else would be cheaper, and so small a list is looked through: it tells how many fit. */
-const counted = { found: 400, among: 5_000 }
+const counted = { rows: 400, among: 5_000 }
+/** What promised this many times fewer rows than it has is left for another way. */
+const patience = 4
 
 type Priced = [cost: number, way: Way]
 
 /** The ways that lead to the rows, the cheapest first, by what the list's beginning has shown. */
 export function waysFrom(first: Sample, asked: Asked): Way[] {
   const { filters, column, among, isCounted } = asked
-  if (isCounted && among <= counted.among) return [{ from: tableSortedBy(column) }]
+  if (isCounted && among <= counted.among) return [{ from: tableSortedBy(column), most: among }]
   const sources = [...new Set(filters.map(({ source }) => source))]
-  const gathering = sources.flatMap((source) =>
+  const gathering = sources.map((source) =>
     source === 'text' ? findingText(first, asked) : gatheringFrom(source, first, asked),
   )
-  return [walking(first, asked), ...gathering].toSorted(([one], [another]) => one - another).map(([, way]) => way)
+  return [...gathering, walking(first, asked)].toSorted(([one], [another]) => one - another).map(([, way]) => way)
 }
 
 function walking({ walked, fitting, fittingAll }: Sample, { filters, wanted, among }: Asked): Priced {
   const rate = fittingAll > 0 ? rateOf(fittingAll, walked) : product(fitting.map((count) => count / walked))
   const rows = rate > 0 ? Math.min(among, wanted / rate) : among
   const passed = filters.every(({ isIndexed }) => isIndexed) ? cost.passed : cost.passedInTable
-  return [passed * rows, { along: 'sort', most: Math.ceil(4 * rows) }]
+  return [passed * rows, { along: 'sort', most: Math.ceil(patience * rows) }]
 }
 
-function findingText({ fitting, walked }: Sample, { filters, among, isCounted }: Asked): Priced[] {
+function findingText({ fitting, walked }: Sample, { filters, among, isCounted }: Asked): Priced {
   const met = fitting[filters.findIndex(({ source }) => source === 'text')] ?? 0
   const rows = among * rateOf(met, walked)
-  const most = met === 0 ? found.atMost : found.otherwise
-  if (rows > most) return []
-  return [[isCounted && rows <= counted.found ? 0 : rows * cost.found, { from: 'text', most }]]
+  const most = met === 0 ? mostFound.atMost : mostFound.otherwise
+  return [isCounted && rows <= counted.rows ? 0 : Math.min(rows, most) * cost.found, { from: 'text', most }]
 }
 
-function gatheringFrom(source: ListTable, { fitting, walked }: Sample, { filters, column, among }: Asked): Priced[] {
+function gatheringFrom(source: ListTable, { fitting, walked }: Sample, { filters, column, among }: Asked): Priced {
   // What was not met may be there all the same: half a row stands for it.
   const rates = fitting.map((count) => Math.max(count, 0.5) / walked)
   const passed = among * product(rates.filter((_rate, at) => filters[at]?.source === source))
   const kept = Math.min(passed, among * product(rates))
   const keeping = source === 'product_levels' || isInPrices(column) ? cost.kept : cost.keptFromTable
-  return [[passed * cost.passed + kept * keeping, { from: source }]]
+  const most = Math.min(mostGathered.atMost, Math.max(mostGathered.atLeast, Math.ceil(patience * kept)))
+  return [passed * cost.passed + kept * keeping, { from: source, most }]
 }
 
 /** What is to be expected of the others where so many were met by chance: a little more, as none would not mean never. */

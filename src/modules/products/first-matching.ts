@@ -23,10 +23,20 @@ export async function firstMatching(tx: TenantTx | PlatformTx, list: IndexedList
   const tried = await tryWays(tx, list, part, isFilled ? untilWalk(ways) : ways, first.fittingAll)
   if ('rows' in tried) return tried
   if (isFilled) return { ...met, fitting: { rows: tried.atLeast, isAll } }
+  return walkToTheEnd(tx, list, part, tried.atLeast)
+}
+
+async function walkToTheEnd(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  part: Part,
+  met: number,
+): Promise<Required<Found>> {
   const rows = await walk(tx, list, part)
-  const isEnded = rows.length < part.limit && (rows.length > 0 || part.offset === 0)
+  if (rows.length === 0 && part.offset > 0) return { rows, fitting: { rows: met, isAll: false } }
   const reached = part.offset + rows.length
-  return { rows, fitting: { rows: isEnded ? reached : Math.max(tried.atLeast, reached), isAll: isEnded } }
+  const isAll = rows.length < part.limit
+  return { rows, fitting: { rows: isAll ? reached : Math.max(met, reached), isAll } }
 }
 
 function untilWalk(ways: Way[]): Way[] {

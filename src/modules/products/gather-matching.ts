@@ -3,6 +3,7 @@ import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { type Gathering, isInPrices } from './cheapest-way.ts'
 import {
   allOf,
+  type Found,
   type IndexedList,
   idAndValue,
   keyOf,
@@ -14,55 +15,64 @@ import {
 import { foldedPattern, type ListTable, liveIn } from './product-filters.ts'
 
 /** The part out of all that fit, which are found by the index that is best for that, and then sorted. */
-export function gather(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, way: Gathering): Promise<Tried> {
-  return way.from === 'text' || list.isCounted
-    ? gatherAndCount(tx, list, part, way)
-    : gatherFirst(tx, list, part, fittingIn(tx, list, way.from))
+export async function gather(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  part: Part,
+  { from, most }: Gathering,
+): Promise<Tried> {
+  const found = from === 'text' ? holdingText(tx, list, most + 1) : fittingIn(tx, list, from, most + 1)
+  const gathering = from === 'text' || list.isCounted ? gatherAndCount : gatherFirst
+  const { gathered, ...fitting } = await gathering(tx, list, part, found)
+  return gathered > most ? { atLeast: fitting.fitting.rows } : fitting
 }
+
+type Gathered = Required<Found> & { gathered: number }
 
 async function gatherFirst(
   tx: TenantTx | PlatformTx,
   list: IndexedList,
   part: Part,
   fitting: RawBuilder<unknown>,
-): Promise<Tried> {
-  const { rows } = await sql<Listed>`
-    SELECT id, ${keyOf(list)} AS key FROM (${sorted(list, sql`(${fitting}) AS fitting`, part)}) AS listed`.execute(tx)
-  return { rows, fitting: { rows: part.offset + rows.length, isAll: true } }
+): Promise<Gathered> {
+  const { rows } = await sql<Listed & { gathered: number }>`
+    SELECT id, ${keyOf(list)} AS key, gathered FROM (
+      ${sorted(list, sql`(SELECT *, count(*) OVER () AS gathered FROM (${fitting}) AS fitting) AS counted`, part)}
+    ) AS listed`.execute(tx)
+  const gathered = rows[0]?.gathered ?? 0
+  return { rows, fitting: { rows: gathered, isAll: true }, gathered }
 }
 
 async function gatherAndCount(
   tx: TenantTx | PlatformTx,
   list: IndexedList,
   part: Part,
-  way: Gathering,
-): Promise<Tried> {
-  const found = way.from === 'text' ? holdingText(tx, list, way.most) : fittingIn(tx, list, way.from)
+  found: RawBuilder<unknown>,
+): Promise<Gathered> {
   const { rows } = await sql<{ gathered: number; fitting: number; listed: [number, string][] }>`
     WITH gathered AS MATERIALIZED (${found})
     SELECT (SELECT count(*) FROM gathered) AS gathered, (SELECT count(*) FROM gathered WHERE fits) AS fitting,
       coalesce((SELECT json_agg(json_build_array(id, ${keyOf(list)}))
         FROM (${sorted(list, sql`gathered`, part)}) AS listed), '[]') AS listed`.execute(tx)
   const { gathered, fitting, listed } = rows[0] as { gathered: number; fitting: number; listed: [number, string][] }
-  if (way.from === 'text' && gathered > way.most) return { atLeast: fitting }
-  return { rows: listed.map(toListed), fitting: { rows: fitting, isAll: true } }
+  return { rows: listed.map(toListed), fitting: { rows: fitting, isAll: true }, gathered }
 }
 
 function sorted({ direction }: IndexedList, from: RawBuilder<unknown>, { limit, offset }: Part): RawBuilder<unknown> {
   const way = sql.raw(direction)
-  return sql`SELECT id, value FROM ${from} WHERE fits ORDER BY value ${way}, id ${way} LIMIT ${limit} OFFSET ${offset}`
+  return sql`SELECT * FROM ${from} WHERE fits ORDER BY value ${way}, id ${way} LIMIT ${limit} OFFSET ${offset}`
 }
 
-function fittingIn(tx: TenantTx | PlatformTx, list: IndexedList, table: ListTable): RawBuilder<unknown> {
+function fittingIn(tx: TenantTx | PlatformTx, list: IndexedList, table: ListTable, most: number): RawBuilder<unknown> {
   const { filters, column, after } = list
   const fits = allOf([liveIn(tx, table), ...(after ? [after(table)] : []), ...filters.map(({ on }) => on(table))])
   const isAlone = filters.every(({ source }) => source === table)
+  // The limit also keeps PostgreSQL from walking along the sort instead.
   return isAlone || table === 'product_levels' || isInPrices(column)
-    ? // The offset keeps PostgreSQL from walking along the sort instead.
-      sql`SELECT ${idAndValue(list, table)}, true AS fits FROM ${sql.table(table)} WHERE ${fits} OFFSET 0`
+    ? sql`SELECT ${idAndValue(list, table)}, true AS fits FROM ${sql.table(table)} WHERE ${fits} LIMIT ${most}`
     : // The index of prices tells which fit, and only of these the table is read.
       sql`SELECT ${idAndValue(list, table)}, true AS fits FROM products
-        WHERE id = ANY (ARRAY(SELECT id FROM products WHERE ${fits})) AND ${liveIn(tx, table)} OFFSET 0`
+        WHERE id = ANY (ARRAY(SELECT id FROM products WHERE ${fits} LIMIT ${most})) AND ${liveIn(tx, table)} OFFSET 0`
 }
 
 /** From the index of texts, with what fits the other filters. */
@@ -70,7 +80,7 @@ function holdingText(tx: TenantTx | PlatformTx, list: IndexedList, most: number)
   const table = 'products'
   const others = list.filters.filter(({ source }) => source !== 'text').map(({ on }) => on(table))
   const search = list.filters.find((filter) => filter.search !== undefined)?.search ?? ''
-  const asked = sql`${search}, ${foldedPattern(search)}, ${most + 1}`
+  const asked = sql`${search}, ${foldedPattern(search)}, ${most}`
   const found = 'userId' in tx ? sql`find_own_products(${asked})` : sql`find_products(${asked})`
   const fits = allOf([...(list.after ? [list.after(table)] : []), ...others])
   return sql`SELECT ${idAndValue(list, table)}, ${fits} AS fits FROM ${found} AS products`

@@ -141,4 +141,14 @@ describe('lists of products', () => {
       { numRuns: 300 },
     )
   }, 60_000)
+
+  it('counts a rare text also where the page was found before it was counted', async () => {
+    const [merchant] = users as [User]
+    await souk.owner.query(
+      "INSERT INTO products (user_id, name, price, quantity, created_at) SELECT $1, 'Zebra ' || n, 1, 1, now() + n * interval '1 day' * CASE WHEN n = 1 THEN 40000 ELSE -400 END FROM generate_series(1, 12) AS n",
+      [merchant.id],
+    )
+    const { body } = await merchant.get('/products?search=zebra&per_page=1')
+    expect(body.meta).toMatchObject({ total: 12, total_is_exact: true, last_page: 12 })
+  })
 })

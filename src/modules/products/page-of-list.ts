@@ -13,7 +13,7 @@ import {
 } from '#platform/http/window.ts'
 import { countWithinPrices } from './count-within-prices.ts'
 import type { Found, Listed } from './indexed-list.ts'
-import { type List, partOf } from './part-of-list.ts'
+import { hasIndex, type List, partOf } from './part-of-list.ts'
 import { filtersOf } from './product-filters.ts'
 import type { ChosenProducts } from './products.schemas.ts'
 
@@ -85,7 +85,7 @@ async function countFitting(
 }
 
 async function reach(query: ChosenProducts, { filters, sort, countAll }: List): Promise<number> {
-  const isPlain = filters.length === 0 && sort.length === 1
+  const isPlain = filters.length === 0 && hasIndex(sort)
   if (isPlain || limits(query).offset < windowOfFew) return windowRows
   return (await countAll()) <= 2 * windowRows ? Number.POSITIVE_INFINITY : windowOfFew
 }

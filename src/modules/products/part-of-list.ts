@@ -26,7 +26,7 @@ export async function partOf(tx: TenantTx | PlatformTx, list: List, part: Part):
   const { seen, filters, countAll, isCounted = false } = list
   const column = first.column as ListColumn
   const indexed = { filters, column, direction: first.direction, countAll, isCounted }
-  if (isIndexed(first, others)) {
+  if (hasIndex(list.sort)) {
     const after: IndexedList['after'] =
       seen && ((table) => afterCursor(list.sort, keyKinds, { keys: seen }, columnsOf[table]))
     return firstMatching(tx, { ...indexed, after }, part)
@@ -44,8 +44,12 @@ export async function partOf(tx: TenantTx | PlatformTx, list: List, part: Part):
 }
 
 /** An index has one column and then the id, both ways alike. */
-const isIndexed = (first: Ordering, others: Ordering[]) =>
-  others.length === 0 || (others.length === 1 && others[0]?.column === 'id' && others[0].direction === first.direction)
+export function hasIndex(sort: Ordering[]): boolean {
+  const [first, second, ...others] = completeOrder(sort)
+  return (
+    second === undefined || (others.length === 0 && second.column === 'id' && second.direction === first?.direction)
+  )
+}
 
 async function withoutTies(
   tx: TenantTx | PlatformTx,

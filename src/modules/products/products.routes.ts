@@ -15,6 +15,7 @@ import { envelope, pageBody, pageEnvelope, success, successBody } from '#platfor
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { sendCached } from '#platform/http/send-cached.ts'
+import type { Total } from '#platform/http/window.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
 import { createProduct } from './create-product.ts'
@@ -47,8 +48,10 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       await auditRead(database, actor, user)
       const key = listKey(query)
       const scope = { topic: 'products', user }
-      const keepTotal: KeepTotal = async (count) => (await cache.remember(scope, totalKey(query), count)) ?? count()
       const read = await cache.read(scope, key, async () => {
+        // Before the transaction sees anything: a total of before a change is not to be held after it.
+        const remembered = cache.rememberSinceNow<Total>(scope, totalKey(query))
+        const keepTotal: KeepTotal = async (count) => (await remembered(count)) ?? count()
         const page = await withReadScope(database, user, (tx) => listProducts(tx, query, keepTotal))
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })

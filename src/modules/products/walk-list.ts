@@ -64,8 +64,8 @@ export async function walk(
 
 export async function walkSome(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, most: number): Promise<Tried> {
   const rows = await walk(tx, list, part, most)
-  const atLeast = part.offset + rows.length
-  return rows.length < part.limit ? { atLeast } : { rows, fitting: { rows: atLeast, isAll: false } }
+  if (rows.length === part.limit) return { rows, fitting: { rows: part.offset + part.limit, isAll: false } }
+  return { atLeast: rows.length === 0 ? 0 : part.offset + rows.length }
 }
 
 /** All that is there within the bounds of the list's own column, in its order. */

@@ -55,6 +55,22 @@ describe('the cache', () => {
     })
   })
 
+  it('does not keep what was made after a change from what was seen before it', async () => {
+    const { cache } = souk.dependencies
+    const scope = { topic: 'test', user: 3 }
+    const held = cache.recall<number>(scope, 'total')
+    // Like a transaction that took its snapshot here, and counts by it later.
+    const remember = cache.rememberSinceNow<number>(scope, 'total')
+    await cache.invalidate([{ transaction_id: '1', user_id: 3, topic: 'test' }])
+    expect(await remember(async () => 1)).toBe(1)
+    expect(held()).toBeUndefined()
+    await untilTrusted()
+    await eventually(async () => {
+      await cache.remember(scope, 'total', async () => 2)
+      return held() === 2
+    })
+  })
+
   it('lets the least recently used answers of a user go when there are too many or too large ones', async () => {
     const { redis } = souk.dependencies
     const stored = openStoredAnswers(redis, {

@@ -30,6 +30,8 @@ export interface Cache {
   recall: <T>(scope: Scope, key: string) => Look<T>
   /** A value that this process alone holds, until something of the scope changes; undefined is not held. */
   remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) => Promise<T | undefined>
+  /** The same for what is made later, from what is seen now: it is held unless something has changed since this call. */
+  rememberSinceNow: <T>(scope: Scope, key: string) => (make: () => Promise<T | undefined>) => Promise<T | undefined>
   /** Awaited after the commit of what the rows tell: from then on nobody is shown what was before. Never rejects. */
   invalidate: (rows: readonly Invalidation[]) => Promise<void>
   /** Empties these scopes, or everything, on every process. Rejects when Redis is away. */
@@ -105,7 +107,7 @@ interface ReadingOptions {
   onError: (error: Error) => void
 }
 
-type Reading = Pick<Cache, 'lookFor' | 'read' | 'recall' | 'remember'>
+type Reading = Pick<Cache, 'lookFor' | 'read' | 'recall' | 'remember' | 'rememberSinceNow'>
 
 function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions): Reading {
   const pastTheCache = shareRuns<unknown>()
@@ -132,6 +134,19 @@ function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions)
     const name = nameOf(scope)
     return () => (upkeep.trusted() ? (shelves.find(name, key) as T | undefined) : undefined)
   }
+  const rememberSinceNow: Cache['rememberSinceNow'] = <T>(scope: Scope, key: string) => {
+    const shelf = shelves.shelfOf(nameOf(scope))
+    return async (make: () => Promise<T | undefined>) => {
+      const known = recall<T>(scope, key)()
+      if (known !== undefined) return known
+      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, make) as Promise<T | undefined>
+      return fetchOnce(shelf, key, async () => {
+        const value = await make()
+        if (value !== undefined) shelves.put(shelf, key, { value, bytes: rememberedBytes, lifeMs: nearLifeMs })
+        return value
+      })
+    }
+  }
   return {
     lookFor: recall<Answer>,
     recall,
@@ -142,17 +157,9 @@ function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions)
       const shelf = shelves.shelfOf(nameOf(scope))
       return fetchOnce(shelf, key, () => fetch(scope, key, shelf, produce))
     },
-    async remember<T>(scope: Scope, key: string, make: () => Promise<T | undefined>) {
-      const known = recall<T>(scope, key)()
-      if (known !== undefined) return known
-      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, make) as Promise<T | undefined>
-      const shelf = shelves.shelfOf(nameOf(scope))
-      return fetchOnce(shelf, key, async () => {
-        const value = await make()
-        if (value !== undefined) shelves.put(shelf, key, { value, bytes: rememberedBytes, lifeMs: nearLifeMs })
-        return value
-      })
-    },
+    remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) =>
+      rememberSinceNow<T>(scope, key)(make),
+    rememberSinceNow,
   }
 }
 

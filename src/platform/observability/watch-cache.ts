@@ -1,4 +1,5 @@
 import type { Cache } from '../cache/cache.ts'
+import type { Scope } from '../cache/stored-answers.ts'
 import type { Metrics } from './metrics.ts'
 import { currentStory, note, noted } from './story.ts'
 
@@ -15,6 +16,17 @@ export function watchCache(cache: Cache, metrics: Metrics): Cache {
   const reads = countReads(metrics)
   const noteHit = (topic: string, key: string) => {
     if (currentStory()?.sampled) note('cache', 'hit', { details: { topic, key } })
+  }
+  const rememberSinceNow: Cache['rememberSinceNow'] = <T>(scope: Scope, key: string) => {
+    const remembered = cache.rememberSinceNow<T>(scope, key)
+    return (make: () => Promise<T | undefined>) => {
+      const count = reads(scope.topic)
+      count.all += 1
+      return remembered(() => {
+        count.missed += 1
+        return make()
+      })
+    }
   }
   return {
     ...cache,
@@ -41,14 +53,9 @@ export function watchCache(cache: Cache, metrics: Metrics): Cache {
       note('cache', 'miss', { begunAt, details: { topic: scope.topic, user: scope.user, key } })
       return read
     },
-    remember(scope, key, make) {
-      const count = reads(scope.topic)
-      count.all += 1
-      return cache.remember(scope, key, () => {
-        count.missed += 1
-        return make()
-      })
-    },
+    remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) =>
+      rememberSinceNow<T>(scope, key)(make),
+    rememberSinceNow,
     invalidate: (rows) => noted('cache', 'invalidate', () => cache.invalidate(rows), { topics: rows.length }),
     clear: (scopes) => noted('cache', 'clear', () => cache.clear(scopes)),
   }
