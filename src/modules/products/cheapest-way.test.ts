@@ -38,11 +38,10 @@ describe('the way through a filtered list', () => {
     }
   })
 
-  it('ends each way after so many rows that no list takes long in vain', () => {
+  it('ends where nothing shows that it is promising', () => {
     const filters = filtersOf(ListProductsQuery.parse({ search: 'mug', min_price: '1', in_stock: 'true' }))
-    const first: Sample = { walked: 1_000, fitting: [900, 900, 900], fittingAll: 0 }
-    for (const way of waysFrom(first, { filters, column: 'name', wanted: 21, among: 1_000_000, isCounted: true })) {
-      expect(way.most).toBeLessThanOrEqual(20_000)
-    }
+    const first: Sample = { walked: 1_000, fitting: [0, 1, 2], fittingAll: 0 }
+    const ways = waysFrom(first, { filters, column: 'name', wanted: 21, among: 1_000_000, isCounted: true })
+    for (const way of ways.filter((one) => 'from' in one)) expect(way.most).toBeLessThanOrEqual(6_000)
   })
 })

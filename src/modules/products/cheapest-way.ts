@@ -1,14 +1,11 @@
 import { type Filter, type ListColumn, type ListTable, tableSortedBy } from './product-filters.ts'
 
 /**
- * How the first rows of a filtered list are found: along the index of its sort, or out of what fits one of the filters. Each
- * way ends after so many rows.
+ * How the first rows of a filtered list are found: along the index of its sort, or out of what fits one of the filters. A way
+ * that may have been promised too much ends after so many rows.
  */
 export type Way = { along: 'sort'; most: number } | Gathering
-export interface Gathering {
-  from: ListTable | 'text'
-  most: number
-}
+export type Gathering = { from: 'text'; most: number } | { from: ListTable; most?: number }
 
 /** What a look at the list's first rows has shown. */
 export interface Sample {
@@ -34,8 +31,9 @@ const cost = { passed: 0.2, passedInTable: 1, kept: 0.4, keptFromTable: 1.2, fou
 
 /** So many that hold a text are gathered at most: where walking on is promising, and where it is not. */
 const mostFound = { otherwise: 2_000, atMost: 6_000 }
-/** So many are gathered from an index at least and at most, by how many are expected. */
-const mostGathered = { atLeast: 2_000, atMost: 20_000 }
+/** So many are gathered from another index where next to none were met, and so many have to be met otherwise. */
+const mostGathered = 5_000
+const reliable = 3
 /** So few are gathered whatever else would be cheaper, and so small a list is looked through: it tells how many fit. */
 const counted = { rows: 400, among: 5_000 }
 /** What promised this many times fewer rows than it has is left for another way. */
@@ -46,7 +44,7 @@ type Priced = [cost: number, way: Way]
 /** The ways that lead to the rows, the cheapest first, by what the list's beginning has shown. */
 export function waysFrom(first: Sample, asked: Asked): Way[] {
   const { filters, column, among, isCounted } = asked
-  if (isCounted && among <= counted.among) return [{ from: tableSortedBy(column), most: among }]
+  if (isCounted && among <= counted.among) return [{ from: tableSortedBy(column) }]
   const sources = [...new Set(filters.map(({ source }) => source))]
   const gathering = sources.map((source) =>
     source === 'text' ? findingText(first, asked) : gatheringFrom(source, first, asked),
@@ -74,8 +72,9 @@ function gatheringFrom(source: ListTable, { fitting, walked }: Sample, { filters
   const passed = among * product(rates.filter((_rate, at) => filters[at]?.source === source))
   const kept = Math.min(passed, among * product(rates))
   const keeping = source === 'product_levels' || isInPrices(column) ? cost.kept : cost.keptFromTable
-  const most = Math.min(mostGathered.atMost, Math.max(mostGathered.atLeast, Math.ceil(patience * kept)))
-  return [passed * cost.passed + kept * keeping, { from: source, most }]
+  // To see whether it ends too late costs more than the sort, and is spared where enough were met to rely on.
+  const isSure = filters.every((filter, at) => filter.source !== source || (fitting[at] ?? 0) >= reliable)
+  return [passed * cost.passed + kept * keeping, { from: source, ...(!isSure && { most: mostGathered }) }]
 }
 
 /** What is to be expected of the others where so many were met by chance: a little more, as none would not mean never. */
