@@ -209,6 +209,8 @@ describe('the list of products, in a large shop', () => {
       const found = async () =>
         (await client.query("SELECT id FROM find_own_products('oak', '%oak%', 9)")).rows.map(({ id }) => Number(id))
       expect(await found(), 'without a tenant').toEqual([])
+      await client.query("SELECT set_config('souk.tenant', '0', true)")
+      expect(await found(), 'as the number that stands for all shops').toEqual([])
       await client.query("SELECT set_config('souk.tenant', $1, true)", [String(seller.id)])
       expect(await found()).toEqual([id])
     } finally {
