@@ -4,7 +4,7 @@ import { type Filter, type ListColumn, type ListTable, tableSortedBy } from './p
  * How the first rows of a filtered list are found: along the index of its sort, or out of what fits one of the filters. A way
  * that may have been promised too much ends after so many rows.
  */
-export type Way = { along: 'sort'; most: number } | Gathering
+export type Way = { along: 'sort'; most?: number } | Gathering
 export type Gathering = { from: 'text'; most: number } | { from: ListTable; most?: number }
 
 /** What a look at the list's first rows has shown. */
@@ -56,7 +56,8 @@ function walking({ walked, fitting, fittingAll }: Sample, { filters, wanted, amo
   const rate = fittingAll > 0 ? rateOf(fittingAll, walked) : product(fitting.map((count) => count / walked))
   const rows = rate > 0 ? Math.min(among, wanted / rate) : among
   const passed = filters.every(({ isIndexed }) => isIndexed) ? cost.passed : cost.passedInTable
-  return [passed * rows, { along: 'sort', most: Math.ceil(patience * rows) }]
+  const most = Math.ceil(patience * rows)
+  return [passed * rows, { along: 'sort', ...(most < among && { most }) }]
 }
 
 function findingText({ fitting, walked }: Sample, { filters, among, isCounted }: Asked): Priced {

@@ -26,6 +26,10 @@ export async function firstMatching(tx: TenantTx | PlatformTx, list: IndexedList
   return walkToTheEnd(tx, list, part, tried.atLeast)
 }
 
+function walkAlong(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, most: number | undefined, met: number) {
+  return most === undefined ? walkToTheEnd(tx, list, part, met) : walkSome(tx, list, part, most)
+}
+
 async function walkToTheEnd(
   tx: TenantTx | PlatformTx,
   list: IndexedList,
@@ -54,7 +58,8 @@ async function tryWays(
 ): Promise<Tried> {
   let atLeast = met
   for (const way of ways) {
-    const tried = 'along' in way ? await walkSome(tx, list, part, way.most) : await gather(tx, list, part, way)
+    const tried =
+      'along' in way ? await walkAlong(tx, list, part, way.most, atLeast) : await gather(tx, list, part, way)
     if (!('rows' in tried)) atLeast = Math.max(atLeast, tried.atLeast)
     else if (tried.fitting.isAll) return tried
     else return { ...tried, fitting: { rows: Math.max(atLeast, tried.fitting.rows), isAll: false } }

@@ -3,6 +3,7 @@ import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { type Gathering, isInPrices } from './cheapest-way.ts'
 import {
   allOf,
+  conditionsOf,
   type IndexedList,
   idAndValue,
   keyOf,
@@ -57,8 +58,8 @@ function fittingIn(
   table: ListTable,
   most: number | undefined,
 ): RawBuilder<unknown> {
-  const { filters, column, after } = list
-  const fits = allOf([liveIn(tx, table), ...(after ? [after(table)] : []), ...filters.map(({ on }) => on(table))])
+  const { filters, column } = list
+  const fits = conditionsOf(tx, list, table, filters)
   const isAlone = filters.every(({ source }) => source === table)
   // Either keeps PostgreSQL from walking along the sort instead.
   const bound = most === undefined ? sql`OFFSET 0` : sql`LIMIT ${most + 1}`

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { keyIn } from '#platform/http/cursor.ts'
 import type { Ordering } from '#platform/http/paging.ts'
-import { columnsOf, type Filter, keyKinds, type ListColumn, type ListTable } from './product-filters.ts'
+import { columnsOf, type Filter, keyKinds, type ListColumn, type ListTable, liveIn } from './product-filters.ts'
 
 /** Products that fit all filters, sorted by one column and then by id: as an index has them. */
 export interface IndexedList {
@@ -44,3 +45,12 @@ export const keyOf = ({ column }: IndexedList) => keyIn(keyKinds[column], 'value
 export const toListed = ([id, key]: [number, string]): Listed => ({ id, key })
 
 export const allOf = (conditions: RawBuilder<unknown>[]) => sql.join([sql`true`, ...conditions], sql` AND `)
+
+/** What is there, behind the row that was seen, and fits these filters. */
+export const conditionsOf = (
+  tx: TenantTx | PlatformTx,
+  { after }: IndexedList,
+  table: ListTable,
+  filters: Filter[],
+): RawBuilder<unknown> =>
+  allOf([liveIn(tx, table), ...(after ? [after(table)] : []), ...filters.map(({ on }) => on(table))])

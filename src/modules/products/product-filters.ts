@@ -57,8 +57,10 @@ export interface Filter {
 
 export function filtersOf({ search, min_price: min, max_price: max, in_stock }: ChosenProducts): Filter[] {
   const filters: Filter[] = []
-  if (search !== undefined)
-    filters.push({ on: (table) => holdsText(table, search), isIndexed: true, source: 'text', search })
+  if (search !== undefined) {
+    const on: Filter['on'] = (table) => holdsText(table, search)
+    filters.push({ on, isIndexed: true, source: 'text', search })
+  }
   if (min !== undefined || max !== undefined) {
     // What is sold out has an index of prices of its own.
     const source = in_stock === false ? 'product_levels' : 'products'

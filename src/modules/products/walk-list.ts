@@ -4,6 +4,7 @@ import { orderBy } from '#platform/http/paging.ts'
 import type { Sample } from './cheapest-way.ts'
 import {
   allOf,
+  conditionsOf,
   type IndexedList,
   idAndValue,
   keyOf,
@@ -12,7 +13,7 @@ import {
   type Tried,
   toListed,
 } from './indexed-list.ts'
-import { columnsOf, type ListTable, liveIn, tableSortedBy } from './product-filters.ts'
+import { columnsOf, type ListTable, tableSortedBy } from './product-filters.ts'
 
 interface FirstLook extends Sample {
   rows: Listed[]
@@ -69,9 +70,9 @@ export async function walkSome(tx: TenantTx | PlatformTx, list: IndexedList, par
 }
 
 /** All that is there within the bounds of the list's own column, in its order. */
-function inOrder(tx: TenantTx | PlatformTx, { column, direction, after, filters }: IndexedList, table: ListTable) {
+function inOrder(tx: TenantTx | PlatformTx, list: IndexedList, table: ListTable) {
+  const { column, direction, filters } = list
   const bounds = filters.filter((filter) => filter.column === column)
-  const conditions = [liveIn(tx, table), ...(after ? [after(table)] : []), ...bounds.map(({ on }) => on(table))]
   const order = orderBy([{ column, direction }], columnsOf[table])
-  return sql`${sql.table(table)} WHERE ${allOf(conditions)} ORDER BY ${order}`
+  return sql`${sql.table(table)} WHERE ${conditionsOf(tx, list, table, bounds)} ORDER BY ${order}`
 }
