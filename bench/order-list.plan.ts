@@ -44,7 +44,9 @@ async function run(client: Client, begin: string, { text, values = [] }: Stateme
 }
 
 function literal(client: Client, value: unknown): string {
-  if (Array.isArray(value)) return client.escapeLiteral(`{${value.join()}}`)
+  if (Array.isArray(value)) {
+    return client.escapeLiteral(`{${value.map((one) => `"${String(one).replace(/["\\]/g, '\\$&')}"`).join()}}`)
+  }
   return client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value))
 }
 

@@ -59,6 +59,7 @@ async function insert(client: Client, first: number, { products, percentOfTheFir
   await client.query(`
     INSERT INTO product_levels (user_id, product_id, quantity, updated_at, name, price_cents, created_at)
       SELECT user_id, id, quantity, updated_at, name, price_cents, created_at FROM products;
+    INSERT INTO unzoned_products (user_id, product_id) SELECT user_id, max(id) FROM products GROUP BY user_id;
     INSERT INTO daily_figures (user_id, day, products, out_of_stock)
       SELECT user_id, utc_day(created_at), count(*), count(*) FILTER (WHERE quantity = 0) FROM products GROUP BY 1, 2;
     INSERT INTO platform_daily_figures (day, products, out_of_stock)

@@ -41,8 +41,7 @@ export function withReadScope<T>(
   scope: number | 'all',
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
-  const sight = 'repeatable read'
-  return scope === 'all' ? withPlatform(database, work, sight) : withTenant(database, scope, work, sight)
+  return scope === 'all' ? withPlatform(database, work, 'reading') : withTenant(database, scope, work, 'reading')
 }
 
 /** What an operator sees of others is written down, also when the answer was made for somebody else before. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Sample, waysFrom } from './cheapest-way.ts'
+import { type Sample, type Way, waysFrom, waysKnowing, type Zones } from './cheapest-way.ts'
 import { filtersOf } from './product-filters.ts'
 import { ListProductsQuery } from './products.schemas.ts'
 
@@ -12,13 +12,30 @@ function waysOf(
   const filters = filtersOf(ListProductsQuery.parse(query))
   const first: Sample = { walked: 1_000, fitting, fittingAll: all }
   const ways = waysFrom(first, { filters, column: 'created_at', wanted: 21, among, isCounted: 'search' in query })
-  return ways.map((way) => ('along' in way ? 'walk' : way.from))
+  return ways.map(nameOf)
+}
+
+const nameOf = (way: Way) => ('from' in way ? way.from : way.along)
+
+/** The ways of a list by name whose first thousand names do not hold the text, in a shop of 300 zones. */
+function waysByName(query: Record<string, string>, zones: Partial<Zones>, fitting = [0]) {
+  const filters = filtersOf(ListProductsQuery.parse(query))
+  const first: Sample = { walked: 1_000, fitting, fittingAll: 0 }
+  const known = { zones: 300, holding: 25, firstHold: false, ...zones }
+  return waysFrom(first, { filters, column: 'name', wanted: 21, among: 300_000, isCounted: true, zones: known })
+}
+
+/** The ways of a list of which so many are known to fit. */
+function waysOfKnown(query: Record<string, string>, rows: number, { isExact = true, wanted = 21 } = {}) {
+  const filters = filtersOf(ListProductsQuery.parse(query))
+  const asked = { filters, column: 'created_at', wanted, among: 300_000, isCounted: false } as const
+  return waysKnowing({ rows, isExact }, asked)
 }
 
 describe('the way through a filtered list', () => {
   it('walks on where what fits is common', () => {
-    expect(waysOf({ search: 'mug' }, [15])[0]).toBe('walk')
-    expect(waysOf({ min_price: '200' }, [12])[0]).toBe('walk')
+    expect(waysOf({ search: 'mug' }, [15])[0]).toBe('sort')
+    expect(waysOf({ min_price: '200' }, [12])[0]).toBe('sort')
   })
 
   it('gathers what is rare by its own index', () => {
@@ -28,14 +45,40 @@ describe('the way through a filtered list', () => {
     expect(waysOf({ in_stock: 'false', max_price: '3' }, [90, 4], { all: 0 })[0]).toBe('product_levels')
   })
 
-  it('asks the index of texts sooner or later, and walks, however many products there are', () => {
+  it('asks the index of texts sooner or later where few were met, and walks, however many products there are', () => {
     for (const among of [6_000, 300_000, 1_000_000, 50_000_000]) {
-      for (const met of [0, 1, 2, 19]) {
+      for (const met of [0, 1, 2]) {
         expect(waysOf({ search: 'zebra' }, [met], { among }), `${met} of ${among}`).toEqual(
-          expect.arrayContaining(['text', 'walk']),
+          expect.arrayContaining(['text', 'sort']),
         )
       }
     }
+    expect(waysOf({ search: 'mug' }, [19], { among: 1_000_000 }), 'nineteen thousand are not gathered').toEqual([
+      'sort',
+    ])
+  })
+
+  it('goes where the names of a text are, if they lie together', () => {
+    expect(waysByName({ search: 'plum' }, {}).map(nameOf)).toEqual(['zones', 'text', 'zones', 'sort'])
+    expect(waysByName({ search: 'plum' }, { holding: 90 }).map(nameOf)).toEqual(['zones', 'zones', 'text', 'sort'])
+    expect(waysByName({ search: 'plum oak' }, { holding: 2 })[0]).toEqual({ along: 'zones', most: 8 })
+    expect(waysByName({ search: 'plum' }, { holding: 280 }).map(nameOf)[0], 'they lie everywhere').not.toBe('zones')
+    expect(waysByName({ search: '48123' }, { holding: 290, firstHold: true }).map(nameOf)[0]).toBe('text')
+    // The fewer fit the other filters, the more zones are looked through.
+    const zonesOf = (fitting: number[]) => waysByName({ search: 'plum', max_price: '3' }, {}, fitting)[0]
+    expect(zonesOf([0, 900])).toEqual({ along: 'zones', most: 8 })
+    expect(zonesOf([0, 20])).toEqual({ along: 'zones', most: 42 })
+  })
+
+  it('needs no look at the list where it is known how many fit', () => {
+    expect(waysOfKnown({ min_price: '5' }, 10_000, { isExact: false })).toEqual([{ along: 'sort', most: 2_520 }])
+    expect(waysOfKnown({ min_price: '5', max_price: '6' }, 700)[0]).toEqual({ from: 'products' })
+    expect(waysOfKnown({ min_price: '5', max_price: '6' }, 300)).toEqual([{ from: 'products' }])
+    expect(waysOfKnown({ min_price: '5', max_price: '6' }, 5_000)[0]).toMatchObject({ along: 'sort' })
+    expect(waysOfKnown({ max_price: '6', in_stock: 'false' }, 300)).toEqual([{ from: 'product_levels' }])
+    expect(waysOfKnown({ in_stock: 'true' }, 270_000)[0]).toMatchObject({ along: 'sort' })
+    // It finds all of them, however many others lie within the prices.
+    expect(waysOfKnown({ max_price: '6', in_stock: 'true' }, 6_000, { wanted: 1_000 })[0]).toEqual({ from: 'products' })
   })
 
   it('ends where nothing shows that it is promising', () => {

@@ -1,29 +1,52 @@
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import { type Way, waysFrom } from './cheapest-way.ts'
+import { areFew, type Way, wayOfEqual, waysFrom, waysKnowing } from './cheapest-way.ts'
 import { gather } from './gather-matching.ts'
-import type { Found, IndexedList, Part, Tried } from './indexed-list.ts'
-import { lookAtFirst, sampledRows, walk, walkSome } from './walk-list.ts'
+import { type Found, type IndexedList, largeCatalogue, type Part, type Tried } from './indexed-list.ts'
+import { type HoldingZones, walkZones, zonesHolding } from './name-zones.ts'
+import { type FirstLook, lookAtFirst, sampledRows, walk, walkSome } from './walk-list.ts'
 
 /**
- * A part of the list. Most of what people ask for is met soon after the list's beginning, where the index of the sort says of each
- * row whether it fits. What is not has shown there how rare it is, and so whether it is cheaper to go on or to gather
- * all that fit one of the filters.
+ * A part of the list. Where it is known how many fit, that tells how to find them. Otherwise most of what people ask for is met
+ * soon after the list's beginning, where the index of the sort says of each row whether it fits. What is not has shown
+ * there how rare it is, and so whether it is cheaper to go on or to gather all that fit one of the filters.
  */
 export async function firstMatching(tx: TenantTx | PlatformTx, list: IndexedList, part: Part): Promise<Found> {
   if (list.filters.length === 0) return { rows: await walk(tx, list, part) }
+  const atOnce = await tryWays(tx, list, part, await waysAtOnce(list, part), { met: 0 })
+  if ('rows' in atOnce) return atOnce
   const end = part.offset + part.limit
   const first = await lookAtFirst(tx, list, end)
   const isAll = first.walked < sampledRows
   const met = { rows: first.rows.slice(part.offset, end), fitting: { rows: first.fittingAll, isAll } }
   const isFilled = isAll || first.rows.length >= end
   if (isAll || (isFilled && !list.isCounted)) return met
-  const asked = { ...list, wanted: isFilled ? 0 : end, among: await list.countAll() }
-  const ways = waysFrom(first, asked)
+  const among = await list.countAll()
+  const zones = isFilled ? undefined : await zonesOf(tx, list, first, among)
+  const ways = waysFrom(first, { ...list, wanted: isFilled ? 0 : end, among, zones })
   // Where the page is found already, only what is cheaper than to walk on is worth it for the count.
-  const tried = await tryWays(tx, list, part, isFilled ? untilWalk(ways) : ways, first.fittingAll)
+  const tried = await tryWays(tx, list, part, isFilled ? untilWalk(ways) : ways, { met: first.fittingAll, zones })
   if ('rows' in tried) return tried
   if (isFilled) return { ...met, fitting: { rows: tried.atLeast, isAll } }
   return walkToTheEnd(tx, list, part, tried.atLeast)
+}
+
+/** The ways that need no look at the list. */
+async function waysAtOnce(list: IndexedList, { offset, limit }: Part): Promise<Way[]> {
+  const { total, filters } = list
+  if (total === undefined) return wayOfEqual(filters)
+  const among = areFew(total) ? total.rows : await list.countAll()
+  return waysKnowing(total, { ...list, wanted: offset + limit, among })
+}
+
+/** What is known of the text's place in the order of names. */
+async function zonesOf(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  { folded }: FirstLook,
+  among: number,
+): Promise<HoldingZones | undefined> {
+  const isSearched = folded !== null && folded !== ''
+  return list.column === 'name' && isSearched && among > largeCatalogue ? zonesHolding(tx, list, folded) : undefined
 }
 
 function walkAlong(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, most: number | undefined, met: number) {
@@ -48,21 +71,38 @@ function untilWalk(ways: Way[]): Way[] {
   return walking < 0 ? ways : ways.slice(0, walking)
 }
 
-/** What the first way finds that leads there. `met` is how many fit at least, as is known already. */
+interface Known {
+  /** How many fit at least. */
+  met: number
+  zones?: HoldingZones | undefined
+}
+
+/** What the first way finds that leads there. */
 async function tryWays(
   tx: TenantTx | PlatformTx,
   list: IndexedList,
   part: Part,
   ways: Way[],
-  met: number,
+  { met, zones }: Known,
 ): Promise<Tried> {
   let atLeast = met
   for (const way of ways) {
-    const tried =
-      'along' in way ? await walkAlong(tx, list, part, way.most, atLeast) : await gather(tx, list, part, way)
+    const tried = await tryWay(tx, list, part, way, { met: atLeast, zones })
     if (!('rows' in tried)) atLeast = Math.max(atLeast, tried.atLeast)
     else if (tried.fitting.isAll) return tried
     else return { ...tried, fitting: { rows: Math.max(atLeast, tried.fitting.rows), isAll: false } }
   }
   return { atLeast }
+}
+
+async function tryWay(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  part: Part,
+  way: Way,
+  { met, zones }: Known,
+): Promise<Tried> {
+  if (!('along' in way)) return gather(tx, list, part, way)
+  if (way.along === 'sort') return walkAlong(tx, list, part, way.most, met)
+  return zones === undefined ? { atLeast: met } : walkZones(tx, list, part, zones, way.most)
 }

@@ -75,8 +75,9 @@ function holdingText(tx: TenantTx | PlatformTx, list: IndexedList, most: number)
   const table = 'products'
   const others = list.filters.filter(({ source }) => source !== 'text').map(({ on }) => on(table))
   const search = list.filters.find((filter) => filter.search !== undefined)?.search ?? ''
-  const asked = sql`${search}, ${foldedPattern(search)}, ${most}`
-  const found = 'userId' in tx ? sql`find_own_products(${asked})` : sql`find_products(${asked})`
+  const isSoldOut = list.filters.some((filter) => filter.isSoldOut)
+  const asked = sql`${search}, ${foldedPattern(search)}, ${most}, ${isSoldOut}`
+  const found = 'userId' in tx ? sql`find_own_products(${asked})` : sql`find_products(0, ${asked})`
   const fits = allOf([...(list.after ? [list.after(table)] : []), ...others])
   return sql`SELECT ${idAndValue(list, table)}, ${fits} AS fits FROM ${found} AS products`
 }

@@ -2,13 +2,21 @@ import { type RawBuilder, sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { keyIn } from '#platform/http/cursor.ts'
 import type { Ordering } from '#platform/http/paging.ts'
+import { type Total, windowRows } from '#platform/http/window.ts'
 import { columnsOf, type Filter, keyKinds, type ListColumn, type ListTable, liveIn } from './product-filters.ts'
+
+/** A catalogue of more products than these: page numbers of few reach not everywhere in it, and its names have zones. */
+export const largeCatalogue = 2 * windowRows
 
 /** Products that fit all filters, sorted by one column and then by id: as an index has them. */
 export interface IndexedList {
   filters: Filter[]
   column: ListColumn
   direction: Ordering['direction']
+  /** How many fit, where that is known already. */
+  total?: Total | undefined
+  /** What the row holds that the list comes behind. */
+  seen?: string | undefined
   /** Only what comes behind another row. */
   after?: ((table: ListTable) => RawBuilder<boolean>) | undefined
   /** How many products there are, whether they fit or not. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countProducts } from '#modules/stats/index.ts'
 import { planForValues } from '#platform/database/plan-for-values.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { cursorKeys, encodeCursor } from '#platform/http/cursor.ts'
@@ -16,8 +17,10 @@ export async function listProducts(
   query: ChosenProducts,
   keepTotal?: KeepTotal,
 ): Promise<Page<ProductResource>> {
+  // Before lists plan for their values: this is the same index from one end to the other, whoever's products they are.
+  const counts = query.cursor === undefined ? await countProducts(tx) : undefined
   await planForValues(tx)
-  const { listed, total } = await pageOfList(tx, query, keepTotal)
+  const { listed, total } = await pageOfList(tx, query, async () => counts ?? countProducts(tx), keepTotal)
   const found = await productsBy(tx, listed, query)
   const page = query.cursor?.page ?? query.page
   const rows = found.slice(0, query.per_page)

@@ -1,4 +1,4 @@
-import { countProducts } from '#modules/stats/index.ts'
+import type { ProductCounts } from '#modules/stats/index.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { limits } from '#platform/http/paging.ts'
 import {
@@ -12,7 +12,7 @@ import {
   windowRows,
 } from '#platform/http/window.ts'
 import { countWithinPrices } from './count-within-prices.ts'
-import type { Found, Listed } from './indexed-list.ts'
+import { type Found, type Listed, largeCatalogue } from './indexed-list.ts'
 import { hasIndex, type List, partOf } from './part-of-list.ts'
 import { filtersOf } from './product-filters.ts'
 import type { ChosenProducts } from './products.schemas.ts'
@@ -30,9 +30,9 @@ interface PageOfList {
 export async function pageOfList(
   tx: TenantTx | PlatformTx,
   query: ChosenProducts,
+  counts: () => Promise<ProductCounts>,
   keepTotal: KeepTotal = (count) => count(),
 ): Promise<PageOfList> {
-  const counts = once(() => countProducts(tx))
   const list: List = {
     filters: filtersOf(query),
     sort: query.sort,
@@ -46,7 +46,7 @@ export async function pageOfList(
   if (query.search !== undefined) return search(tx, query, { ...list, isCounted: true })
   const total = await countFitting(tx, query, list, keepTotal, counts)
   const span = spanOf(query, query.sort, total, await reach(query, list))
-  const { rows } = await partOf(tx, { ...list, sort: span.sort }, span)
+  const { rows } = await partOf(tx, { ...list, total, sort: span.sort }, span)
   return { listed: rows, total }
 }
 
@@ -74,7 +74,7 @@ async function countFitting(
   { min_price, max_price, in_stock }: ChosenProducts,
   { filters }: List,
   keepTotal: KeepTotal,
-  counts: () => ReturnType<typeof countProducts>,
+  counts: () => Promise<ProductCounts>,
 ): Promise<Total> {
   if (min_price !== undefined || max_price !== undefined) {
     return keepTotal(() => countWithinPrices(tx, filters, in_stock))
@@ -87,13 +87,5 @@ async function countFitting(
 async function reach(query: ChosenProducts, { filters, sort, countAll }: List): Promise<number> {
   const isPlain = filters.length === 0 && hasIndex(sort)
   if (isPlain || limits(query).offset < windowOfFew) return windowRows
-  return (await countAll()) <= 2 * windowRows ? Number.POSITIVE_INFINITY : windowOfFew
-}
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
-  return () => {
-    done ??= work()
-    return done
-  }
+  return (await countAll()) <= largeCatalogue ? Number.POSITIVE_INFINITY : windowOfFew
 }

@@ -1,6 +1,7 @@
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { afterCursor, checkCursor, comparesTo } from '#platform/http/cursor.ts'
 import { completeOrder, type Ordering } from '#platform/http/paging.ts'
+import type { Total } from '#platform/http/window.ts'
 import { firstMatching } from './first-matching.ts'
 import type { Found, IndexedList, Listed, Part } from './indexed-list.ts'
 import { columnsOf, equalIn, type Filter, keyKinds, type ListColumn } from './product-filters.ts'
@@ -12,6 +13,8 @@ export interface List {
   /** The keys of the row that the part comes behind. */
   seen?: string[] | undefined
   countAll: () => Promise<number>
+  /** How many fit, where that is known already. */
+  total?: Total
   /** Whether it is worth a little to know how many fit. */
   isCounted?: boolean
 }
@@ -23,9 +26,9 @@ export interface List {
  */
 export async function partOf(tx: TenantTx | PlatformTx, list: List, part: Part): Promise<Found> {
   const [first, ...others] = completeOrder(list.sort) as [Ordering, ...Ordering[]]
-  const { seen, filters, countAll, isCounted = false } = list
+  const { seen, filters, countAll, total, isCounted = false } = list
   const column = first.column as ListColumn
-  const indexed = { filters, column, direction: first.direction, countAll, isCounted }
+  const indexed = { filters, column, direction: first.direction, countAll, total, isCounted, seen: seen?.[0] }
   if (hasIndex(list.sort)) {
     const after: IndexedList['after'] =
       seen && ((table) => afterCursor(list.sort, keyKinds, { keys: seen }, columnsOf[table]))

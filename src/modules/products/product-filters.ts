@@ -53,6 +53,10 @@ export interface Filter {
   source: ListTable | 'text'
   /** Of a text. */
   search?: string
+  /** Whether only what is sold out fits. */
+  isSoldOut?: boolean
+  /** Whether the column is to equal one value. */
+  isEqual?: boolean
 }
 
 export function filtersOf({ search, min_price: min, max_price: max, in_stock }: ChosenProducts): Filter[] {
@@ -68,7 +72,7 @@ export function filtersOf({ search, min_price: min, max_price: max, in_stock }: 
   }
   if (in_stock !== undefined) {
     const on: Filter['on'] = (table) => withinStock(table, in_stock)
-    filters.push({ on, column: 'quantity', isIndexed: true, source: 'product_levels' })
+    filters.push({ on, column: 'quantity', isIndexed: true, source: 'product_levels', isSoldOut: !in_stock })
   }
   return filters
 }
@@ -79,7 +83,8 @@ export function equalIn(column: ListColumn, key: string): Filter {
   const on: Filter['on'] = isSoldOut
     ? (table) => withinStock(table, false)
     : (table) => comparesTo(keyKinds[column], columnsOf[table][column], '=', key)
-  return { on, column, isIndexed: isSoldOut || column === 'price', source: tableSortedBy(column) }
+  const isIndexed = isSoldOut || column === 'price'
+  return { on, column, isIndexed, source: tableSortedBy(column), isSoldOut, isEqual: true }
 }
 
 /** The products that are there, of whom the transaction is for: row security says that again, but only while it runs. */

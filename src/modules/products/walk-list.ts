@@ -15,8 +15,10 @@ import {
 } from './indexed-list.ts'
 import { columnsOf, type ListTable, tableSortedBy } from './product-filters.ts'
 
-interface FirstLook extends Sample {
+export interface FirstLook extends Sample {
   rows: Listed[]
+  /** The text that is searched for, as PostgreSQL folds it. */
+  folded: string | null
 }
 
 /** So many rows are looked at before it is decided how to find the others. */
@@ -27,17 +29,20 @@ export async function lookAtFirst(tx: TenantTx | PlatformTx, list: IndexedList, 
   const table = tableSortedBy(list.column)
   const each = list.filters.map((_filter, at) => sql.ref(`fits_${at}`))
   const all = sql.join(each, sql` AND `)
+  const search = list.filters.find((filter) => filter.search !== undefined)?.search ?? null
   const count = (condition: RawBuilder<unknown>) => sql`count(*) FILTER (WHERE ${condition})`
-  const { rows } = await sql<Sample & { found: [number, string][] }>`
-    WITH first AS MATERIALIZED (
-      SELECT ${idAndValue(list, table)},
-        ${sql.join(list.filters.map(({ on }, at) => sql`${on(table)} AS ${sql.ref(`fits_${at}`)}`))}
-      FROM ${inOrder(tx, list, table)} LIMIT ${sampledRows})
-    SELECT count(*) AS walked, json_build_array(${sql.join(each.map(count))}) AS fitting, ${count(all)} AS "fittingAll",
-      coalesce((SELECT json_agg(json_build_array(id, ${keyOf(list)})) FROM (
-        SELECT id, value FROM first WHERE ${all} LIMIT ${most}) AS fitting), '[]') AS found
-    FROM first`.execute(tx)
-  const { found, ...sample } = rows[0] as Sample & { found: [number, string][] }
+  const firstOf = (column: string) => sql`(array_agg(${sql.ref(column)}) FILTER (WHERE ${all}))[1:${most}::int]`
+  const { rows } = await sql<Omit<FirstLook, 'rows'> & { found: [number, string][] }>`
+    SELECT walked, fitting, "fittingAll", lower(${search}) AS folded, coalesce((
+      SELECT json_agg(json_build_array(id, ${keyOf(list)})) FROM unnest(ids, values) AS met (id, value)), '[]') AS found
+    FROM (
+      SELECT count(*) AS walked, json_build_array(${sql.join(each.map(count))}) AS fitting, ${count(all)} AS "fittingAll",
+        ${firstOf('id')} AS ids, ${firstOf('value')} AS values
+      FROM (
+        SELECT ${idAndValue(list, table)},
+          ${sql.join(list.filters.map(({ on }, at) => sql`${on(table)} AS ${sql.ref(`fits_${at}`)}`))}
+        FROM ${inOrder(tx, list, table)} LIMIT ${sampledRows}) AS first) AS counted`.execute(tx)
+  const { found, ...sample } = rows[0] as Omit<FirstLook, 'rows'> & { found: [number, string][] }
   return { ...sample, rows: found.map(toListed) }
 }
 

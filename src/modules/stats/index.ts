@@ -1,4 +1,4 @@
-export { countProducts } from './count-products.ts'
+export { countProducts, type ProductCounts } from './count-products.ts'
 export { foldChanges } from './fold-changes.ts'
 export { getStats } from './get-stats.ts'
 export { statsRoutes } from './stats.routes.ts'

@@ -169,6 +169,15 @@ export interface MonthlySales {
   user_id: number;
 }
 
+export interface NameZones {
+  begins_at: string;
+  cut_at: number;
+  ends_at: string | null;
+  names: number;
+  pieces: Buffer;
+  user_id: number;
+}
+
 export interface NotificationDeliveries {
   attempts: Generated<number>;
   channel: string;
@@ -281,6 +290,14 @@ export interface PlatformDailyFigures {
   shipped: Generated<number>;
 }
 
+export interface PlatformNameZones {
+  begins_at: string;
+  cut_at: number;
+  ends_at: string | null;
+  names: number;
+  pieces: Buffer;
+}
+
 export interface ProductLevels {
   created_at: Timestamp;
   folded_name: Generated<string | null>;
@@ -346,6 +363,12 @@ export interface StockMovements {
   user_id: number;
 }
 
+export interface UnzonedProducts {
+  id: Generated<number>;
+  product_id: number;
+  user_id: number;
+}
+
 export interface UserPermissions {
   permission: string;
   user_id: number;
@@ -381,6 +404,7 @@ export interface DB {
   monitoring_rings: MonitoringRings;
   monitoring_state: MonitoringState;
   monthly_sales: MonthlySales;
+  name_zones: NameZones;
   notification_deliveries: NotificationDeliveries;
   notification_preferences: NotificationPreferences;
   order_counters: OrderCounters;
@@ -391,6 +415,7 @@ export interface DB {
   permissions: Permissions;
   personal_access_tokens: PersonalAccessTokens;
   platform_daily_figures: PlatformDailyFigures;
+  platform_name_zones: PlatformNameZones;
   product_levels: ProductLevels;
   products: Products;
   role_patterns: RolePatterns;
@@ -398,6 +423,7 @@ export interface DB {
   roles: Roles;
   sale_changes: SaleChanges;
   stock_movements: StockMovements;
+  unzoned_products: UnzonedProducts;
   user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;

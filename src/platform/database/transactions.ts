@@ -96,17 +96,17 @@ export function openDatabase({
   }
 }
 
-/** What the statements of a transaction see of others': what was committed when each of them began, or when the first did. */
-type Sight = 'read committed' | 'repeatable read'
+/** A transaction that only reads, all its statements what was committed when the first of them began. */
+type Use = 'reading'
 
 /** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
 export function withTenant<T>(
   database: Database,
   userId: number,
   work: (tx: TenantTx) => Promise<T>,
-  sight?: Sight,
+  use?: Use,
 ): Promise<T> {
-  return transaction(database, sight, async (tx) => {
+  return transaction(database, use, async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(tenantScope(userId)))
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
@@ -123,8 +123,8 @@ export async function asTenant<Row>(database: Database, userId: number, statemen
 }
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
-export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, sight?: Sight): Promise<T> {
-  return transaction(database, sight, async (tx) => {
+export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, use?: Use): Promise<T> {
+  return transaction(database, use, async (tx) => {
     await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}${tracingAfterwards()}`.execute(tx)
     return work(tx as PlatformTx)
   })
@@ -146,15 +146,15 @@ function tracingAfterwards() {
 
 async function transaction<T>(
   database: Database,
-  sight: Sight | undefined,
+  use: Use | undefined,
   work: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   const begin = database[kysely].transaction()
+  if (use === 'reading') {
+    return again(() => begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work))
+  }
   const { result, invalidations } = await again(() =>
-    (sight === undefined ? begin : begin.setIsolationLevel(sight)).execute(async (tx) => ({
-      result: await work(tx),
-      invalidations: await commit(tx),
-    })),
+    begin.execute(async (tx) => ({ result: await work(tx), invalidations: await commit(tx) })),
   )
   if (invalidations.length > 0) await database.afterCommit(invalidations)
   return result
