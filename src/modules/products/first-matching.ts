@@ -38,15 +38,15 @@ async function waysAtOnce(list: IndexedList, { offset, limit }: Part): Promise<W
   return waysKnowing(total, { ...list, wanted: offset + limit, among })
 }
 
-/** What is known of the text's place in the order of names. */
+/** What is known of the text's place in the order of names. Digits alone are in nearly every zone of products with numbers. */
 async function zonesOf(
   tx: TenantTx | PlatformTx,
   list: IndexedList,
   { folded }: FirstLook,
   among: number,
 ): Promise<HoldingZones | undefined> {
-  const isSearched = folded !== null && folded !== ''
-  return list.column === 'name' && isSearched && among > largeCatalogue ? zonesHolding(tx, list, folded) : undefined
+  if (list.column !== 'name' || folded === null || !/\D/.test(folded) || among <= largeCatalogue) return undefined
+  return zonesHolding(tx, list, folded)
 }
 
 function walkAlong(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, most: number | undefined, met: number) {
