@@ -173,6 +173,12 @@ describe('what happened, in the dashboard', () => {
       .getByText(/^Nothing is recorded since/)
       .waitFor({ state: 'detached' })
     expect((await operator().get('/monitoring/recording')).body.data.paused).toBe(false)
+    // The recorder hears of it within a second: whoever comes next relies on it.
+    await eventually(async () => {
+      const { request_id } = (await operator().get('/me')).body.meta
+      await souk.dependencies.recorder.flush()
+      return (await operator().get(`/monitoring/entries?kind=request&request_id=${request_id}`)).body.data.length > 0
+    })
   })
 
   it('shows a merchant their own and nothing of anybody else, in words for a shop', async () => {
