@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { planForValues } from '#platform/database/plan-for-values.ts'
+import { planForValues } from '#platform/database/planning.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { afterCursor, cursorKeys, encodeCursor, type KeyKinds } from '#platform/http/cursor.ts'
 import type { Page } from '#platform/http/envelope.ts'

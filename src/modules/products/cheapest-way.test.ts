@@ -53,9 +53,35 @@ describe('the way through a filtered list', () => {
         )
       }
     }
-    expect(waysOf({ search: 'mug' }, [19], { among: 1_000_000 }), 'nineteen thousand are not gathered').toEqual([
+    expect(
+      waysOf({ search: 'mug' }, [19], { among: 1_000_000 }),
+      'nineteen thousand, unless they lie together',
+    ).toEqual(['sort', 'text', 'sort'])
+  })
+
+  it('looks for all that hold a text before it looks through everything, where those that were met lie together', () => {
+    expect(waysOf({ search: '904', in_stock: 'true' }, [12, 900], { among: 1_000_000 })).toEqual([
+      'sort',
+      'text',
+      'product_levels',
       'sort',
     ])
+  })
+
+  it('first sees whether there are many, where nothing or chance was met', () => {
+    const first = (search: string, met: number, among: number) => {
+      const filters = filtersOf(ListProductsQuery.parse({ search }))
+      const sample: Sample = { walked: 1_000, fitting: [met], fittingAll: met }
+      return (isEverywhere = false) =>
+        waysFrom(sample, { filters, column: 'price', wanted: 21, among, isCounted: true, isEverywhere })[0]
+    }
+    expect(first('123', 0, 1_000_000)()).toEqual({ from: 'text', most: 100 })
+    expect(first('123', 0, 1_000_000)(true), 'zones know it').toMatchObject({ along: 'sort' })
+    expect(first('123', 0, 300_001)(), 'as many as there may be cost no more').toEqual({ from: 'text', most: 1_801 })
+    expect(first('123', 1, 1_000_000)()).toMatchObject({ along: 'sort' })
+    expect(first('12345', 1, 1_000_000)()).toEqual({ from: 'text', most: 100 })
+    expect(first('plum oak', 1, 1_000_000)(), 'the index reads all of both').toMatchObject({ along: 'sort' })
+    expect(first('ab', 0, 1_000_000)(), 'its list of products may be long').toMatchObject({ along: 'sort' })
   })
 
   it('goes where the names of a text are, if they lie together', () => {

@@ -35,17 +35,24 @@ interface Asked {
   isCounted: boolean
   /** Of a list by name, in whose first zone the look began. */
   zones?: Zones | undefined
+  /** Whether most zones of all names may hold the text. */
+  isEverywhere?: boolean
 }
 
 /**
- * Microseconds of PostgreSQL for a row that is passed over, in an index or a table; for one that is kept; for one that holds a text,
- * which mostly lies alone on its page.
+ * Microseconds of PostgreSQL for a row that is passed over, in an index or a table; for one that is kept; for asking the index of
+ * texts, and for each row that it finds, which mostly lies alone on its page.
  */
-const cost = { passed: 0.2, passedInTable: 1, kept: 0.4, keptFromTable: 3, found: 4 }
+const cost = { passed: 0.2, passedInTable: 1, kept: 0.4, keptFromTable: 3, asked: 500, found: 2.8 }
 
 /** So many that hold a text are gathered at most. That more do is sure where so many of them were met. */
 const mostFound = 6_000
 const reliableOfText = 10
+/** So many of a thousand names hold a text of one, two or three characters, if any does: it is a piece of many words. */
+const likely = [0, 30, 8, 3]
+/** So many are gathered rather than walked for; to see whether more than so few are there at all costs little. */
+const mostAtOnce = 1_000
+const mostCheap = 100
 /** So many are gathered from another index where next to none were met, and so many have to be met otherwise. */
 const mostGathered = 5_000
 const reliable = 3
@@ -63,6 +70,10 @@ export const mostZones = 64
  */
 const telling = { few: 0.5, most: 0.85 }
 
+const gatheringAllTexts: Way = { from: 'text', most: mostFound }
+const isAll = ([, way]: Priced) => way === gatheringAllTexts
+const isToTheEnd = ([, way]: Priced) => way.most === undefined
+
 type Priced = [cost: number, way: Way]
 
 /** The ways that lead to the rows, the cheapest first, by what the list's beginning has shown. */
@@ -73,12 +84,18 @@ export function waysFrom(first: Sample, asked: Asked): Way[] {
   const gathering = sources.flatMap((source) =>
     source === 'text' ? findingText(first, asked) : [gatheringFrom(source, first, asked)],
   )
-  return cheapestFirst([...throughZones(first, asked), ...gathering, walking(first, asked)])
+  const walk = walking(first, asked)
+  const ways = cheapestFirst([...throughZones(first, asked), ...gathering, walk])
+  if (isToTheEnd(walk)) return ways
+  // Where the walk ends too soon what was met lies together, and says nothing of the others.
+  const isLeftOut = sources.includes('text') && !gathering.some(isAll)
+  const further = isLeftOut ? ways.toSpliced(ways.indexOf(walk[1]) + 1, 0, gatheringAllTexts) : ways
+  return [...further, { along: 'sort' }]
 }
 
-/** Products that are equal in a column are mostly few, and without its index a look at them would read their table. */
+/** Products that are equal in a column are mostly few, unless they are sold out. */
 export function wayOfEqual(filters: Filter[]): Way[] {
-  const equal = filters.find(({ isEqual, isIndexed }) => isEqual && !isIndexed)
+  const equal = filters.find(({ isEqual, isSoldOut }) => isEqual && !isSoldOut)
   return equal === undefined ? [] : [{ from: tableOf([equal]), most: mostGathered }]
 }
 
@@ -113,13 +130,25 @@ function walking(first: Sample, asked: Asked): Priced {
 }
 
 /** How many rows are passed over until so many that fit are met. */
-function walkedRows({ walked, fitting, fittingAll }: Sample, { filters, wanted, among, zones }: Asked): number {
+function walkedRows(first: Sample, asked: Asked): number {
+  const { filters, wanted, among, zones } = asked
+  const { walked, fitting, fittingAll } = first
   // Zones skip what would be walked through in vain.
   if (zones !== undefined && areTelling(zones)) return among
   // A few that fit all were met by chance: how many fit each of the filters says more.
-  const isTold = filters.length === 1 || fittingAll >= reliable
-  const rate = isTold ? rateOf(fittingAll, walked) : product(fitting.map((count) => Math.max(count, 0.5) / walked))
-  return Math.min(among, wanted / rate)
+  const isTold = filters.length > 1 && fittingAll >= reliable
+  const rates = filters.map((filter, at) => fittingAhead(filter, fitting[at] ?? 0, asked) / walked)
+  return Math.min(among, wanted / (isTold ? rateOf(fittingAll, walked) : product(rates)))
+}
+
+/**
+ * How many of the next rows fit, where so many did of those that were looked at. A rare text is not to be walked for because one
+ * was met by chance, and names that are made in a row are alike, or numbered.
+ */
+function fittingAhead(filter: Filter, met: number, { filters, column }: Asked): number {
+  if (!isText(filter)) return filters.length === 1 ? met + 1 : Math.max(met, 0.5)
+  const usual = met > 0 || isInOrderOfMaking(column) ? 0 : likelyOf(filter)
+  return Math.max(met, usual, 0.7)
 }
 
 /** Where names have zones, these tell more than the list's beginning. */
@@ -141,16 +170,39 @@ const areFewOf = ({ zones, holding }: Zones) => holding <= telling.few * zones
 
 const isText = (filter: Filter | undefined) => filter?.source === 'text'
 
-function findingText({ fitting, walked }: Sample, { filters, among, isCounted, zones }: Asked): Priced[] {
-  const met = fitting[filters.findIndex(isText)] ?? 0
-  const inZones = zones && areFewOf(zones) ? (zones.holding * among) / zones.zones / namesPerMatch : 0
-  const soldOut = filters.findIndex(({ isSoldOut }) => isSoldOut)
-  const share = soldOut < 0 ? 1 : rateOf(fitting[soldOut] ?? 0, walked)
-  const rows = share * Math.max(among * rateOf(met, walked), inZones)
+function findingText(first: Sample, asked: Asked): Priced[] {
+  const { filters, isCounted, zones } = asked
+  const at = filters.findIndex(isText)
+  const met = first.fitting[at] ?? 0
+  const rows = rowsHoldingText(first, asked)
   if (rows > mostFound && met >= reliableOfText) return []
-  const isRare = rows <= counted.rows && !(zones && areTelling(zones))
-  const price = isCounted && isRare ? 0 : rows * cost.found
-  return [[price, { from: 'text', most: mostFound }]]
+  const all: Priced = [cost.asked + rows * cost.found, gatheringAllTexts]
+  if (!isCounted || (zones && areTelling(zones))) return [all]
+  if (rows <= counted.rows) return [[0, gatheringAllTexts]]
+  const isOpen = mayBeElsewhere(first, filters) ? !asked.isEverywhere : isWord(filters[at]) && met < reliable
+  if (!isOpen) return [all]
+  const most = met === 0 && rows <= mostAtOnce ? Math.ceil(2 * rows) : mostCheap
+  return [[0, { from: 'text', most }], all]
+}
+
+/** A piece of many words was met nowhere: either no name holds it, or it is common elsewhere. */
+export function mayBeElsewhere({ fitting }: Sample, filters: Filter[]): boolean {
+  const at = filters.findIndex(isText)
+  return fitting[at] === 0 && isPiece(filters[at])
+}
+
+/** One key of the index of texts finds it. */
+const isPiece = (filter: Filter | undefined) => /^[\p{L}\p{N}]{3}$/u.test(filter?.search ?? '')
+/** Several find it. Of words that are neighbours the index reads more, whether few names hold them or many. */
+const isWord = (filter: Filter | undefined) => /^[\p{L}\p{N}]{4,}$/u.test(filter?.search ?? '')
+
+/** Of those that are sold out, if nothing else fits: they have an index of texts of their own. */
+function rowsHoldingText({ fitting, walked }: Sample, { filters, among, zones }: Asked): number {
+  const text = filters.findIndex(isText)
+  const soldOut = filters.findIndex(({ isSoldOut }) => isSoldOut)
+  const inZones = zones && areFewOf(zones) ? (zones.holding * among) / zones.zones / namesPerMatch : 0
+  const share = soldOut < 0 ? 1 : rateOf(fitting[soldOut] ?? 0, walked)
+  return share * Math.max(among * rateOf(fitting[text] ?? 0, walked, filters[text]), inZones)
 }
 
 function gatheringFrom(source: ListTable, { fitting, walked }: Sample, { filters, column, among }: Asked): Priced {
@@ -168,9 +220,15 @@ const keepingFrom = (source: ListTable, column: ListColumn) =>
   source === 'product_levels' || isInPrices(column) ? cost.kept : cost.keptFromTable
 
 /** What is to be expected of the others where so many were met by chance: a little more, as none would not mean never. */
-const rateOf = (met: number, looked: number) => (met + 1) / looked
+const rateOf = (met: number, looked: number, filter?: Filter) => Math.max(met + 1, likelyOf(filter)) / looked
+
+const likelyOf = (filter: Filter | undefined) => likely[lengthOf(filter)] ?? 0
+const lengthOf = (filter: Filter | undefined) => [...(filter?.search ?? '')].length
 
 const product = (rates: number[]) => rates.reduce((all, one) => all * one, 1)
 
 /** Whether the index of prices holds the column. */
 export const isInPrices = (column: ListColumn) => column === 'price' || column === 'id' || column === 'created_at'
+
+/** Products are made in the order of their ids, and mostly of their days. */
+const isInOrderOfMaking = (column: ListColumn) => column === 'id' || column === 'created_at'

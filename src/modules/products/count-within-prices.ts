@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { planForValues } from '#platform/database/planning.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { countedTotal, countingLimit, type Total } from '#platform/http/window.ts'
 import { allOf } from './indexed-list.ts'
@@ -10,6 +11,7 @@ export async function countWithinPrices(
   filters: Filter[],
   inStock: boolean | undefined,
 ): Promise<Total> {
+  await planForValues(tx)
   // The few that are sold out have an index of prices of their own.
   const table: ListTable = inStock === false ? 'product_levels' : 'products'
   const conditions = allOf([liveIn(tx, table), ...filters.map(({ on }) => on(table))])

@@ -1,9 +1,10 @@
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import { areFew, type Way, wayOfEqual, waysFrom, waysKnowing } from './cheapest-way.ts'
+import { areFew, mayBeElsewhere, type Way, wayOfEqual, waysFrom, waysKnowing } from './cheapest-way.ts'
+import { type FirstLook, lookAtFirst, sampledRows } from './first-look.ts'
 import { gather } from './gather-matching.ts'
 import { type Found, type IndexedList, largeCatalogue, type Part, type Tried } from './indexed-list.ts'
-import { type HoldingZones, walkZones, zonesHolding } from './name-zones.ts'
-import { type FirstLook, lookAtFirst, sampledRows, walk, walkSome } from './walk-list.ts'
+import { type HoldingZones, isInMostZones, walkZones, zonesHolding } from './name-zones.ts'
+import { walk, walkSome } from './walk-list.ts'
 
 /**
  * A part of the list. Where it is known how many fit, that tells how to find them. Otherwise most of what people ask for is met
@@ -22,12 +23,12 @@ export async function firstMatching(tx: TenantTx | PlatformTx, list: IndexedList
   if (isAll || (isFilled && !list.isCounted)) return met
   const among = await list.countAll()
   const zones = isFilled ? undefined : await zonesOf(tx, list, first, among)
-  const ways = waysFrom(first, { ...list, wanted: isFilled ? 0 : end, among, zones })
+  const isEverywhere = !isFilled && (await isSurelyCommon(tx, list, first, among))
+  const ways = waysFrom(first, { ...list, wanted: isFilled ? 0 : end, among, zones, isEverywhere })
   // Where the page is found already, only what is cheaper than to walk on is worth it for the count.
-  const tried = await tryWays(tx, list, part, isFilled ? untilWalk(ways) : ways, { met: first.fittingAll, zones })
-  if ('rows' in tried) return tried
-  if (isFilled) return { ...met, fitting: { rows: tried.atLeast, isAll } }
-  return walkToTheEnd(tx, list, part, tried.atLeast)
+  const known = { met: first.fittingAll, first, zones }
+  const tried = await tryWays(tx, list, part, isFilled ? untilWalk(ways) : ways, known)
+  return 'rows' in tried ? tried : { ...met, fitting: { rows: tried.atLeast, isAll } }
 }
 
 /** The ways that need no look at the list. */
@@ -49,21 +50,16 @@ async function zonesOf(
   return zonesHolding(tx, list, folded)
 }
 
-function walkAlong(tx: TenantTx | PlatformTx, list: IndexedList, part: Part, most: number | undefined, met: number) {
-  return most === undefined ? walkToTheEnd(tx, list, part, met) : walkSome(tx, list, part, most)
-}
-
-async function walkToTheEnd(
+/** For the operator, whether a text that was met nowhere is common all the same. */
+async function isSurelyCommon(
   tx: TenantTx | PlatformTx,
   list: IndexedList,
-  part: Part,
-  met: number,
-): Promise<Required<Found>> {
-  const rows = await walk(tx, list, part)
-  if (rows.length === 0 && part.offset > 0) return { rows, fitting: { rows: met, isAll: false } }
-  const reached = part.offset + rows.length
-  const isAll = rows.length < part.limit
-  return { rows, fitting: { rows: isAll ? reached : Math.max(met, reached), isAll } }
+  first: FirstLook,
+  among: number,
+): Promise<boolean> {
+  if ('userId' in tx || first.folded === null || among <= largeCatalogue || !mayBeElsewhere(first, list.filters))
+    return false
+  return isInMostZones(tx, first.folded, among)
 }
 
 function untilWalk(ways: Way[]): Way[] {
@@ -74,6 +70,7 @@ function untilWalk(ways: Way[]): Way[] {
 interface Known {
   /** How many fit at least. */
   met: number
+  first?: FirstLook
   zones?: HoldingZones | undefined
 }
 
@@ -83,11 +80,11 @@ async function tryWays(
   list: IndexedList,
   part: Part,
   ways: Way[],
-  { met, zones }: Known,
+  { met, ...known }: Known,
 ): Promise<Tried> {
   let atLeast = met
   for (const way of ways) {
-    const tried = await tryWay(tx, list, part, way, { met: atLeast, zones })
+    const tried = await tryWay(tx, list, part, way, { met: atLeast, ...known })
     if (!('rows' in tried)) atLeast = Math.max(atLeast, tried.atLeast)
     else if (tried.fitting.isAll) return tried
     else return { ...tried, fitting: { rows: Math.max(atLeast, tried.fitting.rows), isAll: false } }
@@ -100,9 +97,9 @@ async function tryWay(
   list: IndexedList,
   part: Part,
   way: Way,
-  { met, zones }: Known,
+  { met, first, zones }: Known,
 ): Promise<Tried> {
   if (!('along' in way)) return gather(tx, list, part, way)
-  if (way.along === 'sort') return walkAlong(tx, list, part, way.most, met)
+  if (way.along === 'sort') return walkSome(tx, list, part, first, way.most)
   return zones === undefined ? { atLeast: met } : walkZones(tx, list, part, zones, way.most)
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { keyIn } from '#platform/http/cursor.ts'
-import type { Ordering } from '#platform/http/paging.ts'
+import { type Ordering, orderBy } from '#platform/http/paging.ts'
 import { type Total, windowRows } from '#platform/http/window.ts'
 import { columnsOf, type Filter, keyKinds, type ListColumn, type ListTable, liveIn } from './product-filters.ts'
 
@@ -62,3 +62,16 @@ export const conditionsOf = (
   filters: Filter[],
 ): RawBuilder<unknown> =>
   allOf([liveIn(tx, table), ...(after ? [after(table)] : []), ...filters.map(({ on }) => on(table))])
+
+/** What is there within the bounds of the list's own column, in its order. */
+export function inOrder(
+  tx: TenantTx | PlatformTx,
+  list: IndexedList,
+  table: ListTable,
+  where: RawBuilder<unknown> = sql`true`,
+) {
+  const { column, direction, filters } = list
+  const bounds = filters.filter((filter) => filter.column === column)
+  const order = orderBy([{ column, direction }], columnsOf[table])
+  return sql`${sql.table(table)} WHERE ${conditionsOf(tx, list, table, bounds)} AND ${where} ORDER BY ${order}`
+}

@@ -115,6 +115,24 @@ describe('lists of products', () => {
     )
   }, 120_000)
 
+  it('end where nothing is left, however far a page lies', async () => {
+    for (const user of users) {
+      for (const query of [
+        'search=oak',
+        'search=oak&sort=price,-name',
+        'search=oak&max_price=3',
+        'max_price=3',
+        'sort=name',
+      ]) {
+        const { status, body } = await user.get(`/products?${query}&page=1000000000&per_page=100`)
+        // What nobody has counted may have a page there.
+        if (status === 422)
+          expect([query, body.errors.page], query).toEqual([expect.stringContaining('search='), [expect.any(String)]])
+        else expect([status, body.data], query).toEqual([200, []])
+      }
+    }
+  })
+
   it('find every name by every part of it', async () => {
     const odd = all.slice(count)
     const Part = fc.tuple(fc.nat(), fc.nat({ max: 23 }), fc.integer({ min: 1, max: 24 }))

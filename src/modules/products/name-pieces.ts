@@ -1,3 +1,6 @@
+/** A zone is cut into zones of so many names. */
+export const namesOfZone = 1_000
+
 /**
  * What a zone of names is made of: each character of them, each two and each three in a row, in a Bloom filter. A text is in
  * none of the names where a bit of one of its own pieces is missing; where all are set it may be.

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { withTenant } from '#platform/database/transactions.ts'
+import { withPlatform, withTenant } from '#platform/database/transactions.ts'
 import { newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 import { addPieces, noPieces } from './name-pieces.ts'
-import { zonesHolding } from './name-zones.ts'
+import { isInMostZones, zonesHolding } from './name-zones.ts'
 import { zoneNames } from './zone-names.ts'
 
 interface Row {
@@ -208,6 +208,21 @@ describe('the zones of names, in a large shop', () => {
       )
     })
     expect((await found(user, 'search=plum&sort=name&per_page=3', 1))[0]).toBe(first)
+  })
+
+  it('tell how common a text is that a list has not met', async () => {
+    const isCommon = (text: string) =>
+      withPlatform(souk.dependencies.database, (tx) => isInMostZones(tx, text, 24_300), 'reading')
+    expect(await isCommon('12')).toBe(true)
+    expect(await isCommon('zzq')).toBe(false)
+    expect(await isCommon('lily')).toBe(false)
+    const all = await allRows()
+    for (const search of ['345', 'zzq']) {
+      const fitting = all.filter(({ name }) => name.includes(search))
+      const byPrice = fitting.toSorted((one, other) => other.price - one.price || other.id - one.id)
+      const { body } = await (admin as User).get(`/products?search=${search}&sort=-price`)
+      expect(body.data.map(({ id }: Row) => id)).toEqual(byPrice.slice(0, 20).map(({ id }) => id))
+    }
   })
 
   it('find what came, was renamed or came back since, before and after a worker has seen it', async () => {

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { planForValues } from '#platform/database/planning.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { mostZones } from './cheapest-way.ts'
 import {
@@ -12,7 +13,7 @@ import {
   type Tried,
   toListed,
 } from './indexed-list.ts'
-import { bitsOf } from './name-pieces.ts'
+import { bitsOf, namesOfZone } from './name-pieces.ts'
 import { liveIn } from './product-filters.ts'
 
 /** The zones of the names of a list that is sorted by them, as `zone-names.ts` keeps them. */
@@ -31,6 +32,8 @@ export interface HoldingZones {
 
 /** So many in a row hold few texts by chance. */
 const firstOnes = 3
+/** So many of all zones say how common a text is, about. */
+const sampledZones = 64
 /** So many products in no zone are looked at for a list. */
 const mostUnzoned = 5_000
 /** Where no more zones than these may hold a text, it is counted how many names do, up to so many. */
@@ -46,6 +49,7 @@ export async function zonesHolding(
   { direction, seen }: IndexedList,
   folded: string,
 ): Promise<HoldingZones | undefined> {
+  await planForValues(tx)
   const way = sql.raw(direction)
   const zones = 'userId' in tx ? sql`name_zones WHERE user_id = ${tx.userId}` : sql`platform_name_zones WHERE true`
   const owned = 'userId' in tx ? sql`user_id = ${tx.userId}` : sql`true`
@@ -55,10 +59,9 @@ export async function zonesHolding(
       : direction === 'asc'
         ? sql`(ends_at IS NULL OR ends_at > ${seen})`
         : sql`begins_at <= ${seen}`
-  const holds = allOf(bitsOf(folded).map((bit) => sql`get_bit(pieces, ${bit}) = 1`))
   const { rows } = await sql<HoldingZones>`
     WITH zones AS MATERIALIZED (
-      SELECT begins_at, ends_at, ${holds} AS holds FROM ${zones} AND ${behind})
+      SELECT begins_at, ends_at, ${mayHold(folded)} AS holds FROM ${zones} AND ${behind})
     SELECT count(*) AS zones, count(*) FILTER (WHERE holds) AS holding,
       (SELECT bool_and(holds) FROM (SELECT holds FROM zones ORDER BY begins_at ${way} LIMIT ${firstOnes}) AS first) AS "firstHold",
       coalesce((SELECT json_agg(json_build_array(begins_at, ends_at)) FROM (
@@ -70,6 +73,18 @@ export async function zonesHolding(
   return found.zones === 0 || found.unzoned.length > mostUnzoned ? undefined : found
 }
 
+const mayHold = (folded: string) => allOf(bitsOf(folded).map((bit) => sql`get_bit(pieces, ${bit}) = 1`))
+
+/** Whether most of the zones of all shops' names may hold the text, of which a few dozen anywhere are asked. */
+export async function isInMostZones(tx: PlatformTx, folded: string, among: number): Promise<boolean> {
+  await planForValues(tx)
+  const percent = Math.min(100, (100 * sampledZones * namesOfZone) / among)
+  const { rows } = await sql<{ share: number | null }>`
+    SELECT (count(*) FILTER (WHERE ${mayHold(folded)}))::float8 / nullif(count(*), 0) AS share
+    FROM platform_name_zones TABLESAMPLE SYSTEM (${percent}::real) REPEATABLE (0)`.execute(tx)
+  return (rows[0]?.share ?? 0) > 0.5
+}
+
 /** Through the first zones that may hold the text, and through the names that are in no zone yet. */
 export async function walkZones(
   tx: TenantTx | PlatformTx,
@@ -78,6 +93,7 @@ export async function walkZones(
   { ranges, holding, unzoned }: HoldingZones,
   most: number,
 ): Promise<Tried> {
+  await planForValues(tx)
   const end = offset + limit
   const looked = ranges.slice(0, most)
   const wanted = list.isCounted && holding <= countedZones ? Math.max(end, countedRows + 1) : end

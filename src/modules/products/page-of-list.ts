@@ -47,7 +47,8 @@ export async function pageOfList(
   const total = await countFitting(tx, query, list, keepTotal, counts)
   const span = spanOf(query, query.sort, total, await reach(query, list))
   const { rows } = await partOf(tx, { ...list, total, sort: span.sort }, span)
-  return { listed: rows, total }
+  // A page near the end was looked for from there.
+  return { listed: span.sort === query.sort ? rows : rows.toReversed(), total }
 }
 
 /** What is found tells how many there are as well. */

@@ -37,6 +37,7 @@ export const columnsOf = {
 } as const satisfies Record<ListTable, ColumnNames>
 
 export type ListColumn = keyof typeof keyKinds
+export const listColumns = Object.keys(keyKinds) as ListColumn[]
 
 /** Whose indexes are sorted by the column. */
 export const tableSortedBy = (column: string): ListTable =>
@@ -93,19 +94,17 @@ export function liveIn(tx: TenantTx | PlatformTx, table: ListTable): RawBuilder<
   return table === 'products' ? sql`${owned} AND products.deleted_at IS NULL` : sql`${owned}`
 }
 
-/** Both sides folded by PostgreSQL, so that upper and lower case are what it takes them for. */
+/** Both sides folded by PostgreSQL, so that upper and lower case are what it takes them for: the text once, not for each row. */
 const holdsText = (table: ListTable, search: string) =>
-  sql<boolean>`${sql.ref(`${table}.folded_name`)} LIKE ${foldedPattern(search)}`
+  sql<boolean>`${sql.ref(`${table}.folded_name`)} LIKE (SELECT ${foldedPattern(search)})`
 
 export const foldedPattern = (search: string) => sql`lower(${`%${search.replace(/[\\%_]/g, '\\$&')}%`})`
 
-function withinPrices(table: ListTable, min: string | undefined, max: string | undefined): RawBuilder<boolean> {
-  const cents = (price: string) => sql`(${price}::numeric * 100)::bigint`
+/** Both bounds always: a connection keeps only so many texts prepared. */
+function withinPrices(table: ListTable, min = '0.00', max = '99999999.99'): RawBuilder<boolean> {
+  const cents = (price: string) => sql`${price.replace('.', '')}::bigint`
   const column = sql.ref(columnsOf[table].price)
-  if (max === undefined) return sql`${column} >= ${cents(min as string)}`
-  return min === undefined
-    ? sql`${column} <= ${cents(max)}`
-    : sql`${column} >= ${cents(min)} AND ${column} <= ${cents(max)}`
+  return sql`${column} >= ${cents(min)} AND ${column} <= ${cents(max)}`
 }
 
 function withinStock(table: ListTable, inStock: boolean): RawBuilder<boolean> {

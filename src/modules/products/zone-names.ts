@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { planForValues } from '#platform/database/plan-for-values.ts'
+import { planForValues } from '#platform/database/planning.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { largeCatalogue } from './indexed-list.ts'
-import { addPieces, anyPiece, noPieces } from './name-pieces.ts'
+import { addPieces, anyPiece, namesOfZone, noPieces } from './name-pieces.ts'
 
 /** Whose names stand in order: a user's, or those of all shops. */
 type Shop = number | 'all'
@@ -27,8 +27,7 @@ interface Name {
 const batch = 1_000
 /** Of so many shops a statement finds out whether they have become large: it counts their products as far as that. */
 const shopsAtOnce = 50
-/** A zone is cut into zones of so many names, so many zones at a time, and each of these again when it has grown to twice as many. */
-const namesOfZone = 1_000
+/** So many zones are cut at a time, and each of these again when it has grown to twice as many names. */
 const zonesAtOnce = 4
 /** No process is kept from ending for longer than so many steps take, a few hundredths of a second each. */
 const mostSteps = 20

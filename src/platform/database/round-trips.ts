@@ -3,9 +3,15 @@ import type { Pool, PoolClient } from 'pg'
 import { inOneWrite } from '../in-one-write.ts'
 import { noted } from '../observability/story.ts'
 
-/** A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come. */
+/**
+ * A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come, and so are those
+ * that were not used so often. Lists have thousands of texts that are used once.
+ */
 const maxPrepared = 300
+const oftenUsed = 10
+const maxCounted = 2_000
 const statementNames = new Map<string, string>()
+const uses = new Map<string, number>()
 
 /** The pool as Kysely uses it, with fewer round trips and less planning per transaction. */
 export function sparingRoundTrips(pool: Pool): PostgresPool {
@@ -25,8 +31,8 @@ export function sparingRoundTrips(pool: Pool): PostgresPool {
 /**
  * What opens a transaction waits for the first statement of its work, and both are sent without waiting in between:
  * ours is BEGIN and then always its scope, a statement without parameters. A work that asks nothing opens nothing. One
- * whose last statement brings COMMIT along needs no other. Statements with parameters are prepared under a name, once per
- * connection.
+ * whose last statement brings COMMIT along needs no other. Statements with parameters that are used often are prepared
+ * under a name, once per connection.
  */
 function sparing(client: PoolClient): PostgresPoolClient {
   let opening: string[] = []
@@ -79,8 +85,16 @@ const bringsCommit = (text: string) => text.endsWith('; COMMIT')
 export function named(text: string): { name?: string } {
   const known = statementNames.get(text)
   if (known !== undefined) return { name: known }
-  if (statementNames.size === maxPrepared) return {}
+  if (statementNames.size === maxPrepared || !isUsedOften(text)) return {}
   const name = `souk_${statementNames.size}`
   statementNames.set(text, name)
   return { name }
+}
+
+function isUsedOften(text: string): boolean {
+  const used = (uses.get(text) ?? 0) + 1
+  if (uses.size === maxCounted) uses.clear()
+  if (used < oftenUsed) uses.set(text, used)
+  else uses.delete(text)
+  return used >= oftenUsed
 }

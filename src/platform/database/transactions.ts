@@ -52,6 +52,8 @@ export interface DatabaseOptions {
 /** A rush on one product makes a queue at the pool, and an order that is taken late is better than none. */
 const waitForConnectionMs = 10_000
 const statementTimeoutMs = 15_000
+/** A new connection has to learn the catalogue, to prepare its statements and to be shown PostgreSQL's memory, page by page. */
+const idleConnectionMs = 10 * 60_000
 const attemptsOnConflict = 4
 const conflicts = new Set(['40001', '40P01'])
 
@@ -71,6 +73,7 @@ export function openDatabase({
     // For transactions only, see round-trips.ts and one-message.ts: it is they that send a statement before the one before it is answered.
     pipeline: true,
     connectionTimeoutMillis: waitForConnectionMs,
+    idleTimeoutMillis: idleConnectionMs,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
   })
