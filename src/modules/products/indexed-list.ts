@@ -70,8 +70,10 @@ export function inOrder(
   table: ListTable,
   where: RawBuilder<unknown> = sql`true`,
 ) {
-  const { column, direction, filters } = list
-  const bounds = filters.filter((filter) => filter.column === column)
+  const { column, direction } = list
   const order = orderBy([{ column, direction }], columnsOf[table])
-  return sql`${sql.table(table)} WHERE ${conditionsOf(tx, list, table, bounds)} AND ${where} ORDER BY ${order}`
+  return sql`${sql.table(table)} WHERE ${conditionsOf(tx, list, table, ownBounds(list))} AND ${where} ORDER BY ${order}`
 }
+
+/** Of the column that the list is sorted by: there it begins and ends. */
+export const ownBounds = ({ column, filters }: IndexedList) => filters.filter((filter) => filter.column === column)

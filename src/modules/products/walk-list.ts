@@ -11,6 +11,7 @@ import {
   inOrder,
   keyOf,
   type Listed,
+  ownBounds,
   type Part,
   type Tried,
 } from './indexed-list.ts'
@@ -84,7 +85,7 @@ function isBefore({ column, direction }: IndexedList, value: number): RawBuilder
 /** How many rows of all shops PostgreSQL's statistics expect there. */
 async function estimateBefore(tx: PlatformTx, list: IndexedList, value: number): Promise<number> {
   const table = tableSortedBy(list.column)
-  const fits = allOf([conditionsOf(tx, list, table, []), isBefore(list, value)])
+  const fits = allOf([conditionsOf(tx, list, table, ownBounds(list)), isBefore(list, value)])
   const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>`
     EXPLAIN (FORMAT JSON) SELECT FROM ${sql.table(table)} WHERE ${fits}`.execute(tx)
   return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? Number.POSITIVE_INFINITY
