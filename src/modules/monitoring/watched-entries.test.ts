@@ -111,7 +111,8 @@ it("shows the relay's pass between an order's request and its mail, with how lon
     details: { event: 'order.created', waited_ms: expect.any(Number), events_in_pass: expect.any(Number) },
   })
   const endOf = ({ started_at, duration_ms }: Entry) => Date.parse(started_at) + duration_ms
-  expect(Date.parse(one('outbox').started_at)).toBeGreaterThanOrEqual(Date.parse(one('request').started_at))
+  // A pass may have begun before the request, and takes up what is there when it looks.
+  expect(endOf(one('outbox'))).toBeGreaterThan(Date.parse(one('request').started_at))
   expect(endOf(one('mail'))).toBeGreaterThan(endOf(one('outbox')))
   const own = (await user.get(`/monitoring/traces/${traceId}`)).body.data as Entry[]
   expect(own.map(({ kind }) => kind)).not.toContain('outbox')
