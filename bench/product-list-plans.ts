@@ -9,7 +9,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { Client } from 'pg'
 import { assignRole } from '#modules/access/index.ts'
 import { zoneNames } from '#modules/products/index.ts'
@@ -22,6 +21,7 @@ import { openDependencies } from '#souk/dependencies.ts'
 import { explain } from './order-list.plan.ts'
 import { recordStatements } from './place-order.statements.ts'
 import { fillProducts } from './product-list-plans.fill.ts'
+import { readIntoMemory, touchFromEveryConnection } from './product-list-plans.memory.ts'
 import { type Asked, filters, followed, pages, severalFilters, sorts } from './product-list-plans.queries.ts'
 
 interface Reader {
@@ -76,8 +76,8 @@ try {
   await fillProducts(postgres.url, first.id, size)
   say(`${products} products of ${size.tenants} tenants in ${((performance.now() - begunAt) / 1_000).toFixed(0)} s`)
   await zoneAll()
-  await readIntoMemory()
-  await touchFromEveryConnection()
+  await readIntoMemory(owner)
+  await touchFromEveryConnection(owner, dependencies.database)
   await owner.query('CREATE EXTENSION pg_stat_statements')
   const tenantRole = ({ id }: { id: number }) => `SELECT set_config('souk.tenant', '${id}', true)`
   const platformRole = `SET LOCAL ROLE "${dependencies.database.platformRole}"`
@@ -163,30 +163,6 @@ async function zoneAll(): Promise<void> {
     await owner.query(`VACUUM (ANALYZE) ${table}`)
   }
   say(`zones of their names in ${((performance.now() - begunAt) / 1_000).toFixed(0)} s`)
-}
-
-/** Filling and VACUUM leave pages with the operating system: the first list that needs one would copy it. */
-async function readIntoMemory(): Promise<void> {
-  await owner.query('CREATE EXTENSION pg_prewarm')
-  await owner.query(`
-    SELECT pg_prewarm(oid) FROM pg_class WHERE relname IN ('products', 'product_levels', 'name_zones', 'platform_name_zones')
-    UNION ALL SELECT pg_prewarm(indexrelid) FROM pg_index
-    WHERE indrelid IN ('products'::regclass, 'product_levels'::regclass)`)
-}
-
-/**
- * A connection of a running process has met every page. In a young one each page that it meets costs as much again as its rows,
- * since the system has to show it to the process first.
- */
-async function touchFromEveryConnection(): Promise<void> {
-  await owner.query(`
-    CREATE EXTENSION pageinspect;
-    CREATE FUNCTION touch_pages() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_catalog AS $$
-      SELECT sum(length(get_raw_page(relname::text, page::int)))
-      FROM pg_class, generate_series(0, pg_relation_size(pg_class.oid) / 8192 - 1) AS page
-      WHERE relkind IN ('r', 'i') AND relname ~ '^(products|product_levels|name_zones|platform_name_zones)' $$`)
-  const touch = () => withPlatform(dependencies.database, (tx) => sql`SELECT touch_pages()`.execute(tx), 'reading')
-  await Promise.all(Array.from({ length: dependencies.database.pool().max }, touch))
 }
 
 /** The middle one of several measurements of each list. */
