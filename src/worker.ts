@@ -1,6 +1,5 @@
 import { loggedEvents } from '#modules/events/index.ts'
 import { planMails, startNotifications } from '#modules/notifications/index.ts'
-import { zoneNames } from '#modules/products/index.ts'
 import { publishToChannels } from '#modules/realtime/index.ts'
 import { foldChanges } from '#modules/stats/index.ts'
 import { listen } from '#platform/database/listen.ts'
@@ -43,11 +42,6 @@ export function startWorker(
     onError,
   })
   const folding = periodically(foldEveryMs, () => foldChanges(database), onError)
-  const zoning = periodically(
-    foldEveryMs,
-    () => zoneNames(database),
-    (error) => log.warn({ err: error }, 'new names of products are in no zone yet'),
-  )
   const listener = listen({ applicationUrl, channel: outboxChannel, onNotice: relay.wake, onError })
   return {
     async stop() {
@@ -56,7 +50,6 @@ export function startWorker(
       await channels.stop()
       await notifications.stop()
       await folding.stop()
-      await zoning.stop()
     },
   }
 }

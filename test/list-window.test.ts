@@ -48,26 +48,12 @@ describe('the window of a long list', () => {
     ['/orders?min_total=0.01&max_total=100', { total: 10_000, total_is_exact: true, last_page: 500 }],
     ['/orders?min_total=0.01&max_total=100.01', { total: 10_000, total_is_exact: false, last_page: 500 }],
     ['/orders?created_from=2030-01-01', { total: 10_000, total_is_exact: false, last_page: 500 }],
+    ['/orders', { total: 10_000, total_is_exact: false, last_page: 500 }],
+    ['/products', { total: 10_000, total_is_exact: false, last_page: 500 }],
+    ['/products?search=mug', { total: 10_000, total_is_exact: false, last_page: 500 }],
   ])('counts up to 10,000 and says when there are more: %s', async (path, meta) => {
     expect((await list(path)).meta).toMatchObject(meta)
     expect((await list(path, admin)).meta).toMatchObject(meta)
-  })
-
-  it('says of a text in most names at least how many there are, and reaches all of them by cursor', async () => {
-    const { rows, meta } = await list('/products?search=mug&sort=name')
-    expect([rows.length, meta.total_is_exact]).toEqual([20, false])
-    expect(meta.total).toBeGreaterThan(20)
-    const last = await list(`/products?search=mug&sort=name&page=${meta.last_page}`)
-    expect(last.rows.length).toBeGreaterThan(0)
-    const { status, body } = await merchant.get('/products?search=mug&sort=name&page=900')
-    expect([status, Object.keys(body.errors)]).toEqual([422, ['page']])
-    let [seen, cursor] = [0, '']
-    do {
-      const following = await list(`/products?search=mug&sort=name&per_page=100${cursor}`)
-      seen += following.rows.length
-      cursor = following.meta.next_cursor && `&cursor=${following.meta.next_cursor}`
-    } while (cursor)
-    expect(seen).toBe(20_050)
   })
 
   it('counts what is in stock within bounds of prices', async () => {
@@ -84,8 +70,7 @@ describe('the window of a long list', () => {
     await souk.owner.query("UPDATE products SET name = 'Far ' || id WHERE user_id = $1 AND price > 22", [far.id])
     const { rows, meta } = await list('/products?search=far&sort=price&page=2', far)
     expect(rows.map(({ price }) => price)).toEqual(Array.from({ length: 20 }, (_, at) => (22.21 + at / 100).toFixed(2)))
-    expect(meta.total_is_exact).toBe(false)
-    expect(meta.total).toBeGreaterThan(1_000)
+    expect(meta).toMatchObject({ total: 7_400, total_is_exact: true })
   })
 
   it('counts an order that holds a product twice as one, up to 10,000', async () => {
@@ -98,23 +83,11 @@ describe('the window of a long list', () => {
     }
   })
 
-  it('tells totals beyond it exactly where they are kept', async () => {
-    expect((await list('/products')).meta).toMatchObject({ total: 20_050, total_is_exact: true, last_page: 1_003 })
-  })
-
-  it('shows the pages near both ends by their number', async () => {
-    const names = async (page: number) =>
-      (await list(`/products?sort=created_at&page=${page}`)).rows.map((row) => row.name)
-    expect((await names(500)).at(0)).toBe('Mug 9981')
-    expect((await names(504)).at(0)).toBe('Mug 10061')
-    expect(await names(1_003)).toEqual(Array.from({ length: 10 }, (_, at) => `Mug ${20_041 + at}`))
-    expect(await names(1_004)).toEqual([])
-  })
-
   it.each([
     '/products?page=501',
     '/products?page=502&sort=name',
     '/products?min_price=1.01&page=501',
+    '/products?search=mug&page=501',
     '/orders?created_from=2030-01-01&page=501',
     '/orders?min_total=0.01&per_page=100&page=1000000',
   ])('refuses a page by number that lies further inside, and names the cursor: %s', async (path) => {
@@ -129,6 +102,8 @@ describe('the window of a long list', () => {
     ['/orders?min_total=0.01&sort=-number', 10_001],
     ['/orders?min_total=0.01&sort=-total_price', 10_001],
     ['/orders?created_from=2030-01-01&sort=status', 10_001],
+    ['/products?search=mug&sort=-name', 20_050],
+    ['/products?sort=quantity,name', 20_050],
   ])('reaches everything by cursor, and says the same total all the way: %s', async (path, count) => {
     const seen = new Set<number>()
     let cursor = ''
@@ -149,6 +124,6 @@ describe('the window of a long list', () => {
     const older = Buffer.from(JSON.stringify([keys, page, total])).toString('base64url')
     const { rows, meta: next } = await list(`/products?sort=id&per_page=1&cursor=${older}`)
     expect(rows.map(({ name }) => name)).toEqual(['Mug 2'])
-    expect(next).toMatchObject({ page: 2, total: 20_050, total_is_exact: true })
+    expect(next).toMatchObject({ page: 2, total: 10_000, total_is_exact: true })
   })
 })

@@ -59,8 +59,6 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     for (const table of ['notification_deliveries', 'monitoring_entries']) {
       await eventually(async () => (await rowsOf(table, 'user_id', user)) > 0)
     }
-    // Only large shops have any.
-    await souk.owner.query("INSERT INTO name_zones VALUES ($1, '', NULL, '', 0, 1)", [user.id])
     // The cache deletes its rows within moments; one from tomorrow it leaves alone.
     await souk.owner.query(
       `INSERT INTO cache_invalidations (user_id, topic, noted_at) VALUES ($1, 'test', now() + interval '1 day')`,
@@ -71,9 +69,7 @@ describe('PostgreSQL itself keeps tenants apart', () => {
   /** The workers fold changes into sums within a second: here they find their lock taken once there are sums. */
   async function leaveUnfoldedChanges(users: User[]): Promise<void> {
     for (const user of users) await eventually(async () => (await rowsOf('monthly_sales', 'user_id', user)) > 0)
-    for (const worker of ['souk.stats', 'souk.name_zones']) {
-      await souk.owner.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [worker])
-    }
+    await souk.owner.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', ['souk.stats'])
     for (const user of users) {
       const { id } = await newProduct(user)
       expect((await user.post('/orders', { items: [{ product_id: id, quantity: 1 }] })).status).toBe(201)

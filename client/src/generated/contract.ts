@@ -2611,6 +2611,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                sort?: string;
+                cursor?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3622,6 +3624,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                cursor?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3805,8 +3808,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
-                cursor?: string;
                 sort?: string;
+                cursor?: string;
                 status?: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
                 search?: string;
                 product_id?: number;
@@ -4048,6 +4051,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                sort?: string;
+                cursor?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -4554,6 +4559,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                sort?: string;
+                cursor?: string;
                 status?: "pending" | "sent" | "failed" | "dropped";
                 user_id?: number;
             };
@@ -4890,11 +4897,13 @@ export interface operations {
     "failedJobs.list": {
         parameters: {
             query?: {
+                page?: number;
+                per_page?: number;
+                sort?: string;
+                cursor?: string;
                 failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
                 event?: string;
                 user_id?: number;
-                page?: number;
-                per_page?: number;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5571,6 +5580,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                cursor?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5729,6 +5739,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                cursor?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6034,6 +6045,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                cursor?: string;
                 search?: string;
                 role?: string;
                 suspended?: boolean;
@@ -6335,6 +6347,8 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                sort?: string;
+                cursor?: string;
             };
             header?: {
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6445,6 +6459,7 @@ export interface operations {
                 page?: number;
                 per_page?: number;
                 sort?: string;
+                cursor?: string;
                 id?: number;
                 actor_id?: number;
                 action?: string;
@@ -6590,6 +6605,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                sort?: string;
                 cursor?: string;
                 kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
                 user_id?: number;

@@ -1,19 +1,24 @@
 import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 
-/** Roles with all that they hold, names and patterns. */
+/** What a role holds, names and patterns. */
+export const heldByRole = `ARRAY(
+  SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id
+  WHERE role_id = roles.id
+  UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id
+  ORDER BY 1)`
+
+/** Roles with all that they hold. */
 export const selectRoles = (tx: PlatformTx) =>
-  tx.selectFrom('roles').select([
-    'roles.id',
-    'roles.name',
-    'roles.seeded',
-    'roles.created_at',
-    sql<string[]>`ARRAY(
-      SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id
-      WHERE role_id = roles.id
-      UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id
-      ORDER BY 1)`.as('permissions'),
-  ])
+  tx
+    .selectFrom('roles')
+    .select([
+      'roles.id',
+      'roles.name',
+      'roles.seeded',
+      'roles.created_at',
+      sql<string[]>`${sql.raw(heldByRole)}`.as('permissions'),
+    ])
 
 export async function listRoleNames(tx: PlatformTx | TenantTx, userId: number): Promise<string[]> {
   const rows = await tx

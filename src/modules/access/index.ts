@@ -1,5 +1,5 @@
 export { Abilities, requireAbilities } from './abilities.ts'
-export { assignRole, listRoleNames, selectRoles } from './access.queries.ts'
+export { assignRole, heldByRole, listRoleNames, selectRoles } from './access.queries.ts'
 export { accessRoutes } from './access.routes.ts'
 export { PermissionPatterns } from './access.schemas.ts'
 export { authenticate, controlAccess, presentedToken, type RouteAccess } from './access-control.ts'
@@ -10,5 +10,13 @@ export { type KnownCallers, knowCallers } from './known-callers.ts'
 export { keepAnAdmin, lockAccess } from './lock-access.ts'
 export { covers, expandPatterns, isPermission } from './permissions.ts'
 export { requireGivable } from './require-givable.ts'
-export { auditRead, readScope, withChosenTenant, withListScope, withOwner, withReadScope } from './tenant-scope.ts'
+export {
+  auditRead,
+  readList,
+  readScope,
+  withChosenTenant,
+  withListScope,
+  withOwner,
+  withReadScope,
+} from './tenant-scope.ts'
 export { isGranted, nameOfWanted } from './wanted.ts'

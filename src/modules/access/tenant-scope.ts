@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import {
   type Database,
   type PlatformTx,
@@ -5,7 +6,10 @@ import {
   withPlatform,
   withTenant,
 } from '#platform/database/transactions.ts'
+import type { Page } from '#platform/http/envelope.ts'
 import { forbidden } from '#platform/http/failure.ts'
+import type { AnyList, ListQuery } from '#platform/lists/list.ts'
+import { readPage } from '#platform/lists/page.ts'
 import { type Actor, may } from './actor.ts'
 import { auditedAsTenant, recordSight, recordView } from './crossing.ts'
 
@@ -25,6 +29,22 @@ export function withListScope<T>(
     await recordSight(tx, actor)
     return seen
   })
+}
+
+/**
+ * A page of a list: of one's own rows, of the user that is named, or with the any-tenant permission of everybody's. What an
+ * operator sees of others is written to the audit log.
+ */
+export async function readList<Resource extends z.ZodType>(
+  database: Database,
+  actor: Actor,
+  list: AnyList<Resource>,
+  query: ListQuery & { user_id?: number | undefined },
+): Promise<Page<z.output<Resource>>> {
+  const scope = readScope(actor, query.user_id)
+  const page = await readPage(database, list, query, scope)
+  await auditRead(database, actor, scope)
+  return page
 }
 
 /** Whose rows a request reads: the key under which its answer may be shared with others who read the same. */

@@ -9,16 +9,15 @@ import {
   revokeAllTokens,
   revokeToken,
   TokenResource,
+  tokenList,
 } from '#modules/tokens/index.ts'
 import { type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, trimmedText } from '#platform/http/fields.ts'
-import { pageQuery } from '#platform/http/paging.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
-
-const ListTokensQuery = z.strictObject(pageQuery)
+import { queryOf } from '#platform/lists/list.ts'
 
 const CreateTokenRequest = z
   .strictObject({
@@ -34,13 +33,11 @@ export const tokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.get(
     '/tokens',
     {
-      schema: { querystring: ListTokensQuery, response: { 200: pageEnvelope(TokenResource) } },
+      schema: { querystring: queryOf(tokenList), response: { 200: pageEnvelope(TokenResource) } },
       config: { access: 'authenticated', summary: 'List your tokens' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withTenant(database, actor.userId, (tx) =>
-        listTokens(tx, { ...query, current: actor.token.id }),
-      )
+      const page = await withTenant(database, actor.userId, (tx) => listTokens(tx, query, actor.token.id))
       return pageOf(reply, page, query, 'Tokens.')
     },
   )

@@ -1,32 +1,27 @@
-import type { Selectable } from 'kysely'
-import type { AuditEntries } from '#platform/database/schema.ts'
-import type { PlatformTx } from '#platform/database/transactions.ts'
-import type { Page } from '#platform/http/envelope.ts'
-import { limits, orderBy } from '#platform/http/paging.ts'
-import type { AuditEntryResource, ListAuditQuery } from './audit.schemas.ts'
+import { text, time } from '#platform/http/fields.ts'
+import { declareList, filter } from '#platform/lists/list.ts'
+import { integer, moment } from '#platform/lists/order.ts'
+import { AuditEntryResource, entryId } from './audit.schemas.ts'
 
-export async function listAudit(tx: PlatformTx, query: ListAuditQuery): Promise<Page<AuditEntryResource>> {
-  const { limit, offset } = limits(query)
-  const chosen = matching(tx, query)
-  const rows = await chosen.selectAll().orderBy(orderBy(query.sort)).limit(limit).offset(offset).execute()
-  const { total } = await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map(toEntry), total }
-}
-
-function matching(
-  tx: PlatformTx,
-  { id, actor_id, action, subject_type, subject_id, subject_owner_id, ...query }: ListAuditQuery,
-) {
-  const exact = Object.entries({ id, actor_id, action, subject_type, subject_id, subject_owner_id }).filter(
-    ([, value]) => value !== undefined,
-  )
-  return tx
-    .selectFrom('audit_entries')
-    .where((row) => row.and(Object.fromEntries(exact)))
-    .$if(query.from !== undefined, (entries) => entries.where('at', '>=', query.from as Date))
-    .$if(query.until !== undefined, (entries) => entries.where('at', '<', query.until as Date))
-}
-
-function toEntry({ at, previous_hash, hash, ...entry }: Selectable<AuditEntries>): AuditEntryResource {
-  return { ...entry, at: at.toISOString(), previous_hash: previous_hash.toString('hex'), hash: hash.toString('hex') }
-}
+export const auditList = declareList({
+  table: 'audit_entries',
+  resource: AuditEntryResource,
+  columns: [
+    ...['id', 'at', 'actor_id', 'token_id', 'ip', 'request_id', 'action', 'subject_type', 'subject_id'],
+    ...['subject_owner_id', 'before', 'after'],
+    "encode(previous_hash, 'hex') AS previous_hash",
+    "encode(hash, 'hex') AS hash",
+  ],
+  sorts: { id: [integer('id')], at: [moment('at')] },
+  initial: '-id',
+  filters: {
+    id: filter(entryId, 'id = ?::bigint'),
+    actor_id: filter(entryId, 'actor_id = ?::bigint'),
+    action: filter(text({ min: 1, max: 100 }), 'action = ?'),
+    subject_type: filter(text({ min: 1, max: 100 }), 'subject_type = ?'),
+    subject_id: filter(entryId, 'subject_id = ?::bigint'),
+    subject_owner_id: filter(entryId, 'subject_owner_id = ?::bigint'),
+    from: filter(time, 'at >= ?'),
+    until: filter(time, 'at < ?'),
+  },
+})

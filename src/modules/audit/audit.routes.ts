@@ -1,18 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import type { Database } from '#platform/database/transactions.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
-import { listAudit } from './audit.queries.ts'
-import { AuditEntryResource, ListAuditQuery } from './audit.schemas.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { readPage } from '#platform/lists/page.ts'
+import { auditList } from './audit.queries.ts'
+import { AuditEntryResource } from './audit.schemas.ts'
 
 export const auditRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/audit',
     {
-      schema: { querystring: ListAuditQuery, response: { 200: pageEnvelope(AuditEntryResource) } },
+      schema: { querystring: queryOf(auditList), response: { 200: pageEnvelope(AuditEntryResource) } },
       config: { access: 'audit.view', summary: 'List the audit log' },
     },
     async ({ query }, reply) => {
-      const page = await withPlatform(database, (tx) => listAudit(tx, query))
+      const page = await readPage(database, auditList, query, 'all')
       return pageOf(reply, page, query, 'Audit log.')
     },
   )

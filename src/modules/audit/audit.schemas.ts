@@ -1,22 +1,7 @@
 import { z } from 'zod'
-import { queryInteger, text, time, timestamp } from '#platform/http/fields.ts'
-import { pageQuery, sortQuery } from '#platform/http/paging.ts'
+import { queryInteger, timestamp } from '#platform/http/fields.ts'
 
-const queryId = queryInteger({ min: 1, max: 999_999_999_999_999 })
-
-export const ListAuditQuery = z.strictObject({
-  ...pageQuery,
-  sort: sortQuery(['id', 'at'], '-id'),
-  id: queryId.optional(),
-  actor_id: queryId.optional(),
-  action: text({ min: 1, max: 100 }).optional(),
-  subject_type: text({ min: 1, max: 100 }).optional(),
-  subject_id: queryId.optional(),
-  subject_owner_id: queryId.optional(),
-  from: time.optional(),
-  until: time.optional(),
-})
-export type ListAuditQuery = z.infer<typeof ListAuditQuery>
+export const entryId = queryInteger({ min: 1, max: 999_999_999_999_999 })
 
 export const AuditEntryResource = z
   .object({

@@ -1,59 +1,60 @@
-import { type SqlBool, sql } from 'kysely'
+import { z } from 'zod'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import { afterCursor, encodeCursor } from '#platform/http/cursor.ts'
-import type { Page } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { limits } from '#platform/http/paging.ts'
-import { exactly } from '#platform/http/window.ts'
-import type { EntryFilters, EntryResource, EntrySummaryResource, ListEntriesQuery } from './monitoring.schemas.ts'
+import { queryBoolean, text, time } from '#platform/http/fields.ts'
+import { declareList, filter, type ListScope } from '#platform/lists/list.ts'
+import { integer } from '#platform/lists/order.ts'
+import { pageIn } from '#platform/lists/page.ts'
+import { type EntryResource, EntrySummaryResource, entryKinds, queryId } from './monitoring.schemas.ts'
 
 type Tx = TenantTx | PlatformTx
 
 const maxPerTrace = 1_000
 const columns = [
-  'id',
-  'trace_id',
-  'span_id',
-  'parent_span_id',
-  'kind',
-  'name',
-  'user_id',
-  'request_id',
-  'status',
-  'failure',
-  'tags',
-  'started_at',
-  'duration_ms',
-] as const
+  ...['id', 'trace_id', 'span_id', 'parent_span_id', 'kind', 'name', 'user_id', 'request_id', 'status', 'failure'],
+  ...['tags', 'started_at', 'duration_ms'],
+]
+const word = text({ min: 1, max: 200 })
+const hexadecimal = (digits: number) =>
+  z.string().regex(new RegExp(`^[0-9a-f]{${digits}}$`), `The :field field must be ${digits} hexadecimal digits.`)
+const part = (given: string) => `%${given.replace(/[\\%_]/g, '\\$&')}%`
 
-/** Newest first, by page number or by cursor: below the first page entries come all the while. */
-export async function listEntries(tx: Tx, query: ListEntriesQuery): Promise<Page<EntrySummaryResource>> {
-  const { cursor } = query
-  const { limit, offset } = limits(query)
-  const chosen = matching(tx, query)
-  const total =
-    cursor?.total.rows ??
-    (await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
-  const found = await chosen
-    .$if(cursor !== undefined, (entries) => entries.where(afterCursor([], {}, cursor as NonNullable<typeof cursor>)))
-    .select(columns)
-    .orderBy('id', 'desc')
-    // One more than asked for tells whether there is a next page.
-    .limit(limit + 1)
-    .offset(cursor === undefined ? offset : 0)
-    .execute()
-  const rows = found.slice(0, limit).map((row) => toSummary(tx, row))
-  const page = cursor?.page ?? query.page
-  const last = found.length > limit ? rows.at(-1) : undefined
-  const nextCursor =
-    last === undefined ? null : encodeCursor({ keys: [String(last.id)], page: page + 1, total: exactly(total) })
-  return { rows, total, page, nextCursor }
-}
+/** Newest first: below the first page entries come all the while. */
+export const entryList = declareList({
+  table: 'monitoring_entries',
+  owner: 'user_id',
+  resource: EntrySummaryResource,
+  columns,
+  sorts: { id: [integer('id')] },
+  initial: '-id',
+  filters: {
+    kind: filter(z.enum(entryKinds), 'kind = ?'),
+    user_id: filter(queryId, 'user_id = ?::bigint'),
+    /** A part of the route's pattern, such as `/orders`. */
+    route: filter(word, "kind = 'request' AND name ILIKE ?", part),
+    status: filter(word, 'status = ?'),
+    tag: filter(word, 'tags @> ARRAY[?]::text[]'),
+    trace_id: filter(hexadecimal(32), 'trace_id = ?'),
+    request_id: filter(word, 'request_id = ?'),
+    /** A part of the name or of what went wrong, which of requests is the operator's alone. */
+    search: filter(word, (_text, scope) => `name ILIKE ? OR ${failureIn(scope)} ILIKE ?`, part),
+    failed: filter(queryBoolean, (failed) => `failure IS ${failed ? 'NOT NULL' : 'NULL'}`),
+    /** Of an exception, as the groups name it. */
+    fingerprint: filter(hexadecimal(40), 'fingerprint = ?'),
+    started_from: filter(time, 'started_at >= ?'),
+    started_before: filter(time, 'started_at < ?'),
+  },
+  toResource: (row: Row, scope) => toSummary(row, scope),
+})
+
+/** What went wrong inside is the operator's to read; the tenant was told what its request was answered with. */
+const failureIn = (scope: ListScope) => (scope === 'all' ? 'failure' : "CASE WHEN kind <> 'request' THEN failure END")
 
 /** What came after the entry of that id, in order. */
-export async function listEntriesAfter(tx: Tx, after: number, filters: EntryFilters, limit: number) {
-  const rows = await matching(tx, filters).where('id', '>', after).select(columns).orderBy('id').limit(limit).execute()
-  return rows.map((row) => toSummary(tx, row))
+export async function listEntriesAfter(tx: Tx, after: number, filters: object, limit: number) {
+  const cursor = { keys: [String(after)], page: 1, total: { rows: 0, isExact: false }, order: 'id' }
+  const query = { ...filters, page: 1, per_page: limit, sort: [{ column: 'id', direction: 'asc' as const }], cursor }
+  return (await pageIn(tx, entryList, query)).rows
 }
 
 export async function lastEntryId(tx: Tx): Promise<number> {
@@ -67,7 +68,7 @@ export async function lastEntryId(tx: Tx): Promise<number> {
 export async function getEntry(tx: Tx, id: number): Promise<EntryResource> {
   const row = await tx.selectFrom('monitoring_entries').selectAll().where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw notFound('There is no such entry, or it has made room for newer ones.')
-  return { ...toSummary(tx, row), details: row.details as EntryResource['details'] }
+  return { ...toSummary(row, scopeOf(tx)), details: row.details as EntryResource['details'] }
 }
 
 /** Everything that belongs to the trace, in the order in which it began. */
@@ -81,38 +82,16 @@ export async function getTrace(tx: Tx, traceId: string): Promise<EntryResource[]
     .limit(maxPerTrace)
     .execute()
   if (rows.length === 0) throw notFound('Nothing is kept of such a trace.')
-  return rows.map((row) => ({ ...toSummary(tx, row), details: row.details as EntryResource['details'] }))
+  return rows.map((row) => ({ ...toSummary(row, scopeOf(tx)), details: row.details as EntryResource['details'] }))
 }
-
-function matching(tx: Tx, { route, tag, search, failed, started_from, started_before, ...filters }: EntryFilters) {
-  const { kind, user_id, status, trace_id, request_id, fingerprint } = filters
-  const exact = Object.entries({ kind, user_id, status, trace_id, request_id, fingerprint }).filter(
-    ([, value]) => value !== undefined,
-  )
-  return tx
-    .selectFrom('monitoring_entries')
-    .where((row) => row.and(Object.fromEntries(exact)))
-    .$if(route !== undefined, (entries) => entries.where(containing('name', route)).where('kind', '=', 'request'))
-    .$if(tag !== undefined, (entries) => entries.where(sql<SqlBool>`tags @> ARRAY[${tag}]::text[]`))
-    .$if(search !== undefined, (entries) =>
-      entries.where((row) => row.or([containing('name', search), containing('failure', search)])),
-    )
-    .$if(started_from !== undefined, (entries) => entries.where('started_at', '>=', started_from as Date))
-    .$if(started_before !== undefined, (entries) => entries.where('started_at', '<', started_before as Date))
-    .$if(failed !== undefined, (entries) => entries.where('failure', failed ? 'is not' : 'is', null))
-}
-
-const containing = (column: 'name' | 'failure', text = '') =>
-  sql<SqlBool>`${sql.ref(column)} ILIKE ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`
 
 interface Row extends Omit<EntrySummaryResource, 'started_at'> {
   started_at: Date
 }
 
-/** What went wrong inside is the operator's to read; the tenant was told what its request was answered with. */
-function toSummary(tx: Tx, row: Row): EntrySummaryResource {
+function toSummary(row: Row, scope: ListScope): EntrySummaryResource {
   const { id, trace_id, span_id, parent_span_id, kind, name, user_id, request_id, status, tags, duration_ms } = row
-  const failure = 'userId' in tx && kind === 'request' ? null : row.failure
+  const failure = scope !== 'all' && kind === 'request' ? null : row.failure
   const started_at = row.started_at.toISOString()
   return {
     id,
@@ -130,3 +109,5 @@ function toSummary(tx: Tx, row: Row): EntrySummaryResource {
     duration_ms,
   }
 }
+
+const scopeOf = (tx: Tx): ListScope => ('userId' in tx ? tx.userId : 'all')

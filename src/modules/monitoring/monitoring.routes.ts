@@ -6,19 +6,19 @@ import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { type EventStream, lastEventId, openEventStream } from '#platform/http/event-stream.ts'
 import { Failure } from '#platform/http/failure.ts'
-import { IdParams } from '#platform/http/fields.ts'
-import { getEntry, getTrace, lastEntryId, listEntries, listEntriesAfter } from './entries.queries.ts'
+import { IdParams, queryInteger } from '#platform/http/fields.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { pageIn } from '#platform/lists/page.ts'
+import { entryList, getEntry, getTrace, lastEntryId, listEntriesAfter } from './entries.queries.ts'
 import { entriesInView, withEntriesInView } from './entries-in-view.ts'
 import { listExceptions } from './exceptions.queries.ts'
 import {
   EntryResource,
   EntrySummaryResource,
   ExceptionResource,
-  ListEntriesQuery,
   ListExceptionsQuery,
   RecordingResource,
   SetRecordingRequest,
-  TailQuery,
   TraceParams,
 } from './monitoring.schemas.ts'
 import { getRecording, setRecording } from './recording.queries.ts'
@@ -29,6 +29,22 @@ export interface MonitoringDependencies {
   identities: Identities
   tokens: TokenWatch
 }
+
+const ListEntriesQuery = queryOf(entryList)
+const {
+  page: _page,
+  per_page: _perPage,
+  sort: _sort,
+  cursor: _cursor,
+  started_from: _from,
+  ...filters
+} = ListEntriesQuery.shape
+const { started_before: _before, ...tailed } = filters
+/** `since`: the last entry that was seen, to go on after it; without it, what comes from now on. */
+const TailQuery = z.strictObject({
+  ...tailed,
+  since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }).optional(),
+})
 
 const maxTails = 20
 const tailBatch = 100
@@ -46,7 +62,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       config: { ...viewing, operation: 'monitoring.listEntries', summary: 'List what requests and jobs did' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withEntriesInView(database, actor, query.user_id, (tx) => listEntries(tx, query))
+      const page = await withEntriesInView(database, actor, query.user_id, (tx) => pageIn(tx, entryList, query))
       return pageOf(reply, page, query, 'Entries.')
     },
   )

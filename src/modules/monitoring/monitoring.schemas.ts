@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { cursorQuery } from '#platform/http/cursor.ts'
-import { queryBoolean, queryInteger, text, time } from '#platform/http/fields.ts'
+import { queryInteger } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const entryKinds = [
@@ -22,44 +21,7 @@ export const entryKinds = [
   'exception',
 ] as const
 
-const traceId = z.string().regex(/^[0-9a-f]{32}$/, 'The :field field must be 32 hexadecimal digits.')
-const queryId = queryInteger({ min: 1, max: 999_999_999_999_999 })
-const word = text({ min: 1, max: 200 }).optional()
-
-const filters = {
-  kind: z.enum(entryKinds).optional(),
-  user_id: queryId.optional(),
-  /** A part of the route's pattern, such as `/orders`. */
-  route: word,
-  status: word,
-  tag: word,
-  trace_id: traceId.optional(),
-  request_id: word,
-  /** A part of the name or of what went wrong. */
-  search: word,
-  failed: queryBoolean.optional(),
-  /** Of an exception, as the groups name it. */
-  fingerprint: z
-    .string()
-    .regex(/^[0-9a-f]{40}$/, 'The :field field must be 40 hexadecimal digits.')
-    .optional(),
-}
-
-export const ListEntriesQuery = z.strictObject({
-  ...pageQuery,
-  cursor: cursorQuery,
-  ...filters,
-  started_from: time.optional(),
-  started_before: time.optional(),
-})
-export type ListEntriesQuery = z.infer<typeof ListEntriesQuery>
-
-/** `since`: the last entry that was seen, to go on after it; without it, what comes from now on. */
-export const TailQuery = z.strictObject({
-  ...filters,
-  since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }).optional(),
-})
-export type EntryFilters = Omit<ListEntriesQuery, 'page' | 'per_page' | 'cursor'>
+export const queryId = queryInteger({ min: 1, max: 999_999_999_999_999 })
 
 export const TraceParams = z.object({ trace_id: z.string() })
 export const ListExceptionsQuery = z.strictObject(pageQuery)

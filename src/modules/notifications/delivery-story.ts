@@ -1,12 +1,15 @@
-import { sql } from 'kysely'
 import type { Json } from '#platform/database/schema.ts'
 import { FailedAttemptResource } from './notifications.schemas.ts'
 
-/** The order that a delivery's event tells of: its payload holds the order whole. */
-export const orderOfEvent = [
-  sql<number | null>`(outbox.payload #>> '{order,id}')::bigint`.as('order_id'),
-  sql<number | null>`(outbox.payload #>> '{order,number}')::bigint`.as('order_number'),
-] as const
+const ofEvent = (expression: string) =>
+  `(SELECT ${expression} FROM outbox WHERE outbox.user_id = delivery.user_id AND outbox.id = delivery.event_id)`
+
+/** A delivery's event, and the order that it tells of: its payload holds the order whole. */
+export const eventColumns = [
+  `${ofEvent('event')} AS event`,
+  `${ofEvent("(payload #>> '{order,id}')::bigint")} AS order_id`,
+  `${ofEvent("(payload #>> '{order,number}')::bigint")} AS order_number`,
+]
 
 /** As `recordFailure` writes them; PostgreSQL renders the times, the answer has them in UTC. */
 export const readAttempts = (kept: Json) =>

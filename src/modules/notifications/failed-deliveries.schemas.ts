@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { queryId, text, timestamp } from '#platform/http/fields.ts'
-import { pageQuery } from '#platform/http/paging.ts'
 import { FailedAttemptResource } from './notifications.schemas.ts'
 import { deliveryFailures } from './record-outcome.ts'
 
@@ -11,9 +10,6 @@ export const ChooseFailedJobsQuery = z.strictObject({
   user_id: queryId.optional(),
 })
 export type ChooseFailedJobsQuery = z.infer<typeof ChooseFailedJobsQuery>
-
-export const ListFailedJobsQuery = ChooseFailedJobsQuery.extend(pageQuery)
-export type ListFailedJobsQuery = z.infer<typeof ListFailedJobsQuery>
 
 /** A job that used up its attempts. Its id is the delivery's, so that the notifications list shows the same one. */
 export const FailedJobResource = z

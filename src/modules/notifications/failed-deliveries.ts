@@ -1,46 +1,60 @@
 import { type SqlBool, sql } from 'kysely'
+import type { Json } from '#platform/database/schema.ts'
 import type { PlatformTx } from '#platform/database/transactions.ts'
-import type { Page } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { limits } from '#platform/http/paging.ts'
+import { declareList, filter } from '#platform/lists/list.ts'
+import { integer } from '#platform/lists/order.ts'
 import { outboxChannel } from '#platform/outbox/relay.ts'
-import { orderOfEvent, readAttempts } from './delivery-story.ts'
-import type {
-  ChooseFailedJobsQuery,
-  FailedJobResource,
-  FailedJobStoryResource,
-  ListFailedJobsQuery,
-} from './failed-deliveries.schemas.ts'
+import { eventColumns, readAttempts } from './delivery-story.ts'
+import { ChooseFailedJobsQuery, FailedJobResource, type FailedJobStoryResource } from './failed-deliveries.schemas.ts'
 import { deliveryQueueName } from './notifications.queue.ts'
 
 /** One failed delivery by its id, or those that fit; `{}` are all. */
 export type ChosenFailures = number | ChooseFailedJobsQuery
 
-/** Newest first. */
-export async function listFailedDeliveries(
-  tx: PlatformTx,
-  query: ListFailedJobsQuery,
-): Promise<Page<FailedJobResource>> {
-  const { limit, offset } = limits(query)
-  const failed = failedDeliveries(tx, query)
-  const rows = await failed
-    .select([...columns, ...orderOfEvent])
-    .orderBy('delivery.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { total } = await failed.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map(toFailedJob), total }
-}
+const columns = [
+  ...['id', 'user_id', 'recipient', 'attempts', 'failure', 'last_error', 'created_at', 'failed_at'],
+  ...eventColumns,
+  `'${deliveryQueueName}' AS queue`,
+]
+const { failure, event, user_id } = ChooseFailedJobsQuery.shape
+
+export const failedJobList = declareList({
+  table: 'notification_deliveries AS delivery',
+  live: "status = 'failed'",
+  resource: FailedJobResource,
+  columns,
+  sorts: { id: [integer('id')] },
+  initial: '-id',
+  filters: {
+    failure: filter(failure, 'failure = ?'),
+    event: filter(
+      event,
+      'EXISTS (SELECT FROM outbox WHERE outbox.user_id = delivery.user_id AND outbox.id = event_id AND event = ?)',
+    ),
+    user_id: filter(user_id, 'user_id = ?::bigint'),
+  },
+})
 
 /** With every attempt. */
 export async function getFailedDelivery(tx: PlatformTx, id: number): Promise<FailedJobStoryResource> {
-  const row = await failedDeliveries(tx, id)
-    .select([...columns, ...orderOfEvent, 'delivery.failed_attempts'])
-    .executeTakeFirst()
-  if (row === undefined) throw failedJobNotFound()
-  const { failed_attempts, ...job } = row
-  return { ...toFailedJob(job), failed_attempts: readAttempts(failed_attempts) }
+  const { rows } = await sql<FailedRow>`
+    SELECT ${sql.raw(columns.join(', '))}, failed_attempts FROM notification_deliveries AS delivery
+    WHERE id = ${id} AND status = 'failed'`.execute(tx)
+  if (rows[0] === undefined) throw failedJobNotFound()
+  const { created_at, failed_at, failed_attempts, ...row } = rows[0]
+  return {
+    ...row,
+    created_at: created_at.toISOString(),
+    failed_at: failed_at?.toISOString() ?? null,
+    failed_attempts: readAttempts(failed_attempts),
+  }
+}
+
+interface FailedRow extends Omit<FailedJobResource, 'created_at' | 'failed_at'> {
+  created_at: Date
+  failed_at: Date | null
+  failed_attempts: Json
 }
 
 export const failedJobNotFound = () => notFound('There is no such failed job.')
@@ -84,27 +98,3 @@ function failedDeliveries(tx: PlatformTx, which: ChosenFailures) {
     .where('delivery.status', '=', 'failed')
     .where((row) => row.and(conditions))
 }
-
-const columns = [
-  'delivery.id',
-  'outbox.event',
-  'delivery.user_id',
-  'delivery.recipient',
-  'delivery.attempts',
-  'delivery.failure',
-  'delivery.last_error',
-  'delivery.created_at',
-  'delivery.failed_at',
-] as const
-
-interface FailedRow extends Omit<FailedJobResource, 'queue' | 'created_at' | 'failed_at'> {
-  created_at: Date
-  failed_at: Date | null
-}
-
-const toFailedJob = (row: FailedRow): FailedJobResource => ({
-  ...row,
-  queue: deliveryQueueName,
-  created_at: row.created_at.toISOString(),
-  failed_at: row.failed_at?.toISOString() ?? null,
-})

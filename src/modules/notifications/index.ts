@@ -3,13 +3,12 @@ export {
   ChooseFailedJobsQuery,
   FailedJobResource,
   FailedJobStoryResource,
-  ListFailedJobsQuery,
 } from './failed-deliveries.schemas.ts'
 export {
   dropFailedDeliveries,
+  failedJobList,
   failedJobNotFound,
   getFailedDelivery,
-  listFailedDeliveries,
   retryFailedDeliveries,
 } from './failed-deliveries.ts'
 export { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from './notifications.queue.ts'

@@ -1,78 +1,54 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Json } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import type { Page } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { limits } from '#platform/http/paging.ts'
-import { orderOfEvent, readAttempts } from './delivery-story.ts'
-import type {
+import { declareList, filter } from '#platform/lists/list.ts'
+import { integer } from '#platform/lists/order.ts'
+import { eventColumns, readAttempts } from './delivery-story.ts'
+import {
   deliveryStatuses,
-  ListNotificationsQuery,
   NotificationResource,
-  NotificationStoryResource,
-  PreferencesResource,
+  type NotificationStoryResource,
+  type PreferencesResource,
 } from './notifications.schemas.ts'
 
-/** Newest first. */
-export async function listNotifications(
-  tx: TenantTx | PlatformTx,
-  query: ListNotificationsQuery,
-): Promise<Page<NotificationResource>> {
-  const { limit, offset } = limits(query)
-  const { status, user_id } = query
-  const chosen = tx
-    .selectFrom('notification_deliveries as delivery')
-    .$if(status !== undefined, (deliveries) => deliveries.where('delivery.status', '=', status as string))
-    .$if(user_id !== undefined, (deliveries) => deliveries.where('delivery.user_id', '=', user_id as number))
-  const rows = await chosen
-    .innerJoin('outbox', 'outbox.id', 'delivery.event_id')
-    .select([...columns, ...orderOfEvent])
-    .orderBy('delivery.id', 'desc')
-    .limit(limit)
-    .offset(offset)
-    .execute()
-  const { total } = await chosen.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map(toNotification), total }
-}
+const columns = [
+  ...['id', 'user_id', 'channel', 'recipient', 'status', 'attempts', 'failure', 'last_error', 'message_id'],
+  ...['created_at', 'sent_at'],
+  ...eventColumns,
+]
+
+export const notificationList = declareList({
+  table: 'notification_deliveries AS delivery',
+  owner: 'user_id',
+  resource: NotificationResource,
+  columns,
+  sorts: { id: [integer('id')] },
+  initial: '-id',
+  filters: { status: filter(z.enum(deliveryStatuses), 'status = ?') },
+})
 
 /** With every attempt that failed. */
 export async function getNotification(tx: TenantTx | PlatformTx, id: number): Promise<NotificationStoryResource> {
-  const row = await tx
-    .selectFrom('notification_deliveries as delivery')
-    .innerJoin('outbox', 'outbox.id', 'delivery.event_id')
-    .select([...columns, ...orderOfEvent, 'delivery.failed_attempts'])
-    .where('delivery.id', '=', id)
-    .executeTakeFirst()
-  if (row === undefined) throw notFound('There is no such notification.')
-  const { failed_attempts, ...notification } = row
-  return { ...toNotification(notification), failed_attempts: readAttempts(failed_attempts) }
+  const { rows } = await sql<NotificationRow>`
+    SELECT ${sql.raw(columns.join(', '))}, failed_attempts FROM notification_deliveries AS delivery
+    WHERE id = ${id}`.execute(tx)
+  if (rows[0] === undefined) throw notFound('There is no such notification.')
+  const { created_at, sent_at, failed_attempts, ...row } = rows[0]
+  return {
+    ...row,
+    created_at: created_at.toISOString(),
+    sent_at: sent_at?.toISOString() ?? null,
+    failed_attempts: readAttempts(failed_attempts),
+  }
 }
 
-const columns = [
-  'delivery.id',
-  'delivery.user_id',
-  'outbox.event',
-  'delivery.channel',
-  'delivery.recipient',
-  'delivery.status',
-  'delivery.attempts',
-  'delivery.failure',
-  'delivery.last_error',
-  'delivery.message_id',
-  'delivery.created_at',
-  'delivery.sent_at',
-] as const
-
-interface NotificationRow extends Omit<NotificationResource, 'status' | 'created_at' | 'sent_at'> {
-  status: string
+interface NotificationRow extends Omit<NotificationResource, 'created_at' | 'sent_at'> {
   created_at: Date
   sent_at: Date | null
+  failed_attempts: Json
 }
-
-const toNotification = (row: NotificationRow): NotificationResource => ({
-  ...row,
-  status: row.status as (typeof deliveryStatuses)[number],
-  created_at: row.created_at.toISOString(),
-  sent_at: row.sent_at?.toISOString() ?? null,
-})
 
 export async function getPreferences(tx: TenantTx): Promise<PreferencesResource> {
   const chosen = await tx

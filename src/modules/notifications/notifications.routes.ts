@@ -1,17 +1,19 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { withListScope } from '#modules/access/index.ts'
+import { readList, withListScope } from '#modules/access/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
-import { IdParams } from '#platform/http/fields.ts'
+import { IdParams, queryId } from '#platform/http/fields.ts'
+import { queryOf } from '#platform/lists/list.ts'
 import { changePreferences } from './change-preferences.ts'
-import { getNotification, getPreferences, listNotifications } from './notifications.queries.ts'
+import { getNotification, getPreferences, notificationList } from './notifications.queries.ts'
 import {
   ChangePreferencesRequest,
-  ListNotificationsQuery,
   NotificationResource,
   NotificationStoryResource,
   PreferencesResource,
 } from './notifications.schemas.ts'
+
+const ListNotificationsQuery = queryOf(notificationList).extend({ user_id: queryId.optional() })
 
 export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
@@ -21,7 +23,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
       config: { access: 'orders.view', summary: 'List the mails about orders' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withListScope(database, actor, query.user_id, (tx) => listNotifications(tx, query))
+      const page = await readList(database, actor, notificationList, query)
       return pageOf(reply, page, query, 'Notifications.')
     },
   )

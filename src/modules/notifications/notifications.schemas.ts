@@ -1,15 +1,7 @@
 import { z } from 'zod'
-import { queryId, timestamp } from '#platform/http/fields.ts'
-import { pageQuery } from '#platform/http/paging.ts'
+import { timestamp } from '#platform/http/fields.ts'
 
 export const deliveryStatuses = ['pending', 'sent', 'failed', 'dropped'] as const
-
-export const ListNotificationsQuery = z.strictObject({
-  ...pageQuery,
-  status: z.enum(deliveryStatuses).optional(),
-  user_id: queryId.optional(),
-})
-export type ListNotificationsQuery = z.infer<typeof ListNotificationsQuery>
 
 export const NotificationResource = z
   .object({

@@ -1,4 +1,5 @@
 export { moveOrder } from './move-order.ts'
+export { orderList } from './order-list.ts'
 export { type OrderStatus, orderStatuses } from './order-status.ts'
 export { orderCreatedEvent } from './orders.events.ts'
 export { getOrder } from './orders.queries.ts'

@@ -1,41 +1,24 @@
 import { type Selectable, sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Orders } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import type { OrderStatus } from './order-status.ts'
 import { orderNotFound } from './orders.errors.ts'
 import type { OrderItemResource, OrderResource } from './orders.schemas.ts'
 
-const columns = [
-  'orders.id',
-  'orders.number',
-  'orders.user_id',
-  'orders.status',
-  'orders.total_price',
-  'orders.created_at',
-  'orders.updated_at',
+/** Of an order with its lines. Money leaves as text: JSON numbers inside PostgreSQL would be rounded by readers. */
+export const orderColumns = [
+  'id',
+  'number',
+  'user_id',
+  'status',
+  'total_price',
+  'created_at',
+  'updated_at',
+  `(SELECT coalesce(json_agg(json_build_object(
+      'id', line.id, 'product_id', product_id, 'product_name', product_name, 'quantity', quantity,
+      'unit_price', unit_price::text, 'line_total', (unit_price * quantity)::text) ORDER BY line.id), '[]')
+    FROM order_items AS line WHERE line.user_id = orders.user_id AND line.order_id = orders.id) AS items`,
 ] as const
-
-/** Orders with their lines in one statement. Money leaves as text: JSON numbers inside PostgreSQL would be rounded by readers. */
-export const ordersWithItems = (tx: TenantTx | PlatformTx) =>
-  tx.selectFrom('orders').select((order) => [
-    ...columns,
-    jsonArrayFrom(
-      order
-        .selectFrom('order_items')
-        .select([
-          'id',
-          'product_id',
-          'product_name',
-          'quantity',
-          sql<string>`unit_price::text`.as('unit_price'),
-          sql<string>`(unit_price * quantity)::text`.as('line_total'),
-        ])
-        .whereRef('order_items.user_id', '=', 'orders.user_id')
-        .whereRef('order_items.order_id', '=', 'orders.id')
-        .orderBy('id'),
-    ).as('items'),
-  ])
 
 type OrderRow = Omit<Selectable<Orders>, 'total_cents'> & { items: OrderItemResource[] }
 
@@ -53,9 +36,11 @@ export function toOrder({ items, ...row }: OrderRow): OrderResource {
 }
 
 export async function getOrder(tx: TenantTx | PlatformTx, id: number): Promise<OrderResource> {
-  const row = await ordersWithItems(tx).where('orders.id', '=', id).executeTakeFirst()
-  if (row === undefined) throw orderNotFound()
-  return toOrder(row)
+  const { rows } = await sql<OrderRow>`SELECT ${sql.raw(orderColumns.join(', '))} FROM orders WHERE id = ${id}`.execute(
+    tx,
+  )
+  if (rows[0] === undefined) throw orderNotFound()
+  return toOrder(rows[0])
 }
 
 export async function findOrderOwner(tx: PlatformTx, id: number): Promise<number | undefined> {

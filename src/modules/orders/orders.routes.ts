@@ -1,26 +1,27 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
+import { readList, withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
-import { IdParams } from '#platform/http/fields.ts'
+import { IdParams, queryId } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { hasKey, once } from '#platform/idempotency/once.ts'
-import { listOrders } from './list-orders.ts'
+import { queryOf } from '#platform/lists/list.ts'
 import { moveOrder } from './move-order.ts'
-import { listHistory } from './order-history.ts'
+import { historyList, listHistory } from './order-history.ts'
+import { orderList } from './order-list.ts'
 import { transitionRefusal } from './orders.errors.ts'
 import { findOrderOwner, getOrder } from './orders.queries.ts'
 import {
   CancelOrderRequest,
-  ListOrdersQuery,
   MoveOrderRequest,
-  OrderHistoryQuery,
   OrderResource,
   OrderTransitionResource,
   PlaceOrderRequest,
 } from './orders.schemas.ts'
 import { placeOrder, placeOwnOrder } from './place-order.ts'
+
+const ListOrdersQuery = queryOf(orderList).extend({ user_id: queryId.optional() })
 
 export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.post(
@@ -50,7 +51,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'orders.view', summary: 'List orders' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withListScope(database, actor, query.user_id, (tx) => listOrders(tx, query))
+      const page = await readList(database, actor, orderList, query)
       return pageOf(reply, page, query, 'Orders.')
     },
   )
@@ -72,7 +73,7 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     {
       schema: {
         params: IdParams,
-        querystring: OrderHistoryQuery,
+        querystring: queryOf(historyList),
         response: { 200: pageEnvelope(OrderTransitionResource) },
       },
       config: {

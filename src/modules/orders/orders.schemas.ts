@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { cursorQuery } from '#platform/http/cursor.ts'
-import { amount, id, money, queryId, timestamp, trimmedText } from '#platform/http/fields.ts'
-import { pageQuery, sortQuery } from '#platform/http/paging.ts'
+import { amount, id, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { orderStatuses } from './order-status.ts'
 
 export const PlaceOrderRequest = z
@@ -24,35 +22,6 @@ const note = trimmedText({ max: 1000 })
 export const MoveOrderRequest = z.strictObject({ status: z.enum(orderStatuses), note }).meta({ id: 'MoveOrderRequest' })
 
 export const CancelOrderRequest = z.strictObject({ note }).meta({ id: 'CancelOrderRequest' })
-
-export const OrderHistoryQuery = z.strictObject(pageQuery)
-export type OrderHistoryQuery = z.infer<typeof OrderHistoryQuery>
-
-/** A moment, or a day that stands for its beginning in UTC. */
-const moment = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
-    error: 'The :field field must be a day or a time in ISO 8601, such as 2030-01-31 or 2030-01-31T12:00:00Z.',
-  })
-  .transform((value) => new Date(value))
-  .refine((value) => value.getUTCFullYear() >= 1970, 'The :field field must not lie before 1970.')
-
-export const ListOrdersQuery = z.strictObject({
-  ...pageQuery,
-  cursor: cursorQuery,
-  sort: sortQuery(['id', 'number', 'created_at', 'updated_at', 'total_price', 'status'], '-created_at'),
-  status: z.enum(orderStatuses).optional(),
-  /** A number, an id, or for operators the beginning of the user's address. */
-  search: trimmedText({ max: 255 })
-    .optional()
-    .transform((words) => words || undefined),
-  product_id: queryId.optional(),
-  created_from: moment.optional(),
-  created_before: moment.optional(),
-  min_total: money.optional(),
-  max_total: money.optional(),
-  user_id: queryId.optional(),
-})
-export type ListOrdersQuery = z.infer<typeof ListOrdersQuery>
 
 export const OrderItemResource = z
   .object({

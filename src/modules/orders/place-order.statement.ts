@@ -53,7 +53,7 @@ WITH wanted AS (
 ), verdict AS MATERIALIZED (
   SELECT sum(price * quantity) AS total FROM lines HAVING count(*) = cardinality($1::bigint[])
 ), taken AS (
-  UPDATE products SET quantity = lines.available - lines.quantity, updated_at = now()
+  UPDATE products SET quantity = lines.available - lines.quantity
   FROM lines, verdict WHERE products.user_id = $3::bigint AND products.id = lines.product_id
   RETURNING products.id, products.quantity AS quantity_after, lines.quantity
 ), numbered AS (

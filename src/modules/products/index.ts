@@ -1,6 +1,6 @@
 export { clearProductCache } from './clear-cache.ts'
 export { createProduct, type NewProduct } from './create-product.ts'
 export { productCacheRoutes } from './product-cache.routes.ts'
+export { productList } from './product-list.ts'
 export { productRoutes } from './products.routes.ts'
 export { restorationRoutes } from './restore-product.routes.ts'
-export { zoneNames } from './zone-names.ts'

@@ -12,7 +12,7 @@ interface Row {
   updated_at: number
 }
 
-/** More than are looked at one by one, and than are counted whatever it costs. */
+/** More than hold a text and are gathered. */
 const count = 6_500
 const columns = ['id', 'name', 'price', 'quantity', 'created_at', 'updated_at'] as const
 
@@ -32,6 +32,23 @@ const Query = fc.record({
   page: fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 400 })),
   per_page: fc.constantFrom(1, 7, 20, 100),
 })
+/** Names sort by the root collation, and bytes decide between what it takes for the same. */
+const { compare } = new Intl.Collator('und')
+const byName = (one: string, other: string) =>
+  compare(one, other) || Buffer.compare(Buffer.from(one), Buffer.from(other))
+
+const compareIn = (column: (typeof columns)[number], one: Row, other: Row) =>
+  column === 'name' ? byName(one.name, other.name) : one[column] - other[column]
+
+/** The rule of `fold_text` in SQL. */
+const folded = (name: string) =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
+
 type Query = typeof Query extends fc.Arbitrary<infer T> ? T : never
 
 describe('lists of products', () => {
@@ -58,7 +75,7 @@ describe('lists of products', () => {
        WHERE trim(name) <> ''`,
       [users[0]?.id, names],
     )
-    await souk.owner.query('ANALYZE products, product_levels')
+    await souk.owner.query('ANALYZE products')
     const { rows } = await souk.owner.query(`
       SELECT id::int, name, price::float8, quantity, extract(epoch FROM created_at)::float8 AS created_at,
         extract(epoch FROM updated_at)::float8 AS updated_at FROM products ORDER BY id`)
@@ -69,15 +86,12 @@ describe('lists of products', () => {
   function expectedOf({ sort, search, min_price, max_price, in_stock }: Query): number[] {
     const order = [...sort, ['id', sort.at(-1)?.[1] ?? false] as const]
     return all
-      .filter(({ name }) => search === undefined || name.toLowerCase().includes(search.toLowerCase()))
+      .filter(({ name }) => search === undefined || folded(name).includes(folded(search)))
       .filter(({ price }) => price >= (min_price ?? 0) && price <= (max_price ?? Number.POSITIVE_INFINITY))
       .filter(({ quantity }) => in_stock === undefined || quantity > 0 === in_stock)
       .toSorted((one, other) => {
-        for (const [column, isDescending] of order) {
-          if (one[column] === other[column]) continue
-          return one[column] < other[column] === isDescending ? 1 : -1
-        }
-        return 0
+        const compared = order.map(([column, isDescending]) => (isDescending ? -1 : 1) * compareIn(column, one, other))
+        return compared.find((sign) => sign !== 0) ?? 0
       })
       .map(({ id }) => id)
   }
@@ -96,15 +110,10 @@ describe('lists of products', () => {
         const { page, per_page } = query
         const { status, body } = await user.get(urlOf(query))
         const { total, total_is_exact } = body.meta
-        if (status === 422) {
-          expect(body.errors.page[0]).toContain('too far inside')
-          expect(query.search, 'Without a search every total is known here.').toBeDefined()
-          return
-        }
+        expect(status, JSON.stringify(body)).toBe(200)
         const idsOf = ({ data }: { data: Row[] }) => data.map(({ id }) => id)
         expect(idsOf(body)).toEqual(expected.slice((page - 1) * per_page, page * per_page))
-        if (total_is_exact) expect(total).toBe(expected.length)
-        else expect(total).toBeLessThanOrEqual(expected.length)
+        expect([total, total_is_exact]).toEqual([expected.length, true])
         const cursor = body.meta.next_cursor
         expect(cursor === null).toBe(expected.length <= page * per_page)
         if (cursor === null) return
@@ -114,24 +123,6 @@ describe('lists of products', () => {
       { numRuns: 400 },
     )
   }, 120_000)
-
-  it('end where nothing is left, however far a page lies', async () => {
-    for (const user of users) {
-      for (const query of [
-        'search=oak',
-        'search=oak&sort=price,-name',
-        'search=oak&max_price=3',
-        'max_price=3',
-        'sort=name',
-      ]) {
-        const { status, body } = await user.get(`/products?${query}&page=1000000000&per_page=100`)
-        // What nobody has counted may have a page there.
-        if (status === 422)
-          expect([query, body.errors.page], query).toEqual([expect.stringContaining('search='), [expect.any(String)]])
-        else expect([status, body.data], query).toEqual([200, []])
-      }
-    }
-  })
 
   it('find every name by every part of it', async () => {
     const odd = all.slice(count)
@@ -144,7 +135,7 @@ describe('lists of products', () => {
         const { body } = await (users[who] as User).get(
           `/products?sort=-id&per_page=100&${new URLSearchParams({ search })}`,
         )
-        const fitting = all.filter((row) => row.name.toLowerCase().includes(search.toLowerCase()))
+        const fitting = all.filter((row) => folded(row.name).includes(folded(search)))
         expect(
           body.data.map((row: Row) => row.id),
           search,

@@ -13,20 +13,22 @@ import type { Cache } from '#platform/cache/cache.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { envelope, pageBody, pageEnvelope, success, successBody } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
-import { IdParams } from '#platform/http/fields.ts'
+import { IdParams, queryId } from '#platform/http/fields.ts'
 import { sendCached } from '#platform/http/send-cached.ts'
-import type { Total } from '#platform/http/window.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { readPage } from '#platform/lists/page.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
-import { listKey, totalKey } from './list-key.ts'
-import { listProducts } from './list-products.ts'
-import type { KeepTotal } from './page-of-list.ts'
+import { listKey } from './list-key.ts'
+import { productList } from './product-list.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
-import { CreateProductRequest, ListProductsQuery, ProductResource, UpdateProductRequest } from './products.schemas.ts'
+import { CreateProductRequest, ProductResource, UpdateProductRequest } from './products.schemas.ts'
 import { answerProductsAtOnce } from './products-at-once.ts'
 import { updateProduct } from './update-product.ts'
+
+const ListProductsQuery = queryOf(productList).extend({ user_id: queryId.optional() })
 
 export interface ProductDependencies {
   database: Database
@@ -47,12 +49,8 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       const user = readScope(actor, user_id)
       await auditRead(database, actor, user)
       const key = listKey(query)
-      const scope = { topic: 'products', user }
-      const read = await cache.read(scope, key, async () => {
-        // Before the transaction sees anything: a total of before a change is not to be held after it.
-        const remembered = cache.rememberSinceNow<Total>(scope, totalKey(query))
-        const keepTotal: KeepTotal = async (count) => (await remembered(count)) ?? count()
-        const page = await withReadScope(database, user, (tx) => listProducts(tx, query, keepTotal))
+      const read = await cache.read({ topic: 'products', user }, key, async () => {
+        const page = await readPage(database, productList, query, user)
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })
       if (user_id === undefined) urls.remember(url, key)

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { quantity } from '#modules/stock/index.ts'
-import { cursorQuery } from '#platform/http/cursor.ts'
-import { amount, id, money, queryBoolean, queryId, text, timestamp, trimmedText } from '#platform/http/fields.ts'
-import { pageQuery, sortQuery } from '#platform/http/paging.ts'
+import { amount, id, money, queryId, text, timestamp, trimmedText } from '#platform/http/fields.ts'
 
 const name = trimmedText({ min: 1, max: 255 })
 const description = text({ max: 10_000 }).nullable()
@@ -30,19 +28,6 @@ export const UpdateProductRequest = z
   })
   .meta({ id: 'UpdateProductRequest' })
 export type UpdateProductRequest = z.infer<typeof UpdateProductRequest>
-
-export const ListProductsQuery = z.strictObject({
-  ...pageQuery,
-  sort: sortQuery(['id', 'name', 'price', 'quantity', 'created_at', 'updated_at'], '-created_at'),
-  cursor: cursorQuery,
-  search: trimmedText({ max: 255 }).optional(),
-  min_price: money.optional(),
-  max_price: money.optional(),
-  in_stock: queryBoolean.optional(),
-  user_id: queryId.optional(),
-})
-/** Which products, in which order, and which part of them; whose they are is the transaction's matter. */
-export type ChosenProducts = Omit<z.infer<typeof ListProductsQuery>, 'user_id'>
 
 export const ClearCacheQuery = z.strictObject({ user_id: queryId.optional() })
 

@@ -1,5 +1,7 @@
-import { dropFailedDeliveries, listFailedDeliveries, retryFailedDeliveries } from '#modules/notifications/index.ts'
+import { dropFailedDeliveries, failedJobList, retryFailedDeliveries } from '#modules/notifications/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { readPage } from '#platform/lists/page.ts'
 
 type Say = (line: string) => void
 
@@ -7,7 +9,8 @@ const shown = 100
 
 /** `jobs:failed`: the newest hundred. Nothing failed is all well. */
 export async function showFailedJobs({ database }: { database: Database }, _args: string[], say: Say) {
-  const { rows, total } = await withPlatform(database, (tx) => listFailedDeliveries(tx, { page: 1, per_page: shown }))
+  const newest = queryOf(failedJobList).parse({ per_page: String(shown) })
+  const { rows, total } = await readPage(database, failedJobList, newest, 'all')
   for (const { id, event, recipient, attempts, failure, last_error, failed_at } of rows) {
     say(`${id}  ${failed_at}  ${event} to ${recipient}  ${failure} after ${attempts} attempts: ${last_error}`)
   }

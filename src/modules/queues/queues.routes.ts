@@ -8,16 +8,17 @@ import {
   dropFailedDeliveries,
   FailedJobResource,
   FailedJobStoryResource,
+  failedJobList,
   failedJobNotFound,
   findOldestDelivery,
   getFailedDelivery,
-  ListFailedJobsQuery,
-  listFailedDeliveries,
   retryFailedDeliveries,
 } from '#modules/notifications/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams, timestamp } from '#platform/http/fields.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { pageIn } from '#platform/lists/page.ts'
 
 const QueueResource = z
   .object({
@@ -63,11 +64,11 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
   app.get(
     '/failed-jobs',
     {
-      schema: { querystring: ListFailedJobsQuery, response: { 200: pageEnvelope(FailedJobResource) } },
+      schema: { querystring: queryOf(failedJobList), response: { 200: pageEnvelope(FailedJobResource) } },
       config: { access: 'queues.view', summary: 'List failed jobs' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withPlatform(database, (tx) => noted(tx, actor, listFailedDeliveries(tx, query)))
+      const page = await withPlatform(database, (tx) => noted(tx, actor, pageIn(tx, failedJobList, query)))
       return pageOf(reply, page, query, 'Failed jobs.')
     },
   )

@@ -6,28 +6,23 @@ import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { readPage } from '#platform/lists/page.ts'
 import { createRole } from './create-role.ts'
 import { deleteRole } from './delete-role.ts'
-import { listPermissions, listRoles } from './roles.queries.ts'
-import {
-  CreateRoleRequest,
-  ListPermissionsQuery,
-  ListRolesQuery,
-  PermissionResource,
-  RoleResource,
-  UpdateRoleRequest,
-} from './roles.schemas.ts'
+import { permissionList, roleList } from './roles.queries.ts'
+import { CreateRoleRequest, PermissionResource, RoleResource, UpdateRoleRequest } from './roles.schemas.ts'
 import { updateRole } from './update-role.ts'
 
 export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/permissions',
     {
-      schema: { querystring: ListPermissionsQuery, response: { 200: pageEnvelope(PermissionResource) } },
+      schema: { querystring: queryOf(permissionList), response: { 200: pageEnvelope(PermissionResource) } },
       config: { access: { anyOf: ['roles.view', 'users.manage'] }, summary: 'List permissions' },
     },
     async ({ query }, reply) => {
-      const page = await withPlatform(database, (tx) => listPermissions(tx, query))
+      const page = await readPage(database, permissionList, query, 'all')
       return pageOf(reply, page, query, 'Permissions.')
     },
   )
@@ -35,11 +30,11 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
   app.get(
     '/roles',
     {
-      schema: { querystring: ListRolesQuery, response: { 200: pageEnvelope(RoleResource) } },
+      schema: { querystring: queryOf(roleList), response: { 200: pageEnvelope(RoleResource) } },
       config: { access: 'roles.view', summary: 'List roles' },
     },
     async ({ query }, reply) => {
-      const page = await withPlatform(database, (tx) => listRoles(tx, query))
+      const page = await readPage(database, roleList, query, 'all')
       return pageOf(reply, page, query, 'Roles.')
     },
   )

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
 import { timestamp, trimmedText } from '#platform/http/fields.ts'
-import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 export const CreateRoleRequest = z
   .strictObject({
@@ -15,12 +14,6 @@ export const UpdateRoleRequest = CreateRoleRequest.partial().refine((changes) =>
   error: 'At least one of name and permissions is required.',
 })
 export type UpdateRoleRequest = z.infer<typeof UpdateRoleRequest>
-
-export const ListRolesQuery = z.strictObject({ ...pageQuery, sort: sortQuery(['id', 'name', 'created_at'], 'id') })
-export type ListRolesQuery = z.infer<typeof ListRolesQuery>
-
-export const ListPermissionsQuery = z.strictObject({ ...pageQuery, sort: sortQuery(['id', 'name'], 'name') })
-export type ListPermissionsQuery = z.infer<typeof ListPermissionsQuery>
 
 export const RoleResource = z
   .object({

@@ -1,4 +1,3 @@
-export { countProducts, type ProductCounts } from './count-products.ts'
 export { foldChanges } from './fold-changes.ts'
 export { getStats } from './get-stats.ts'
 export { statsRoutes } from './stats.routes.ts'

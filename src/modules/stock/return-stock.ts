@@ -18,7 +18,7 @@ export async function returnStock(tx: TenantTx, orderId: number, by: number): Pr
       SELECT id, quantity FROM products
       WHERE user_id = ${tx.userId} AND id IN (SELECT product_id FROM items) ORDER BY id FOR UPDATE
     ), returned AS (
-      UPDATE products SET quantity = locked.quantity + items.quantity, updated_at = now()
+      UPDATE products SET quantity = locked.quantity + items.quantity
       FROM items JOIN locked ON locked.id = items.product_id
       WHERE products.user_id = ${tx.userId} AND products.id = locked.id
       RETURNING products.id, products.quantity AS quantity_after, items.quantity

@@ -2,9 +2,11 @@ import type { Selectable } from 'kysely'
 import type { StockMovements } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
-import { limits, orderBy } from '#platform/http/paging.ts'
+import { declareList, type ListQuery } from '#platform/lists/list.ts'
+import { integer, moment } from '#platform/lists/order.ts'
+import { pageIn } from '#platform/lists/page.ts'
 import { productNotFound } from './stock.errors.ts'
-import type { ListMovementsQuery, StockMovementResource } from './stock.schemas.ts'
+import { StockMovementResource } from './stock.schemas.ts'
 
 export type MovementRow = Omit<Selectable<StockMovements>, 'user_id'>
 
@@ -47,10 +49,21 @@ export async function lockStock(tx: TenantTx, productId: number): Promise<{ name
   return row
 }
 
+export const movementList = declareList({
+  table: 'stock_movements',
+  owner: 'user_id',
+  resource: StockMovementResource,
+  columns: [...columns],
+  sorts: { id: [integer('id')], created_at: [moment('created_at')] },
+  initial: '-id',
+  filters: {},
+  toResource: toMovement,
+})
+
 export async function listMovements(
   tx: TenantTx | PlatformTx,
   productId: number,
-  query: ListMovementsQuery,
+  query: ListQuery,
 ): Promise<Page<StockMovementResource>> {
   const product = await tx
     .selectFrom('products')
@@ -59,12 +72,5 @@ export async function listMovements(
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
   if (product === undefined) throw productNotFound()
-  const { limit, offset } = limits(query)
-  const movements = tx
-    .selectFrom('stock_movements')
-    .where('user_id', '=', product.user_id)
-    .where('product_id', '=', productId)
-  const rows = await movements.select(columns).orderBy(orderBy(query.sort)).limit(limit).offset(offset).execute()
-  const { total } = await movements.select((row) => row.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  return { rows: rows.map(toMovement), total }
+  return pageIn(tx, movementList, query, { user_id: product.user_id, product_id: productId })
 }

@@ -5,9 +5,10 @@ import { envelope, pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { IdParams } from '#platform/http/fields.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
+import { queryOf } from '#platform/lists/list.ts'
 import { adjustStock } from './correct-stock.ts'
-import { findStockOwner, listMovements } from './stock.queries.ts'
-import { AdjustStockRequest, ListMovementsQuery, StockMovementResource } from './stock.schemas.ts'
+import { findStockOwner, listMovements, movementList } from './stock.queries.ts'
+import { AdjustStockRequest, StockMovementResource } from './stock.schemas.ts'
 
 export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
@@ -15,7 +16,7 @@ export const stockRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     {
       schema: {
         params: IdParams,
-        querystring: ListMovementsQuery,
+        querystring: queryOf(movementList),
         response: { 200: pageEnvelope(StockMovementResource) },
       },
       config: {

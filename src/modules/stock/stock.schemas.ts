@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { timestamp, trimmedText } from '#platform/http/fields.ts'
-import { pageQuery, sortQuery } from '#platform/http/paging.ts'
 
 const maxQuantity = 2_147_483_647
 
@@ -21,9 +20,6 @@ export const AdjustStockRequest = z
   })
   .meta({ id: 'AdjustStockRequest' })
 export type AdjustStockRequest = z.infer<typeof AdjustStockRequest>
-
-export const ListMovementsQuery = z.strictObject({ ...pageQuery, sort: sortQuery(['id', 'created_at'], '-id') })
-export type ListMovementsQuery = z.infer<typeof ListMovementsQuery>
 
 export const StockMovementResource = z
   .object({

@@ -1,7 +1,9 @@
 import type { TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
-import { limits } from '#platform/http/paging.ts'
-import type { TokenResource } from './tokens.schemas.ts'
+import { declareList, type ListQuery } from '#platform/lists/list.ts'
+import { integer } from '#platform/lists/order.ts'
+import { pageIn } from '#platform/lists/page.ts'
+import { TokenResource } from './tokens.schemas.ts'
 
 const columns = [
   'id',
@@ -22,20 +24,20 @@ export async function getToken(tx: TenantTx, id: number): Promise<TokenResource>
   return toToken(row, false)
 }
 
-interface ListTokens {
-  page: number
-  per_page: number
-  /** The token by which one asks. */
-  current: number
-}
+export const tokenList = declareList({
+  table: 'personal_access_tokens',
+  owner: 'user_id',
+  resource: TokenResource,
+  columns: [...columns, 'false AS current'],
+  sorts: { id: [integer('id')] },
+  initial: '-id',
+  filters: {},
+})
 
-export async function listTokens(tx: TenantTx, { current, ...page }: ListTokens): Promise<Page<TokenResource>> {
-  const { limit, offset } = limits(page)
-  const rows = await ownTokens(tx).select(columns).orderBy('id', 'desc').limit(limit).offset(offset).execute()
-  const { total } = await ownTokens(tx)
-    .select((row) => row.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  return { rows: rows.map((row) => toToken(row, row.id === current)), total }
+/** `current` is the token by which one asks. */
+export async function listTokens(tx: TenantTx, query: ListQuery, current: number): Promise<Page<TokenResource>> {
+  const page = await pageIn(tx, tokenList, query)
+  return { ...page, rows: page.rows.map((token) => ({ ...token, current: token.id === current })) }
 }
 
 type TokenRow = Omit<TokenResource, 'last_used_at' | 'expires_at' | 'created_at' | 'current'> & {

@@ -2,12 +2,12 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '#modules/access/index.ts'
 import { recordAudit } from '#modules/audit/index.ts'
-import { listTokens, revokeToken, TokenResource } from '#modules/tokens/index.ts'
+import { listTokens, revokeToken, TokenResource, tokenList } from '#modules/tokens/index.ts'
 import { type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
-import { pageQuery } from '#platform/http/paging.ts'
+import { queryOf } from '#platform/lists/list.ts'
 
 const TokenParams = IdParams.extend({ token_id: IdParams.shape.id })
 
@@ -18,14 +18,14 @@ export const userTokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     {
       schema: {
         params: IdParams,
-        querystring: z.strictObject(pageQuery),
+        querystring: queryOf(tokenList),
         response: { 200: pageEnvelope(TokenResource) },
       },
       config: { access: 'users.suspend', operation: 'users.listTokens', summary: "List a user's tokens" },
     },
     async ({ actor, params: { id }, query }, reply) => {
       const page = await forUser(database, actor, { id, action: 'users.list-tokens' }, (tx) =>
-        listTokens(tx, { ...query, current: actor.token.id }),
+        listTokens(tx, query, actor.token.id),
       )
       return pageOf(reply, page, query, 'Tokens.')
     },

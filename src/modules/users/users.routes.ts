@@ -4,23 +4,24 @@ import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
+import { queryOf } from '#platform/lists/list.ts'
+import { pageIn } from '#platform/lists/page.ts'
 import { setPermissions } from './set-permissions.ts'
 import { setRoles } from './set-roles.ts'
-import { getManagedUser, listUsers } from './users.queries.ts'
-import { ListUsersQuery, ManagedUserResource, SetPermissionsRequest, SetRolesRequest } from './users.schemas.ts'
+import { getManagedUser, userList } from './users.queries.ts'
+import { ManagedUserResource, SetPermissionsRequest, SetRolesRequest } from './users.schemas.ts'
 
 export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/users',
     {
-      schema: { querystring: ListUsersQuery, response: { 200: pageEnvelope(ManagedUserResource) } },
+      schema: { querystring: queryOf(userList), response: { 200: pageEnvelope(ManagedUserResource) } },
       config: { access: 'users.view', summary: 'List users' },
     },
     async ({ actor, query }, reply) => {
       const page = await withPlatform(database, async (tx) => {
-        const users = await listUsers(tx, query)
         await recordView(tx, actor, { type: 'users' })
-        return users
+        return pageIn(tx, userList, query)
       })
       return pageOf(reply, page, query, 'Users.')
     },

@@ -1,16 +1,6 @@
 import { z } from 'zod'
 import { PermissionPatterns } from '#modules/access/index.ts'
-import { queryBoolean, text, timestamp, trimmedText } from '#platform/http/fields.ts'
-import { pageQuery, sortQuery } from '#platform/http/paging.ts'
-
-export const ListUsersQuery = z.strictObject({
-  ...pageQuery,
-  sort: sortQuery(['id', 'name', 'email', 'created_at'], '-created_at'),
-  search: trimmedText({ max: 255 }).optional(),
-  role: text({ min: 1, max: 255 }).optional(),
-  suspended: queryBoolean.optional(),
-})
-export type ListUsersQuery = z.infer<typeof ListUsersQuery>
+import { text, timestamp } from '#platform/http/fields.ts'
 
 export const SetRolesRequest = z
   .strictObject({

@@ -38,6 +38,27 @@ export function sendingOneMessage(pool: Pool): InOneMessage {
   }
 }
 
+/** A transaction of one statement that only reads, in its scope. */
+export type InOneRead = (scope: string, text: string, values: readonly unknown[]) => Promise<object[]>
+
+export function sendingOneRead(pool: Pool): InOneRead {
+  return async (scope, text, values) => {
+    const client = await pool.connect()
+    try {
+      const [, answered] = await noted('query', text, () =>
+        answersTo(client, [
+          { text: `begin read only; ${scope}` },
+          { text, values: [...values], ...named(text) },
+          { text: 'COMMIT' },
+        ]),
+      )
+      return answered?.rows ?? []
+    } finally {
+      client.release()
+    }
+  }
+}
+
 /**
  * Waits for all of them, since none may be under way when the connection goes back, and tells of the first that failed.
  * With callbacks, and names assigned: a promise for each query, and the copy that pg makes of what a named one asks for,

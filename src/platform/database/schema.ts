@@ -169,15 +169,6 @@ export interface MonthlySales {
   user_id: number;
 }
 
-export interface NameZones {
-  begins_at: string;
-  cut_at: number;
-  ends_at: string | null;
-  names: number;
-  pieces: Buffer;
-  user_id: number;
-}
-
 export interface NotificationDeliveries {
   attempts: Generated<number>;
   channel: string;
@@ -256,6 +247,12 @@ export interface Outbox {
   user_id: number;
 }
 
+export interface OwnProductTexts {
+  folded_name: string | null;
+  id: number | null;
+  user_id: number | null;
+}
+
 export interface Permissions {
   description: string;
   id: Generated<number>;
@@ -290,25 +287,6 @@ export interface PlatformDailyFigures {
   shipped: Generated<number>;
 }
 
-export interface PlatformNameZones {
-  begins_at: string;
-  cut_at: number;
-  ends_at: string | null;
-  names: number;
-  pieces: Buffer;
-}
-
-export interface ProductLevels {
-  created_at: Timestamp;
-  folded_name: Generated<string | null>;
-  name: string;
-  price_cents: number;
-  product_id: number;
-  quantity: number;
-  updated_at: Timestamp;
-  user_id: number;
-}
-
 export interface Products {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
@@ -319,7 +297,7 @@ export interface Products {
   price: Numeric;
   price_cents: Generated<number | null>;
   quantity: number;
-  sold_out: Generated<boolean | null>;
+  stock_band: Generated<number | null>;
   updated_at: Generated<Timestamp>;
   user_id: number;
 }
@@ -363,12 +341,6 @@ export interface StockMovements {
   user_id: number;
 }
 
-export interface UnzonedProducts {
-  id: Generated<number>;
-  product_id: number;
-  user_id: number;
-}
-
 export interface UserPermissions {
   permission: string;
   user_id: number;
@@ -404,7 +376,6 @@ export interface DB {
   monitoring_rings: MonitoringRings;
   monitoring_state: MonitoringState;
   monthly_sales: MonthlySales;
-  name_zones: NameZones;
   notification_deliveries: NotificationDeliveries;
   notification_preferences: NotificationPreferences;
   order_counters: OrderCounters;
@@ -412,18 +383,16 @@ export interface DB {
   order_transitions: OrderTransitions;
   orders: Orders;
   outbox: Outbox;
+  own_product_texts: OwnProductTexts;
   permissions: Permissions;
   personal_access_tokens: PersonalAccessTokens;
   platform_daily_figures: PlatformDailyFigures;
-  platform_name_zones: PlatformNameZones;
-  product_levels: ProductLevels;
   products: Products;
   role_patterns: RolePatterns;
   role_permissions: RolePermissions;
   roles: Roles;
   sale_changes: SaleChanges;
   stock_movements: StockMovements;
-  unzoned_products: UnzonedProducts;
   user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;

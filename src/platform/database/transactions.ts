@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { escapeLiteral, Pool, types } from 'pg'
+import { escapeIdentifier, escapeLiteral, Pool, types } from 'pg'
 import type { Invalidation } from '../cache/invalidation-log.ts'
 import { currentTraceparent } from '../observability/story.ts'
-import { type InOneMessage, sendingOneMessage, whatIsOld } from './one-message.ts'
+import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead, whatIsOld } from './one-message.ts'
 import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
@@ -23,6 +23,7 @@ export interface Database {
   readonly platformRole: string
   readonly afterCommit: DatabaseOptions['afterCommit']
   readonly inOneMessage: InOneMessage
+  readonly inOneRead: InOneRead
   /** Rejects when PostgreSQL does not answer. */
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
@@ -87,6 +88,7 @@ export function openDatabase({
     platformRole,
     afterCommit,
     inOneMessage: sendingOneMessage(pool),
+    inOneRead: sendingOneRead(pool),
     ping: async () => void (await pool.query('SELECT 1')),
     pool: () => ({
       used: pool.totalCount - pool.idleCount,
@@ -124,6 +126,29 @@ export async function asTenant<Row>(database: Database, userId: number, statemen
   if (invalidations.length > 0) await database.afterCommit(invalidations)
   return rows
 }
+
+/** Reads by one statement in the scope of a user or of everybody, and waits for PostgreSQL once. */
+export async function readAs(
+  database: Database,
+  scope: number | 'all',
+  { text, values }: { text: string; values: readonly unknown[] },
+): Promise<object[]> {
+  const opening = scope === 'all' ? `SET LOCAL ROLE ${escapeIdentifier(database.platformRole)}` : tenantScope(scope)
+  return database.inOneRead(`${opening}; ${readingByIndex}`, text, values)
+}
+
+/**
+ * Plans are made for the values of each statement, since one shop has ten rows and the next a hundred thousand; and by an
+ * index: no list reads all shops' rows. To share the work or to compile it would take longer than the work.
+ */
+const readingByIndex = `SELECT ${Object.entries({
+  plan_cache_mode: 'force_custom_plan',
+  enable_seqscan: 'off',
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+})
+  .map(([name, value]) => `set_config('${name}', '${value}', true)`)
+  .join(', ')}`
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
 export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, use?: Use): Promise<T> {

@@ -1,0 +1,79 @@
+import { CompiledQuery } from 'kysely'
+import type { z } from 'zod'
+import { type Database, type PlatformTx, readAs, type TenantTx } from '../database/transactions.ts'
+import type { Page } from '../http/envelope.ts'
+import { validationFailed } from '../http/failure.ts'
+import { encodeCursor, type Total } from './cursor.ts'
+import type { AnyList, ListQuery, ListScope } from './list.ts'
+import { nameOfOrder } from './order.ts'
+import { countedRows, listStatement } from './statement.ts'
+
+/** A page of the list, by number or by cursor, read in one message to PostgreSQL. */
+export async function readPage<Resource extends z.ZodType>(
+  database: Database,
+  list: AnyList<Resource>,
+  query: ListQuery,
+  scope: ListScope,
+): Promise<Page<z.output<Resource>>> {
+  return toPage(list, query, scope, await readAs(database, scope, listStatement(list, query, scope)))
+}
+
+/** The same within a transaction. `within` are columns that the route fixes, such as the order whose history it is. */
+export async function pageIn<Resource extends z.ZodType>(
+  tx: TenantTx | PlatformTx,
+  list: AnyList<Resource>,
+  query: ListQuery,
+  within: Record<string, unknown> = {},
+): Promise<Page<z.output<Resource>>> {
+  const scope = 'userId' in tx ? tx.userId : 'all'
+  const { text, values } = listStatement(list, query, scope, within)
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
+  return toPage(list, query, scope, rows as object[])
+}
+
+interface ListRow {
+  list_total: number
+  list_keys: string[] | null
+}
+
+function toPage<Resource extends z.ZodType>(
+  list: AnyList<Resource>,
+  query: ListQuery,
+  scope: ListScope,
+  rows: object[],
+): Page<z.output<Resource>> {
+  const found = (rows as ListRow[]).filter(({ list_keys }) => list_keys !== null)
+  const total = query.cursor?.total ?? totalOf(rows as ListRow[])
+  const page = query.cursor?.page ?? query.page
+  if (query.cursor === undefined && isBeyond(query, total)) throw tooFar(query.page)
+  const shown = found.slice(0, query.per_page)
+  const keys = found.length > query.per_page ? shown.at(-1)?.list_keys : undefined
+  const toResource = list.toResource ?? plainResource
+  return {
+    rows: shown.map(({ list_total: _total, list_keys: _keys, ...row }) => toResource(row as never, scope)),
+    total: total.rows,
+    totalIsExact: total.isExact,
+    page,
+    nextCursor: keys ? encodeCursor({ keys, page: page + 1, total, order: nameOfOrder(query.sort) }) : null,
+  }
+}
+
+/** The columns as they are, with times in UTC. */
+function plainResource(row: Record<string, unknown>): never {
+  for (const [name, value] of Object.entries(row)) if (value instanceof Date) row[name] = value.toISOString()
+  return row as never
+}
+
+/** Of the two ways of a search only one finds anything, and each ends behind the limit. */
+function totalOf([first]: ListRow[]): Total {
+  const counted = first?.list_total ?? 0
+  return counted > countedRows ? { rows: countedRows, isExact: false } : { rows: counted, isExact: true }
+}
+
+/** Past what was counted, with more to come: no page number says where that is. */
+const isBeyond = ({ page, per_page }: ListQuery, { rows, isExact }: Total) => !isExact && (page - 1) * per_page >= rows
+
+const tooFar = (page: number) =>
+  validationFailed({
+    page: [`Page ${page} lies too far inside this list to be found by its number. Follow meta.next_cursor, or filter.`],
+  })
