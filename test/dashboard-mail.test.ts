@@ -76,7 +76,7 @@ describe('in the dashboard, mails that failed for good', () => {
     const drawer = page.getByRole('dialog', { name: 'Failed mail' })
     await drawer.getByRole('button', { name: 'Drop' }).click()
     expect((await failedJobs()).meta.total).toBe(2)
-    await drawer.getByRole('button', { name: 'Drop: are you sure?' }).click()
+    await page.getByRole('dialog', { name: 'Give the mail up?' }).getByRole('button', { name: 'Drop' }).click()
     await page.getByText('The mail is given up.').waitFor()
     await eventually(async () => (await numberIn(page, 'queue-failed')) === 1)
     await eventually(async () => (await rows().count()) === 1)

@@ -99,6 +99,7 @@ describe('in the dashboard, an operator', () => {
     expect((await operator().get(`/products/${id}`)).body.data.quantity).toBe(7)
     await takePicture(here(), 'product')
     await here().getByRole('button', { name: 'Delete' }).click()
+    await here().getByRole('dialog', { name: "Delete 'Tea glass'?" }).getByRole('button', { name: 'Delete' }).click()
     await here().getByText("'Tea glass' is deleted.").waitFor()
     expect((await operator().get(`/products/${id}`)).status).toBe(404)
     await here().getByRole('button', { name: 'Undo' }).click()

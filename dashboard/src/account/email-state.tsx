@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { ActButton } from '../design/act-button.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoment } from '../format.ts'
 import { souk } from '../souk.ts'
@@ -16,9 +16,9 @@ export function EmailState({ verifiedAt }: { verifiedAt: string | null }) {
   return (
     <p className={classes.note}>
       Not confirmed yet.{' '}
-      <Button size="compact-sm" variant="subtle" loading={request.isPending} onClick={() => request.mutate()}>
+      <ActButton size="compact-sm" variant="subtle" work={request} onAct={() => request.mutate()}>
         Send the mail again
-      </Button>
+      </ActButton>
     </p>
   )
 }

@@ -1,10 +1,12 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
+import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { Refusal } from '../design/refusal.tsx'
+import { useDraft } from '../design/use-draft.ts'
 import { useMe } from '../session/use-me.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './account.module.css'
@@ -12,41 +14,33 @@ import { EmailState } from './email-state.tsx'
 
 export function ProfileForm() {
   const me = useMe()
-  const [email, setEmail] = useState(me.email)
+  const draft = useDraft({ name: me.name, email: me.email, current_password: '' })
+  const { email } = draft.values
   const moved = email.trim().toLowerCase() !== me.email.toLowerCase()
   const update = useMutation({
-    mutationFn: (body: Parameters<typeof souk.me.update>[0]['body']) => souk.me.update({ body }),
-    onSuccess: ({ data }) => {
+    mutationFn: ({ name, current_password }: typeof draft.values) =>
+      souk.me.update({ body: { name, ...(moved && { email: email.trim(), current_password }) } }),
+    onSuccess: ({ data }, sent) => {
       queries.setQueryData(['me'], data)
+      draft.settle(sent)
       notifications.show({ message: moved ? 'Saved. A mail to the new address asks you to confirm it.' : 'Saved.' })
     },
   })
   const refused = sentencesOf(update.error)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    update.mutate({
-      name: String(fields.get('name')),
-      ...(moved && { email: email.trim(), current_password: String(fields.get('current_password')) }),
-    })
+    update.mutate(draft.values)
   }
   return (
     <Panel title="Profile">
       <form onSubmit={submit} className={classes.form}>
-        <TextInput label="Name" name="name" autoComplete="name" defaultValue={me.name} error={refused.name} />
-        <TextInput
-          label="E-mail"
-          type="email"
-          autoComplete="email"
-          value={email}
-          onChange={({ currentTarget }) => setEmail(currentTarget.value)}
-          error={refused.email}
-        />
+        <TextInput label="Name" {...draft.text('name')} autoComplete="name" error={refused.name} />
+        <TextInput label="E-mail" type="email" autoComplete="email" {...draft.text('email')} error={refused.email} />
         {moved ? (
           <PasswordInput
             label="Current password"
             description="A new address takes it: whoever reads its mail can take the account."
-            name="current_password"
+            {...draft.text('current_password')}
             autoComplete="current-password"
             error={refused.current_password}
           />
@@ -54,9 +48,7 @@ export function ProfileForm() {
           <EmailState verifiedAt={me.email_verified_at} />
         )}
         <Refusal error={update.error} />
-        <Button type="submit" loading={update.isPending}>
-          Save
-        </Button>
+        <ActButton work={update}>Save</ActButton>
       </form>
     </Panel>
   )

@@ -1,12 +1,12 @@
-import { Button, type ButtonProps, Modal } from '@mantine/core'
+import { Button, type ButtonProps } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { ReactNode } from 'react'
-import classes from './ask-first.module.css'
+import { Question } from './question.tsx'
 
 interface AskFirstProps extends ButtonProps {
-  label: string
-  /** The question, and what follows from a yes. */
+  label: ReactNode
   question: string
+  /** What follows from a yes. */
   children: ReactNode
   /** What the button says that does it. */
   yes: string
@@ -18,29 +18,18 @@ interface AskFirstProps extends ButtonProps {
 /** A button for what is worth a second thought. */
 export function AskFirst({ label, question, children, yes, final = false, onYes, ...button }: AskFirstProps) {
   const [opened, { open, close }] = useDisclosure()
+  const agree = () => {
+    close()
+    onYes()
+  }
   return (
     <>
-      <Button variant="default" {...button} onClick={open}>
+      <Button variant="default" {...(final && { c: 'var(--bad)' })} {...button} onClick={open}>
         {label}
       </Button>
-      <Modal opened={opened} onClose={close} title={question} closeButtonProps={{ 'aria-label': 'Close' }}>
-        <div className={classes.consequence}>{children}</div>
-        <div className={classes.answers}>
-          <Button variant="default" onClick={close}>
-            Not now
-          </Button>
-          <Button
-            data-autofocus
-            {...(final && { bg: '#b3362b', c: 'white' })}
-            onClick={() => {
-              close()
-              onYes()
-            }}
-          >
-            {yes}
-          </Button>
-        </div>
-      </Modal>
+      <Question opened={opened} title={question} yes={yes} final={final} onYes={agree} onNo={close}>
+        {children}
+      </Question>
     </>
   )
 }

@@ -1,5 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
+import { useLeave } from './use-leave.tsx'
+import { useRest } from './use-rest.ts'
 
 interface DetailDrawerProps {
   /** What stands open beside the table; nothing when undefined. */
@@ -18,15 +20,21 @@ export function DetailDrawer({ id, title, size = 520, onClose, children }: Detai
   useEffect(() => {
     if (id !== undefined) setShown(id)
   }, [id])
+  const opened = id !== undefined
+  const { leave, watched } = useLeave(opened, onClose)
+  // Who opens a row by a double click has not closed it again.
+  const rests = useRest(opened)
   return (
     <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
+      opened={opened}
+      onClose={leave}
+      closeOnEscape={false}
+      closeOnClickOutside={!rests}
       size={size}
       title={title}
       closeButtonProps={{ 'aria-label': `Close the ${title.toLowerCase()}` }}
     >
-      {shown !== undefined && children(shown)}
+      {watched(shown !== undefined && children(shown))}
     </Drawer>
   )
 }

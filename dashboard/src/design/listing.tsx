@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Column, DataTable } from './data-table.tsx'
+import { Loaded } from './loaded.tsx'
 import { PagesBar } from './pages-bar.tsx'
 import type { PagesMeta } from './pages-in-reach.ts'
-import { Failed, Loading } from './states.tsx'
 
 interface ListingProps<Row> {
   label: string
@@ -18,14 +18,18 @@ interface ListingProps<Row> {
 
 /** A page of rows from the server in whichever state it is: awaited, refused, empty or there. */
 export function Listing<Row>({ page, empty, onPage, ...table }: ListingProps<Row>) {
-  if (page.isPending) return <Loading lines={10} />
-  if (page.isError) return <Failed error={page.error} retry={() => void page.refetch()} />
-  const { data: rows, meta } = page.data
-  if (rows.length === 0) return empty
   return (
-    <>
-      <DataTable rows={rows} stale={page.isPlaceholderData} {...table} />
-      <PagesBar meta={meta} onPage={onPage} />
-    </>
+    <Loaded query={page} lines={10} flush>
+      {({ data: rows, meta }) =>
+        rows.length === 0 ? (
+          empty
+        ) : (
+          <>
+            <DataTable rows={rows} stale={page.isPlaceholderData} {...table} />
+            <PagesBar meta={meta} onPage={onPage} />
+          </>
+        )
+      }
+    </Loaded>
   )
 }

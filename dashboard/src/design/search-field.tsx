@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import classes from './filter-bar.module.css'
 
 interface SearchFieldProps {
@@ -14,8 +14,16 @@ interface SearchFieldProps {
 /** Asks the server once one stops typing. */
 export function SearchField({ label, placeholder, value, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  const search = useDebouncedCallback(onSearch, 250)
+  const asked = useRef(value)
+  useEffect(() => {
+    // The answer to one's own search comes when one may be typing on already.
+    if (value !== asked.current) setTyped(value)
+    asked.current = value
+  }, [value])
+  const search = useDebouncedCallback((words: string) => {
+    asked.current = words
+    onSearch(words)
+  }, 250)
   const type = (words: string) => {
     setTyped(words)
     search(words)

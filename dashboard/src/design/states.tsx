@@ -32,6 +32,18 @@ export function Failed({ error, retry }: { error: Error; retry: () => void }) {
   )
 }
 
+/** What is shown is from before: the server cannot be asked just now. */
+export function Outdated({ error, retry, flush }: { error: Error; retry: () => void; flush: boolean }) {
+  return (
+    <p className={classes.outdated} data-flush={flush || undefined} role="alert">
+      <span>This may be old. {error.message}</span>
+      <Button variant="default" size="compact-xs" onClick={retry}>
+        Try again
+      </Button>
+    </p>
+  )
+}
+
 /** Lines where text will stand. */
 export function Loading({ lines = 5 }: { lines?: number }) {
   return (

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { useState } from 'react'
 import { tellRefusal } from './tell-refusal.tsx'
 
 const undoMs = 10_000
@@ -11,18 +12,27 @@ export function tellWithUndo(sentence: string, undo: () => Promise<void>): void 
     message: (
       <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
         {sentence}
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() =>
-            void undo()
+        <UndoButton
+          undo={() =>
+            undo()
               .catch(tellRefusal)
               .finally(() => notifications.hide(notice))
           }
-        >
-          Undo
-        </Button>
+        />
       </span>
     ),
   })
+}
+
+function UndoButton({ undo }: { undo: () => Promise<unknown> }) {
+  const [pressed, setPressed] = useState(false)
+  const press = () => {
+    setPressed(true)
+    void undo()
+  }
+  return (
+    <Button size="compact-sm" variant="light" loading={pressed} onClick={press}>
+      Undo
+    </Button>
+  )
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
+import { ActButton } from '../design/act-button.tsx'
+import { AskFirst } from '../design/ask-first.tsx'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
-import { Failed, Loading } from '../design/states.tsx'
-import { SureButton } from '../design/sure-button.tsx'
+import { Loaded } from '../design/loaded.tsx'
 import { formatMoment } from '../format.ts'
 import { FailedAttempts } from '../notifications/failed-attempts.tsx'
 import { mailLabel } from '../notifications/mail-words.ts'
@@ -10,7 +10,7 @@ import { OrderLink } from '../notifications/order-link.tsx'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import classes from './failed-jobs.module.css'
-import { useFailedJob } from './failed-jobs.queries.ts'
+import { type FailedJobStory, useFailedJob } from './failed-jobs.queries.ts'
 import { FailureKind } from './failure-kind.tsx'
 import { useDropJob, useRetryJob } from './use-failed-jobs-work.ts'
 
@@ -28,10 +28,11 @@ export function FailedJobDrawer({ id, onClose }: FailedJobDrawerProps) {
 }
 
 function FailedJobDetail({ id, onClose }: { id: number; onClose: () => void }) {
-  const { data: job, error, isPending, refetch } = useFailedJob(id)
+  return <Loaded query={useFailedJob(id)}>{(job) => <FailedJobParts job={job} onClose={onClose} />}</Loaded>
+}
+
+function FailedJobParts({ job, onClose }: { job: FailedJobStory; onClose: () => void }) {
   const may = useMay()
-  if (isPending) return <Loading lines={8} />
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   return (
     <div className={classes.detail}>
       <p className={classes.name}>{mailLabel(job.event)}</p>
@@ -47,7 +48,7 @@ function FailedJobDetail({ id, onClose }: { id: number; onClose: () => void }) {
           'Given up': job.failed_at === null ? undefined : formatMoment(job.failed_at),
         }}
       />
-      {may('queues.manage') && <Works id={id} onDone={onClose} />}
+      {may('queues.manage') && <Works id={job.id} onDone={onClose} />}
       <FailedAttempts attempts={job.failed_attempts} />
     </div>
   )
@@ -59,12 +60,20 @@ function Works({ id, onDone }: { id: number; onDone: () => void }) {
   const busy = retry.isPending || drop.isPending
   return (
     <div className={classes.works}>
-      <Button loading={retry.isPending} disabled={busy} onClick={() => retry.mutate(id)}>
+      <ActButton work={retry} disabled={busy} onAct={() => retry.mutate(id)}>
         Retry
-      </Button>
-      <SureButton loading={drop.isPending} disabled={busy} onSure={() => drop.mutate(id)}>
-        Drop
-      </SureButton>
+      </ActButton>
+      <AskFirst
+        label="Drop"
+        question="Give the mail up?"
+        yes="Drop"
+        final
+        loading={drop.isPending}
+        disabled={busy}
+        onYes={() => drop.mutate(id)}
+      >
+        Nobody is told what it said. The shop's own list still shows it.
+      </AskFirst>
     </div>
   )
 }

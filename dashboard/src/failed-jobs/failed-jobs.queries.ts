@@ -1,10 +1,12 @@
-import type { RowOf } from '@souk/client'
+import type { AnswerOf, RowOf } from '@souk/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { queuesKey } from '../queues/queues.queries.ts'
 import { queries, souk } from '../souk.ts'
 import { chosenJobs, type FailedJobFilters } from './failed-job-filters.ts'
 
 export type FailedJob = RowOf<'failedJobs.list'>
+/** With what each of its attempts met. */
+export type FailedJobStory = AnswerOf<'failedJobs.get'>['data']
 
 export const useFailedJobs = (filters: FailedJobFilters) => {
   const query = { page: filters.page, per_page: 20, ...chosenJobs(filters) }

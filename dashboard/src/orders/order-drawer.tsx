@@ -1,5 +1,5 @@
 import { DetailDrawer } from '../design/detail-drawer.tsx'
-import { Failed, Loading } from '../design/states.tsx'
+import { Loaded } from '../design/loaded.tsx'
 import { formatMoment, formatMoney } from '../format.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import classes from './order-drawer.module.css'
@@ -16,15 +16,16 @@ interface OrderDrawerProps {
 export function OrderDrawer({ id, onClose }: OrderDrawerProps) {
   return (
     <DetailDrawer id={id} title="Order" onClose={onClose}>
-      {(shown) => <OrderDetail id={shown} />}
+      {(shown) => <OrderDetail key={shown} id={shown} />}
     </DetailDrawer>
   )
 }
 
 function OrderDetail({ id }: { id: number }) {
-  const { data: order, error, isPending, refetch } = useOrder(id)
-  if (isPending) return <Loading lines={8} />
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  return <Loaded query={useOrder(id)}>{(order) => <OrderParts order={order} />}</Loaded>
+}
+
+function OrderParts({ order }: { order: Order }) {
   return (
     <div className={classes.detail}>
       <div className={classes.summary}>
@@ -38,7 +39,7 @@ function OrderDetail({ id }: { id: number }) {
       </p>
       <Lines order={order} />
       <OrderMoves order={order} />
-      <OrderHistory id={id} />
+      <OrderHistory id={order.id} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Popover, Select, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterBar } from '../design/filter-bar.tsx'
+import { FilterField } from '../design/filter-field.tsx'
 import { SearchField } from '../design/search-field.tsx'
 import { SortSelect } from '../design/sort-select.tsx'
 import { useMay } from '../session/use-me.ts'
@@ -60,17 +61,17 @@ export function OrderFilterBar({ filters, change }: OrderFilterBarProps) {
             value={filters.until ?? ''}
             onChange={({ currentTarget: { value } }) => narrow({ until: value })}
           />
-          <TextInput
+          <FilterField
             label="Total from"
             inputMode="decimal"
-            defaultValue={filters.min ?? ''}
-            onBlur={({ currentTarget: { value } }) => narrow({ min: value })}
+            value={filters.min ?? ''}
+            onNarrow={(min) => narrow({ min })}
           />
-          <TextInput
+          <FilterField
             label="Total up to"
             inputMode="decimal"
-            defaultValue={filters.max ?? ''}
-            onBlur={({ currentTarget: { value } }) => narrow({ max: value })}
+            value={filters.max ?? ''}
+            onNarrow={(max) => narrow({ max })}
           />
           <Button
             variant="subtle"

@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core'
-import { useState } from 'react'
-import { SureButton } from '../design/sure-button.tsx'
+import { AskFirst } from '../design/ask-first.tsx'
+import { useDraft } from '../design/use-draft.ts'
+import { useRest } from '../design/use-rest.ts'
+import { useSinglePress } from '../design/use-single-press.ts'
 import { useMay } from '../session/use-me.ts'
 import classes from './order-drawer.module.css'
 import { nextStatuses, type Order, type OrderStatus } from './status.tsx'
@@ -14,21 +16,32 @@ const verbs: Record<OrderStatus, string> = {
   cancelled: 'Cancel order',
   refunded: 'Refund',
 }
-/** What cannot be taken back is asked for twice. */
-const final: readonly OrderStatus[] = ['cancelled', 'refunded']
+/** What cannot be taken back, with the question that comes first. */
+const questions: Partial<Record<OrderStatus, { question: string; consequence: string }>> = {
+  cancelled: {
+    question: 'Cancel the order?',
+    consequence: "Its stock goes back on the shelf, and the shop's owner is told. An order stays cancelled.",
+  },
+  refunded: {
+    question: 'Refund the order?',
+    consequence: "The shop's owner is told. An order stays refunded.",
+  },
+}
 
 /** The order's legal next moves, as far as one may make them: operators all, owners their cancellation. */
 export function OrderMoves({ order: { id, status } }: { order: Order }) {
   const may = useMay()
   const manages = may('orders.manage')
-  const [note, setNote] = useState('')
+  const draft = useDraft({ note: '' })
   const move = useMoveOrder(id, { asOwner: !manages })
+  // The next move takes the place of the one before, under the same finger.
+  const isSingle = useSinglePress()
+  const rests = useRest(`${status} ${move.isPending}`)
   const open = nextStatuses[status].filter((next) => manages || (next === 'cancelled' && may('orders.cancel')))
   if (open.length === 0) return null
-  const go = (next: OrderStatus) => {
-    setNote('')
-    move.mutate({ status: next, note: note.trim() })
-  }
+  const { note } = draft.values
+  const go = (next: OrderStatus) =>
+    move.mutate({ status: next, note: note.trim() }, { onSuccess: () => draft.settle({ note }) })
   return (
     <div className={classes.moves}>
       <Textarea
@@ -37,26 +50,36 @@ export function OrderMoves({ order: { id, status } }: { order: Order }) {
         autosize
         minRows={1}
         maxLength={1000}
-        value={note}
-        onChange={({ currentTarget: { value } }) => setNote(value)}
+        {...draft.text('note')}
       />
       <div className={classes.buttons}>
-        {open.map((next, at) =>
-          final.includes(next) ? (
-            <SureButton key={next} disabled={move.isPending} onSure={() => go(next)}>
-              {verbs[next]}
-            </SureButton>
-          ) : (
-            <Button
+        {open.map((next, at) => {
+          const asked = questions[next]
+          if (asked === undefined)
+            return (
+              <Button
+                key={next}
+                variant={at === 0 ? 'filled' : 'default'}
+                disabled={rests}
+                onClick={(event) => isSingle(event) && go(next)}
+              >
+                {verbs[next]}
+              </Button>
+            )
+          return (
+            <AskFirst
               key={next}
-              variant={at === 0 ? 'filled' : 'default'}
-              disabled={move.isPending}
-              onClick={() => go(next)}
+              label={verbs[next]}
+              question={asked.question}
+              yes={verbs[next]}
+              final
+              disabled={rests}
+              onYes={() => go(next)}
             >
-              {verbs[next]}
-            </Button>
-          ),
-        )}
+              {asked.consequence}
+            </AskFirst>
+          )
+        })}
       </div>
     </div>
   )

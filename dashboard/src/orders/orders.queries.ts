@@ -1,3 +1,4 @@
+import type { RowOf } from '@souk/client'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { souk } from '../souk.ts'
 import { type OrderFilters, orderQuery } from './order-filters.ts'
@@ -10,6 +11,8 @@ export const useOrders = (filters: OrderFilters) => {
     placeholderData: keepPreviousData,
   })
 }
+
+export type Change = RowOf<'orders.listHistory'>
 
 export const orderKey = (id: number) => ['orders', 'one', id]
 

@@ -1,9 +1,10 @@
-import { Button, NumberInput, TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { ActButton } from '../design/act-button.tsx'
 import { Box } from '../design/box.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
+import { useDraft } from '../design/use-draft.ts'
 import { formatCount } from '../format.ts'
 import { souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
@@ -11,13 +12,13 @@ import { lookAgain, type Product } from './products.queries.ts'
 
 /** Stock comes and goes by movements that say why; a count typed over a sale would lose the sale. */
 export function AdjustStock({ product: { id, quantity } }: { product: Product }) {
-  const [delta, setDelta] = useState<number | string>('')
-  const [reason, setReason] = useState('')
+  const draft = useDraft({ delta: '' as number | string, reason: '' })
+  const { delta } = draft.values
   const adjust = useMutation({
-    mutationFn: () => souk.products.adjustStock({ path: { id }, body: { delta: Number(delta), reason } }),
-    onSuccess: ({ data }) => {
-      setDelta('')
-      setReason('')
+    mutationFn: (wanted: typeof draft.values) =>
+      souk.products.adjustStock({ path: { id }, body: { ...wanted, delta: Number(wanted.delta) } }),
+    onSuccess: ({ data }, sent) => {
+      draft.settle(sent)
       lookAgain()
       notifications.show({ message: `There are ${formatCount(data.quantity_after)} now.` })
     },
@@ -30,29 +31,28 @@ export function AdjustStock({ product: { id, quantity } }: { product: Product })
         className={classes.adjust}
         onSubmit={(event) => {
           event.preventDefault()
-          adjust.mutate()
+          adjust.mutate(draft.values)
         }}
       >
         <NumberInput
           label="Change"
           placeholder="+5 or -2"
           value={delta}
-          onChange={setDelta}
+          onChange={(typed) => draft.set({ delta: typed })}
           allowDecimal={false}
           error={refused.delta}
         />
         <TextInput
           label="Reason"
           placeholder="Delivered, broken, counted…"
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          {...draft.text('reason')}
           error={
             refused.reason ?? (adjust.error !== null && refused.delta === undefined ? adjust.error.message : undefined)
           }
         />
-        <Button type="submit" variant="default" loading={adjust.isPending}>
+        <ActButton work={adjust} variant="default">
           {delta === '' || delta === 0 ? 'Adjust' : `Adjust to ${formatCount(after)}`}
-        </Button>
+        </ActButton>
       </form>
     </Box>
   )

@@ -1,6 +1,7 @@
-import { Button, Tooltip } from '@mantine/core'
+import { Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
+import { ActButton } from '../design/act-button.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { souk } from '../souk.ts'
 import { lookAgain } from './products.queries.ts'
@@ -16,9 +17,9 @@ export function ClearCacheButton() {
   })
   return (
     <Tooltip label="Forget the product answers that every process and Redis hold">
-      <Button variant="default" loading={clear.isPending} onClick={() => clear.mutate()}>
+      <ActButton variant="default" work={clear} onAct={() => clear.mutate()}>
         Clear cache
-      </Button>
+      </ActButton>
     </Tooltip>
   )
 }

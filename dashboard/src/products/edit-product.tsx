@@ -1,34 +1,30 @@
 import { Button, Collapse } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { notifications } from '@mantine/notifications'
-import { useMutation } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
-import { sentencesOf } from '../design/field-sentences.ts'
-import { Refusal } from '../design/refusal.tsx'
+import { AskFirst } from '../design/ask-first.tsx'
+import { DiscardQuestion } from '../design/discard-question.tsx'
+import { useDraft } from '../design/use-draft.ts'
 import { useMay } from '../session/use-me.ts'
-import { souk } from '../souk.ts'
+import { EditProductForm } from './edit-product-form.tsx'
 import classes from './product-drawer.module.css'
-import { ProductFields, readProductFields } from './product-fields.tsx'
-import { lookAgain, type Product } from './products.queries.ts'
+import type { Product } from './products.queries.ts'
 import { useDeleteProduct } from './use-delete-product.ts'
 
 export function EditProduct({ product, onDeleted }: { product: Product; onDeleted: () => void }) {
   const may = useMay()
-  const [editing, { toggle, close }] = useDisclosure()
+  const { name, price, description } = product
+  const [editing, edit] = useDisclosure()
+  const [asked, ask] = useDisclosure()
+  const draft = useDraft({ name, price, description: description ?? '' })
   const remove = useDeleteProduct(product, onDeleted)
-  const update = useMutation({
-    mutationFn: (body: ReturnType<typeof readProductFields>) =>
-      souk.products.update({ path: { id: product.id }, body }),
-    onSuccess: () => {
-      lookAgain()
-      notifications.show({ message: 'Saved.' })
-      close()
-    },
-  })
-  const refused = sentencesOf(update.error)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    update.mutate(readProductFields(event.currentTarget))
+  const stop = () => {
+    draft.clear()
+    ask.close()
+    edit.close()
+  }
+  const toggle = () => {
+    if (!editing) edit.open()
+    else if (draft.dirty) ask.open()
+    else stop()
   }
   return (
     <div>
@@ -37,26 +33,24 @@ export function EditProduct({ product, onDeleted }: { product: Product; onDelete
           {editing ? 'Stop editing' : 'Edit'}
         </Button>
         {may('products.delete') && (
-          <Button
+          <AskFirst
+            label="Delete"
             variant="subtle"
-            c="var(--bad)"
             color="red"
+            question={`Delete '${name}'?`}
+            yes="Delete"
+            final
             loading={remove.isPending}
-            onClick={() => remove.mutate()}
+            onYes={() => remove.mutate()}
           >
-            Delete
-          </Button>
+            It is sold no more. Its orders and movements stay, and you can undo it for a while.
+          </AskFirst>
         )}
       </div>
       <Collapse expanded={editing}>
-        <form onSubmit={submit} className={classes.form} style={{ paddingTop: 16 }}>
-          <ProductFields key={product.updated_at} product={product} refused={refused} />
-          <Refusal error={update.error} />
-          <Button type="submit" loading={update.isPending}>
-            Save
-          </Button>
-        </form>
+        <EditProductForm id={product.id} draft={draft} onSaved={edit.close} />
       </Collapse>
+      <DiscardQuestion opened={asked} onDiscard={stop} onKeep={ask.close} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { DetailDrawer } from '../design/detail-drawer.tsx'
-import { Failed, Loading } from '../design/states.tsx'
+import { Loaded } from '../design/loaded.tsx'
 import { formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
@@ -24,16 +24,17 @@ export function ProductDrawer({ id, onClose }: ProductDrawerProps) {
 }
 
 function ProductDetail({ id, onClose }: { id: number; onClose: () => void }) {
-  const { data: product, error, isPending, refetch } = useProduct(id)
+  return <Loaded query={useProduct(id)}>{(product) => <ProductParts product={product} onClose={onClose} />}</Loaded>
+}
+
+function ProductParts({ product, onClose }: { product: Product; onClose: () => void }) {
   const may = useMay()
-  if (isPending) return <Loading lines={8} />
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   return (
     <div className={classes.detail}>
       <Summary product={product} />
       {may('products.update') && <AdjustStock product={product} />}
       {may('products.update') && <EditProduct product={product} onDeleted={onClose} />}
-      <Movements id={id} />
+      <Movements id={product.id} />
     </div>
   )
 }

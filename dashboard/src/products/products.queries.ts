@@ -14,9 +14,11 @@ export const useProducts = (filters: ProductFilters) => {
   })
 }
 
+export const productKey = (id: number) => ['products', 'one', id]
+
 export const useProduct = (id: number) =>
   useQuery({
-    queryKey: ['products', 'one', id],
+    queryKey: productKey(id),
     queryFn: async ({ signal }) => (await souk.products.get({ path: { id }, signal })).data,
   })
 

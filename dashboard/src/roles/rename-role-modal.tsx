@@ -1,8 +1,11 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
+import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
+import { useDraft } from '../design/use-draft.ts'
+import { Window } from '../design/window.tsx'
 import type { Role } from '../rights/rights.queries.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './roles.module.css'
@@ -13,31 +16,32 @@ interface RenameRoleModalProps {
   onClose: () => void
 }
 
-export function RenameRoleModal({ role: { id, name }, opened, onClose }: RenameRoleModalProps) {
+export function RenameRoleModal({ role, opened, onClose }: RenameRoleModalProps) {
+  return (
+    <Window opened={opened} onClose={onClose} title="Rename the role">
+      <RenameRoleForm role={role} onDone={onClose} />
+    </Window>
+  )
+}
+
+function RenameRoleForm({ role: { id, name }, onDone }: { role: Role; onDone: () => void }) {
+  const draft = useDraft({ name })
   const rename = useMutation({
     mutationFn: (wanted: string) => souk.roles.update({ path: { id }, body: { name: wanted } }),
     onSuccess: () => {
       for (const queryKey of [['roles'], ['users'], ['me']]) void queries.invalidateQueries({ queryKey })
-      close()
+      onDone()
     },
   })
-  const close = () => {
-    rename.reset()
-    onClose()
-  }
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    rename.mutate(String(new FormData(event.currentTarget).get('name')))
+    rename.mutate(draft.values.name)
   }
   return (
-    <Modal opened={opened} onClose={close} title="Rename the role" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <form onSubmit={submit} className={classes.form}>
-        <TextInput label="Name" name="name" defaultValue={name} error={sentencesOf(rename.error).name} data-autofocus />
-        <Refusal error={rename.error} />
-        <Button type="submit" loading={rename.isPending}>
-          Rename
-        </Button>
-      </form>
-    </Modal>
+    <form onSubmit={submit} className={classes.form}>
+      <TextInput label="Name" {...draft.text('name')} error={sentencesOf(rename.error).name} data-autofocus />
+      <Refusal error={rename.error} />
+      <ActButton work={rename}>Rename</ActButton>
+    </form>
   )
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Question } from '../design/question.tsx'
 import type { Role } from '../rights/rights.queries.ts'
 import { useMay } from '../session/use-me.ts'
 import { RenameRoleModal } from './rename-role-modal.tsx'
@@ -28,7 +29,8 @@ export function RoleHeading({ role }: { role: Role }) {
 }
 
 function RoleMenu({ role }: { role: Role }) {
-  const [renaming, { open, close }] = useDisclosure()
+  const [renaming, rename] = useDisclosure()
+  const [deleting, ask] = useDisclosure()
   const remove = useDeleteRole()
   return (
     <>
@@ -39,19 +41,28 @@ function RoleMenu({ role }: { role: Role }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={open}>
+          <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={rename.open}>
             Rename
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
-            c="var(--bad)"
-            onClick={() => remove.mutate(role)}
-          >
+          <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />} c="var(--bad)" onClick={ask.open}>
             Delete
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <RenameRoleModal role={role} opened={renaming} onClose={close} />
+      <RenameRoleModal role={role} opened={renaming} onClose={rename.close} />
+      <Question
+        opened={deleting}
+        title={`Delete the role '${role.name}'?`}
+        yes="Delete"
+        final
+        onYes={() => {
+          ask.close()
+          remove.mutate(role)
+        }}
+        onNo={ask.close}
+      >
+        Nobody can be given it any more. A role that somebody has is not deleted.
+      </Question>
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
+import { Loaded } from '../design/loaded.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
-import { Empty, Failed, Loading } from '../design/states.tsx'
+import { Empty } from '../design/states.tsx'
 import { usePermissions, useRoles } from '../rights/rights.queries.ts'
 import { useMay } from '../session/use-me.ts'
 import { NewRoleModal } from './new-role-modal.tsx'
@@ -14,7 +15,6 @@ export default function RolesView() {
   const permissions = usePermissions()
   const [creating, { open, close }] = useDisclosure()
   const may = useMay()
-  const failed = [roles, permissions].find(({ isError }) => isError)
   return (
     <>
       <PageHeader
@@ -29,12 +29,17 @@ export default function RolesView() {
         }
       />
       <Panel flush>
-        {failed?.error && <Failed error={failed.error} retry={() => void failed.refetch()} />}
-        {!failed && (roles.isPending || permissions.isPending) && <Loading lines={12} />}
-        {roles.data?.length === 0 && <Empty title="There is no role." />}
-        {!failed && roles.data !== undefined && permissions.data !== undefined && (
-          <RolesMatrix roles={roles.data} permissions={permissions.data} />
-        )}
+        <Loaded query={roles} lines={12} flush>
+          {(all) =>
+            all.length === 0 ? (
+              <Empty title="There is no role." />
+            ) : (
+              <Loaded query={permissions} lines={12} flush>
+                {(known) => <RolesMatrix roles={all} permissions={known} />}
+              </Loaded>
+            )
+          }
+        </Loaded>
       </Panel>
       <NewRoleModal opened={creating} onClose={close} />
     </>

@@ -1,7 +1,9 @@
-import { Button, Radio, Select, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Radio, Select, TextInput } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
+import { useDraft } from '../design/use-draft.ts'
 import { AbilitiesSelect } from '../rights/abilities-select.tsx'
 import { useMe } from '../session/use-me.ts'
 import classes from './tokens.module.css'
@@ -16,22 +18,20 @@ const lives = [
 const dayMs = 86_400_000
 
 interface NewTokenFormProps {
-  error: Error | null
-  pending: boolean
+  work: { error: Error | null; isPending: boolean; submittedAt: number }
   onSubmit: (token: { name: string; abilities: string[]; expires_at?: string }) => void
 }
 
-export function NewTokenForm({ error, pending, onSubmit }: NewTokenFormProps) {
+export function NewTokenForm({ work, onSubmit }: NewTokenFormProps) {
   const { permissions } = useMe()
-  const [whole, setWhole] = useState('all')
-  const [abilities, setAbilities] = useState<string[]>([])
-  const [life, setLife] = useState('90')
-  const refused = sentencesOf(error)
+  const draft = useDraft({ name: '', whole: 'all', abilities: [] as string[], life: '90' })
+  const { name, whole, abilities, life } = draft.values
+  const refused = sentencesOf(work.error)
   const abilityRefused = Object.keys(refused).find((field) => field.startsWith('abilities'))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit({
-      name: String(new FormData(event.currentTarget).get('name')),
+      name,
       abilities: whole === 'all' ? ['*'] : abilities,
       ...(life !== 'never' && { expires_at: new Date(Date.now() + Number(life) * dayMs).toISOString() }),
     })
@@ -41,12 +41,12 @@ export function NewTokenForm({ error, pending, onSubmit }: NewTokenFormProps) {
       <TextInput
         label="Name"
         description="What it is for, so that you know it again."
-        name="name"
+        {...draft.text('name')}
         placeholder="Till at the door"
         error={refused.name}
         data-autofocus
       />
-      <Radio.Group label="May do" value={whole} onChange={setWhole}>
+      <Radio.Group label="May do" value={whole} onChange={(chosen) => draft.set({ whole: chosen })}>
         <div className={classes.choices}>
           <Radio value="all" label="All that I may, now and later" />
           <Radio value="some" label="Only what I choose" />
@@ -58,7 +58,7 @@ export function NewTokenForm({ error, pending, onSubmit }: NewTokenFormProps) {
           placeholder={abilities.length === 0 ? 'Choose some' : ''}
           permissions={permissions.toSorted().map((name) => ({ name }))}
           value={abilities}
-          onChange={setAbilities}
+          onChange={(chosen) => draft.set({ abilities: chosen })}
           error={abilityRefused && refused[abilityRefused]}
         />
       )}
@@ -67,13 +67,11 @@ export function NewTokenForm({ error, pending, onSubmit }: NewTokenFormProps) {
         data={lives}
         value={life}
         allowDeselect={false}
-        onChange={(chosen) => setLife(chosen ?? life)}
+        onChange={(chosen) => draft.set({ life: chosen ?? life })}
         error={refused.expires_at}
       />
-      <Refusal error={error} />
-      <Button type="submit" loading={pending}>
-        Create token
-      </Button>
+      <Refusal error={work.error} />
+      <ActButton work={work}>Create token</ActButton>
     </form>
   )
 }

@@ -1,5 +1,6 @@
-import { Modal } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
+import { useRest } from '../design/use-rest.ts'
+import { Window } from '../design/window.tsx'
 import { queries, souk } from '../souk.ts'
 import { NewTokenForm } from './new-token-form.tsx'
 import { ShownOnce } from './shown-once.tsx'
@@ -19,25 +20,25 @@ export function NewTokenModal({ opened, onClose }: NewTokenModalProps) {
     gcTime: 0,
   })
   const made = create.data?.data
+  // What closes the window comes to stand where the form was sent.
+  const rests = useRest(made === undefined)
   const close = () => {
     create.reset()
     onClose()
   }
   return (
-    <Modal
+    <Window
       opened={opened}
       onClose={close}
       title={made === undefined ? 'New token' : `Token '${made.name}'`}
       size="lg"
-      // A slip of the mouse would lose what is shown only once.
-      closeOnClickOutside={made === undefined}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      stays={made !== undefined}
     >
       {made === undefined ? (
-        <NewTokenForm error={create.error} pending={create.isPending} onSubmit={create.mutate} />
+        <NewTokenForm work={create} onSubmit={create.mutate} />
       ) : (
-        <ShownOnce token={made.token} onDone={close} />
+        <ShownOnce token={made.token} rests={rests} onDone={close} />
       )}
-    </Modal>
+    </Window>
   )
 }

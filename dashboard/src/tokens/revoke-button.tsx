@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { SureButton } from '../design/sure-button.tsx'
+import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { queries } from '../souk.ts'
 
@@ -19,8 +19,20 @@ export function RevokeButton({ name, revoke, listedIn }: RevokeButtonProps) {
     onSettled: () => void queries.invalidateQueries({ queryKey: listedIn }),
   })
   return (
-    <SureButton size="compact-sm" loading={end.isPending} onSure={() => end.mutate()}>
-      Revoke<span className="visually-hidden"> {name}</span>
-    </SureButton>
+    <AskFirst
+      label={
+        <>
+          Revoke<span className="visually-hidden"> {name}</span>
+        </>
+      }
+      size="compact-sm"
+      question={`Revoke '${name}'?`}
+      yes="Revoke"
+      final
+      loading={end.isPending}
+      onYes={() => end.mutate()}
+    >
+      What uses it is signed out at once, for good.
+    </AskFirst>
   )
 }

@@ -2,7 +2,14 @@ import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import classes from './tokens.module.css'
 
-export function ShownOnce({ token, onDone }: { token: string; onDone: () => void }) {
+interface ShownOnceProps {
+  token: string
+  /** It has only just come. */
+  rests: boolean
+  onDone: () => void
+}
+
+export function ShownOnce({ token, rests, onDone }: ShownOnceProps) {
   return (
     <div className={classes.form}>
       <p className={classes.text}>Copy it now: it is shown this once, and kept nowhere as it is.</p>
@@ -21,7 +28,7 @@ export function ShownOnce({ token, onDone }: { token: string; onDone: () => void
             </Button>
           )}
         </CopyButton>
-        <Button variant="default" onClick={onDone}>
+        <Button variant="default" disabled={rests} onClick={onDone}>
           Done
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { SureButton } from '../design/sure-button.tsx'
+import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { queries, souk } from '../souk.ts'
 
@@ -14,8 +14,15 @@ export function SignOutEverywhere() {
     onError: (error) => tellRefusal(error),
   })
   return (
-    <SureButton loading={end.isPending} onSure={() => end.mutate()}>
-      Revoke all and sign out
-    </SureButton>
+    <AskFirst
+      label="Revoke all and sign out"
+      question="Revoke every token?"
+      yes="Revoke all"
+      final
+      loading={end.isPending}
+      onYes={() => end.mutate()}
+    >
+      Every program and browser that uses your account is signed out at once, this one too.
+    </AskFirst>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
-import { Failed, Loading } from '../design/states.tsx'
+import { Loaded } from '../design/loaded.tsx'
 import { formatMoment } from '../format.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { UserRights } from './user-rights.tsx'
@@ -25,11 +25,13 @@ export function UserDrawer({ id, onClose }: UserDrawerProps) {
 }
 
 function UserDetail({ id }: { id: number }) {
-  const { data: user, error, isPending, refetch } = useUser(id)
+  return <Loaded query={useUser(id)}>{(user) => <UserParts user={user} />}</Loaded>
+}
+
+function UserParts({ user }: { user: User }) {
+  const { id } = user
   const may = useMay()
   const me = useMe()
-  if (isPending) return <Loading lines={8} />
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   return (
     <div className={classes.detail}>
       <div>

@@ -1,11 +1,12 @@
-import { Button, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { ActButton } from '../design/act-button.tsx'
+import { AskFirst } from '../design/ask-first.tsx'
 import { Box } from '../design/box.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
-import { SureButton } from '../design/sure-button.tsx'
+import { useDraft } from '../design/use-draft.ts'
 import { formatMoment } from '../format.ts'
 import { souk } from '../souk.ts'
 import classes from './users.module.css'
@@ -16,9 +17,9 @@ export function UserSuspension({ user }: { user: User }) {
 }
 
 function Suspend({ user: { id, name } }: { user: User }) {
-  const [reason, setReason] = useState('')
+  const draft = useDraft({ reason: '' })
   const suspend = useMutation({
-    mutationFn: () => souk.users.suspend({ path: { id }, body: { reason: reason.trim() || null } }),
+    mutationFn: () => souk.users.suspend({ path: { id }, body: { reason: draft.values.reason.trim() || null } }),
     onSuccess: () => notifications.show({ message: `${name} is suspended.` }),
     onSettled: lookAgain,
   })
@@ -30,14 +31,21 @@ function Suspend({ user: { id, name } }: { user: User }) {
           description="For operators. The user is signed out everywhere at once, and their tokens end for good."
           autosize
           minRows={1}
-          value={reason}
-          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          {...draft.text('reason')}
           error={sentencesOf(suspend.error).reason}
         />
         <Refusal error={suspend.error} />
-        <SureButton loading={suspend.isPending} onSure={() => suspend.mutate()}>
-          Suspend
-        </SureButton>
+        <AskFirst
+          label="Suspend"
+          question={`Suspend ${name}?`}
+          yes="Suspend"
+          final
+          loading={suspend.isPending}
+          onYes={() => suspend.mutate()}
+        >
+          They are signed out everywhere at once. Lifting the suspension lets them sign in again; their tokens stay
+          ended.
+        </AskFirst>
       </div>
     </Box>
   )
@@ -57,9 +65,9 @@ function Reinstate({ user: { id, name, suspension_reason }, since }: { user: Use
           <span className={classes.dimmed}> Since {formatMoment(since)}.</span>
         </p>
         <Refusal error={reinstate.error} />
-        <Button variant="default" loading={reinstate.isPending} onClick={() => reinstate.mutate()}>
+        <ActButton variant="default" work={reinstate} onAct={() => reinstate.mutate()}>
           Lift the suspension
-        </Button>
+        </ActButton>
       </div>
     </Box>
   )

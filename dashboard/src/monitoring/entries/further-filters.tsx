@@ -1,5 +1,6 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { FilterField } from '../../design/filter-field.tsx'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import classes from './entry-filter-bar.module.css'
 
@@ -65,18 +66,13 @@ interface FieldProps extends FurtherFiltersProps {
   name: 'route' | 'status' | 'trace' | 'request'
 }
 
-/** Narrows when one leaves it or presses Enter, not with every letter. */
 function Field({ label, hint, name, filters, change }: FieldProps) {
-  const value = filters[name] ?? ''
-  const narrow = (typed: string) => void (typed.trim() !== value && change({ [name]: typed.trim() || undefined }))
   return (
-    <TextInput
-      key={value}
+    <FilterField
       label={label}
       placeholder={hint}
-      defaultValue={value}
-      onBlur={({ currentTarget }) => narrow(currentTarget.value)}
-      onKeyDown={({ key, currentTarget }) => void (key === 'Enter' && narrow(currentTarget.value))}
+      value={filters[name] ?? ''}
+      onNarrow={(value) => change({ [name]: value })}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Popover, Progress } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlayerRecordFilled, IconPlayerStop } from '@tabler/icons-react'
+import { ActButton } from '../../design/act-button.tsx'
 import { formatCompact, formatCount, formatMoment } from '../../format.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
 import classes from './recording.module.css'
@@ -50,14 +51,14 @@ export function RecordingControl() {
             <Progress value={(100 * entries) / max_entries} size="sm" aria-label={`${rings[name] ?? name}: filled`} />
           </div>
         ))}
-        <Button
+        <ActButton
           variant={paused ? 'filled' : 'default'}
-          loading={set.isPending}
+          work={set}
           leftSection={paused ? undefined : <IconPlayerStop size={16} aria-hidden />}
-          onClick={() => set.mutate(!paused, { onSuccess: close })}
+          onAct={() => set.mutate(!paused, { onSuccess: close })}
         >
           {paused ? 'Record again' : 'Stop recording for everybody'}
-        </Button>
+        </ActButton>
       </Popover.Dropdown>
     </Popover>
   )
@@ -81,9 +82,9 @@ export function RecordingNotice() {
         )}
         .
       </p>
-      <Button size="xs" variant="default" loading={set.isPending} onClick={() => set.mutate(false)}>
+      <ActButton size="xs" variant="default" work={set} onAct={() => set.mutate(false)}>
         Record again
-      </Button>
+      </ActButton>
     </div>
   )
 }
