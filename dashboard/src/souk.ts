@@ -1,16 +1,11 @@
-import { createSouk, type SoukError } from '@souk/client'
-import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { createSouk } from '@souk/client'
+import { QueryClient } from '@tanstack/react-query'
+import { sendSignedIn } from './session/send-signed-in.ts'
 
 /** The public API with the browser's session: the dashboard has no other door. It tries again by itself. */
-export const souk = createSouk({ session: true, retries: 2 })
+export const souk = createSouk({ session: true, retries: 2, fetch: sendSignedIn })
 
-const isSignedOut = (error: Error) => (error as Partial<SoukError>).status === 401
-
-export const queries: QueryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // A session that has ended shows the sign-in form, wherever one is.
-    onError: (error) => void (isSignedOut(error) && queries.setQueryData(['me'], null)),
-  }),
+export const queries = new QueryClient({
   defaultOptions: {
     queries: { retry: false, staleTime: 10_000, networkMode: 'always' },
     mutations: { networkMode: 'always' },

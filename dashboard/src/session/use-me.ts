@@ -1,16 +1,20 @@
 import type { AnswerOf, SoukError } from '@souk/client'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { souk } from '../souk.ts'
+import { queries, souk } from '../souk.ts'
+import { holdPage, leavePage, pageHolder, proofInCookie } from './page-session.ts'
 
 export type Me = AnswerOf<'me.get'>['data']
 
 const whoAmI = {
   queryKey: ['me'],
   queryFn: async (): Promise<Me | null> => {
-    // Its cookie goes with the session's own, which no script sees: without it there is nobody to ask about.
-    if (!document.cookie.includes('souk_csrf=')) return null
+    const proof = proofInCookie()
+    // Without it there is no session, and nobody to ask about. Whoever holds the page is asked to sign in again.
+    if (proof === undefined && pageHolder() === undefined) return null
     try {
-      return (await souk.me.get()).data
+      const { data } = await souk.me.get()
+      if (pageHolder() === undefined) holdPage(data.id, proof)
+      return data
     } catch (error) {
       if ((error as SoukError).status === 401) return null
       throw error
@@ -33,4 +37,11 @@ export function useMe(): Me {
 export function useMay(): (permission: string) => boolean {
   const { permissions } = useMe()
   return (permission) => permissions.includes(permission)
+}
+
+/** The page is nobody's any more: it shows the sign-in form, and keeps nothing of what it showed. */
+export function forgetSession(): void {
+  leavePage()
+  queries.clear()
+  queries.setQueryData(whoAmI.queryKey, null)
 }

@@ -2,8 +2,8 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun, IconUserCircle } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMe } from '../session/use-me.ts'
-import { queries, souk } from '../souk.ts'
+import { forgetSession, useMe } from '../session/use-me.ts'
+import { souk } from '../souk.ts'
 import classes from './shell.module.css'
 
 const schemes = [
@@ -17,10 +17,7 @@ export function AccountMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useMutation({
     mutationFn: () => souk.session.close(),
-    onSettled: () => {
-      queries.clear()
-      queries.setQueryData(['me'], null)
-    },
+    onSettled: forgetSession,
   })
   return (
     <Menu position="top-start" width={232} shadow="md">

@@ -6,6 +6,7 @@ import { Suspense } from 'react'
 import { Failed, Loading } from '../design/states.tsx'
 import { LiveProvider } from '../live/live-provider.tsx'
 import { pages } from '../pages.ts'
+import { SessionEnded } from '../session/session-ended.tsx'
 import { SignInView } from '../session/sign-in.view.tsx'
 import { useReachable } from '../session/use-features.ts'
 import { useSession } from '../session/use-me.ts'
@@ -18,13 +19,15 @@ import classes from './shell.module.css'
 
 /** Whoever is not signed in sees the form in place of the page, and afterwards the page that was asked for. */
 export function Shell() {
-  const { data: me, error, isPending, refetch } = useSession()
-  if (isPending) return <div className={classes.waiting} role="status" aria-label="Loading" />
-  if (error !== null) return <Failed error={error} retry={() => void refetch()} />
+  const { data: me, error, refetch } = useSession()
+  // Once one is in, the page stays, with all that is typed there, also while the server cannot be asked.
+  if (me === undefined && error !== null) return <Failed error={error} retry={() => void refetch()} />
+  if (me === undefined) return <div className={classes.waiting} role="status" aria-label="Loading" />
   if (me === null) return <SignInView />
   return (
     <LiveProvider me={me}>
       <Frame />
+      <SessionEnded me={me} />
     </LiveProvider>
   )
 }

@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
-import { queries, souk } from '../souk.ts'
+import { forgetSession } from '../session/use-me.ts'
+import { souk } from '../souk.ts'
 
 /** Ends every token, the one of this browser too. */
 export function SignOutEverywhere() {
   const end = useMutation({
     mutationFn: () => souk.tokens.revokeAll(),
-    onSuccess: () => {
-      queries.clear()
-      queries.setQueryData(['me'], null)
-    },
+    onSuccess: forgetSession,
     onError: (error) => tellRefusal(error),
   })
   return (

@@ -1,0 +1,39 @@
+import { queries } from '../souk.ts'
+
+const firstPauseMs = 1_000
+const longestPauseMs = 60_000
+
+/** Calls whenever an order comes or moves on the channel, or may have while the line was down. Answers how to stop. */
+export function listenToOrders(channel: string, changed: () => void): () => void {
+  let left = false
+  let pause: number | undefined
+  let ends = 0
+  const connection = import('socket.io-client').then(({ io }) => {
+    const socket = io({ transports: ['websocket'] })
+    let connectedBefore = false
+    socket.on('connect', () => {
+      // The session's cookie came with the connection.
+      socket.emit('subscribe', { channel })
+      if (connectedBefore) changed()
+      connectedBefore = true
+    })
+    // The server has ended it, as it does with the session: asking who is signed in brings up the form.
+    const comeBack = async () => {
+      await queries.invalidateQueries({ queryKey: ['me'] })
+      if (!left) socket.connect()
+    }
+    socket.on('disconnect', (reason) => {
+      if (reason !== 'io server disconnect') return
+      pause = window.setTimeout(() => void comeBack(), Math.min(longestPauseMs, firstPauseMs * 2 ** ends))
+      ends += 1
+    })
+    socket.on('order.created', changed)
+    socket.on('order.status-changed', changed)
+    return socket
+  })
+  return () => {
+    left = true
+    clearTimeout(pause)
+    void connection.then((socket) => socket.disconnect())
+  }
+}
