@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import classes from './question.module.css'
 import { useEscape } from './use-escape.ts'
 import { useRest } from './use-rest.ts'
@@ -23,6 +23,11 @@ interface QuestionProps {
 export function Question({ opened, title, children, yes, no = 'Not now', final = false, onYes, onNo }: QuestionProps) {
   const rests = useRest(opened)
   useEscape(opened, onNo)
+  const safe = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The second press of a double click has taken the focus elsewhere.
+    if (opened && !rests) safe.current?.focus({ preventScroll: true })
+  }, [opened, rests])
   return (
     <Modal
       opened={opened}
@@ -35,7 +40,7 @@ export function Question({ opened, title, children, yes, no = 'Not now', final =
     >
       <div className={classes.consequence}>{children}</div>
       <div className={classes.answers}>
-        <Button variant="default" data-autofocus onClick={onNo}>
+        <Button ref={safe} variant="default" data-autofocus onClick={onNo}>
           {no}
         </Button>
         <Button {...(final && !rests && { bg: '#b3362b', c: 'white' })} disabled={rests || !opened} onClick={onYes}>
