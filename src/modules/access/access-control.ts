@@ -83,9 +83,9 @@ function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | u
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
 async function identify(request: FastifyRequest, options: AccessOptions): Promise<Identity | undefined> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return options.identities.of(bearerToken(authorization))
+  if (authorization !== undefined) return options.identities.of(bearerToken(authorization), request.ip)
   const token = sessionToken(request)
-  const actor = await options.identities.of(token)
+  const actor = await options.identities.of(token, request.ip)
   if (actor !== undefined && token !== undefined && !provesOrigin(request, token)) throw csrfMismatch()
   return actor
 }
@@ -97,8 +97,12 @@ export function presentedToken(request: FastifyRequest): string {
 }
 
 /** Who speaks where there is no HTTP request, by the value of an Authorization header; throws when that names nobody. */
-export async function authenticate(authorization: string | undefined, identities: Identities): Promise<Identity> {
-  const identity = await identities.of(bearerToken(authorization ?? ''))
+export async function authenticate(
+  authorization: string | undefined,
+  address: string,
+  identities: Identities,
+): Promise<Identity> {
+  const identity = await identities.of(bearerToken(authorization ?? ''), address)
   if (identity === undefined) throw unauthenticated()
   return identity
 }

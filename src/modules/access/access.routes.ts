@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { VerifiedToken } from '#modules/tokens/index.ts'
-import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
@@ -61,7 +61,7 @@ function lookAt<T>(
 ): Promise<T> {
   const own = userId === actor.userId
   if (!own) requirePermission(actor, 'users.view')
-  return withPlatform(database, async (tx) => {
+  return withPlatform(askedBy(database, actor), async (tx) => {
     const user = await tx.selectFrom('users').select('id').where('id', '=', userId).executeTakeFirst()
     if (user === undefined) throw notFound('There is no such user.')
     const seen = await look(tx, { userId, token: own ? actor.token : undefined })

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto'
 import { type TokenLimits, verifyToken } from '#modules/tokens/index.ts'
 import type { Cache, Look } from '#platform/cache/cache.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { shareRuns } from '#platform/cache/share-runs.ts'
+import { askedBy, askedFrom, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { listHeldPermissions } from './access.queries.ts'
 import type { Identity } from './actor.ts'
 import { covers } from './permissions.ts'
 
 export interface Identities {
-  /** Who is behind a token's plain text; undefined for one that opens nothing. */
-  of: (plainText: string | undefined) => Promise<Identity | undefined>
+  /** Who is behind a token's plain text; undefined for one that opens nothing. An unknown one is looked up in the address' turn. */
+  of: (plainText: string | undefined, address: string) => Promise<Identity | undefined>
   /** The same with the rights of this moment, past all that is remembered. */
   anew: <T extends Identity>(identity: T) => Promise<T>
   /** Whose a token in use is, and what it opens now, without waiting; undefined says nothing about any other. */
@@ -30,9 +31,10 @@ const maxOwners = 100_000
  */
 export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOptions): Identities {
   const owners = new Map<string, number>()
+  const lookUps = shareRuns<Identity | undefined>()
 
-  const load = (plainText: string) =>
-    withPlatform(database, async (tx): Promise<Identity | undefined> => {
+  const load = (plainText: string, asked: Database) =>
+    withPlatform(asked, async (tx): Promise<Identity | undefined> => {
       const token = await verifyToken(tx, plainText, { maxAgeMinutes })
       if (token === undefined) return undefined
       return { userId: token.userId, token, permissions: await listHeldPermissions(tx, token.userId) }
@@ -40,7 +42,7 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
 
   return {
     anew: (identity) =>
-      withPlatform(database, async (tx) => ({
+      withPlatform(askedBy(database, identity), async (tx) => ({
         ...identity,
         permissions: await listHeldPermissions(tx, identity.userId),
       })),
@@ -57,21 +59,24 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
       return { userId, look }
     },
     keeps: ({ userId, permissions }) =>
-      withPlatform(database, async (tx) => {
+      withPlatform(askedBy(database, { userId }), async (tx) => {
         const owner = await tx.selectFrom('users').select('suspended_at').where('id', '=', userId).executeTakeFirst()
         const held = await listHeldPermissions(tx, userId)
         return owner?.suspended_at === null && permissions.every((permission) => covers(held, permission))
       }),
-    async of(plainText) {
+    async of(plainText, address) {
       if (plainText === undefined) return undefined
       const key = digest(plainText)
       const owner = owners.get(key)
       if (owner === undefined) {
-        const identity = await load(plainText)
+        // A rush of requests with one new token looks it up twice at most, and not once for each.
+        const identity = await lookUps(key, () => load(plainText, askedFrom(database, address)))
         if (identity !== undefined) rememberOwner(owners, key, identity.userId)
         return identity
       }
-      const identity = await cache.remember({ topic: 'access', user: owner }, key, () => load(plainText))
+      const identity = await cache.remember({ topic: 'access', user: owner }, key, () =>
+        load(plainText, askedBy(database, { userId: owner })),
+      )
       return identity !== undefined && isAlive(identity) ? identity : undefined
     },
   }

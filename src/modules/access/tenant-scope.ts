@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import {
+  askedBy,
   type Database,
   type PlatformTx,
   type TenantTx,
@@ -24,7 +25,7 @@ export function withListScope<T>(
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
   if (userId !== undefined || !may(actor, 'tenants.any')) return withChosenTenant(database, actor, userId, work)
-  return withPlatform(database, async (tx) => {
+  return withPlatform(askedBy(database, actor), async (tx) => {
     const seen = await work(tx)
     await recordSight(tx, actor)
     return seen
@@ -42,7 +43,7 @@ export async function readList<Resource extends z.ZodType>(
   query: ListQuery & { user_id?: number | undefined },
 ): Promise<Page<z.output<Resource>>> {
   const scope = readScope(actor, query.user_id)
-  const page = await readPage(database, list, query, scope)
+  const page = await readPage(askedBy(database, actor), list, query, scope)
   await auditRead(database, actor, scope)
   return page
 }
@@ -61,13 +62,15 @@ export function withReadScope<T>(
   scope: number | 'all',
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
-  return scope === 'all' ? withPlatform(database, work, 'reading') : withTenant(database, scope, work, 'reading')
+  return scope === 'all'
+    ? withPlatform(askedBy(database, 'operators'), work, 'reading')
+    : withTenant(database, scope, work, 'reading')
 }
 
 /** What an operator sees of others is written down, also when the answer was made for somebody else before. */
 export async function auditRead(database: Database, actor: Actor, scope: number | 'all'): Promise<void> {
   if (scope === actor.userId) return
-  await withPlatform(database, (tx) =>
+  await withPlatform(askedBy(database, actor), (tx) =>
     scope === 'all' ? recordSight(tx, actor) : recordView(tx, actor, { ...actor.act.subject, ownerId: scope }),
   )
 }
@@ -86,7 +89,7 @@ export async function withChosenTenant<T>(
   userId: number | undefined,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  return withTenant(database, chosenTenant(actor, userId), (tx) => auditedAsTenant(tx, actor, work))
+  return withTenant(askedBy(database, actor), chosenTenant(actor, userId), (tx) => auditedAsTenant(tx, actor, work))
 }
 
 /**
@@ -99,6 +102,7 @@ export async function withOwner<T>(
   findOwner: (tx: PlatformTx) => Promise<number | undefined>,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  const owner = may(actor, 'tenants.any') ? await withPlatform(database, findOwner) : undefined
-  return withTenant(database, owner ?? actor.userId, (tx) => auditedAsTenant(tx, actor, work))
+  const asked = askedBy(database, actor)
+  const owner = may(actor, 'tenants.any') ? await withPlatform(asked, findOwner) : undefined
+  return withTenant(asked, owner ?? actor.userId, (tx) => auditedAsTenant(tx, actor, work))
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { endToken } from '#modules/tokens/index.ts'
-import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { askedFrom, type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { signInRefusals } from './accounts.errors.ts'
@@ -35,7 +35,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'public', operation: 'accounts.register', summary: 'Open an account' },
     },
     async (request, reply) => {
-      const signedIn = await register(database, request.body, { verifyEmail })
+      const signedIn = await register(askedFrom(database, request.ip), request.body, { verifyEmail })
       return reply.code(201).send(success(reply, signedIn, 'Account created.'))
     },
   )
@@ -53,7 +53,8 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     },
     async (request, reply) => {
       const throttle = throttleLogin(options, request.body.email, request.ip)
-      return success(reply, await login(database, request.body, throttle), 'Signed in.')
+      const signedIn = await login(askedFrom(database, request.ip), request.body, throttle)
+      return success(reply, signedIn, 'Signed in.')
     },
   )
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '#modules/access/index.ts'
 import { revokeMailedTokens } from '#modules/mailed-tokens/index.ts'
 import { revokeTokensOf } from '#modules/tokens/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { wrongCurrentPassword } from './accounts.errors.ts'
 import type { ChangePasswordRequest } from './accounts.schemas.ts'
 import { confirmPassword } from './confirm-password.ts'
@@ -19,7 +19,7 @@ export async function changePassword(
   const { userId, token } = actor
   const present = await confirmPassword(database, actor, current_password, throttling)
   const passwordHash = await hashPassword(password)
-  await withPlatform(database, async (tx) => {
+  await withPlatform(askedBy(database, actor), async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('users')
       .set({ password_hash: passwordHash, updated_at: sql`now()` })

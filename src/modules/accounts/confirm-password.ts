@@ -1,5 +1,5 @@
 import type { Actor } from '#modules/access/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { currentPasswordRequired, wrongCurrentPassword } from './accounts.errors.ts'
 import { getCredentials } from './accounts.queries.ts'
 import { checkPassword } from './check-password.ts'
@@ -16,7 +16,7 @@ export async function confirmPassword(
   options: ThrottleOptions,
 ): Promise<string> {
   if (password === undefined) throw currentPasswordRequired()
-  const account = await withPlatform(database, (tx) => getCredentials(tx, userId))
+  const account = await withPlatform(askedBy(database, { userId }), (tx) => getCredentials(tx, userId))
   const throttle = throttleLogin(options, account.email, ip)
   const confirmed = await checkPassword({ password, throttle }, async () => account)
   if (confirmed === undefined) throw wrongCurrentPassword()

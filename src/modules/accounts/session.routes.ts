@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { endToken } from '#modules/tokens/index.ts'
-import { type Database, withTenant } from '#platform/database/transactions.ts'
+import { askedFrom, type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { closeSession, openSession } from '#platform/http/session-cookie.ts'
 import { signInRefusals } from './accounts.errors.ts'
@@ -39,7 +39,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
       const throttle = throttleLogin(options, email, request.ip)
       const expires_at = new Date(Date.now() + sessionMs)
       const credentials = { email, password, device_name: 'browser', abilities: ['*'], expires_at }
-      const { user, token } = await login(database, credentials, throttle)
+      const { user, token } = await login(askedFrom(database, request.ip), credentials, throttle)
       const csrf_token = openSession(request, reply, token, expires_at)
       return success(reply, { user, csrf_token }, 'Signed in.')
     },

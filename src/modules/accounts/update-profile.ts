@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '#modules/access/index.ts'
 import { requestMailedToken } from '#modules/mailed-tokens/index.ts'
-import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { announceFor } from '#platform/outbox/announce.ts'
 import { emailTaken, wrongCurrentPassword } from './accounts.errors.ts'
 import { emailChangedEvent } from './accounts.events.ts'
@@ -23,11 +23,12 @@ export async function updateProfile(
   throttling: ThrottleOptions,
 ): Promise<ProfileResource> {
   const { userId } = actor
-  const account = await withPlatform(database, (tx) => getCredentials(tx, userId))
+  const asked = askedBy(database, actor)
+  const account = await withPlatform(asked, (tx) => getCredentials(tx, userId))
   const confirmed = isOther(changes.email, account.email)
     ? await confirmPassword(database, actor, current_password, throttling)
     : undefined
-  return withPlatform(database, async (tx) => {
+  return withPlatform(asked, async (tx) => {
     const present = await lockCredentials(tx, userId)
     const moved = isOther(changes.email, present.email)
     // Address or password may have changed in the meantime: then nothing was proven about the present ones.

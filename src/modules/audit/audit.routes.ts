@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import type { Database } from '#platform/database/transactions.ts'
+import { askedBy, type Database } from '#platform/database/transactions.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { queryOf } from '#platform/lists/list.ts'
 import { readPage } from '#platform/lists/page.ts'
@@ -13,8 +13,8 @@ export const auditRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { querystring: queryOf(auditList), response: { 200: pageEnvelope(AuditEntryResource) } },
       config: { access: 'audit.view', summary: 'List the audit log' },
     },
-    async ({ query }, reply) => {
-      const page = await readPage(database, auditList, query, 'all')
+    async ({ actor, query }, reply) => {
+      const page = await readPage(askedBy(database, actor), auditList, query, 'all')
       return pageOf(reply, page, query, 'Audit log.')
     },
   )

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Actor, recordView } from '#modules/access/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
@@ -40,7 +40,8 @@ export interface InboxOptions {
  * those of all tenants, so who looks is written to the audit log.
  */
 export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { database, inbox }) => {
-  const note = (actor: Actor) => withPlatform(database, (tx) => recordView(tx, actor, actor.act.subject))
+  const note = (actor: Actor) =>
+    withPlatform(askedBy(database, actor), (tx) => recordView(tx, actor, actor.act.subject))
   const open = () => {
     if (inbox === undefined) throw notFound('There is no inbox: mail goes to the server that SMTP_URL names.')
     return inbox

@@ -1,5 +1,6 @@
 import { type Actor, may, readScope, recordView } from '#modules/access/index.ts'
 import {
+  askedBy,
   type Database,
   type PlatformTx,
   type TenantTx,
@@ -25,7 +26,7 @@ export function withEntriesInView<T>(
 ): Promise<T> {
   const view = entriesInView(actor, userId)
   if (view !== 'all') return withTenant(database, view, work)
-  return withPlatform(database, async (tx) => {
+  return withPlatform(askedBy(database, actor), async (tx) => {
     const seen = await work(tx)
     await recordView(tx, actor, { ...actor.act.subject, ownerId: userId })
     return seen

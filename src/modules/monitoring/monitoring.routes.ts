@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { auditRead, type Identities, readScope, withReadScope } from '#modules/access/index.ts'
 import type { TokenWatch } from '#modules/tokens/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { type EventStream, lastEventId, openEventStream } from '#platform/http/event-stream.ts'
 import { Failure } from '#platform/http/failure.ts'
@@ -109,7 +109,8 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       schema: { response: { 200: envelope(RecordingResource) } },
       config: { ...managing, operation: 'monitoring.getRecording', summary: 'See whether entries are recorded' },
     },
-    async (_request, reply) => success(reply, await withPlatform(database, getRecording), 'Recording.'),
+    async ({ actor }, reply) =>
+      success(reply, await withPlatform(askedBy(database, actor), getRecording), 'Recording.'),
   )
 
   app.put(
@@ -119,7 +120,7 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
       config: { ...managing, operation: 'monitoring.setRecording', summary: 'Pause or resume recording' },
     },
     async ({ actor, body: { paused } }, reply) => {
-      const recording = await withPlatform(database, async (tx) => {
+      const recording = await withPlatform(askedBy(database, actor), async (tx) => {
         await setRecording(tx, paused, actor)
         return getRecording(tx)
       })

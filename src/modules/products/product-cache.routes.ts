@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { recordView } from '#modules/access/index.ts'
 import type { Cache } from '#platform/cache/cache.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { cachedOf } from './clear-cache.ts'
 import { ClearCacheQuery } from './products.schemas.ts'
 
@@ -24,7 +24,9 @@ export const productCacheRoutes: FastifyPluginAsyncZod<ProductCacheDependencies>
     },
     async ({ actor, query: { user_id: userId } }, reply) => {
       const { type, id } = actor.act.subject
-      await withPlatform(database, (tx) => recordView(tx, actor, { type, id, ...(userId && { ownerId: userId }) }))
+      await withPlatform(askedBy(database, actor), (tx) =>
+        recordView(tx, actor, { type, id, ...(userId && { ownerId: userId }) }),
+      )
       await cache.clear(userId === undefined ? undefined : cachedOf(userId))
       return reply.code(204).send(null)
     },

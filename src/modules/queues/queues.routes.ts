@@ -14,7 +14,7 @@ import {
   getFailedDelivery,
   retryFailedDeliveries,
 } from '#modules/notifications/index.ts'
-import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { IdParams, timestamp } from '#platform/http/fields.ts'
 import { queryOf } from '#platform/lists/list.ts'
@@ -52,8 +52,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       schema: { response: { 200: envelope(z.array(QueueResource)) } },
       config: { access: 'queues.view', summary: 'Read how the queues stand' },
     },
-    async (_request, reply) => {
-      const queue = await withPlatform(database, async (tx) => {
+    async ({ actor }, reply) => {
+      const queue = await withPlatform(askedBy(database, actor), async (tx) => {
         const oldest = await findOldestDelivery(tx)
         return { name: deliveryQueueName, ...(await countDeliveries(tx)), oldest_at: oldest?.toISOString() ?? null }
       })
@@ -68,7 +68,9 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'queues.view', summary: 'List failed jobs' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withPlatform(database, (tx) => noted(tx, actor, pageIn(tx, failedJobList, query)))
+      const page = await withPlatform(askedBy(database, actor), (tx) =>
+        noted(tx, actor, pageIn(tx, failedJobList, query)),
+      )
       return pageOf(reply, page, query, 'Failed jobs.')
     },
   )
@@ -80,7 +82,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'queues.view', summary: 'Read a failed job, with each of its attempts' },
     },
     async ({ actor, params: { id } }, reply) => {
-      const job = await withPlatform(database, (tx) => noted(tx, actor, getFailedDelivery(tx, id)))
+      const job = await withPlatform(askedBy(database, actor), (tx) => noted(tx, actor, getFailedDelivery(tx, id)))
       return success(reply, job, 'Failed job.')
     },
   )
@@ -92,7 +94,9 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'queues.manage', operation: 'failedJobs.retry', summary: 'Queue a failed job again' },
     },
     async ({ actor, params: { id } }, reply) => {
-      const retried = await withPlatform(database, (tx) => noted(tx, actor, one(retryFailedDeliveries(tx, id))))
+      const retried = await withPlatform(askedBy(database, actor), (tx) =>
+        noted(tx, actor, one(retryFailedDeliveries(tx, id))),
+      )
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -108,7 +112,9 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       },
     },
     async ({ actor, query }, reply) => {
-      const retried = await withPlatform(database, (tx) => noted(tx, actor, retryFailedDeliveries(tx, query)))
+      const retried = await withPlatform(askedBy(database, actor), (tx) =>
+        noted(tx, actor, retryFailedDeliveries(tx, query)),
+      )
       return success(reply, { retried }, 'Queued again.')
     },
   )
@@ -120,7 +126,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'queues.manage', operation: 'failedJobs.drop', summary: 'Drop a failed job' },
     },
     async ({ actor, params: { id } }, reply) => {
-      await withPlatform(database, (tx) => noted(tx, actor, one(dropFailedDeliveries(tx, id))))
+      await withPlatform(askedBy(database, actor), (tx) => noted(tx, actor, one(dropFailedDeliveries(tx, id))))
       return reply.code(204).send(null)
     },
   )
@@ -136,7 +142,7 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       },
     },
     async ({ actor, query }, reply) => {
-      await withPlatform(database, (tx) => noted(tx, actor, dropFailedDeliveries(tx, query)))
+      await withPlatform(askedBy(database, actor), (tx) => noted(tx, actor, dropFailedDeliveries(tx, query)))
       return reply.code(204).send(null)
     },
   )

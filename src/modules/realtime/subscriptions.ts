@@ -57,13 +57,14 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     try {
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
       const { auth } = readRequest(request)
-      const known = await authenticate(credentialsOf(socket, auth.headers), options.identities)
+      const { address } = socket.handshake
+      const known = await authenticate(credentialsOf(socket, auth.headers), address, options.identities)
       watch(known)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
       connection.userId = identity.userId
       belongsTo(identity.userId)
-      const from = { ip: socket.handshake.address, requestId: socket.id }
+      const from = { ip: address, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
       if (!socket.connected) return {}
       await socket.join(channel)

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Database } from '#platform/database/transactions.ts'
+import { askedBy, askedFrom, type Database } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { ForgotPasswordRequest, ResetPasswordRequest, VerifyEmailRequest } from './recovery.schemas.ts'
@@ -21,7 +21,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       },
     },
     async ({ actor }, reply) => {
-      await requestVerification(database, actor.userId)
+      await requestVerification(askedBy(database, actor), actor.userId)
       return reply.code(202).send(success(reply, null, 'A mail is on its way to your address.'))
     },
   )
@@ -32,8 +32,8 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } },
       config: { access: 'public', operation: 'accounts.verifyEmail', summary: 'Verify an e-mail address' },
     },
-    async ({ body: { token } }, reply) => {
-      await verifyEmail(database, token)
+    async ({ ip, body: { token } }, reply) => {
+      await verifyEmail(askedFrom(database, ip), token)
       return success(reply, null, 'E-mail address verified.')
     },
   )
@@ -44,8 +44,8 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } },
       config: { access: 'public', operation: 'accounts.forgotPassword', summary: 'Have a reset mail sent' },
     },
-    async ({ body: { email } }, reply) => {
-      await requestPasswordReset(database, email)
+    async ({ ip, body: { email } }, reply) => {
+      await requestPasswordReset(askedFrom(database, ip), email)
       return reply
         .code(202)
         .send(success(reply, null, 'If there is an account for this address, a mail is on its way.'))
@@ -62,8 +62,8 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
         summary: 'Set a new password by a mailed token',
       },
     },
-    async ({ body }, reply) => {
-      await resetPassword(database, body)
+    async ({ ip, body }, reply) => {
+      await resetPassword(askedFrom(database, ip), body)
       return success(reply, null, 'Password changed. All tokens are revoked: sign in anew.')
     },
   )

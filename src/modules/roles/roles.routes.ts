@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
@@ -21,8 +21,8 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       schema: { querystring: queryOf(permissionList), response: { 200: pageEnvelope(PermissionResource) } },
       config: { access: { anyOf: ['roles.view', 'users.manage'] }, summary: 'List permissions' },
     },
-    async ({ query }, reply) => {
-      const page = await readPage(database, permissionList, query, 'all')
+    async ({ actor, query }, reply) => {
+      const page = await readPage(askedBy(database, actor), permissionList, query, 'all')
       return pageOf(reply, page, query, 'Permissions.')
     },
   )
@@ -33,8 +33,8 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       schema: { querystring: queryOf(roleList), response: { 200: pageEnvelope(RoleResource) } },
       config: { access: 'roles.view', summary: 'List roles' },
     },
-    async ({ query }, reply) => {
-      const page = await readPage(database, roleList, query, 'all')
+    async ({ actor, query }, reply) => {
+      const page = await readPage(askedBy(database, actor), roleList, query, 'all')
       return pageOf(reply, page, query, 'Roles.')
     },
   )
@@ -47,7 +47,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
     },
     async (request, reply) => {
       const { actor, body } = request
-      const created = await withPlatform(database, (tx) =>
+      const created = await withPlatform(askedBy(database, actor), (tx) =>
         once(tx, request, actor.userId, async () => {
           const role = await createRole(tx, actor, body)
           return answer(reply, { status: 201, message: 'Role created.', location: `/roles/${role.id}`, resource: role })
@@ -69,7 +69,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       },
     },
     async ({ actor, params: { id }, body }, reply) => {
-      const role = await withPlatform(database, (tx) => updateRole(tx, actor, id, body))
+      const role = await withPlatform(askedBy(database, actor), (tx) => updateRole(tx, actor, id, body))
       return success(reply, role, 'Role updated.')
     },
   )
@@ -81,7 +81,7 @@ export const roleRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       config: { access: 'roles.manage', summary: 'Delete a role', failures: [failureKinds.conflict] },
     },
     async ({ actor, params: { id } }, reply) => {
-      await withPlatform(database, (tx) => deleteRole(tx, actor, id))
+      await withPlatform(askedBy(database, actor), (tx) => deleteRole(tx, actor, id))
       return reply.code(204).send(null)
     },
   )

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
@@ -21,7 +21,9 @@ export const suspensionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
       },
     },
     async ({ actor, params: { id: userId }, body: { reason } }, reply) => {
-      const suspension = await withPlatform(database, (tx) => suspendUser(tx, { userId, by: actor, reason }))
+      const suspension = await withPlatform(askedBy(database, actor), (tx) =>
+        suspendUser(tx, { userId, by: actor, reason }),
+      )
       return success(reply, suspension, 'User suspended.')
     },
   )
@@ -33,7 +35,7 @@ export const suspensionRoutes: FastifyPluginAsyncZod<{ database: Database }> = a
       config: { access: 'users.suspend', operation: 'users.reinstate', summary: 'Reinstate a user' },
     },
     async ({ actor, params: { id } }, reply) => {
-      await withPlatform(database, (tx) => reinstateUser(tx, id, actor))
+      await withPlatform(askedBy(database, actor), (tx) => reinstateUser(tx, id, actor))
       return reply.code(204).send(null)
     },
   )

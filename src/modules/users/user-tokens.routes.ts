@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '#modules/access/index.ts'
 import { recordAudit } from '#modules/audit/index.ts'
 import { listTokens, revokeToken, TokenResource, tokenList } from '#modules/tokens/index.ts'
-import { type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
+import { askedBy, type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { IdParams } from '#platform/http/fields.ts'
@@ -58,7 +58,7 @@ function forUser<T>(
   { id, action, after }: ActOnUser,
   work: (tx: TenantTx) => Promise<T>,
 ): Promise<T> {
-  return withTenant(database, id, async (tx) => {
+  return withTenant(askedBy(database, actor), id, async (tx) => {
     const user = await tx.selectFrom('users').select('id').where('id', '=', id).executeTakeFirst()
     if (user === undefined) throw notFound('There is no such user.')
     const done = await work(tx)

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { recordView } from '#modules/access/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams } from '#platform/http/fields.ts'
@@ -19,7 +19,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       config: { access: 'users.view', summary: 'List users' },
     },
     async ({ actor, query }, reply) => {
-      const page = await withPlatform(database, async (tx) => {
+      const page = await withPlatform(askedBy(database, actor), async (tx) => {
         await recordView(tx, actor, { type: 'users' })
         return pageIn(tx, userList, query)
       })
@@ -34,7 +34,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       config: { access: 'users.view', summary: 'Read a user' },
     },
     async ({ actor, params: { id } }, reply) => {
-      const user = await withPlatform(database, async (tx) => {
+      const user = await withPlatform(askedBy(database, actor), async (tx) => {
         const found = await getManagedUser(tx, id)
         await recordView(tx, actor, { type: 'users', id, ownerId: id })
         return found
@@ -55,7 +55,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       },
     },
     async ({ actor, params: { id }, body: { roles } }, reply) => {
-      const user = await withPlatform(database, (tx) => setRoles(tx, actor, id, roles))
+      const user = await withPlatform(askedBy(database, actor), (tx) => setRoles(tx, actor, id, roles))
       return success(reply, user, 'Roles set.')
     },
   )
@@ -72,7 +72,7 @@ export const userRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (
       },
     },
     async ({ actor, params: { id }, body: { permissions } }, reply) => {
-      const user = await withPlatform(database, (tx) => setPermissions(tx, actor, id, permissions))
+      const user = await withPlatform(askedBy(database, actor), (tx) => setPermissions(tx, actor, id, permissions))
       return success(reply, user, 'Permissions set.')
     },
   )

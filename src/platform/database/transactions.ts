@@ -2,8 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { escapeIdentifier, escapeLiteral, Pool, types } from 'pg'
 import type { Invalidation } from '../cache/invalidation-log.ts'
+import { networkOf } from '../client-network.ts'
+import { inTurn } from '../fair-queue.ts'
 import { currentTraceparent } from '../observability/story.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead, whatIsOld } from './one-message.ts'
+import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
 import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
@@ -16,10 +19,15 @@ export type TenantTx = Transaction<DB> & { readonly [scope]: 'tenant'; readonly 
 export type PlatformTx = Transaction<DB> & { readonly [scope]: 'platform' }
 
 const kysely = Symbol('kysely')
+const shares = Symbol('shares')
+const asker = Symbol('asker')
 
 /** The tables, behind the two doors below; nothing else reaches them. */
 export interface Database {
   readonly [kysely]: Kysely<DB>
+  readonly [shares]: PoolShares
+  /** Undefined where it is the tenant, or the system itself. */
+  readonly [asker]: Asker | undefined
   readonly platformRole: string
   readonly afterCommit: DatabaseOptions['afterCommit']
   readonly inOneMessage: InOneMessage
@@ -50,7 +58,6 @@ export interface DatabaseOptions {
   afterCommit: (invalidations: Invalidation[]) => Promise<void>
 }
 
-/** A rush on one product makes a queue at the pool, and an order that is taken late is better than none. */
 const waitForConnectionMs = 10_000
 const statementTimeoutMs = 15_000
 /** A new connection has to learn the catalogue, to prepare its statements and to be shown PostgreSQL's memory, page by page. */
@@ -82,36 +89,60 @@ export function openDatabase({
   // The pool listens on idle connections alone. One that breaks between two statements of a transaction would end the
   // process; the next statement fails anyway.
   pool.on('connect', (client) => void client.on('error', () => {}))
+  const poolShares = sharePool(poolSize)
+  const { system } = poolShares
   const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool) }) })
   return {
     [kysely]: tables,
+    [shares]: poolShares,
+    [asker]: undefined,
     platformRole,
     afterCommit,
     inOneMessage: sendingOneMessage(pool),
     inOneRead: sendingOneRead(pool),
-    ping: async () => void (await pool.query('SELECT 1')),
+    ping: async () => void (await inTurn(system, 'ping', () => pool.query('SELECT 1'))),
     pool: () => ({
       used: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
-      pending: pool.waitingCount,
+      pending: poolShares.waiting() + pool.waitingCount,
       max: poolSize,
     }),
-    notify: async (channel) => void (await pool.query("SELECT pg_notify($1, '')", [channel])),
+    notify: async (channel) =>
+      void (await inTurn(system, 'notify', () => pool.query("SELECT pg_notify($1, '')", [channel]))),
     close: () => tables.destroy(),
   }
 }
 
+/**
+ * The database as it serves that user's requests, or what is made once for all operators: their transactions wait in turn
+ * with those of others. Without this a tenant's transaction counts as asked for by the tenant, and one over all users' rows
+ * as the system's own.
+ */
+export const askedBy = (database: Database, by: { userId: number } | 'operators'): Database => ({
+  ...database,
+  [asker]: { lane: database[shares].users, key: by === 'operators' ? by : by.userId },
+})
+
+/** The same for who has not shown a token that is known, by the address. */
+export const askedFrom = (database: Database, address: string): Database => ({
+  ...database,
+  [asker]: { lane: database[shares].strangers, key: networkOf(address) },
+})
+
 /** A transaction that only reads, all its statements what was committed when the first of them began. */
 type Use = 'reading'
 
-/** Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. */
+/**
+ * Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. No
+ * transaction may begin inside of another one: see fair-queue.ts.
+ */
 export function withTenant<T>(
   database: Database,
   userId: number,
   work: (tx: TenantTx) => Promise<T>,
   use?: Use,
 ): Promise<T> {
-  return transaction(database, use, async (tx) => {
+  return transaction(database, tenant(database, userId), use, async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(tenantScope(userId)))
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
@@ -122,7 +153,9 @@ export function withTenant<T>(
  * for a statement that refuses by writing nothing, or by failing.
  */
 export async function asTenant<Row>(database: Database, userId: number, statement: CompiledQuery<Row>): Promise<Row[]> {
-  const { rows, invalidations } = await again(() => database.inOneMessage(tenantScope(userId), statement))
+  const { rows, invalidations } = await again(tenant(database, userId), () =>
+    database.inOneMessage(tenantScope(userId), statement),
+  )
   if (invalidations.length > 0) await database.afterCommit(invalidations)
   return rows
 }
@@ -134,7 +167,8 @@ export async function readAs(
   { text, values }: { text: string; values: readonly unknown[] },
 ): Promise<object[]> {
   const opening = scope === 'all' ? `SET LOCAL ROLE ${escapeIdentifier(database.platformRole)}` : tenantScope(scope)
-  return database.inOneRead(`${opening}; ${readingByIndex}`, text, values)
+  const by = scope === 'all' ? everybody(database) : tenant(database, scope)
+  return again(by, () => database.inOneRead(`${opening}; ${readingByIndex}`, text, values))
 }
 
 /**
@@ -152,11 +186,17 @@ const readingByIndex = `SELECT ${Object.entries({
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
 export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, use?: Use): Promise<T> {
-  return transaction(database, use, async (tx) => {
+  return transaction(database, everybody(database), use, async (tx) => {
     await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}${tracingAfterwards()}`.execute(tx)
     return work(tx as PlatformTx)
   })
 }
+
+const everybody = (database: Database): Asker =>
+  database[asker] ?? { lane: database[shares].system, key: 'transactions' }
+
+const tenant = (database: Database, userId: number): Asker =>
+  database[asker] ?? { lane: database[shares].users, key: userId }
 
 /** Outbox rows take the trace from here, so that what follows from a request is found with it. */
 function tenantScope(userId: number): string {
@@ -174,29 +214,35 @@ function tracingAfterwards() {
 
 async function transaction<T>(
   database: Database,
+  by: Asker,
   use: Use | undefined,
   work: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   const begin = database[kysely].transaction()
   if (use === 'reading') {
-    return again(() => begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work))
+    return again(by, () => begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work))
   }
-  const { result, invalidations } = await again(() =>
+  const { result, invalidations } = await again(by, () =>
     begin.execute(async (tx) => ({ result: await work(tx), invalidations: await commit(tx) })),
   )
   if (invalidations.length > 0) await database.afterCommit(invalidations)
   return result
 }
 
-async function again<T>(attempt: () => Promise<T>): Promise<T> {
+/** Each attempt takes one connection's place and gives it back, also before the next. */
+async function again<T>({ lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
+    const turn = lane.enter(key)
+    if (turn !== undefined) await turn
     try {
       return await attempt()
     } catch (error) {
       const conflict = conflicts.has((error as { code?: string }).code ?? '')
       if (!conflict || attempts === attemptsOnConflict) throw error
-      await delay(Math.random() * 20 * attempts)
+    } finally {
+      lane.leave(key)
     }
+    await delay(Math.random() * 20 * attempts)
   }
 }
 

@@ -57,6 +57,12 @@ export const tooManyRequests = (perMinute: number, retryAfterSeconds: number) =>
     },
   })
 
+/** Nothing of it was begun: unlike a limit, this one has no minute. */
+export const tooManyAtOnce = () =>
+  new Failure(429, 'too_many_requests', 'Too many of your requests wait already. Try again in 1 s.', {
+    headers: { 'retry-after': '1' },
+  })
+
 export const unavailable = () =>
   new Failure(503, 'unavailable', 'The service is not available at the moment. Try again shortly.', {
     headers: { 'retry-after': '5' },

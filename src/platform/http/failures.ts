@@ -3,8 +3,17 @@ import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../database/unavailable.ts'
 import { inStory, noteException } from '../observability/story.ts'
+import { OverloadError } from '../overload.ts'
 import { failureBody } from './envelope.ts'
-import { Failure, malformedRequest, methodNotAllowed, notFound, serverError, unavailable } from './failure.ts'
+import {
+  Failure,
+  malformedRequest,
+  methodNotAllowed,
+  notFound,
+  serverError,
+  tooManyAtOnce,
+  unavailable,
+} from './failure.ts'
 import { requestId } from './request-id.ts'
 
 /** One envelope for every failure: ours, the framework's, and those of requests that reached no route. */
@@ -43,6 +52,7 @@ export function sendFailure(error: unknown, request: FastifyRequest, reply: Fast
 
 function toFailure(error: unknown): Failure {
   if (error instanceof Failure) return error
+  if (error instanceof OverloadError) return error.isOwn ? tooManyAtOnce() : unavailable()
   if (isDatabaseUnavailable(error)) return unavailable()
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
   switch (code) {
