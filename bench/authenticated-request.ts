@@ -32,7 +32,8 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 
 say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`)
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
-const config = readConfig({ DATA_DIR: directory, RATE_LIMIT_PER_MINUTE: '100000000', LOGIN_LIMIT_PER_MINUTE: '0' })
+const unlimited = { LOGIN_LIMIT_PER_MINUTE: '0', REGISTER_LIMIT_PER_MINUTE: '0' }
+const config = readConfig({ DATA_DIR: directory, RATE_LIMIT_PER_MINUTE: '100000000', ...unlimited })
 const dependencies = await openDependencies(config, createLogger('silent'), () => {})
 const app = await buildApp(config, dependencies)
 const answer = { answer: 'the same for all' }

@@ -48,7 +48,13 @@ const base = { prefix: '/api/v1' }
 export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
   const { database, applicationUrl, cache, redis, workerRedis, counter, patience, lastUse, inbox, monitor, log } =
     dependencies
-  const { requestsPerMinute, loginsPerMinute, verifyEmail, tokenMaxAgeMinutes: maxAgeMinutes } = config
+  const {
+    requestsPerMinute,
+    loginsPerMinute,
+    registrationsPerMinute,
+    verifyEmail,
+    tokenMaxAgeMinutes: maxAgeMinutes,
+  } = config
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
@@ -91,7 +97,14 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   contractRoute(app)
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
   await app.register(metricsRoutes, { metrics: monitor.metrics, ...config.metrics })
-  await app.register(accountRoutes, { ...base, database, counter, loginsPerMinute, verifyEmail })
+  await app.register(accountRoutes, {
+    ...base,
+    database,
+    counter,
+    loginsPerMinute,
+    registrationsPerMinute,
+    verifyEmail,
+  })
   await app.register(sessionRoutes, { ...base, database, counter, loginsPerMinute })
   await app.register(tokenRoutes, { ...base, database })
   await app.register(recoveryRoutes, { ...base, database })

@@ -23,6 +23,8 @@ export interface Config {
   requestsPerMinute: number
   /** Failed logins per account and address; 0 is off. */
   loginsPerMinute: number
+  /** Registrations per address; 0 is off. */
+  registrationsPerMinute: number
   /** A limit for every token's life; undefined for none. */
   tokenMaxAgeMinutes: number | undefined
   /** How long the event log and the list of sent mails reach back; undefined for ever. */
@@ -101,6 +103,7 @@ const Environment = z.object({
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
   RATE_LIMIT_PER_MINUTE: wholeNumber.default(600),
   LOGIN_LIMIT_PER_MINUTE: wholeNumber.default(10),
+  REGISTER_LIMIT_PER_MINUTE: wholeNumber.optional(),
   TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
   HISTORY_DAYS: wholeNumber.default(90),
   CORS_ORIGINS: names,
@@ -146,6 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
         : undefined,
     requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
     loginsPerMinute: variables.LOGIN_LIMIT_PER_MINUTE,
+    registrationsPerMinute: variables.REGISTER_LIMIT_PER_MINUTE ?? (variables.RATE_LIMIT_PER_MINUTE === 0 ? 0 : 60),
     tokenMaxAgeMinutes: variables.TOKEN_MAX_AGE_MINUTES || undefined,
     historyDays: variables.HISTORY_DAYS || undefined,
     corsOrigins: variables.CORS_ORIGINS,

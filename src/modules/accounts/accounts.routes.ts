@@ -16,12 +16,13 @@ import {
 } from './accounts.schemas.ts'
 import { changePassword } from './change-password.ts'
 import { requireFullToken } from './full-token.ts'
+import { limitRegistrations, type RegistrationLimit } from './limit-registrations.ts'
 import { login } from './login.ts'
 import { type ThrottleOptions, throttleLogin } from './login-throttle.ts'
 import { type RegistrationOptions, register } from './register.ts'
 import { updateProfile } from './update-profile.ts'
 
-export interface AccountOptions extends RegistrationOptions, ThrottleOptions {
+export interface AccountOptions extends RegistrationOptions, RegistrationLimit, ThrottleOptions {
   database: Database
 }
 
@@ -35,7 +36,9 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'public', operation: 'accounts.register', summary: 'Open an account' },
     },
     async (request, reply) => {
-      const signedIn = await register(askedFrom(database, request.ip), request.body, { verifyEmail })
+      const { ip, body } = request
+      await limitRegistrations(options, ip)
+      const signedIn = await register(askedFrom(database, ip), body, ip, { verifyEmail })
       return reply.code(201).send(success(reply, signedIn, 'Account created.'))
     },
   )
@@ -53,7 +56,7 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
     },
     async (request, reply) => {
       const throttle = throttleLogin(options, request.body.email, request.ip)
-      const signedIn = await login(askedFrom(database, request.ip), request.body, throttle)
+      const signedIn = await login(askedFrom(database, request.ip), request.body, throttle, request.ip)
       return success(reply, signedIn, 'Signed in.')
     },
   )

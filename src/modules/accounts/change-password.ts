@@ -6,6 +6,7 @@ import { askedBy, type Database, withPlatform } from '#platform/database/transac
 import { wrongCurrentPassword } from './accounts.errors.ts'
 import type { ChangePasswordRequest } from './accounts.schemas.ts'
 import { confirmPassword } from './confirm-password.ts'
+import { signingInFrom } from './hashing-turns.ts'
 import type { ThrottleOptions } from './login-throttle.ts'
 import { hashPassword } from './password.ts'
 
@@ -18,7 +19,7 @@ export async function changePassword(
 ): Promise<void> {
   const { userId, token } = actor
   const present = await confirmPassword(database, actor, current_password, throttling)
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, signingInFrom(actor.ip))
   await withPlatform(askedBy(database, actor), async (tx) => {
     const { numUpdatedRows } = await tx
       .updateTable('users')

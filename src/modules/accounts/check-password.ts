@@ -1,21 +1,23 @@
-import pLimit from 'p-limit'
+import { inTurn } from '#platform/fair-queue.ts'
+import type { HashingTurn } from './hashing-turns.ts'
 import type { LoginThrottle } from './login-throttle.ts'
 import { verifyAgainstNobody, verifyPassword } from './password.ts'
-
-/** As many as Argon2 has threads. Each looks at the throttle when its turn comes, so that a burst of guesses does not slip past it. */
-const oneOfFew = pLimit(4)
 
 interface Attempt {
   password: string
   throttle: LoginThrottle
+  turn: HashingTurn
 }
 
-/** The account that is found, when the password is its own; undefined after just as much work when it is not, or nobody's. */
+/**
+ * The account that is found, when the password is its own; undefined after just as much work when it is not, or nobody's.
+ * The throttle is looked at when the turn comes, so that a burst of guesses does not slip past it.
+ */
 export function checkPassword<T extends { password_hash: string }>(
-  { password, throttle }: Attempt,
+  { password, throttle, turn }: Attempt,
   find: () => Promise<T | undefined>,
 ): Promise<T | undefined> {
-  return oneOfFew(async () => {
+  return inTurn(turn.lane, turn.key, async () => {
     await throttle.check()
     const account = await find()
     const right =

@@ -3,6 +3,7 @@ import { askedBy, type Database, withPlatform } from '#platform/database/transac
 import { currentPasswordRequired, wrongCurrentPassword } from './accounts.errors.ts'
 import { getCredentials } from './accounts.queries.ts'
 import { checkPassword } from './check-password.ts'
+import { signingInFrom } from './hashing-turns.ts'
 import { type ThrottleOptions, throttleLogin } from './login-throttle.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function confirmPassword(
   if (password === undefined) throw currentPasswordRequired()
   const account = await withPlatform(askedBy(database, { userId }), (tx) => getCredentials(tx, userId))
   const throttle = throttleLogin(options, account.email, ip)
-  const confirmed = await checkPassword({ password, throttle }, async () => account)
+  const confirmed = await checkPassword({ password, throttle, turn: signingInFrom(ip) }, async () => account)
   if (confirmed === undefined) throw wrongCurrentPassword()
   return confirmed.password_hash
 }

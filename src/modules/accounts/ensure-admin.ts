@@ -4,6 +4,7 @@ import { revokeTokensOf } from '#modules/tokens/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { findAccountByEmail } from './accounts.queries.ts'
 import { createAccount } from './create-account.ts'
+import { atTheStart } from './hashing-turns.ts'
 import { hashPassword } from './password.ts'
 
 /**
@@ -11,7 +12,7 @@ import { hashPassword } from './password.ts'
  * Somebody else may have registered the address first: then the account becomes the operator's, and their tokens end.
  */
 export async function ensureAdmin(database: Database, { email, password }: { email: string; password: string }) {
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, atTheStart)
   await withPlatform(database, async (tx) => {
     const account = await findAccountByEmail(tx, email)
     if (account === undefined) {

@@ -4,6 +4,7 @@ import { invalidCredentials } from './accounts.errors.ts'
 import { findAccountByEmail, getUser, lockForSignIn } from './accounts.queries.ts'
 import type { LoginRequest, SignedInResource } from './accounts.schemas.ts'
 import { checkPassword } from './check-password.ts'
+import { signingInFrom } from './hashing-turns.ts'
 import type { LoginThrottle } from './login-throttle.ts'
 
 /** A wrong address and a wrong password are the same answer in the same time. */
@@ -11,9 +12,10 @@ export async function login(
   database: Database,
   request: LoginRequest,
   throttle: LoginThrottle,
+  address: string,
 ): Promise<SignedInResource> {
   const { email, password, device_name: name, abilities, expires_at: expiresAt } = request
-  const account = await checkPassword({ password, throttle }, () =>
+  const account = await checkPassword({ password, throttle, turn: signingInFrom(address) }, () =>
     withPlatform(database, (tx) => findAccountByEmail(tx, email)),
   )
   if (account === undefined) throw invalidCredentials()

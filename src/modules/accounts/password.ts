@@ -1,17 +1,20 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { inTurn } from '#platform/fair-queue.ts'
+import type { HashingTurn } from './hashing-turns.ts'
 
 /** OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 }
 const tagLength = 32
 
 /** The hash in the PHC string format, so that a later change of cost can still read the old ones. */
-export async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string, { lane, key }: HashingTurn): Promise<string> {
   const salt = randomBytes(16)
-  const tag = await derive(password, salt, cost, tagLength)
+  const tag = await inTurn(lane, key, () => derive(password, salt, cost, tagLength))
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${base64(salt)}$${base64(tag)}`
 }
 
+/** For whoever has a turn: see check-password.ts. */
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
   const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored)
   if (match === null) return false

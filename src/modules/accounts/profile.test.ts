@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clientOf, newUser, password, type User } from '#test/client.ts'
 import { type Souk, startSouk } from '#test/harness.ts'
+import { atTheStart } from './hashing-turns.ts'
 import { hashPassword } from './password.ts'
 
 const otherPassword = 'quite another password'
@@ -113,7 +114,10 @@ describe('users', () => {
 
   it('of old keep signing in with a password that nobody may choose today', async () => {
     const user = await newUser(souk)
-    await souk.owner.query('UPDATE users SET password_hash = $2 WHERE id = $1', [user.id, await hashPassword('12345')])
+    await souk.owner.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
+      user.id,
+      await hashPassword('12345', atTheStart),
+    ])
     expect((await login(user.email, '12345')).status).toBe(200)
   })
 })

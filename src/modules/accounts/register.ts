@@ -4,6 +4,7 @@ import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { getUser } from './accounts.queries.ts'
 import type { RegisterRequest, SignedInResource } from './accounts.schemas.ts'
 import { createAccount } from './create-account.ts'
+import { registeringFrom } from './hashing-turns.ts'
 import { hashPassword } from './password.ts'
 
 export interface RegistrationOptions {
@@ -15,9 +16,10 @@ export interface RegistrationOptions {
 export async function register(
   database: Database,
   { name, email, password }: RegisterRequest,
+  address: string,
   { verifyEmail }: RegistrationOptions,
 ): Promise<SignedInResource> {
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, registeringFrom(address))
   return withPlatform(database, async (tx) => {
     const userId = await createAccount(tx, { name, email, passwordHash, role: 'customer' })
     if (verifyEmail) await requestMailedToken(tx, { userId, email, purpose: 'email-verification' })

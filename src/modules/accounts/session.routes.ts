@@ -39,7 +39,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
       const throttle = throttleLogin(options, email, request.ip)
       const expires_at = new Date(Date.now() + sessionMs)
       const credentials = { email, password, device_name: 'browser', abilities: ['*'], expires_at }
-      const { user, token } = await login(askedFrom(database, request.ip), credentials, throttle)
+      const { user, token } = await login(askedFrom(database, request.ip), credentials, throttle, request.ip)
       const csrf_token = openSession(request, reply, token, expires_at)
       return success(reply, { user, csrf_token }, 'Signed in.')
     },

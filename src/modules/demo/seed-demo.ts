@@ -1,4 +1,4 @@
-import { createAccount, hashPassword } from '#modules/accounts/index.ts'
+import { atTheStart, createAccount, hashPassword } from '#modules/accounts/index.ts'
 import { moveOrder, placeOrder } from '#modules/orders/index.ts'
 import { createProduct } from '#modules/products/index.ts'
 import { type Database, withPlatform, withTenant } from '#platform/database/transactions.ts'
@@ -18,7 +18,7 @@ export async function seedDemo(database: Database, { withAdmin }: { withAdmin: b
       .executeTakeFirstOrThrow(),
   )
   if (users > 0) return false
-  const passwordHash = await hashPassword(demoPassword)
+  const passwordHash = await hashPassword(demoPassword, atTheStart)
   for (const shop of demoShops) {
     if (shop.role !== 'admin' || withAdmin) await openShop(database, shop, passwordHash)
   }

@@ -63,7 +63,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       },
     },
     async ({ ip, body }, reply) => {
-      await resetPassword(askedFrom(database, ip), body)
+      await resetPassword(askedFrom(database, ip), body, ip)
       return success(reply, null, 'Password changed. All tokens are revoked: sign in anew.')
     },
   )

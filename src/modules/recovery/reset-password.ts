@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { findAccountByEmail, hashPassword } from '#modules/accounts/index.ts'
+import { findAccountByEmail, hashPassword, signingInFrom } from '#modules/accounts/index.ts'
 import { findMailbox, redeemMailedToken, requestMailedToken } from '#modules/mailed-tokens/index.ts'
 import { revokeTokensOf } from '#modules/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
@@ -21,11 +21,15 @@ export async function requestPasswordReset(database: Database, email: string): P
 }
 
 /** Whoever reads the mailbox gets the account: a new password, an address that is proven, and no token left to anybody. */
-export async function resetPassword(database: Database, { token, password }: ResetPasswordRequest): Promise<void> {
+export async function resetPassword(
+  database: Database,
+  { token, password }: ResetPasswordRequest,
+  address: string,
+): Promise<void> {
   // Before the costly hash, so that made-up tokens cost us none.
   const promising = await withPlatform(database, (tx) => findMailbox(tx, 'password-reset', token))
   if (promising === undefined) throw mailedTokenRefused()
-  const passwordHash = await hashPassword(password)
+  const passwordHash = await hashPassword(password, signingInFrom(address))
   await withPlatform(database, async (tx) => {
     const mailbox = await redeemMailedToken(tx, 'password-reset', token)
     if (mailbox === undefined) throw mailedTokenRefused()

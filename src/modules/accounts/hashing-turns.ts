@@ -1,0 +1,24 @@
+import { networkOf } from '#platform/client-network.ts'
+import { fairQueue, type Key, type Lane } from '#platform/fair-queue.ts'
+
+/** In whose turn a password is hashed. */
+export interface HashingTurn {
+  lane: Lane
+  key: Key
+}
+
+/** One fewer than libuv has threads: files and names of hosts are looked up there too. */
+const places = 3
+const { lane } = fairQueue({ places, maxWaitMs: 10_000 })
+
+/** Whoever registers, however many they are, leaves a place to those who sign in. */
+const registering = lane({ places: 2, placesPerKey: 2, maxWaiting: 200, maxWaitingPerKey: 100 })
+const signingIn = lane({ places, placesPerKey: 2, maxWaiting: 500, maxWaitingPerKey: 100 })
+
+export const registeringFrom = (address: string): HashingTurn => ({ lane: registering, key: networkOf(address) })
+
+/** Also for whoever proves or changes a password that there is. */
+export const signingInFrom = (address: string): HashingTurn => ({ lane: signingIn, key: networkOf(address) })
+
+/** For accounts that are made at the start, before anybody asks. */
+export const atTheStart: HashingTurn = { lane: signingIn, key: 'start' }
