@@ -62,8 +62,8 @@ export function fairQueue({ places, maxWaitMs }: FairQueueOptions): FairQueue {
   /** Those where somebody waits, in the order of their turns. */
   const turns = new Set<LaneState>()
 
-  const mayRun = ({ options, running }: LaneState, line: Line) =>
-    free > 0 && running < options.places && line.running < options.placesPerKey
+  const hasPlace = ({ options, running }: LaneState) => free > 0 && running < options.places
+  const mayRun = (lane: LaneState, line: Line) => hasPlace(lane) && line.running < lane.options.placesPerKey
 
   function begin(lane: LaneState, line: Line): void {
     free -= 1
@@ -82,6 +82,7 @@ export function fairQueue({ places, maxWaitMs }: FairQueueOptions): FairQueue {
   /** Gives one place to whoever is next; false when nobody who waits may have one. */
   function serveNext(): boolean {
     for (const lane of turns) {
+      if (!hasPlace(lane)) continue
       for (const line of lane.turns) {
         if (!mayRun(lane, line)) continue
         const waiter = line.waiting.values().next().value as Waiter
