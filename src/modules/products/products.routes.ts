@@ -10,7 +10,7 @@ import {
 } from '#modules/access/index.ts'
 import { finishedAnswer } from '#platform/cache/answer.ts'
 import type { Cache } from '#platform/cache/cache.ts'
-import type { Database } from '#platform/database/transactions.ts'
+import { askedBy, type Database } from '#platform/database/transactions.ts'
 import { envelope, pageBody, pageEnvelope, success, successBody } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, queryId } from '#platform/http/fields.ts'
@@ -50,7 +50,8 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       await auditRead(database, actor, user)
       const key = listKey(query)
       const read = await cache.read({ topic: 'products', user }, key, async () => {
-        const page = await readPage(database, productList, query, user)
+        const asked = user === 'all' ? askedBy(database, 'operators') : database
+        const page = await readPage(asked, productList, query, user)
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })
       if (user_id === undefined) urls.remember(url, key)
