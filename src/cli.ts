@@ -1,21 +1,43 @@
 /** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
 
 import { verifyAuditLog } from '#modules/audit/index.ts'
+import { backUp, restore } from '#modules/backup/index.ts'
 import { clearProductCache } from '#modules/products/index.ts'
 import { dropFailedJobs, retryFailedJobs, showFailedJobs } from '#modules/queues/index.ts'
 import { reconcileStock } from '#modules/stock/index.ts'
 import { pruneTokens } from '#modules/tokens/index.ts'
+import type { ApplicationRoles } from '#platform/database/application-role.ts'
 import { findRunningServices } from '#platform/embedded/running-services.ts'
 import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Dependencies, openDependencies } from './dependencies.ts'
+import { forgetCachedAnswers } from './forget-cached-answers.ts'
 import { pruneHistory } from './housekeeping.ts'
+import { openServices, type Services } from './services.ts'
+
+type Say = (line: string) => void
 
 /** Answers whether all is well. */
-type Command = (at: Dependencies & { config: Config }, args: string[], say: (line: string) => void) => Promise<boolean>
+type Command = (at: Dependencies & { config: Config }, args: string[], say: Say) => Promise<boolean>
 
-const commands: Record<string, { summary: string; run: Command }> = {
+/** For what must find the database as it is: nothing has migrated it. */
+type CommandOnServices = (at: Services & { config: Config }, args: string[], say: Say) => Promise<boolean>
+
+type Named = { summary: string } & ({ run: Command } | { runOnServices: CommandOnServices })
+
+const commands: Record<string, Named> = {
+  backup: {
+    summary: 'Write what the database holds into a new file, while Souk runs: FILE',
+    runOnServices: ({ databaseUrl }, args, say) => backUp({ ownerUrl: databaseUrl, say }, args),
+  },
+  restore: {
+    summary: 'Put a backup into an empty database, while no Souk runs on it: FILE',
+    runOnServices: ({ databaseUrl, redisUrl, config }, args, say) => {
+      const forgetCaches = (roles: ApplicationRoles) => forgetCachedAnswers({ redisUrl, config, roles })
+      return restore({ ownerUrl: databaseUrl, forgetCaches, say }, args)
+    },
+  },
   'audit:verify': {
     summary: 'Follow the chain of the audit log and name its first broken entry [<id>:<hash> of a known one]',
     run: verifyAuditLog,
@@ -55,7 +77,7 @@ const commands: Record<string, { summary: string; run: Command }> = {
   },
 }
 
-const say = (line: string) => void process.stdout.write(`${line}\n`)
+const say: Say = (line) => void process.stdout.write(`${line}\n`)
 
 async function run(name: string, args: string[]): Promise<boolean> {
   const command = commands[name]
@@ -65,6 +87,10 @@ async function run(name: string, args: string[]): Promise<boolean> {
     return name === 'help'
   }
   const config = await configBesideRunning()
+  if ('runOnServices' in command) {
+    await using opened = new AsyncDisposableStack()
+    return await command.runOnServices({ ...(await openServices(config, opened, () => {})), config }, args, say)
+  }
   const dependencies = await openDependencies(config, createLogger('warn'), () => {})
   try {
     const telling = { kind: 'command', name: [name, ...args].join(' ') } as const
