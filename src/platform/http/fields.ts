@@ -23,7 +23,8 @@ function fitting(length: Length) {
 
 function problemWith(value: string, { min = 0, max }: Length): string | undefined {
   if (value.includes('\0') || !value.isWellFormed()) return 'The :field field holds characters that no text has.'
-  const { length } = [...value]
+  // A text that is far too long is not taken apart to be counted: it may be as long as a body.
+  const length = value.length > 2 * max ? value.length : [...value].length
   if (length === 0 && min > 0) return 'The :field field is required.'
   if (length < min) return `The :field field must have at least ${min} characters.`
   if (length > max) return `The :field field must have at most ${max} characters.`

@@ -1,3 +1,5 @@
+import { hideNamedValues } from './named-secrets.ts'
+
 /** Makes a copy that may be kept and shown: without secrets, and bounded in size. */
 export type Redact = (value: unknown) => unknown
 
@@ -18,6 +20,9 @@ const secretNames = [
 ]
 const maxDepth = 8
 const maxItems = 100
+/** Of one copy, at whatever depth: lists in lists would multiply. */
+const maxValues = 5_000
+const maxName = 256
 const maxText = 16_384
 const maxSearched = 65_536
 /** A text is cut before it is searched; a secret that the cut goes through lies within this many characters of it. */
@@ -26,9 +31,12 @@ const seam = 512
 /** `names` are hidden besides the usual ones: a field whose name holds one of them, whatever its case and hyphens. */
 export function createRedactor(names: readonly string[] = []): Redact {
   const hidden = [...secretNames, ...names].map(bare).filter(Boolean)
-  const isSecret = (name: string) => hidden.some((part) => bare(name).includes(part))
-  const search = textRedactor(hidden)
-  let searched = 0
+  const isSecret = (name: string) => {
+    const plain = bare(name)
+    return hidden.some((part) => plain.includes(part))
+  }
+  const search = textRedactor(hidden, isSecret)
+  let [searched, values] = [0, 0]
 
   /** What one copy may cost is bounded, however much text somebody sent. */
   function redactText(text: string): string {
@@ -37,6 +45,8 @@ export function createRedactor(names: readonly string[] = []): Redact {
   }
 
   function redact(value: unknown, depth: number): unknown {
+    values += 1
+    if (values > maxValues) return '[omitted]'
     switch (typeof value) {
       case 'string':
         return redactText(value)
@@ -65,7 +75,9 @@ export function createRedactor(names: readonly string[] = []): Redact {
     return Object.fromEntries(
       fields.map(([name, field]) => {
         const hides = typeof field === 'string' || (typeof field === 'object' && field !== null)
-        return [name, hides && isSecret(name) ? censored : redact(field, depth + 1)]
+        // A sender may call a field whatever it likes, and a name that is longer than any may hide what it names.
+        if (name.length > maxName) return [`${search(name.slice(0, maxName))}…`, censored]
+        return [search(name), hides && isSecret(name) ? censored : redact(field, depth + 1)]
       }),
     )
   }
@@ -84,6 +96,7 @@ export function createRedactor(names: readonly string[] = []): Redact {
 
   return (value) => {
     searched = 0
+    values = 0
     return redact(value, 0)
   }
 }
@@ -98,9 +111,11 @@ function isPlain(value: object): boolean {
 
 const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
 
-/** Secrets inside a text: our tokens by their form, others by the name or the scheme that stands before them. */
-function textRedactor(hidden: readonly string[]): (text: string) => string {
-  const named = `[\\w-]{0,40}(?:${hidden.map(spelled).join('|')})[\\w-]{0,40}`
+/**
+ * Secrets inside a text: our tokens by their form, others by the name or the scheme that stands before them. Every
+ * pattern reads a text once: none may begin at many places of it and go on from each.
+ */
+function textRedactor(hidden: readonly string[], isSecret: (name: string) => boolean): (text: string) => string {
   const suspect = new RegExp(
     `(?:[|]|%7C)[a-z0-9_]{20}|[.][a-z0-9_-]{43}|://|bearer|basic|souk_|${hidden.map(spelled).join('|')}`,
     'i',
@@ -111,14 +126,12 @@ function textRedactor(hidden: readonly string[]): (text: string) => string {
     [/\b[1-9]\d{0,14}\.[\w-]{43}(?![\w-])/g, censored],
     [/\b(bearer|basic)\s+[^\s"',]+/gi, `$1 ${censored}`],
     [/(:\/\/[^:/?#\s]*):[^@/?#\s]+@/g, `$1:${censored}@`],
-    [new RegExp(`((?:"|&quot;)${named}(?:"|&quot;)\\s*:\\s*)"(?:[^"\\\\]|\\\\.)*"`, 'gi'), `$1"${censored}"`],
-    [new RegExp(`((?:"|&quot;)${named}(?:"|&quot;)\\s*:\\s*)&quot;.*?&quot;`, 'gi'), `$1"${censored}"`],
-    [new RegExp(`\\b(${named})=[^&;\\s"'<>]+`, 'gi'), `$1=${censored}`],
   ]
   return (text) => {
     let safe = text.length > maxText ? text.slice(0, maxText) : text
     if (safe.length > 3 && !suspect.test(safe)) return safe.length < text.length ? `${safe}…` : safe
     for (const [pattern, replacement] of patterns) safe = safe.replace(pattern, replacement)
+    safe = hideNamedValues(safe, isSecret, censored)
     return maxText < text.length ? `${safe.slice(0, -seam)}…` : safe
   }
 }
