@@ -21,10 +21,12 @@ import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { watchTokens } from '#modules/tokens/index.ts'
 import { userRoutes, userTokenRoutes } from '#modules/users/index.ts'
+import { clientAddress, knowAddresses } from '#platform/http/client-address.ts'
 import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { allowOrigins } from '#platform/http/other-origins.ts'
+import { trustedPeers } from '#platform/http/proxy-trust.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { metricsRoutes } from '#platform/observability/metrics.routes.ts'
@@ -55,11 +57,13 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     verifyEmail,
     tokenMaxAgeMinutes: maxAgeMinutes,
   } = config
+  const trusts = trustedPeers(config.trustProxy)
+  const addressOf = clientAddress(trusts)
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
     routerOptions: { maxParamLength },
-    trustProxy: config.trustProxy,
+    trustProxy: trusts,
     genReqId: requestId,
     requestIdHeader: false,
     // One line when a request is answered says all that two would, and the trace besides: see watchRequests.
@@ -73,6 +77,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   acceptJsonOnly(app)
+  knowAddresses(app, addressOf)
   watchRequests(app, monitor)
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   await allowOrigins(app, config.corsOrigins)
@@ -131,7 +136,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     prefix: config.redisPrefix,
     corsOrigins: config.corsOrigins,
     metrics: monitor.metrics,
-    onSocket: (socket) => serveSubscriptions(socket, { database, identities, tokens, monitor, log }),
+    addressOf,
+    onSocket: (socket, ip) => serveSubscriptions(socket, { ip, database, identities, tokens, monitor, log }),
   })
   await Promise.all([tokens.ready, wakes.ready])
   return app

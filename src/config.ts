@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ProxyTrust, parseProxyTrust } from '#platform/http/proxy-trust.ts'
 import type { MonitoringConfig } from '#platform/observability/monitor.ts'
 
 /** Everything the environment decides, read once at start. */
@@ -30,7 +31,7 @@ export interface Config {
   /** How long the event log and the list of sent mails reach back; undefined for ever. */
   historyDays: number | undefined
   corsOrigins: string[]
-  trustProxy: boolean
+  trustProxy: ProxyTrust
   logLevel: string
   monitoring: MonitoringConfig
   metrics: {
@@ -56,6 +57,9 @@ const url = (...protocols: string[]) =>
     .optional()
 
 const truth = z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
+
+const proxyTrustSentence =
+  'must be true, false, a number of proxies (at most 10), or networks such as 10.0.0.0/8,loopback'
 
 const wholeNumber = z
   .string()
@@ -107,7 +111,15 @@ const Environment = z.object({
   TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
   HISTORY_DAYS: wholeNumber.default(90),
   CORS_ORIGINS: names,
-  TRUST_PROXY: truth.default('false').transform((value) => value === 'true' || value === '1'),
+  TRUST_PROXY: z
+    .string()
+    .default('false')
+    .transform((text, context) => {
+      const trust = parseProxyTrust(text)
+      if (trust !== undefined) return trust
+      context.addIssue({ code: 'custom', message: proxyTrustSentence })
+      return z.NEVER
+    }),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be a level such as info' })
     .default('info'),

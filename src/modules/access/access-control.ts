@@ -59,8 +59,8 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
     await limit(request, reply, actor, options)
     if (access === 'public') return
     if (actor === undefined) throw unauthenticated()
-    options.lastUse.note(actor.token.id, { ip: request.ip, userAgent: request.headers['user-agent'] })
-    request.actor = { ...actor, ip: request.ip, requestId: request.id, act: actOf(request, routeOptions) }
+    options.lastUse.note(actor.token.id, { ip: request.address, userAgent: request.headers['user-agent'] })
+    request.actor = { ...actor, ip: request.address, requestId: request.id, act: actOf(request, routeOptions) }
     if (access !== 'authenticated') requireWanted(actor, access)
   })
 }
@@ -76,16 +76,16 @@ function declareRoutes(app: FastifyInstance): void {
 
 /** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
 function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | undefined, options: AccessOptions) {
-  const name = actor === undefined ? `ip:${request.ip}` : budgetOf(actor)
+  const name = actor === undefined ? `ip:${request.subscriber}` : budgetOf(actor)
   return limitRate(reply, options.requests, name, options.requestsPerMinute)
 }
 
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
 async function identify(request: FastifyRequest, options: AccessOptions): Promise<Identity | undefined> {
   const { authorization } = request.headers
-  if (authorization !== undefined) return options.identities.of(bearerToken(authorization), request.ip)
+  if (authorization !== undefined) return options.identities.of(bearerToken(authorization), request.address)
   const token = sessionToken(request)
-  const actor = await options.identities.of(token, request.ip)
+  const actor = await options.identities.of(token, request.address)
   if (actor !== undefined && token !== undefined && !provesOrigin(request, token)) throw csrfMismatch()
   return actor
 }

@@ -55,8 +55,8 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       },
     },
     async (request, reply) => {
-      const throttle = throttleLogin(options, request.body.email, request.ip)
-      const signedIn = await login(askedFrom(database, request.ip), request.body, throttle, request.ip)
+      const throttle = throttleLogin(options, request.body.email, request.address)
+      const signedIn = await login(askedFrom(database, request.address), request.body, throttle, request.address)
       return success(reply, signedIn, 'Signed in.')
     },
   )

@@ -1,4 +1,4 @@
-import { networkOf } from '#platform/client-network.ts'
+import { subscriberOf } from '#platform/http/ip-address.ts'
 import { fairQueue, type Key, type Lane } from '#platform/fair-queue.ts'
 
 /** In whose turn a password is hashed. */
@@ -15,10 +15,10 @@ const { lane } = fairQueue({ places, maxWaitMs: 10_000 })
 const registering = lane({ places: 2, placesPerKey: 2, maxWaiting: 200, maxWaitingPerKey: 100 })
 const signingIn = lane({ places, placesPerKey: 2, maxWaiting: 500, maxWaitingPerKey: 100 })
 
-export const registeringFrom = (address: string): HashingTurn => ({ lane: registering, key: networkOf(address) })
+export const registeringFrom = (address: string): HashingTurn => ({ lane: registering, key: subscriberOf(address) })
 
 /** Also for whoever proves or changes a password that there is. */
-export const signingInFrom = (address: string): HashingTurn => ({ lane: signingIn, key: networkOf(address) })
+export const signingInFrom = (address: string): HashingTurn => ({ lane: signingIn, key: subscriberOf(address) })
 
 /** For accounts that are made at the start, before anybody asks. */
 export const atTheStart: HashingTurn = { lane: signingIn, key: 'start' }

@@ -1,4 +1,4 @@
-import { networkOf } from '#platform/client-network.ts'
+import { subscriberOf } from '#platform/http/ip-address.ts'
 import { refusal } from '#platform/http/rate-limit.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 
@@ -14,6 +14,6 @@ export async function limitRegistrations(
   address: string,
 ): Promise<void> {
   if (perMinute === 0) return
-  const taken = await counter.take(`register:${networkOf(address)}`)
+  const taken = await counter.take(`register:${subscriberOf(address)}`)
   if (taken.count > perMinute) throw refusal(taken, perMinute)
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { subscriberOf } from '#platform/http/ip-address.ts'
 import { refusal } from '#platform/http/rate-limit.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
 
@@ -29,9 +30,11 @@ export function throttleLogin(
 ): LoginThrottle {
   if (perMinute === 0) return { check: async () => {}, failed: async () => {}, succeeded: async () => {} }
   const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+  const from = subscriberOf(ip)
+  const ofAccount = `login:${account}:${from}`
   const budgets = [
-    { name: `login:${account}:${ip}`, limit: perMinute },
-    { name: `login-ip:${ip}`, limit: perMinute * accountsPerAddress },
+    { name: ofAccount, limit: perMinute },
+    { name: `login-ip:${from}`, limit: perMinute * accountsPerAddress },
   ]
   return {
     async check() {
@@ -41,6 +44,6 @@ export function throttleLogin(
       }
     },
     failed: async () => void (await Promise.all(budgets.map(({ name }) => counter.take(name)))),
-    succeeded: () => counter.clear(`login:${account}:${ip}`),
+    succeeded: () => counter.clear(ofAccount),
   }
 }

@@ -36,10 +36,10 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
     },
     async (request, reply) => {
       const { email, password } = request.body
-      const throttle = throttleLogin(options, email, request.ip)
+      const throttle = throttleLogin(options, email, request.address)
       const expires_at = new Date(Date.now() + sessionMs)
       const credentials = { email, password, device_name: 'browser', abilities: ['*'], expires_at }
-      const { user, token } = await login(askedFrom(database, request.ip), credentials, throttle, request.ip)
+      const { user, token } = await login(askedFrom(database, request.address), credentials, throttle, request.address)
       const csrf_token = openSession(request, reply, token, expires_at)
       return success(reply, { user, csrf_token }, 'Signed in.')
     },

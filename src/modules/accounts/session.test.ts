@@ -32,6 +32,15 @@ describe("a browser's session", () => {
     for (const line of secure.cookies) expect(line).toContain('Secure')
   })
 
+  it('is marked Secure by no header of somebody whom nobody trusts', async () => {
+    const guarded = await startSouk({ TRUST_PROXY: '10.0.0.0/8' })
+    const { email } = await newUser(guarded)
+    const forged = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.0.0.1' }
+    const { headers } = await clientOf(guarded).post('/session', { email, password }, forged)
+    expect(headers.getSetCookie().join()).toMatch(/souk_session=/)
+    expect(headers.getSetCookie().join()).not.toContain('Secure')
+  })
+
   it('reads with the cookie alone, and writes only with the proof that it was our page', async () => {
     const { cookie, csrf } = await signIn()
     const browser = clientOf(souk)

@@ -140,6 +140,22 @@ describe('limits', () => {
     expect(statuses).toEqual(new Set([401, 429]))
     expect((await user.get('/me')).status).toBe(200)
   })
+
+  it('count one peer of a trusted proxy, whatever it writes of itself and however its address is spelled', async () => {
+    const behind = await startSouk({ RATE_LIMIT_PER_MINUTE: '20', TRUST_PROXY: 'loopback,10.0.0.0/8' })
+    const statusesFrom = async (addressAt: (turn: number) => string) => {
+      const statuses = []
+      for (let turn = 0; turn < 22; turn += 1) {
+        const headers = { 'x-forwarded-for': addressAt(turn) }
+        statuses.push((await clientOf(behind).call('GET', '/me', undefined, headers)).status)
+      }
+      return statuses
+    }
+    const expected = [...Array(20).fill(401), 429, 429]
+    expect(await statusesFrom((turn) => `192.0.2.${turn}, 203.0.113.7, 10.0.0.1`)).toEqual(expected)
+    expect(await statusesFrom((turn) => `2001:db8:0:${turn % 2 === 0 ? '2' : '0002'}::${turn + 1}`)).toEqual(expected)
+    expect(await statusesFrom((turn) => (turn % 2 === 0 ? '198.51.100.7' : '::ffff:198.51.100.7'))).toEqual(expected)
+  })
 })
 
 describe('the login throttle', () => {
@@ -197,6 +213,17 @@ describe('the login throttle', () => {
     expect((await login(user.email, password, '10.0.0.6')).status).toBe(429)
     expect((await move(password, '10.0.0.7')).status, 'the owner, from elsewhere').toBe(200)
     expect((await change(password, '10.0.0.7')).status).toBe(200)
+  })
+
+  it.each([
+    ['what the client itself wrote into the header', (turn: number) => `10.9.${turn}.1, 203.0.113.7`],
+    ['the address within a /64', (turn: number) => `2001:db8:7:7::${turn + 1}`],
+    ['the spelling of one address', (turn: number) => (turn % 2 === 0 ? '198.51.100.7' : '::ffff:198.51.100.7')],
+  ])('gives nobody another budget for %s', async (_what, addressAt) => {
+    const { email } = await newUser(souk)
+    const statuses = []
+    for (let turn = 0; turn < 5; turn += 1) statuses.push((await login(email, 'wrong guess', addressAt(turn))).status)
+    expect(statuses).toEqual([401, 401, 401, 429, 429])
   })
 
   it('stops an address that tries account after account', async () => {

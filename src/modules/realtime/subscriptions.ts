@@ -13,6 +13,8 @@ import { requireChannel } from './channels.ts'
 import { tellConnection } from './tell-connection.ts'
 
 export interface SubscriptionOptions {
+  /** Whose address the socket comes from: Socket.IO knows that of the proxy alone. */
+  ip: string
   database: Database
   identities: Identities
   tokens: TokenWatch
@@ -57,14 +59,13 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     try {
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
       const { auth } = readRequest(request)
-      const { address } = socket.handshake
-      const known = await authenticate(credentialsOf(socket, auth.headers), address, options.identities)
+      const known = await authenticate(credentialsOf(socket, auth.headers), options.ip, options.identities)
       watch(known)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
       connection.userId = identity.userId
       belongsTo(identity.userId)
-      const from = { ip: address, requestId: socket.id }
+      const from = { ip: options.ip, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
       if (!socket.connected) return {}
       await socket.join(channel)
@@ -90,7 +91,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     return {}
   }
 
-  tellConnection(socket, options.monitor, connection)
+  tellConnection(socket, options, connection)
   socket.on('subscribe', (request: unknown) => inTurn(`subscribe ${channelNamed(request)}`, () => subscribe(request)))
   socket.on('unsubscribe', (request: unknown) =>
     inTurn(`unsubscribe ${channelNamed(request)}`, () => unsubscribe(request)),

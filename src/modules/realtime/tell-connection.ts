@@ -8,11 +8,16 @@ export interface Connection {
   channels: ReadonlySet<string>
 }
 
+interface Told {
+  monitor: Monitor
+  ip: string
+}
+
 /** Tells when a socket came and when and why it went, under the id by which its subscriptions are told. */
-export function tellConnection(socket: Socket, monitor: Monitor, connection: Connection): void {
+export function tellConnection(socket: Socket, { monitor, ip }: Told, connection: Connection): void {
   const { id: requestId, conn } = socket
   const cameAt = performance.now()
-  const { address: ip, headers } = socket.handshake
+  const { headers } = socket.handshake
   const came = { ip, transport: conn.transport.name, user_agent: headers['user-agent'] }
   void monitor.tell({ kind: 'socket', name: 'connect', requestId }, nothingElse, () => ({ details: () => came }))
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { escapeIdentifier, escapeLiteral, Pool, types } from 'pg'
 import type { Invalidation } from '../cache/invalidation-log.ts'
-import { networkOf } from '../client-network.ts'
+import { subscriberOf } from '../http/ip-address.ts'
 import { inTurn } from '../fair-queue.ts'
 import { currentTraceparent } from '../observability/story.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead, whatIsOld } from './one-message.ts'
@@ -126,7 +126,7 @@ export const askedBy = (database: Database, by: { userId: number } | 'operators'
 /** The same for who has not shown a token that is known, by the address. */
 export const askedFrom = (database: Database, address: string): Database => ({
   ...database,
-  [asker]: { lane: database[shares].strangers, key: networkOf(address) },
+  [asker]: { lane: database[shares].strangers, key: subscriberOf(address) },
 })
 
 /** A transaction that only reads, all its statements what was committed when the first of them began. */

@@ -54,7 +54,7 @@ export function watchRequests(app: FastifyInstance, monitor: Monitor): void {
 }
 
 function logRequest(request: SignedRequest, reply: FastifyReply): void {
-  const { method, url, actor, ip } = request
+  const { method, url, actor, address: ip } = request
   const line = { method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }
   request.log.info({ ...line, user_id: actor?.userId, ip }, 'request completed')
 }
@@ -164,7 +164,7 @@ function endingOf(request: FastifyRequest, { access, url: route }: WatchedRoute,
     refusal: refusals.has(statusCode) ? said : undefined,
     // Made only for the few that are kept.
     details() {
-      const { method, url, headers, ip, body } = request
+      const { method, url, headers, address: ip, body } = request
       return { method, url, route, ip, headers, body, access, answer: failure && said }
     },
   }

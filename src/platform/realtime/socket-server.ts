@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
+import type { AddressOf } from '../http/client-address.ts'
 import type { Metrics } from '../observability/metrics.ts'
 import { openSocketStream, type SocketStreamOptions } from './socket-stream.ts'
 
 export interface SocketServerOptions extends SocketStreamOptions {
   corsOrigins: string[]
   metrics: Metrics
-  onSocket: (socket: Socket) => void
+  addressOf: AddressOf
+  onSocket: (socket: Socket, address: string) => void
 }
 
 const maxMessageBytes = 16 * 1024
@@ -39,7 +41,7 @@ export function serveSockets(app: FastifyInstance, options: SocketServerOptions)
   options.metrics.meter
     .createObservableGauge('souk.sockets', { description: 'Live connections of this process.', unit: '{socket}' })
     .addCallback((gauge) => gauge.observe(server.engine.clientsCount))
-  server.on('connection', options.onSocket)
+  server.on('connection', (socket) => options.onSocket(socket, options.addressOf(socket.request)))
   app.addHook('preClose', async () => {
     server.local.disconnectSockets(true)
     server.of('/').adapter.close()
