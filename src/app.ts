@@ -21,13 +21,15 @@ import { stockRoutes } from '#modules/stock/index.ts'
 import { suspensionRoutes } from '#modules/suspensions/index.ts'
 import { watchTokens } from '#modules/tokens/index.ts'
 import { userRoutes, userTokenRoutes } from '#modules/users/index.ts'
+import { limitAddresses } from '#platform/http/address-limits.ts'
 import { clientAddress, knowAddresses } from '#platform/http/client-address.ts'
-import { answerUnreadable, renderFailures, sendFailure } from '#platform/http/failures.ts'
+import { renderFailures } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { allowOrigins } from '#platform/http/other-origins.ts'
 import { trustedPeers } from '#platform/http/proxy-trust.ts'
 import { requestId } from '#platform/http/request-id.ts'
+import { answerUnreadable, answerUnroutable } from '#platform/http/unreadable.ts'
 import { validatorCompiler } from '#platform/http/validation.ts'
 import { metricsRoutes } from '#platform/observability/metrics.routes.ts'
 import { watchRequests } from '#platform/observability/watch-requests.ts'
@@ -59,6 +61,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   } = config
   const trusts = trustedPeers(config.trustProxy)
   const addressOf = clientAddress(trusts)
+  const requests = countAhead(counter, { limit: requestsPerMinute, patience })
+  const limits = limitAddresses(counter, requests, { requestsPerMinute, patience })
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
@@ -68,8 +72,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     requestIdHeader: false,
     // One line when a request is answered says all that two would, and the trace besides: see watchRequests.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
-    clientErrorHandler: answerUnreadable,
-    frameworkErrors: sendFailure,
+    clientErrorHandler: answerUnreadable({ trusts, limits }),
+    frameworkErrors: answerUnroutable(addressOf, limits),
     return503OnClosing: false,
     http: { shouldUpgradeCallback: wantsSocket },
   })
@@ -80,16 +84,18 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   knowAddresses(app, addressOf)
   watchRequests(app, monitor)
   app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
-  await allowOrigins(app, config.corsOrigins)
+  await allowOrigins(app, config.corsOrigins, limits)
   renderFailures(app)
   await describeRoutes(app, preface)
   await serveDocumentation(app, documentation)
   await serveDashboard(app)
   await app.register(cookie)
   const identities = openIdentities({ database, cache, maxAgeMinutes })
-  const requests = countAhead(counter, { limit: requestsPerMinute, patience })
-  app.addHook('onClose', async () => requests.stop())
-  const access = { identities, requests, lastUse, requestsPerMinute }
+  app.addHook('onClose', async () => {
+    requests.stop()
+    limits.stop()
+  })
+  const access = { identities, requests, limits, lastUse, requestsPerMinute }
   controlAccess(app, access)
 
   wakeRelaysAfterWrites(app, database)
@@ -101,7 +107,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
 
   contractRoute(app)
   await app.register(healthRoutes, { checks: { database: database.ping, redis: () => redis.ping() } })
-  await app.register(metricsRoutes, { metrics: monitor.metrics, ...config.metrics })
+  await app.register(metricsRoutes, { metrics: monitor.metrics, limits, ...config.metrics })
   await app.register(accountRoutes, {
     ...base,
     database,

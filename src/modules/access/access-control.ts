@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LastUse } from '#modules/tokens/index.ts'
+import type { AddressLimits } from '#platform/http/address-limits.ts'
 import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
 import { limitRate } from '#platform/http/rate-limit.ts'
 import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
@@ -38,6 +39,7 @@ declare module 'fastify' {
 export interface AccessOptions {
   identities: Identities
   requests: AheadCounter
+  limits: AddressLimits
   lastUse: LastUse
   /** Per token or, without one, per address; 0 is off. */
   requestsPerMinute: number
@@ -54,10 +56,12 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
     // Asked once: Fastify makes it anew each time.
     const { routeOptions } = request
     const { access, unlimited } = routeOptions.config
-    if (request.is404 || access === undefined || unlimited) return
-    const actor = access === 'public' ? undefined : await identify(request, options)
+    if (unlimited) return
+    if (request.is404) return options.limits.request(request.subscriber, reply)
+    if (access === undefined) return options.limits.file(request.subscriber)
+    if (access === 'public') return options.limits.request(request.subscriber, reply)
+    const actor = await identify(request, options)
     await limit(request, reply, actor, options)
-    if (access === 'public') return
     if (actor === undefined) throw unauthenticated()
     options.lastUse.note(actor.token.id, { ip: request.address, userAgent: request.headers['user-agent'] })
     request.actor = { ...actor, ip: request.address, requestId: request.id, act: actOf(request, routeOptions) }
@@ -76,8 +80,8 @@ function declareRoutes(app: FastifyInstance): void {
 
 /** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
 function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | undefined, options: AccessOptions) {
-  const name = actor === undefined ? `ip:${request.subscriber}` : budgetOf(actor)
-  return limitRate(reply, options.requests, name, options.requestsPerMinute)
+  if (actor === undefined) return options.limits.request(request.subscriber, reply)
+  return limitRate(reply, options.requests, budgetOf(actor), options.requestsPerMinute)
 }
 
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */

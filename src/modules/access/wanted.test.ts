@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import Fastify from 'fastify'
 import { describe, expect, it } from 'vitest'
+import { limitAddresses } from '#platform/http/address-limits.ts'
 import { countInProcess } from '#platform/rate-limit/process-counter.ts'
+import { openPatience } from '#platform/redis/patience.ts'
 import { controlAccess } from './access-control.ts'
 import { may } from './actor.ts'
 import { permissions } from './permissions.ts'
@@ -24,6 +26,8 @@ describe('what a route asks for', () => {
   it('has to be said: an app with a route that does not say it never starts', async () => {
     const app = Fastify()
     const counter = countInProcess(60_000)
+    const patience = openPatience({ patienceMs: 40, restMs: 250 })
+    const requests = { takeAtOnce: () => undefined, take: counter.take, stop: () => {} }
     controlAccess(app, {
       identities: {
         of: async () => undefined,
@@ -31,7 +35,8 @@ describe('what a route asks for', () => {
         keeps: async () => false,
         anew: async (identity) => identity,
       },
-      requests: { takeAtOnce: () => undefined, take: counter.take, stop: () => {} },
+      requests,
+      limits: limitAddresses(counter, requests, { requestsPerMinute: 0, patience }),
       lastUse: { note: () => {}, isNoted: () => true, stop: async () => {} },
       requestsPerMinute: 0,
     })

@@ -1,5 +1,3 @@
-import { STATUS_CODES } from 'node:http'
-import type { Duplex } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../database/unavailable.ts'
 import { inStory, noteException } from '../observability/story.ts'
@@ -14,7 +12,6 @@ import {
   tooManyAtOnce,
   unavailable,
 } from './failure.ts'
-import { requestId } from './request-id.ts'
 
 /** One envelope for every failure: ours, the framework's, and those of requests that reached no route. */
 export function renderFailures(app: FastifyInstance): void {
@@ -76,25 +73,4 @@ function collectMethods(app: FastifyInstance): (path: string) => string[] {
     routes.push({ pattern: new RegExp(`^${pattern}$`), methods: [method].flat() })
   })
   return (path) => [...new Set(routes.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => methods))]
-}
-
-/** Answers what Node itself cannot parse as HTTP, before there is a request. */
-export function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const tooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  const status = tooLarge ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
-  const id = requestId({ headers: {} })
-  const failure = malformedRequest(tooLarge ? 'The headers are too large.' : 'The request cannot be read.')
-  const body = JSON.stringify(failureBody(failure, id))
-  socket.end(
-    [
-      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-      'content-type: application/json; charset=utf-8',
-      `x-request-id: ${id}`,
-      `content-length: ${Buffer.byteLength(body)}`,
-      'connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  )
 }

@@ -11,10 +11,20 @@ export async function limitRate(
   perMinute: number,
 ): Promise<void> {
   if (perMinute === 0) return
-  const taken = requests.takeAtOnce(name) ?? (await requests.take(name))
-  if (taken.count > perMinute) throw refusal(taken, perMinute)
+  const taken = await take(requests, name, perMinute)
   const [limit, allowed, remaining, left] = rateHeaders(taken, perMinute)
   reply.header(limit, allowed).header(remaining, left)
+}
+
+async function take(requests: AheadCounter, name: string, perMinute: number): Promise<Count> {
+  const taken = requests.takeAtOnce(name) ?? (await requests.take(name))
+  if (taken.count > perMinute) throw refusal(taken, perMinute)
+  return taken
+}
+
+/** The same for what is answered without a reply of the framework, or says nothing of limits. */
+export async function countAnswer(requests: AheadCounter, name: string, perMinute: number): Promise<void> {
+  if (perMinute > 0) await take(requests, name, perMinute)
 }
 
 /** Names and values in turns. */

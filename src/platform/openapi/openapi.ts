@@ -32,7 +32,6 @@ export function contractRoute(app: FastifyInstance): void {
       schema: { response: { 200: OpenApiDocument } },
       config: {
         access: 'public',
-        unlimited: true,
         operation: 'contract.get',
         summary: 'Read this contract',
       },
