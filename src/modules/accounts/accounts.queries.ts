@@ -3,12 +3,13 @@ import { type Actor, expandPatterns, listRoleNames } from '#modules/access/index
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { accountSuspended, invalidCredentials } from './accounts.errors.ts'
 import type { ProfileResource, UserResource } from './accounts.schemas.ts'
+import { foldEmail } from './fold-email.ts'
 
 export function findAccountByEmail(tx: PlatformTx, email: string) {
   return tx
     .selectFrom('users')
     .select(['id', 'email', 'password_hash', 'suspended_at'])
-    .where(sql`lower(email)`, '=', sql`lower(${email})`)
+    .where(sql`lower(email)`, '=', foldEmail(email))
     .executeTakeFirst()
 }
 

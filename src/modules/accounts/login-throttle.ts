@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { subscriberOf } from '#platform/http/ip-address.ts'
 import { refusal } from '#platform/http/rate-limit.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
+import { foldEmail } from './fold-email.ts'
 
 /** An address that tries many accounts is stopped too, later than one that tries a single one. */
 const accountsPerAddress = 10
@@ -13,37 +14,37 @@ export interface ThrottleOptions {
 }
 
 export interface LoginThrottle {
-  /** Throws the refusal when too many attempts of late went wrong. */
-  check: () => Promise<void>
-  failed: () => Promise<void>
+  /** Counts the attempt as a failure before anything is tried; throws the refusal when there are too many of late. */
+  begin: () => Promise<void>
   succeeded: () => Promise<void>
+  /** The attempt came to no end of its own. */
+  abandoned: () => Promise<void>
 }
+
+const unlimited: LoginThrottle = { begin: async () => {}, succeeded: async () => {}, abandoned: async () => {} }
 
 /**
  * Counts failed logins per account *and* address: who guesses from elsewhere uses up the own budget and never keeps the
- * owner out. Successful logins are not counted, and a success forgets the failures before it.
+ * owner out. Attempts are counted when they begin, so that of a burst no more than the limit are tried; a success takes
+ * its own count back and forgets the account's failures before it.
  */
 export function throttleLogin(
   { counter, loginsPerMinute: perMinute }: ThrottleOptions,
   email: string,
   ip: string,
 ): LoginThrottle {
-  if (perMinute === 0) return { check: async () => {}, failed: async () => {}, succeeded: async () => {} }
-  const account = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+  if (perMinute === 0) return unlimited
+  const account = createHash('sha256').update(foldEmail(email)).digest('base64url')
   const from = subscriberOf(ip)
-  const ofAccount = `login:${account}:${from}`
-  const budgets = [
-    { name: ofAccount, limit: perMinute },
-    { name: `login-ip:${from}`, limit: perMinute * accountsPerAddress },
-  ]
+  const [ofAccount, ofAddress] = [`login:${account}:${from}`, `login-ip:${from}`]
   return {
-    async check() {
-      for (const { name, limit } of budgets) {
-        const failures = await counter.look(name)
-        if (failures.count >= limit) throw refusal(failures, limit)
-      }
+    async begin() {
+      const attempts = await counter.take(ofAccount)
+      if (attempts.count > perMinute) throw refusal(attempts, perMinute)
+      const all = await counter.take(ofAddress)
+      if (all.count > perMinute * accountsPerAddress) throw refusal(all, perMinute * accountsPerAddress)
     },
-    failed: async () => void (await Promise.all(budgets.map(({ name }) => counter.take(name)))),
-    succeeded: () => counter.clear(ofAccount),
+    succeeded: async () => void (await Promise.all([counter.clear(ofAccount), counter.takeBack(ofAddress)])),
+    abandoned: async () => void (await Promise.all([ofAccount, ofAddress].map(counter.takeBack))),
   }
 }

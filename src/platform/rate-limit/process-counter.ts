@@ -10,6 +10,8 @@ export interface Counter {
   take: (name: string, times?: number) => Promise<Count>
   /** Many names at the cost of one message; answers in their order. */
   takeMany: (counts: readonly (readonly [name: string, times: number])[]) => Promise<Count[]>
+  /** Uncounts what was counted once; nothing when the window has ended meanwhile. */
+  takeBack: (name: string) => Promise<void>
   look: (name: string) => Promise<Count>
   clear: (name: string) => Promise<void>
 }
@@ -43,6 +45,10 @@ export function countInProcess(windowMs: number): Counter {
   return {
     take: async (name, times = 1) => take(name, times),
     takeMany: async (counts) => counts.map(([name, times]) => take(name, times)),
+    takeBack: async (name) => {
+      const window = current(name)
+      if (window !== undefined && window.count > 0) window.count -= 1
+    },
     look: async (name) => describe(current(name)),
     clear: async (name) => void windows.delete(name),
   }

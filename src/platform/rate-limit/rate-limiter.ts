@@ -16,12 +16,15 @@ interface ScriptsInOneMessage {
   exec(): Promise<[error: Error | null, counted: Counted][] | null>
 }
 
-/** The first count opens the window, and the window's end forgets it; looking opens none. */
+/** The first count opens the window, and the window's end forgets it; looking opens none, and nor does taking back. */
 const script = `
   local count = tonumber(redis.call('GET', KEYS[1]) or '0')
-  if tonumber(ARGV[1]) > 0 then
-    count = redis.call('INCRBY', KEYS[1], ARGV[1])
-    if count == tonumber(ARGV[1]) then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+  local increment = tonumber(ARGV[1])
+  if increment > 0 then
+    count = redis.call('INCRBY', KEYS[1], increment)
+    if count == increment then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+  elseif increment < 0 and count > 0 then
+    count = redis.call('DECR', KEYS[1])
   end
   return {count, math.max(redis.call('PTTL', KEYS[1]), 0)}`
 
@@ -53,14 +56,11 @@ export function createCounter({ redis, prefix, onFallback }: RateLimiterOptions)
     }
   }
 
-  const count = (name: string, increment: number) =>
-    shared<Count>(
-      async () => {
-        const [count, endsInMs] = await scripts.soukCount(keyOf(name), increment, windowMs)
-        return { count, endsInMs }
-      },
-      () => (increment > 0 ? alone.take(name, increment) : alone.look(name)),
-    )
+  const count = (name: string, increment: number, fallback: () => Promise<Count>) =>
+    shared<Count>(async () => {
+      const [count, endsInMs] = await scripts.soukCount(keyOf(name), increment, windowMs)
+      return { count, endsInMs }
+    }, fallback)
 
   const takeTogether = async (counts: readonly (readonly [string, number])[]): Promise<Count[]> => {
     const message = redis.pipeline() as unknown as ScriptsInOneMessage
@@ -73,13 +73,14 @@ export function createCounter({ redis, prefix, onFallback }: RateLimiterOptions)
   }
 
   return {
-    take: (name, times = 1) => count(name, times),
+    take: (name, times = 1) => count(name, times, () => alone.take(name, times)),
+    takeBack: async (name) => void (await count(name, -1, () => alone.takeBack(name).then(() => alone.look(name)))),
     takeMany: (counts) =>
       shared(
         () => takeTogether(counts),
         () => alone.takeMany(counts),
       ),
-    look: (name) => count(name, 0),
+    look: (name) => count(name, 0, () => alone.look(name)),
     clear: (name) =>
       shared(
         async () => void (await redis.del(keyOf(name))),
