@@ -36,7 +36,12 @@ const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const sink = new Worker(new URL('mail.sink.ts', import.meta.url))
 const [sinkReady] = (await once(sink, 'message')) as [SinkMessage]
 const smtpUrl = `smtp://127.0.0.1:${'port' in sinkReady ? sinkReady.port : 0}`
-const unlimited = { RATE_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0' }
+const unlimited = {
+  RATE_LIMIT_PER_MINUTE: '0',
+  LOGIN_LIMIT_PER_MINUTE: '0',
+  CONNECTIONS_PER_ADDRESS: '0',
+  SOCKETS_PER_USER: '0',
+}
 const config = readConfig({ DATA_DIR: directory, SMTP_URL: smtpUrl, ...unlimited })
 const dependencies = await openDependencies(config, createLogger('silent'), () => {})
 const { database, applicationUrl } = dependencies

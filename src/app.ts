@@ -27,6 +27,7 @@ import { renderFailures } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
 import { allowOrigins } from '#platform/http/other-origins.ts'
+import { openPlaces } from '#platform/http/places.ts'
 import { trustedPeers } from '#platform/http/proxy-trust.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { answerUnreadable, answerUnroutable } from '#platform/http/unreadable.ts'
@@ -137,13 +138,16 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(monitoringRoutes, { ...base, database, identities, tokens })
   await app.register(inboxRoutes, { ...base, database, inbox })
   await app.register(featureRoutes, { ...base, inbox: inbox !== undefined })
+  const places = openPlaces(config.socketsPerUser)
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,
     corsOrigins: config.corsOrigins,
     metrics: monitor.metrics,
     addressOf,
-    onSocket: (socket, ip) => serveSubscriptions(socket, { ip, database, identities, tokens, monitor, log }),
+    limits,
+    socketsPerAddress: config.connectionsPerAddress,
+    onSocket: (socket, ip) => serveSubscriptions(socket, { ip, places, database, identities, tokens, monitor, log }),
   })
   await Promise.all([tokens.ready, wakes.ready])
   return app

@@ -30,6 +30,10 @@ export interface Config {
   tokenMaxAgeMinutes: number | undefined
   /** How long the event log and the list of sent mails reach back; undefined for ever. */
   historyDays: number | undefined
+  /** Of one process; 0 is off. */
+  connectionsPerAddress: number
+  /** Live sockets of one process; 0 is off. */
+  socketsPerUser: number
   corsOrigins: string[]
   trustProxy: ProxyTrust
   logLevel: string
@@ -108,6 +112,8 @@ const Environment = z.object({
   RATE_LIMIT_PER_MINUTE: wholeNumber.default(600),
   LOGIN_LIMIT_PER_MINUTE: wholeNumber.default(10),
   REGISTER_LIMIT_PER_MINUTE: wholeNumber.optional(),
+  CONNECTIONS_PER_ADDRESS: wholeNumber.default(1_000),
+  SOCKETS_PER_USER: wholeNumber.default(100),
   TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
   HISTORY_DAYS: wholeNumber.default(90),
   CORS_ORIGINS: names,
@@ -162,6 +168,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
     loginsPerMinute: variables.LOGIN_LIMIT_PER_MINUTE,
     registrationsPerMinute: variables.REGISTER_LIMIT_PER_MINUTE ?? (variables.RATE_LIMIT_PER_MINUTE === 0 ? 0 : 60),
+    connectionsPerAddress: variables.CONNECTIONS_PER_ADDRESS,
+    socketsPerUser: variables.SOCKETS_PER_USER,
     tokenMaxAgeMinutes: variables.TOKEN_MAX_AGE_MINUTES || undefined,
     historyDays: variables.HISTORY_DAYS || undefined,
     corsOrigins: variables.CORS_ORIGINS,

@@ -5,6 +5,7 @@ import type { TokenWatch } from '#modules/tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
 import { Failure, serverError, unavailable } from '#platform/http/failure.ts'
+import type { Places } from '#platform/http/places.ts'
 import { sessionOfOwnPage } from '#platform/http/session-cookie.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
@@ -13,6 +14,8 @@ import { requireChannel } from './channels.ts'
 import { tellConnection } from './tell-connection.ts'
 
 export interface SubscriptionOptions {
+  /** Sockets of one user. */
+  places: Places
   /** Whose address the socket comes from: Socket.IO knows that of the proxy alone. */
   ip: string
   database: Database
@@ -35,6 +38,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   const channels = new Set<string>()
   const connection = { userId: undefined as number | undefined, channels }
   const watched = new Map<number, () => void>()
+  const held = new Map<number, () => void>()
   let turn = Promise.resolve()
 
   /** One at a time: a socket that asks for much waits for itself alone. */
@@ -54,6 +58,13 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     )
   }
 
+  function holdPlace(userId: number): void {
+    if (held.has(userId) || !socket.connected) return
+    const release = options.places.take(String(userId))
+    if (release === undefined) throw tooManySockets()
+    held.set(userId, release)
+  }
+
   async function subscribe(request: unknown): Promise<Answered> {
     const channel = channelNamed(request)
     try {
@@ -63,6 +74,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
       watch(known)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
+      holdPlace(identity.userId)
       connection.userId = identity.userId
       belongsTo(identity.userId)
       const from = { ip: options.ip, requestId: socket.id }
@@ -97,7 +109,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     inTurn(`unsubscribe ${channelNamed(request)}`, () => unsubscribe(request)),
   )
   socket.on('disconnect', () => {
-    for (const unwatch of watched.values()) unwatch()
+    for (const end of [...watched.values(), ...held.values()]) end()
   })
 }
 
@@ -136,6 +148,8 @@ function credentialsOf({ handshake }: Socket, headers: Record<string, string>): 
 
 const tooManySubscriptions = () =>
   new Failure(429, 'too_many_requests', `A socket may have ${maxSubscriptions} subscriptions.`)
+
+const tooManySockets = () => new Failure(429, 'too_many_requests', 'You have too many sockets open already.')
 
 function toFailure(error: unknown, log: Logger): Failure {
   if (error instanceof Failure) return error

@@ -1,19 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { Server, type Socket } from 'socket.io'
-import type { AddressOf } from '../http/client-address.ts'
 import type { Metrics } from '../observability/metrics.ts'
+import { type AdmissionOptions, admitSockets } from './admit-sockets.ts'
+import { closeUnused } from './close-unused.ts'
 import { openSocketStream, type SocketStreamOptions } from './socket-stream.ts'
 
-export interface SocketServerOptions extends SocketStreamOptions {
+export interface SocketServerOptions extends SocketStreamOptions, AdmissionOptions {
   corsOrigins: string[]
   metrics: Metrics
-  addressOf: AddressOf
   onSocket: (socket: Socket, address: string) => void
 }
 
 const maxMessageBytes = 16 * 1024
-const maxSockets = 10_000
 const maxPacketsPerWindow = 300
 const windowMs = 10_000
 
@@ -28,20 +27,25 @@ export function wantsSocket({ url = '', headers }: Pick<IncomingMessage, 'url' |
 /** Socket.IO on the app's own port. Whoever sends too large or too many frames loses the connection, and nobody else. */
 export function serveSockets(app: FastifyInstance, options: SocketServerOptions): void {
   const { adapter, disconnect } = openSocketStream(options)
+  const admission = admitSockets(options)
   const server = new Server({
     adapter,
     serveClient: false,
     maxHttpBufferSize: maxMessageBytes,
     connectTimeout: 10_000,
     cors: { origin: options.corsOrigins },
-    allowRequest: (_request, decide) => decide(null, server.engine.clientsCount < maxSockets),
+    allowRequest: admission.allowRequest,
   })
   server.attach(app.server)
+  admission.follow(server.engine)
   server.engine.on('connection', disconnectFlood)
   options.metrics.meter
     .createObservableGauge('souk.sockets', { description: 'Live connections of this process.', unit: '{socket}' })
     .addCallback((gauge) => gauge.observe(server.engine.clientsCount))
-  server.on('connection', (socket) => options.onSocket(socket, options.addressOf(socket.request)))
+  server.on('connection', (socket) => {
+    closeUnused(socket)
+    options.onSocket(socket, options.addressOf(socket.request))
+  })
   app.addHook('preClose', async () => {
     server.local.disconnectSockets(true)
     server.of('/').adapter.close()
