@@ -23,6 +23,7 @@ import { watchTokens } from '#modules/tokens/index.ts'
 import { userRoutes, userTokenRoutes } from '#modules/users/index.ts'
 import { limitAddresses } from '#platform/http/address-limits.ts'
 import { clientAddress, knowAddresses } from '#platform/http/client-address.ts'
+import { headTimeoutMs, limitConnections, requestTimeoutMs, timeoutCheckMs } from '#platform/http/connection-limits.ts'
 import { renderFailures } from '#platform/http/failures.ts'
 import { healthRoutes } from '#platform/http/health.routes.ts'
 import { acceptJsonOnly } from '#platform/http/json-body.ts'
@@ -76,9 +77,15 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     clientErrorHandler: answerUnreadable({ trusts, limits }),
     frameworkErrors: answerUnroutable(addressOf, limits),
     return503OnClosing: false,
-    http: { shouldUpgradeCallback: wantsSocket },
+    requestTimeout: requestTimeoutMs,
+    http: {
+      headersTimeout: headTimeoutMs,
+      connectionsCheckingInterval: timeoutCheckMs,
+      shouldUpgradeCallback: wantsSocket,
+    },
   })
 
+  limitConnections(app.server, { trusts, perAddress: config.connectionsPerAddress })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   acceptJsonOnly(app)
