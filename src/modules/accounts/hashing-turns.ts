@@ -1,5 +1,5 @@
-import { subscriberOf } from '#platform/http/ip-address.ts'
 import { fairQueue, type Key, type Lane } from '#platform/fair-queue.ts'
+import { subscriberOf } from '#platform/http/ip-address.ts'
 
 /** In whose turn a password is hashed. */
 export interface HashingTurn {
