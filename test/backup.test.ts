@@ -47,11 +47,6 @@ interface Market {
   shops: { user: User; product: number }[]
 }
 
-/** As a shop of 20,000 products has them. */
-const zones = `
-  INSERT INTO name_zones SELECT id, '', NULL, '\\x00ff', 1, 2 FROM users;
-  INSERT INTO platform_name_zones VALUES ('', NULL, '\\x00ff', 1, 2)`
-
 /** Three shops with orders in several states, refusals, rights given and taken, mails and a failed one. */
 async function openMarket(): Promise<Market> {
   const souk = await startSouk({ DATABASE_URL: await ownedDatabase(), MONITORING: 'false' })
@@ -71,7 +66,6 @@ async function openMarket(): Promise<Market> {
     await user.post('/tokens', { name: 'second', abilities: ['orders.view'], current_password: 'x' })
     await admin.call('PUT', `/users/${user.id}/permissions`, { permissions: ['orders.*'] })
   }
-  await asSuperuser(souk.databaseUrl, (superuser) => superuser.query(zones))
   await admin.post('/roles', { name: 'looker', permissions: ['products.*'] })
   await clientOf(souk).post('/password/forgot', { email: admin.email })
   await untilQuiet(souk)
@@ -93,7 +87,7 @@ async function untilQuiet({ databaseUrl }: Souk): Promise<void> {
         `SELECT FROM outbox WHERE relayed_at IS NULL
          UNION ALL SELECT FROM notification_deliveries WHERE status = 'pending'
          UNION ALL SELECT FROM event_streams WHERE published_sequence < last_sequence
-         UNION ALL SELECT FROM figure_changes UNION ALL SELECT FROM sale_changes UNION ALL SELECT FROM unzoned_products`,
+         UNION ALL SELECT FROM figure_changes UNION ALL SELECT FROM sale_changes`,
       )
       return rows.length === 0
     }),
@@ -124,7 +118,7 @@ describe('a backup of a running system', () => {
   it('holds every row of every table, also where row security is forced on the owner', async () => {
     const empty = Object.entries(contents).filter(([, content]) => content === 'nothing')
     // What the workers take away at once.
-    expect(empty.map(([table]) => table)).toEqual(['figure_changes', 'sale_changes', 'unzoned_products'])
+    expect(empty.map(([table]) => table)).toEqual(['figure_changes', 'sale_changes'])
     expect(await tableContents(restoredUrl)).toEqual(contents)
   })
 

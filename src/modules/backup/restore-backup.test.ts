@@ -118,8 +118,8 @@ describe('a backup whose rows do not fit', () => {
     ],
     [
       'a table less',
-      'The backup lacks name_zones',
-      (part) => ('table' in part && part.table === 'name_zones' ? undefined : part),
+      'The backup lacks notification_preferences',
+      (part) => ('table' in part && part.table === 'notification_preferences' ? undefined : part),
     ],
     [
       'a migration that is not known',
