@@ -31,8 +31,7 @@ async function serveSouk(kind: Kind): Promise<string> {
   const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})
   const uncached: Cache = {
     ...dependencies.cache,
-    lookFor: () => () => undefined,
-    read: async (_scope, _key, produce) => ({ answer: await produce(), hit: false }),
+    read: async (_seen, _topic, _key, produce) => ({ answer: await produce(), hit: false }),
   }
   const app = await buildApp(config, kind === 'uncached' ? { ...dependencies, cache: uncached } : dependencies)
   return app.listen(loopback)

@@ -37,7 +37,13 @@ const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const postgres = await startEmbeddedPostgres(directory, ['fsync=off'])
 const { applicationUrl, platformRole } = await prepareDatabase(postgres.url)
 const onError = () => {}
-const database = openDatabase({ applicationUrl, platformRole, poolSize: 4, onError, afterCommit: async () => {} })
+const database = openDatabase({
+  applicationUrl,
+  platformRole,
+  poolSize: 4,
+  onError,
+  outdating: (_changes, commit) => commit(true),
+})
 const application = new Client({ connectionString: applicationUrl })
 await application.connect()
 

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { serializerCompiler } from 'fastify-type-provider-zod'
-import { accessRoutes, controlAccess, knowCallers, openIdentities } from '#modules/access/index.ts'
+import { accessRoutes, controlAccess, openIdentities } from '#modules/access/index.ts'
 import { accountRoutes, sessionRoutes, tokenRoutes } from '#modules/accounts/index.ts'
 import { auditRoutes } from '#modules/audit/index.ts'
 import { serveDashboard } from '#modules/dashboard/index.ts'
@@ -91,7 +91,10 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   acceptJsonOnly(app)
   knowAddresses(app, addressOf)
   watchRequests(app, monitor)
-  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    done()
+  })
   await allowOrigins(app, config.corsOrigins, limits)
   renderFailures(app)
   await describeRoutes(app, preface)
@@ -103,8 +106,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
     requests.stop()
     limits.stop()
   })
-  const access = { identities, requests, limits, lastUse, requestsPerMinute }
-  controlAccess(app, access)
+  controlAccess(app, { identities, requests, limits, lastUse, requestsPerMinute })
 
   wakeRelaysAfterWrites(app, database)
 
@@ -128,7 +130,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(tokenRoutes, { ...base, database })
   await app.register(recoveryRoutes, { ...base, database })
   await app.register(suspensionRoutes, { ...base, database })
-  await app.register(productRoutes, { ...base, database, cache, callers: knowCallers(access) })
+  await app.register(productRoutes, { ...base, database, cache })
   await app.register(restorationRoutes, { ...base, database })
   await app.register(productCacheRoutes, { ...base, database, cache })
   await app.register(stockRoutes, { ...base, database })

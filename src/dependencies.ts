@@ -88,8 +88,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const cacheOptions = { redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, patience, onError }
   const cache = watchCache(await openCache(cacheOptions), monitor.metrics)
   opened.defer(cache.close)
-  const afterCommit = cache.invalidate
-  const database = openDatabase({ applicationUrl, platformRole, poolSize, onError, afterCommit })
+  const { outdating } = cache
+  const database = openDatabase({ applicationUrl, platformRole, poolSize, onError, outdating })
   opened.defer(database.close)
   const recorder = startRecorder(database, monitor, onError)
   opened.defer(recorder.stop)

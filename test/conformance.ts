@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
-import { answerEncoding } from '#platform/cache/answer.ts'
 import type { ContractDocument } from '#platform/openapi/document.ts'
 import { type Answer, type AnswerContract, answerContract } from './answer-contract.ts'
 
@@ -35,9 +34,7 @@ const apps = new WeakMap<Server, Served>()
 
 subscribe('fastify.initialization', (message) => {
   const { fastify: app } = message as { fastify: FastifyInstance }
-  const served: Served = { app }
-  apps.set(app.server, served)
-  app.addHook('onReady', async () => holdWhatIsRecognised(served))
+  apps.set(app.server, { app })
 })
 
 // At Node's own server, before any framework: whoever asked, and whoever answers, the bytes pass here.
@@ -60,23 +57,6 @@ subscribe('http.server.request.start', (message) => {
     hold({ method, url, status: response.statusCode, headers, body: written.body() }, served.contract, test)
   })
 })
-
-/** Heads that are known by their bytes never become requests of Node's server. */
-function holdWhatIsRecognised(served: Served): void {
-  if (!served.app.hasDecorator('swagger')) return
-  const { answeredAtOnce } = served.app
-  served.app.answeredAtOnce = (answered) => {
-    const { head, answer } = answered
-    served.contract ??= answerContract(served.app.swagger() as unknown as ContractDocument)
-    const body = Buffer.from(answer.body ?? '', answerEncoding).toString()
-    const headers = new Headers({ 'x-request-id': answered.requestId })
-    for (let at = 0; at + 1 < answer.headers.length; at += 2)
-      headers.set(answer.headers[at] as string, answer.headers[at + 1] as string)
-    const asked = { method: 'GET', url: head.url ?? '' }
-    hold({ ...asked, status: answer.status, headers, body }, served.contract, presentTest())
-    answeredAtOnce?.(answered)
-  }
-}
 
 type Chunk = string | Uint8Array | undefined | null | (() => void)
 

@@ -1,5 +1,6 @@
 import type { AuditActor } from '#modules/audit/index.ts'
 import type { VerifiedToken } from '#modules/tokens/index.ts'
+import type { Seen } from '#platform/cache/cache.ts'
 import { forbidden } from '#platform/http/failure.ts'
 import { covers, type Permission } from './permissions.ts'
 import type { Act } from './request-act.ts'
@@ -11,6 +12,8 @@ export interface Identity {
   token: VerifiedToken
   /** Names and patterns. */
   permissions: readonly string[]
+  /** What the caches had of the user when the request came, for what it reads next. */
+  seen?: Seen
 }
 
 type Holder = Pick<Identity, 'permissions'> & { token: Pick<VerifiedToken, 'abilities'> }

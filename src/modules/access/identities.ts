@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { type TokenLimits, verifyToken } from '#modules/tokens/index.ts'
-import type { Cache, Look } from '#platform/cache/cache.ts'
-import { shareRuns } from '#platform/cache/share-runs.ts'
+import type { Cache } from '#platform/cache/cache.ts'
+import { nextFlight } from '#platform/cache/single-flight.ts'
 import { askedBy, askedFrom, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { listHeldPermissions } from './access.queries.ts'
 import type { Identity } from './actor.ts'
@@ -12,8 +13,6 @@ export interface Identities {
   of: (plainText: string | undefined, address: string) => Promise<Identity | undefined>
   /** The same with the rights of this moment, past all that is remembered. */
   anew: <T extends Identity>(identity: T) => Promise<T>
-  /** Whose a token in use is, and what it opens now, without waiting; undefined says nothing about any other. */
-  recall: (plainText: string | undefined) => { userId: number; look: Look<Identity> } | undefined
   /** Whether the owner still gets in and has lost none of these rights, by what PostgreSQL says now. */
   keeps: (identity: Identity) => Promise<boolean>
 }
@@ -23,15 +22,15 @@ export interface IdentitiesOptions extends TokenLimits {
   cache: Cache
 }
 
-const maxOwners = 100_000
+const maxOwners = 20_000
 
 /**
  * A token in use costs no query: what it opens is remembered until something of its owner's access changes, on whatever
  * process. Whose a token is never changes, so that is remembered apart; it tells where to look.
  */
 export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOptions): Identities {
-  const owners = new Map<string, number>()
-  const lookUps = shareRuns<Identity | undefined>()
+  const owners = new LRUCache<string, number>({ max: maxOwners })
+  const lookUps = nextFlight()
 
   const load = (plainText: string, asked: Database) =>
     withPlatform(asked, async (tx): Promise<Identity | undefined> => {
@@ -46,18 +45,6 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
         ...identity,
         permissions: await listHeldPermissions(tx, identity.userId),
       })),
-    recall(plainText) {
-      if (plainText === undefined) return undefined
-      const key = digest(plainText)
-      const userId = owners.get(key)
-      if (userId === undefined) return undefined
-      const recalled = cache.recall<Identity>({ topic: 'access', user: userId }, key)
-      const look = () => {
-        const identity = recalled()
-        return identity !== undefined && isAlive(identity) ? identity : undefined
-      }
-      return { userId, look }
-    },
     keeps: ({ userId, permissions }) =>
       withPlatform(askedBy(database, { userId }), async (tx) => {
         const owner = await tx.selectFrom('users').select('suspended_at').where('id', '=', userId).executeTakeFirst()
@@ -71,13 +58,14 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
       if (owner === undefined) {
         // A rush of requests with one new token looks it up twice at most, and not once for each.
         const identity = await lookUps(key, () => load(plainText, askedFrom(database, address)))
-        if (identity !== undefined) rememberOwner(owners, key, identity.userId)
+        if (identity !== undefined) owners.set(key, identity.userId)
         return identity
       }
-      const identity = await cache.remember({ topic: 'access', user: owner }, key, () =>
+      const seen = await cache.see(owner)
+      const identity = await cache.remember(seen, 'access', key, () =>
         load(plainText, askedBy(database, { userId: owner })),
       )
-      return identity !== undefined && isAlive(identity) ? identity : undefined
+      return identity !== undefined && isAlive(identity) ? { ...identity, seen } : undefined
     },
   }
 }
@@ -86,9 +74,3 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
 const digest = (plainText: string) => hash('sha256', plainText, 'base64')
 
 const isAlive = ({ token }: Identity) => token.endsAt > Date.now()
-
-function rememberOwner(owners: Map<string, number>, key: string, userId: number): void {
-  const [oldest] = owners.keys()
-  if (owners.size >= maxOwners && oldest !== undefined) owners.delete(oldest)
-  owners.set(key, userId)
-}

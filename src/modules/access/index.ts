@@ -6,7 +6,6 @@ export { authenticate, controlAccess, presentedToken, type RouteAccess } from '.
 export { type Actor, type Identity, may, requirePermission } from './actor.ts'
 export { recordView } from './crossing.ts'
 export { type Identities, openIdentities } from './identities.ts'
-export { type KnownCallers, knowCallers } from './known-callers.ts'
 export { keepAnAdmin, lockAccess } from './lock-access.ts'
 export { covers, expandPatterns, isPermission } from './permissions.ts'
 export { requireGivable } from './require-givable.ts'
@@ -14,6 +13,7 @@ export {
   auditRead,
   readList,
   readScope,
+  seenBy,
   withChosenTenant,
   withListScope,
   withOwner,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Cache, Seen } from '#platform/cache/cache.ts'
 import {
   askedBy,
   type Database,
@@ -52,6 +53,10 @@ export async function readList<Resource extends z.ZodType>(
 export function readScope(actor: Actor, userId: number | undefined): number | 'all' {
   return userId === undefined && may(actor, 'tenants.any') ? 'all' : chosenTenant(actor, userId)
 }
+
+/** What the caches have of whom the request reads; of the actor itself that is known already. */
+export const seenBy = async (cache: Cache, { seen }: Actor, user: number | 'all'): Promise<Seen> =>
+  seen?.user === user ? seen : cache.see(user)
 
 /**
  * Reads without a note of who reads: for an answer that is made once for many. `auditRead` notes each of them. All that is

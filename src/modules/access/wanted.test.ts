@@ -27,17 +27,16 @@ describe('what a route asks for', () => {
     const app = Fastify()
     const counter = countInProcess(60_000)
     const patience = openPatience({ patienceMs: 40, restMs: 250 })
-    const requests = { takeAtOnce: () => undefined, take: counter.take, stop: () => {} }
+    const requests = { take: counter.take, stop: () => {} }
     controlAccess(app, {
       identities: {
         of: async () => undefined,
-        recall: () => undefined,
         keeps: async () => false,
         anew: async (identity) => identity,
       },
       requests,
       limits: limitAddresses(counter, requests, { requestsPerMinute: 0, patience }),
-      lastUse: { note: () => {}, isNoted: () => true, stop: async () => {} },
+      lastUse: { note: () => {}, stop: async () => {} },
       requestsPerMinute: 0,
     })
     app.get('/said', { config: { access: 'public' } }, async () => 'said')

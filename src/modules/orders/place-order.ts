@@ -24,7 +24,7 @@ export async function placeOwnOrder(
   items: readonly RequestedItem[],
 ): Promise<OrderResource> {
   const statement = placeOrderStatement({ userId, by: userId, quantities: quantitiesByProduct(items) })
-  return placedOrRefused(await asTenant(database, userId, statement).catch(refuseOverflow), items)
+  return placedOrRefused(await asTenant(database, userId, statement, ['products']).catch(refuseOverflow), items)
 }
 
 function placedOrRefused([outcome]: PlacingOutcome[], items: readonly RequestedItem[]): OrderResource {

@@ -1,13 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import {
-  auditRead,
-  type KnownCallers,
-  readScope,
-  withChosenTenant,
-  withOwner,
-  withReadScope,
-} from '#modules/access/index.ts'
+import { auditRead, readScope, seenBy, withChosenTenant, withOwner, withReadScope } from '#modules/access/index.ts'
 import { finishedAnswer } from '#platform/cache/answer.ts'
 import type { Cache } from '#platform/cache/cache.ts'
 import { askedBy, type Database } from '#platform/database/transactions.ts'
@@ -25,7 +18,6 @@ import { listKey } from './list-key.ts'
 import { productList } from './product-list.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
 import { CreateProductRequest, ProductResource, UpdateProductRequest } from './products.schemas.ts'
-import { answerProductsAtOnce } from './products-at-once.ts'
 import { updateProduct } from './update-product.ts'
 
 const ListProductsQuery = queryOf(productList).extend({ user_id: queryId.optional() })
@@ -33,28 +25,24 @@ const ListProductsQuery = queryOf(productList).extend({ user_id: queryId.optiona
 export interface ProductDependencies {
   database: Database
   cache: Cache
-  callers: KnownCallers
 }
 
-export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache, callers }) => {
-  const urls = answerProductsAtOnce(app, cache, callers)
-
+export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (app, { database, cache }) => {
   app.get(
     '/products',
     {
       schema: { querystring: ListProductsQuery, response: { 200: pageEnvelope(ProductResource), 304: z.null() } },
       config: { access: 'products.view', summary: 'List products', cached: true },
     },
-    async ({ actor, url, query: { user_id, ...query } }, reply) => {
+    async ({ actor, query: { user_id, ...query } }, reply) => {
       const user = readScope(actor, user_id)
       await auditRead(database, actor, user)
-      const key = listKey(query)
-      const read = await cache.read({ topic: 'products', user }, key, async () => {
+      const seen = await seenBy(cache, actor, user)
+      const read = await cache.read(seen, 'products', listKey(query), async () => {
         const asked = user === 'all' ? askedBy(database, 'operators') : database
         const page = await readPage(asked, productList, query, user)
         return finishedAnswer((requestId) => pageBody(requestId, page, query, 'Products.'))
       })
-      if (user_id === undefined) urls.remember(url, key)
       return sendCached(reply, read)
     },
   )
@@ -65,15 +53,14 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       schema: { params: IdParams, response: { 200: envelope(ProductResource), 304: z.null() } },
       config: { access: 'products.view', summary: 'Read a product', cached: true },
     },
-    async ({ actor, url, params: { id } }, reply) => {
+    async ({ actor, params: { id } }, reply) => {
       const user = readScope(actor, undefined)
-      const key = `one:${id}`
-      const read = await cache.read({ topic: 'products', user }, key, async () => {
+      const seen = await seenBy(cache, actor, user)
+      const read = await cache.read(seen, 'products', `one:${id}`, async () => {
         const product = await withReadScope(database, user, (tx) => getProduct(tx, id))
         return finishedAnswer((requestId) => successBody(requestId, product, 'Product.'))
       })
       await auditRead(database, actor, user)
-      urls.remember(url, key)
       return sendCached(reply, read)
     },
   )

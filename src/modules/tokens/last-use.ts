@@ -10,8 +10,6 @@ export interface TokenUse {
 export interface LastUse {
   /** Remembers the use; costs the request nothing but a look into a map. */
   note: (tokenId: number, use: TokenUse) => void
-  /** Whether the token's use of this minute is noted already. */
-  isNoted: (tokenId: number) => boolean
   /** Writes what is remembered and ends. */
   stop: () => Promise<void>
 }
@@ -42,7 +40,6 @@ export function trackLastUse(database: Database, onError: (error: Error) => void
     note(tokenId, use) {
       if (!written.has(tokenId)) waiting.set(tokenId, { ...use, at: new Date() })
     },
-    isNoted: (tokenId) => written.has(tokenId) || waiting.has(tokenId),
     async stop() {
       clearInterval(timer)
       await flush().catch(onError)

@@ -1,15 +1,15 @@
-import { inOneWrite } from '../in-one-write.ts'
+import { LRUCache } from 'lru-cache'
+import { gather } from '../gather.ts'
 import { connectRedis, requestOptions } from '../redis/connect.ts'
 import type { Patience } from '../redis/patience.ts'
-import { type Answer, sizeOf } from './answer.ts'
-import { joinCoherence } from './coherence.ts'
-import { type Invalidation, openInvalidationLog } from './invalidation-log.ts'
+import type { Answer } from './answer.ts'
+import { openInvalidationLog } from './invalidation-log.ts'
+import { type Outdating, openOutdating } from './outdating.ts'
+import type { Scope } from './scope.ts'
 import { followGeneration } from './server-generation.ts'
-import { shareRuns } from './share-runs.ts'
-import { openShelves, type Shelf, type Shelves } from './shelves.ts'
-import { nameOf, openStoredAnswers, type Scope, type StoredAnswers } from './stored-answers.ts'
-
-import { leaseMs, startUpkeep, type Upkeep } from './upkeep.ts'
+import { openSharedCache, type SharedCache, type Versions } from './shared-cache.ts'
+import { nextFlight, singleFlight } from './single-flight.ts'
+import { type Sweep, startSweep } from './sweep.ts'
 
 export interface Read {
   answer: Answer
@@ -17,24 +17,24 @@ export interface Read {
   hit: boolean
 }
 
-/** A look at what is held: without waiting and without asking anyone, as often as one likes. */
-export type Look<T> = () => T | undefined
+/** What held of a user's answers, or of those about all users, at one moment. Good for one request. */
+export interface Seen {
+  user: Scope['user']
+  /** Undefined where nothing is known, as without Redis. */
+  versions: Versions | undefined
+}
 
 /** Finished answers, in Redis and in this process, never older than the last change that was answered. */
 export interface Cache {
-  /** For the answer, where this process holds it. */
-  lookFor: (scope: Scope, key: string) => Look<Answer>
+  /** Asked once per request, whatever it reads then; who asks while Redis is being asked goes with the next message. */
+  see: (user: Scope['user']) => Promise<Seen>
   /** The answer from this process, from Redis, or made by `produce` once for all who want it. */
-  read: (scope: Scope, key: string, produce: () => Promise<Answer>) => Promise<Read>
-  /** For what was remembered and holds still. */
-  recall: <T>(scope: Scope, key: string) => Look<T>
+  read: (seen: Seen, topic: string, key: string, produce: () => Promise<Answer>) => Promise<Read>
   /** A value that this process alone holds, until something of the scope changes; undefined is not held. */
-  remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) => Promise<T | undefined>
-  /** The same for what is made later, from what is seen now: it is held unless something has changed since this call. */
-  rememberSinceNow: <T>(scope: Scope, key: string) => (make: () => Promise<T | undefined>) => Promise<T | undefined>
-  /** Awaited after the commit of what the rows tell: from then on nobody is shown what was before. Never rejects. */
-  invalidate: (rows: readonly Invalidation[]) => Promise<void>
-  /** Empties these scopes, or everything, on every process. Rejects when Redis is away. */
+  remember: <T>(seen: Seen, topic: string, key: string, make: () => Promise<T | undefined>) => Promise<T | undefined>
+  /** Every commit that changes something goes through here. */
+  outdating: Outdating
+  /** Forgets these scopes, or everything, on every process. Rejects when Redis is away. */
   clear: (scopes?: readonly Scope[]) => Promise<void>
   close: () => Promise<void>
 }
@@ -48,126 +48,118 @@ export interface CacheOptions {
   onError: (error: Error) => void
 }
 
-const lifeSeconds = 900
-/** As long as in Redis: what is held ends with the next change, and its time is only for what no change ever ends. */
-const nearLifeMs = lifeSeconds * 1_000
-/** What Redis did not take is offered to it again soon. */
-const unstoredLifeMs = 1_000
-/** A remembered value is small; this is about what it takes with its key. */
-const rememberedBytes = 1_024
-/** A writer waits longer than readers do: without Redis it would have to outwait everybody's lease. */
-const writerPatienceMs = 400
 const mebibyte = 2 ** 20
 const boundsInRedis = { maxEntriesPerScope: 500, maxBytesPerScope: 8 * mebibyte }
-const boundsInProcess = { maxBytes: 96 * mebibyte, maxBytesPerScope: 4 * mebibyte }
-const everything = '*'
+const maxBytesInProcess = 32 * mebibyte
+/** About what a value takes with its key, and an answer beside its text. */
+const entryBytes = 1_024
 
 export async function openCache(options: CacheOptions): Promise<Cache> {
   const { redisUrl, prefix, patience, onError } = options
   await using opened = new AsyncDisposableStack()
-  const settings = { ...requestOptions, autoResendUnfulfilledCommands: false }
-  const redis = await connectRedis(redisUrl, { ...settings, commandTimeout: writerPatienceMs }, onError)
+  const redis = await connectRedis(redisUrl, { ...requestOptions, autoResendUnfulfilledCommands: false }, onError)
   opened.defer(() => redis.disconnect())
-  const subscriber = await connectRedis(redisUrl, settings, onError)
-  opened.defer(() => subscriber.disconnect())
   const log = openInvalidationLog(options)
   opened.defer(log.close)
-
   const generation = followGeneration(redis)
-  const shelves = openShelves(boundsInProcess)
-  const named = { prefix, generation: generation.current }
-  const stored = openStoredAnswers(redis, { ...named, lifeSeconds, ...boundsInRedis })
-  const onAnnounced = (scopes: readonly string[]) => {
-    for (const scope of scopes) scope === everything ? shelves.clear() : shelves.takeDown(scope)
-  }
-  const coherence = await joinCoherence({ redis, subscriber, ...named, leaseMs, onAnnounced })
-  const together = <T>(work: () => T) => inOneWrite(redis.stream, work)
-  const upkeep = await startUpkeep({ generation, log, stored, shelves, coherence, together, onError })
-  opened.defer(upkeep.stop)
-  for (const connection of [redis, subscriber]) connection.on('close', upkeep.suspend)
+  const shared = openSharedCache(redis, { prefix, generation: generation.current, ...boundsInRedis })
+  const sweep = await startSweep({ generation, log, shared, onError })
+  opened.defer(sweep.stop)
+  redis.on('close', sweep.suspend)
 
   const stack = opened.move()
   return {
-    ...reading({ shelves, stored, upkeep, patience, onError }),
-    invalidate: upkeep.invalidate,
-    async clear(scopes) {
-      if (scopes !== undefined) return upkeep.outdate(scopes)
-      await stored.outdateAll()
-      await coherence.announce([everything])
-    },
+    ...openReading({ shared, sweep, patience, onError }),
+    outdating: openOutdating({ shared, sweep, patience, onError }),
+    clear: (scopes) => (scopes === undefined ? shared.outdateAll() : shared.outdate(scopes)),
     close: () => stack.disposeAsync(),
   }
 }
 
 interface ReadingOptions {
-  shelves: Shelves
-  stored: StoredAnswers
-  upkeep: Upkeep
+  shared: SharedCache
+  sweep: Sweep
   patience: Patience
   onError: (error: Error) => void
 }
 
-type Reading = Pick<Cache, 'lookFor' | 'read' | 'recall' | 'remember' | 'rememberSinceNow'>
-
-function reading({ shelves, stored, upkeep, patience, onError }: ReadingOptions): Reading {
-  const pastTheCache = shareRuns<unknown>()
-  const made = async (produce: () => Promise<Answer>): Promise<Read> => ({ answer: await produce(), hit: false })
-  const inTime = <T>(work: () => Promise<T>) => patience.wait(work).catch(onError)
-
-  const shelve = (shelf: Shelf, key: string, answer: Answer, lifeMs: number) =>
-    shelves.put(shelf, key, { value: answer, bytes: sizeOf(answer), lifeMs })
-
-  const fetch = async (scope: Scope, key: string, shelf: Shelf, produce: () => Promise<Answer>): Promise<Read> => {
-    const looked = await inTime(() => stored.look(scope, key))
-    if (looked?.found !== undefined) {
-      const { answer, lifeMs } = looked.found
-      shelve(shelf, key, answer, Math.min(nearLifeMs, lifeMs))
-      return { answer, hit: true }
-    }
-    const read = await made(produce)
-    const kept = looked && (await inTime(() => stored.keep(scope, key, looked.version, read.answer)))
-    shelve(shelf, key, read.answer, kept ? nearLifeMs : unstoredLifeMs)
-    return read
-  }
-
-  const recall = <T>(scope: Scope, key: string): Look<T> => {
-    const name = nameOf(scope)
-    return () => (upkeep.trusted() ? (shelves.find(name, key) as T | undefined) : undefined)
-  }
-  const rememberSinceNow: Cache['rememberSinceNow'] = <T>(scope: Scope, key: string) => {
-    const shelf = shelves.shelfOf(nameOf(scope))
-    return async (make: () => Promise<T | undefined>) => {
-      const known = recall<T>(scope, key)()
-      if (known !== undefined) return known
-      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, make) as Promise<T | undefined>
-      return fetchOnce(shelf, key, async () => {
-        const value = await make()
-        if (value !== undefined) shelves.put(shelf, key, { value, bytes: rememberedBytes, lifeMs: nearLifeMs })
-        return value
-      })
-    }
-  }
-  return {
-    lookFor: recall<Answer>,
-    recall,
-    async read(scope, key, produce) {
-      const answer = recall<Answer>(scope, key)()
-      if (answer !== undefined) return { answer, hit: true }
-      if (!upkeep.trusted()) return pastTheCache(`${nameOf(scope)} ${key}`, () => made(produce)) as Promise<Read>
-      const shelf = shelves.shelfOf(nameOf(scope))
-      return fetchOnce(shelf, key, () => fetch(scope, key, shelf, produce))
-    },
-    remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) =>
-      rememberSinceNow<T>(scope, key)(make),
-    rememberSinceNow,
-  }
+interface Held {
+  version: string
+  value: NonNullable<unknown>
+  bytes: number
 }
 
-/** Who wants what is being fetched already joins: all of them began after the last change. */
-function fetchOnce<T>(shelf: Shelf, key: string, fetch: () => Promise<T>): Promise<T> {
-  const underWay = shelf.fetching.get(key)
-  if (underWay !== undefined) return underWay as Promise<T>
-  const fetching = fetch().finally(() => shelf.fetching.delete(key))
-  shelf.fetching.set(key, fetching)
-  return fetching
+/**
+ * An answer that is held counts as long as Redis names the version it was made under. A run for a version may be shared by
+ * all who have seen that version: had anything been answered since, none of them could have.
+ */
+function openReading({ shared, sweep, patience, onError }: ReadingOptions): Pick<Cache, 'see' | 'read' | 'remember'> {
+  const held = new LRUCache<string, Held>({ maxSize: maxBytesInProcess, sizeCalculation: ({ bytes }) => bytes })
+  const once = singleFlight()
+  const pastTheCache = nextFlight()
+  const inTime = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    if (!sweep.trusted()) return undefined
+    try {
+      return await patience.wait(work)
+    } catch (error) {
+      sweep.suspend()
+      onError(error as Error)
+      return undefined
+    }
+  }
+  const find = <T>(name: string, version: string | undefined): T | undefined => {
+    const entry = held.get(name)
+    return entry !== undefined && entry.version === version ? (entry.value as T) : undefined
+  }
+  const versionsOf = gather(async (users: Scope['user'][]) => {
+    const found = await inTime(() => shared.versionsOf(users))
+    return found ?? users.map((): undefined => undefined)
+  })
+  const look = async ({ user, versions }: Seen, topic: string, key: string) => {
+    const looked = versions && (await inTime(() => shared.look({ topic, user }, key)))
+    if (versions !== undefined && looked !== undefined) versions[topic] = looked.version
+    return looked
+  }
+
+  return {
+    see: async (user) => ({ user, versions: sweep.trusted() ? await versionsOf(user) : undefined }),
+
+    async read(seen, topic, key, produce) {
+      const { user } = seen
+      const name = `${user} ${topic} ${key}`
+      const known = find<Answer>(name, seen.versions?.[topic])
+      if (known !== undefined) return { answer: known, hit: true }
+      const made = async () => ({ answer: await produce(), hit: false })
+      const looked = await look(seen, topic, key)
+      if (looked === undefined) return pastTheCache(name, made)
+      const { version, answer } = looked
+      const hold = (value: Answer) => held.set(name, { version, value, bytes: value.bytes + entryBytes })
+      if (answer !== undefined) {
+        hold(answer)
+        return { answer, hit: true }
+      }
+      return once(`${name} ${version}`, async () => {
+        const read = await made()
+        hold(read.answer)
+        // What Redis did not take in time is made once more, and offered to it again.
+        const keep = () => shared.keep({ topic, user }, key, version, read.answer)
+        void inTime(keep).then((kept) => kept === undefined && held.delete(name))
+        return read
+      })
+    },
+
+    async remember<T>(seen: Seen, topic: string, key: string, make: () => Promise<T | undefined>) {
+      const name = `${seen.user} ${topic} ${key}`
+      const version = seen.versions?.[topic] ?? (await look(seen, topic, key))?.version
+      if (version === undefined) return pastTheCache(name, make)
+      return (
+        find<T>(name, version) ??
+        once(`${name} ${version}`, async () => {
+          const value = await make()
+          if (value != null) held.set(name, { version, value, bytes: entryBytes })
+          return value
+        })
+      )
+    },
+  }
 }

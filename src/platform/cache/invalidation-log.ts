@@ -1,15 +1,14 @@
 import { Client } from 'pg'
+import type { Change } from './scope.ts'
 
-/** That a transaction changed something of a user's. */
-export interface Invalidation {
+/** A change that nobody has told Redis of: made by hand, by another program, or while Redis was away. */
+export interface Invalidation extends Change {
   transaction_id: string
-  user_id: number
-  topic: string
 }
 
-/** The rows that triggers leave for us, read over a connection of its own: a full pool must not keep the cache from working. */
+/** The rows that were left for us, read over a connection of its own: a full pool must not keep the cache from working. */
 export interface InvalidationLog {
-  /** Rows that were left lying for longer than `graceMs`, the oldest first, at most `batchSize`. */
+  /** The oldest first, at most `batchSize`. */
   waiting: () => Promise<Invalidation[]>
   /** Deletes rows that have been acted on. */
   settle: (rows: readonly Invalidation[]) => Promise<void>
@@ -21,8 +20,6 @@ export interface InvalidationLogOptions {
   platformRole: string
 }
 
-/** Younger rows are in the hands of whoever committed them. */
-export const graceMs = 100
 export const batchSize = 1_000
 const timeouts = { connectionTimeoutMillis: 2_000, query_timeout: 2_000 }
 
@@ -56,9 +53,8 @@ export function openInvalidationLog({ applicationUrl, platformRole }: Invalidati
   return {
     waiting: () =>
       query<Invalidation>(
-        `SELECT transaction_id::text, user_id, topic FROM cache_invalidations
-           WHERE noted_at < clock_timestamp() - $1 * interval '1 millisecond' ORDER BY transaction_id LIMIT $2`,
-        [graceMs, batchSize],
+        'SELECT transaction_id::text, user_id, topic FROM cache_invalidations ORDER BY transaction_id LIMIT $1',
+        [batchSize],
       ),
     async settle(rows) {
       const columns = [

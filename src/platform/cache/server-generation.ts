@@ -8,11 +8,14 @@ import type { Redis } from 'ioredis'
 export interface ServerGeneration {
   /** Throws while it is not known, as after a connection was lost. */
   current: () => string
+  /** The server has to say it again. */
+  doubt: () => void
   learn: () => Promise<void>
 }
 
 export function followGeneration(redis: Redis): ServerGeneration {
   let known: string | undefined
+  let certain = false
   redis.on('close', () => {
     known = undefined
   })
@@ -21,10 +24,14 @@ export function followGeneration(redis: Redis): ServerGeneration {
       if (known === undefined) throw new Error('The connection to Redis was lost.')
       return known
     },
+    doubt() {
+      certain = false
+    },
     async learn() {
-      if (known !== undefined) return
+      if (known !== undefined && certain) return
       const [, runId] = /^run_id:(\w+)/m.exec(await redis.info('server')) ?? []
       known = runId?.slice(0, 12) ?? 'unknown'
+      certain = true
     },
   }
 }

@@ -17,7 +17,7 @@ describe('a transaction of one message', () => {
   })
 
   const ask = <Row>(text: string) =>
-    asTenant(souk.dependencies.database, user.id, CompiledQuery.raw(text) as CompiledQuery<Row>)
+    asTenant(souk.dependencies.database, user.id, CompiledQuery.raw(text) as CompiledQuery<Row>, [])
   const prefer = (where: string) =>
     ask(`INSERT INTO notification_preferences (user_id, order_status_mails) SELECT ${user.id}, true WHERE ${where}`)
   const preferences = async () =>

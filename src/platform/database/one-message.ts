@@ -1,37 +1,44 @@
 import type { CompiledQuery } from 'kysely'
 import { type Pool, type PoolClient, Query, type QueryConfig, type QueryResult } from 'pg'
-import type { Invalidation } from '../cache/invalidation-log.ts'
+import type { Outdating } from '../cache/outdating.ts'
+import type { Change } from '../cache/scope.ts'
 import { inOneWrite } from '../in-one-write.ts'
 import { noted } from '../observability/story.ts'
+import { notLooking, takeNotices } from './outdated-notices.ts'
 import { named } from './round-trips.ts'
 
-/** Triggers note what a transaction makes old: one that wrote nothing has no id, and no row. */
-export const whatIsOld = `SELECT transaction_id::text, user_id, topic FROM cache_invalidations
-  WHERE transaction_id = pg_current_xact_id_if_assigned()`
-
-/** A whole transaction of one statement in its scope: what the statement answers, and what became old by it. */
-export type InOneMessage = <Row>(
-  scope: string,
-  statement: CompiledQuery<Row>,
-) => Promise<{ rows: Row[]; invalidations: Invalidation[] }>
+/** A whole transaction of one statement: what it is to change is said beforehand. Answers the statement's rows. */
+export type InOneMessage = <Row>(transaction: {
+  scope: string
+  statement: CompiledQuery<Row>
+  changes: readonly Change[]
+}) => Promise<Row[]>
 
 /**
- * BEGIN, the scope, the statement, the question after old caches and COMMIT go out in one write, and are waited for once.
- * Where one of them fails PostgreSQL refuses those after it, and makes a ROLLBACK of the COMMIT.
+ * BEGIN, the scope, the statement and COMMIT go out in one write, and are waited for once. Where one of them fails
+ * PostgreSQL refuses those after it, and makes a ROLLBACK of the COMMIT.
  */
-export function sendingOneMessage(pool: Pool): InOneMessage {
-  return async (scope, { sql: text, parameters }) => {
+export function sendingOneMessage(pool: Pool, outdating: Outdating): InOneMessage {
+  return async ({ scope, statement, changes }) => {
+    const { sql: text, parameters } = statement
     const client = await pool.connect()
     try {
-      const [, answered, old] = await noted('query', text, () =>
-        answersTo(client, [
-          { text: `begin; ${scope}` },
-          { text, values: [...parameters], ...named(text) },
-          { text: whatIsOld, ...named(whatIsOld) },
-          { text: 'COMMIT' },
-        ]),
-      )
-      return { rows: answered?.rows ?? [], invalidations: old?.rows ?? [] }
+      takeNotices(client)
+      const rows = await outdating(changes, async (told) => {
+        const [, answered] = await noted('query', text, () =>
+          answersTo(client, [
+            { text: `begin; ${scope}${told ? '' : `; ${notLooking}`}` },
+            { text, values: [...parameters], ...named(text) },
+            { text: 'COMMIT' },
+          ]),
+        )
+        return answered?.rows ?? []
+      })
+      // Whoever calls may not have thought of everything; the answer waits for that, too.
+      const isSaid = new Set(changes.map(({ user_id, topic }) => `${user_id} ${topic}`))
+      const unsaid = takeNotices(client).filter(({ user_id, topic }) => !isSaid.has(`${user_id} ${topic}`))
+      await outdating(unsaid, async () => {})
+      return rows
     } finally {
       client.release()
     }

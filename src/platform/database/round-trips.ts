@@ -1,7 +1,9 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
+import type { Outdating } from '../cache/outdating.ts'
 import { inOneWrite } from '../in-one-write.ts'
 import { noted } from '../observability/story.ts'
+import { notLooking, takeNotices, writeDown } from './outdated-notices.ts'
 
 /**
  * A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come, and so are those
@@ -14,14 +16,14 @@ const statementNames = new Map<string, string>()
 const uses = new Map<string, number>()
 
 /** The pool as Kysely uses it, with fewer round trips and less planning per transaction. */
-export function sparingRoundTrips(pool: Pool): PostgresPool {
+export function sparingRoundTrips(pool: Pool, outdating: Outdating): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect()
-      const known = clients.get(client) ?? sparing(client)
+      const known = clients.get(client) ?? sparing(client, outdating)
       clients.set(client, known)
       return known
     },
@@ -30,13 +32,12 @@ export function sparingRoundTrips(pool: Pool): PostgresPool {
 
 /**
  * What opens a transaction waits for the first statement of its work, and both are sent without waiting in between:
- * ours is BEGIN and then always its scope, a statement without parameters. A work that asks nothing opens nothing. One
- * whose last statement brings COMMIT along needs no other. Statements with parameters that are used often are prepared
- * under a name, once per connection.
+ * ours is BEGIN and then always its scope, a statement without parameters. A work that asks nothing opens nothing.
+ * Statements with parameters that are used often are prepared under a name, once per connection. Before a COMMIT the caches
+ * hear of what it makes old.
  */
-function sparing(client: PoolClient): PostgresPoolClient {
+function sparing(client: PoolClient, outdating: Outdating): PostgresPoolClient {
   let opening: string[] = []
-  let ended = false
 
   const open = () => {
     if (opening.length === 0) return
@@ -46,7 +47,6 @@ function sparing(client: PoolClient): PostgresPoolClient {
     opened.catch(() => {})
   }
   const send = async (text: string, values: readonly unknown[]): Promise<unknown> => {
-    ended = bringsCommit(text)
     // The text alone is told, never what its parameters hold.
     const result = await noted('query', text, () =>
       inOneWrite(client.connection.stream, () => {
@@ -57,20 +57,28 @@ function sparing(client: PoolClient): PostgresPoolClient {
     // Several statements have several results, which pg's types do not say: the one asked for stands first.
     return Array.isArray(result) ? result[0] : result
   }
+  const commit = () => {
+    const changes = takeNotices(client)
+    return outdating(changes, async (told) => {
+      if (!told) {
+        const { text, values } = writeDown(changes)
+        await send(notLooking, [])
+        await send(text, values)
+      }
+      return send('commit', [])
+    })
+  }
   const query = async (text: string, values: readonly unknown[]): Promise<unknown> => {
-    const isScope = opening.length === 1
-    const isEnd = text === 'commit' || text === 'rollback' || bringsCommit(text)
-    if (isBegin(text) || isScope) {
+    if (isBegin(text) || opening.length === 1) {
       opening.push(text)
+      takeNotices(client)
       return nothing
     }
-    if (opening.length > 0 && isEnd) {
+    if (opening.length > 0 && (text === 'commit' || text === 'rollback')) {
       opening = []
-      ended = true
       return nothing
     }
-    if (text === 'commit' && ended) return nothing
-    return send(text, values)
+    return text === 'commit' ? commit() : send(text, values)
   }
   const release = (destroy?: boolean) => client.release(destroy)
   // Kysely's overload for cursors is left out: nothing here reads by cursor.
@@ -79,7 +87,6 @@ function sparing(client: PoolClient): PostgresPoolClient {
 
 const nothing = { rowCount: 0, rows: [] }
 const isBegin = (text: string) => text === 'begin' || text.startsWith('start transaction')
-const bringsCommit = (text: string) => text.endsWith('; COMMIT')
 
 /** The name under which a text is prepared, if it is one of those. */
 export function named(text: string): { name?: string } {

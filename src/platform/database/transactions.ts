@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { escapeIdentifier, escapeLiteral, Pool, types } from 'pg'
-import type { Invalidation } from '../cache/invalidation-log.ts'
+import type { Outdating } from '../cache/outdating.ts'
 import { inTurn } from '../fair-queue.ts'
 import { subscriberOf } from '../http/ip-address.ts'
 import { currentTraceparent } from '../observability/story.ts'
-import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead, whatIsOld } from './one-message.ts'
+import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
+import { hearNotices, looking } from './outdated-notices.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
 import { sparingRoundTrips } from './round-trips.ts'
 import type { DB } from './schema.ts'
@@ -29,7 +30,6 @@ export interface Database {
   /** Undefined where it is the tenant, or the system itself. */
   readonly [asker]: Asker | undefined
   readonly platformRole: string
-  readonly afterCommit: DatabaseOptions['afterCommit']
   readonly inOneMessage: InOneMessage
   readonly inOneRead: InOneRead
   /** Rejects when PostgreSQL does not answer. */
@@ -54,8 +54,8 @@ export interface DatabaseOptions {
   platformRole: string
   poolSize: number
   onError: (error: Error) => void
-  /** Told after a commit what it made old, and awaited before the work counts as done. */
-  afterCommit: (invalidations: Invalidation[]) => Promise<void>
+  /** Every commit that makes something old in the caches goes through it. */
+  outdating: Outdating
 }
 
 const waitForConnectionMs = 10_000
@@ -73,7 +73,7 @@ export function openDatabase({
   platformRole,
   poolSize,
   onError,
-  afterCommit,
+  outdating,
 }: DatabaseOptions): Database {
   const pool = new Pool({
     connectionString: applicationUrl,
@@ -88,17 +88,19 @@ export function openDatabase({
   pool.on('error', onError)
   // The pool listens on idle connections alone. One that breaks between two statements of a transaction would end the
   // process; the next statement fails anyway.
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    hearNotices(client)
+  })
   const poolShares = sharePool(poolSize)
   const { system } = poolShares
-  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool) }) })
+  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool, outdating) }) })
   return {
     [kysely]: tables,
     [shares]: poolShares,
     [asker]: undefined,
     platformRole,
-    afterCommit,
-    inOneMessage: sendingOneMessage(pool),
+    inOneMessage: sendingOneMessage(pool, outdating),
     inOneRead: sendingOneRead(pool),
     ping: async () => void (await inTurn(system, 'ping', () => pool.query('SELECT 1'))),
     pool: () => ({
@@ -150,14 +152,18 @@ export function withTenant<T>(
 
 /**
  * Runs one statement as a transaction of that user's, and waits for PostgreSQL once. It is committed whatever it answers:
- * for a statement that refuses by writing nothing, or by failing.
+ * for a statement that refuses by writing nothing, or by failing. `topics` are those of the caches that it makes old.
  */
-export async function asTenant<Row>(database: Database, userId: number, statement: CompiledQuery<Row>): Promise<Row[]> {
-  const { rows, invalidations } = await again(tenant(database, userId), () =>
-    database.inOneMessage(tenantScope(userId), statement),
+export function asTenant<Row>(
+  database: Database,
+  userId: number,
+  statement: CompiledQuery<Row>,
+  topics: readonly string[],
+): Promise<Row[]> {
+  const changes = topics.map((topic) => ({ user_id: userId, topic }))
+  return again(tenant(database, userId), () =>
+    database.inOneMessage({ scope: tenantScope(userId), statement, changes }),
   )
-  if (invalidations.length > 0) await database.afterCommit(invalidations)
-  return rows
 }
 
 /** Reads by one statement in the scope of a user or of everybody, and waits for PostgreSQL once. */
@@ -187,7 +193,9 @@ const readingByIndex = `SELECT ${Object.entries({
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
 export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, use?: Use): Promise<T> {
   return transaction(database, everybody(database), use, async (tx) => {
-    await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}${tracingAfterwards()}`.execute(tx)
+    await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}; SELECT ${sql.raw(looking)}${tracingAfterwards()}`.execute(
+      tx,
+    )
     return work(tx as PlatformTx)
   })
 }
@@ -200,7 +208,7 @@ const tenant = (database: Database, userId: number): Asker =>
 
 /** Outbox rows take the trace from here, so that what follows from a request is found with it. */
 function tenantScope(userId: number): string {
-  const scope = `SELECT set_config('souk.tenant', '${userId}', true)`
+  const scope = `SELECT set_config('souk.tenant', '${userId}', true), ${looking}`
   const traceparent = currentTraceparent()
   return traceparent === undefined
     ? scope
@@ -222,11 +230,7 @@ async function transaction<T>(
   if (use === 'reading') {
     return again(by, () => begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work))
   }
-  const { result, invalidations } = await again(by, () =>
-    begin.execute(async (tx) => ({ result: await work(tx), invalidations: await commit(tx) })),
-  )
-  if (invalidations.length > 0) await database.afterCommit(invalidations)
-  return result
+  return again(by, () => begin.execute(work))
 }
 
 /** Each attempt takes one connection's place and gives it back, also before the next. */
@@ -244,9 +248,4 @@ async function again<T>({ lane, key }: Asker, attempt: () => Promise<T>): Promis
     }
     await delay(Math.random() * 20 * attempts)
   }
-}
-
-/** Commits, and tells what became old. */
-async function commit(tx: Transaction<DB>): Promise<Invalidation[]> {
-  return (await tx.executeQuery<Invalidation>(CompiledQuery.raw(`${whatIsOld}; COMMIT`))).rows
 }

@@ -3,20 +3,11 @@ import type { FastifyInstance } from 'fastify'
 import { responseHeaders } from '../openapi/headers.ts'
 import type { AddressLimits } from './address-limits.ts'
 
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** What every answer says for the sake of pages from elsewhere: names and values in turns. */
-    originHeaders: readonly string[]
-  }
-}
-
 const preflightSeconds = 600
 const exposedHeaders = Object.keys(responseHeaders)
 
 /** Lets pages from elsewhere call everything, and read the headers that a client goes by, such as `Retry-After`. */
 export async function allowOrigins(app: FastifyInstance, origins: string[], limits: AddressLimits): Promise<void> {
-  const headers = ['vary', 'Origin', 'access-control-expose-headers', exposedHeaders.join(', ')]
-  app.decorate('originHeaders', origins.length === 0 ? [] : headers)
   if (origins.length === 0) return
   // Answered right here, so that nothing after it would count the question.
   app.addHook('onRequest', async (request) => {

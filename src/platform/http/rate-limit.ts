@@ -12,12 +12,11 @@ export async function limitRate(
 ): Promise<void> {
   if (perMinute === 0) return
   const taken = await take(requests, name, perMinute)
-  const [limit, allowed, remaining, left] = rateHeaders(taken, perMinute)
-  reply.header(limit, allowed).header(remaining, left)
+  reply.headers({ 'x-ratelimit-limit': perMinute, 'x-ratelimit-remaining': perMinute - taken.count })
 }
 
 async function take(requests: AheadCounter, name: string, perMinute: number): Promise<Count> {
-  const taken = requests.takeAtOnce(name) ?? (await requests.take(name))
+  const taken = await requests.take(name)
   if (taken.count > perMinute) throw refusal(taken, perMinute)
   return taken
 }
@@ -25,11 +24,6 @@ async function take(requests: AheadCounter, name: string, perMinute: number): Pr
 /** The same for what is answered without a reply of the framework, or says nothing of limits. */
 export async function countAnswer(requests: AheadCounter, name: string, perMinute: number): Promise<void> {
   if (perMinute > 0) await take(requests, name, perMinute)
-}
-
-/** Names and values in turns. */
-export function rateHeaders({ count }: Count, perMinute: number) {
-  return ['x-ratelimit-limit', String(perMinute), 'x-ratelimit-remaining', String(perMinute - count)] as const
 }
 
 export function refusal({ endsInMs }: Count, perMinute: number) {

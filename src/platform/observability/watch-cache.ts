@@ -1,5 +1,4 @@
-import type { Cache } from '../cache/cache.ts'
-import type { Scope } from '../cache/stored-answers.ts'
+import type { Cache, Seen } from '../cache/cache.ts'
 import type { Metrics } from './metrics.ts'
 import { currentStory, note, noted } from './story.ts'
 
@@ -9,54 +8,39 @@ interface Reads {
 }
 
 /**
- * The cache, with its hits and misses counted and its work told in the stories. A hit in the process's own memory takes a
- * few microseconds, so here are plain numbers, read when somebody asks, and a note only where the story is kept anyway.
+ * The cache, with its hits and misses counted and its work told in the stories. Hits are the rule,
+ * so here are plain numbers, read when somebody asks, and a note of a hit only where the story is kept anyway.
  */
 export function watchCache(cache: Cache, metrics: Metrics): Cache {
   const reads = countReads(metrics)
-  const noteHit = (topic: string, key: string) => {
-    if (currentStory()?.sampled) note('cache', 'hit', { details: { topic, key } })
-  }
-  const rememberSinceNow: Cache['rememberSinceNow'] = <T>(scope: Scope, key: string) => {
-    const remembered = cache.rememberSinceNow<T>(scope, key)
-    return (make: () => Promise<T | undefined>) => {
-      const count = reads(scope.topic)
+  return {
+    ...cache,
+    async read(seen, topic, key, produce) {
+      const count = reads(topic)
       count.all += 1
-      return remembered(() => {
+      const begunAt = performance.now()
+      const read = await cache.read(seen, topic, key, produce)
+      if (!read.hit) count.missed += 1
+      if (!read.hit || currentStory()?.sampled)
+        note('cache', read.hit ? 'hit' : 'miss', { begunAt, details: { topic, user: seen.user, key } })
+      return read
+    },
+    remember<T>(seen: Seen, topic: string, key: string, make: () => Promise<T | undefined>) {
+      const count = reads(topic)
+      count.all += 1
+      return cache.remember(seen, topic, key, () => {
         count.missed += 1
         return make()
       })
-    }
-  }
-  return {
-    ...cache,
-    lookFor(scope, key) {
-      const look = cache.lookFor(scope, key)
-      const count = reads(scope.topic)
-      return () => {
-        // Who looks without waiting is in no story, and tells of it afterwards if one is to be told.
-        const answer = look()
-        if (answer !== undefined) count.all += 1
-        return answer
-      }
     },
-    async read(scope, key, produce) {
-      const count = reads(scope.topic)
-      count.all += 1
+    outdating(changes, commit) {
+      if (changes.length === 0) return commit(true)
       const begunAt = performance.now()
-      const read = await cache.read(scope, key, produce)
-      if (read.hit) {
-        noteHit(scope.topic, key)
-        return read
-      }
-      count.missed += 1
-      note('cache', 'miss', { begunAt, details: { topic: scope.topic, user: scope.user, key } })
-      return read
+      return cache.outdating(changes, (told) => {
+        note('cache', 'invalidate', { begunAt, details: { changes: changes.length, told } })
+        return commit(told)
+      })
     },
-    remember: <T>(scope: Scope, key: string, make: () => Promise<T | undefined>) =>
-      rememberSinceNow<T>(scope, key)(make),
-    rememberSinceNow,
-    invalidate: (rows) => noted('cache', 'invalidate', () => cache.invalidate(rows), { topics: rows.length }),
     clear: (scopes) => noted('cache', 'clear', () => cache.clear(scopes)),
   }
 }

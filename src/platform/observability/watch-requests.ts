@@ -5,7 +5,6 @@ import type { Logger } from './logger.ts'
 import type { Monitor } from './monitor.ts'
 import { inStory, note, type Story } from './story.ts'
 import type { Ending } from './told-story.ts'
-import { watchAtOnce } from './watch-at-once.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,10 +38,7 @@ export function watchRequests(app: FastifyInstance, monitor: Monitor): void {
   app.decorateRequest('story', undefined)
   app.decorateRequest('failure', undefined)
   app.decorateRequest('watched', undefined)
-  if (monitor.enabled) {
-    tellRequests(app, monitor)
-    watchAtOnce(app, monitor)
-  }
+  if (monitor.enabled) tellRequests(app, monitor)
   app.addHook('onResponse', (request, reply, done) => {
     const { story } = request
     if ((request.log as Logger).isLevelEnabled('info')) {

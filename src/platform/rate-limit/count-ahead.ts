@@ -4,8 +4,6 @@ import { windowMs } from './rate-limiter.ts'
 
 /** Counts towards one limit, nearly always without asking Redis. */
 export interface AheadCounter {
-  /** Counts one more, if the process may do that on its own; it neither waits nor asks. */
-  takeAtOnce: (name: string) => Count | undefined
   take: (name: string) => Promise<Count>
   stop: () => void
 }
@@ -98,6 +96,7 @@ export function countAhead(counter: Counter, { limit, patience }: CountAheadOpti
     return window
   }
 
+  /** Counts one more, if the process may do that on its own; it neither waits nor asks. */
   function takeAtOnce(name: string): Count | undefined {
     const window = find(name)
     if (window?.shared === undefined) return undefined
@@ -143,7 +142,6 @@ export function countAhead(counter: Counter, { limit, patience }: CountAheadOpti
   sweep.unref()
 
   return {
-    takeAtOnce,
     take: async (name) => takeAtOnce(name) ?? take(name),
     stop: () => clearInterval(sweep),
   }

@@ -1,0 +1,36 @@
+import type { PoolClient } from 'pg'
+import type { Change } from '../cache/scope.ts'
+
+/** In a transaction with this setting, triggers say what becomes old; in any other one they write it down. */
+export const looking = "set_config('souk.looks', 'on', true)"
+export const notLooking = "SELECT set_config('souk.looks', '', true)"
+
+const heard = new WeakMap<PoolClient, Map<string, Change>>()
+
+/** PostgreSQL sends what a statement's triggers say before it says that the statement is done. */
+export function hearNotices(client: PoolClient): void {
+  const changes = new Map<string, Change>()
+  heard.set(client, changes)
+  client.on('notice', ({ message, detail = '' }) => {
+    if (message !== 'souk: outdated') return
+    const [userId, topic = ''] = detail.split(' ')
+    changes.set(detail, { user_id: Number(userId), topic })
+  })
+}
+
+/** What was said on this connection since it was last asked. */
+export function takeNotices(client: PoolClient): Change[] {
+  const changes = heard.get(client)
+  if (changes === undefined || changes.size === 0) return []
+  const taken = [...changes.values()]
+  changes.clear()
+  return taken
+}
+
+/** For a transaction that has to leave word itself. */
+export function writeDown(changes: readonly Change[]): { text: string; values: unknown[] } {
+  const columns = [changes.map(({ user_id }) => user_id), changes.map(({ topic }) => topic)]
+  const text = `INSERT INTO cache_invalidations (user_id, topic) SELECT * FROM unnest($1::bigint[], $2::text[])
+    ON CONFLICT DO NOTHING`
+  return { text, values: columns }
+}
