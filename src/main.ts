@@ -22,11 +22,14 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
   const dependencies = await openDependencies(config, log, (step) => say(`  ${step} ...`))
   opened.defer(dependencies.close)
   const seeded = await firstAccounts(config, dependencies)
+  const parts: (() => Promise<void>)[] = []
+  // Beside each other: each may take seconds, and none needs another one.
+  opened.defer(async () => void (await Promise.all(parts.map((stop) => stop()))))
   if (role !== 'api') {
-    opened.defer(startWorker(config, dependencies).stop)
-    opened.defer(startHousekeeping(config, dependencies).stop)
+    parts.push(startWorker(config, dependencies).stop)
+    parts.push(startHousekeeping(config, dependencies).stop)
   }
-  const origin = role === 'worker' ? undefined : await serve(config, dependencies, opened)
+  const origin = role === 'worker' ? undefined : await serve(config, dependencies, parts)
   say(welcome(config, { origin, demo: seeded, readyAfterMs: performance.now() - begunAt }))
 }
 
@@ -39,10 +42,10 @@ async function firstAccounts(config: Config, { database }: Dependencies): Promis
 }
 
 /** Answers where it listens: with `PORT=0` the system chooses. */
-async function serve(config: Config, dependencies: Dependencies, opened: AsyncDisposableStack): Promise<string> {
+async function serve(config: Config, dependencies: Dependencies, parts: (() => Promise<void>)[]): Promise<string> {
   const app = await buildApp(config, dependencies)
   const origin = await app.listen({ host: config.host, port: config.port })
-  opened.defer(async () => {
+  parts.push(async () => {
     const forced = setTimeout(() => app.server.closeAllConnections(), requestsMayTakeMs)
     await app.close()
     clearTimeout(forced)

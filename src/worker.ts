@@ -44,12 +44,9 @@ export function startWorker(
   const folding = periodically(foldEveryMs, () => foldChanges(database), onError)
   const listener = listen({ applicationUrl, channel: outboxChannel, onNotice: relay.wake, onError })
   return {
+    /** Beside each other: with Redis away some wait seconds for what they have under way, and the time to end is short. */
     async stop() {
-      await listener.stop()
-      await relay.stop()
-      await channels.stop()
-      await notifications.stop()
-      await folding.stop()
+      await Promise.all([listener, relay, channels, notifications, folding].map((part) => part.stop()))
     },
   }
 }

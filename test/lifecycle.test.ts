@@ -97,6 +97,7 @@ describe('on a bare machine', () => {
     const placed = await customer.post('/orders', { items: [{ product_id: product.id, quantity: 1 }] })
     expect(placed.status).toBe(201)
     before.child.kill('SIGKILL')
+    // It has ended once nobody holds what it printed to any more: what outlives it must not.
     await before.ended
 
     mailServer.refuse(0)
