@@ -1,7 +1,23 @@
 import { demoPassword, demoShops } from '#modules/demo/index.ts'
 import type { Config } from './config.ts'
 
+/** What a process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */
+export type Role = keyof typeof roles
+
+const roles = {
+  all: 'Role all: it serves the API and works on the queues.',
+  api: 'Role api: it serves the API; a worker has to run beside it, or no mail is sent.',
+  worker: 'Role worker: it works on the queues and serves nothing.',
+}
+
+/** Throws when there is no such role. */
+export function roleFrom(argument = 'all'): Role {
+  if (Object.hasOwn(roles, argument)) return argument as Role
+  throw new Error(`'${argument}' is not a part of Souk. Start with nothing, 'api' or 'worker'.`)
+}
+
 interface Started {
+  role: Role
   /** Undefined for a worker, which serves nothing. */
   origin: string | undefined
   /** Whether the demo accounts belong to this system. */
@@ -10,9 +26,9 @@ interface Started {
 }
 
 /** What a person at the terminal needs to go on from here. */
-export function welcome(config: Config, { origin, demo, readyAfterMs }: Started): string {
-  const ready = `Souk is ready after ${(readyAfterMs / 1000).toFixed(1)} s.`
-  if (origin === undefined) return `${ready} It works on the queues and serves nothing.`
+export function welcome(config: Config, { role, origin, demo, readyAfterMs }: Started): string {
+  const ready = `Souk is ready after ${(readyAfterMs / 1000).toFixed(1)} s. ${roles[role]}`
+  if (origin === undefined) return ready
   const lines = [
     '',
     ready,

@@ -3,15 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ensureAdmin } from '#modules/accounts/index.ts'
 import { seedDemo } from '#modules/demo/index.ts'
 import { createLogger, type Logger } from '#platform/observability/logger.ts'
-import { welcome } from './announcement.ts'
+import { type Role, roleFrom, welcome } from './announcement.ts'
 import { buildApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Dependencies, openDependencies } from './dependencies.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { startWorker } from './worker.ts'
-
-/** What this process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */
-type Role = 'all' | 'api' | 'worker'
 
 const closeTimeoutMs = 9_000
 const requestsMayTakeMs = 5_000
@@ -30,7 +27,7 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
     parts.push(startHousekeeping(config, dependencies).stop)
   }
   const origin = role === 'worker' ? undefined : await serve(config, dependencies, parts)
-  say(welcome(config, { origin, demo: seeded, readyAfterMs: performance.now() - begunAt }))
+  say(welcome(config, { role, origin, demo: seeded, readyAfterMs: performance.now() - begunAt }))
 }
 
 /** The demo is for who tries Souk out at this machine: never beside a database of one's own, never for the network. */
@@ -55,12 +52,6 @@ async function serve(config: Config, dependencies: Dependencies, parts: (() => P
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\./.test(host)
-}
-
-function roleFrom(argument: string | undefined): Role {
-  if (argument === undefined || argument === 'all') return 'all'
-  if (argument === 'api' || argument === 'worker') return argument
-  throw new Error(`'${argument}' is not a part of Souk. Start with nothing, 'api' or 'worker'.`)
 }
 
 /** Ends the process in order; one that hangs on the way is ended all the same. */

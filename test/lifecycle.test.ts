@@ -53,7 +53,14 @@ describe('on a bare machine', () => {
   it('starts with a demo to try, refuses a second start on the same data, and ends leaving no process', async () => {
     const dataDir = newDataDir()
     const souk = await ready({ DATA_DIR: dataDir })
-    for (const line of ['admin@example.com', 'merchant@example.com', 'customer@example.com', 'curl ', souk.origin]) {
+    for (const line of [
+      'Role all',
+      'admin@example.com',
+      'merchant@example.com',
+      'customer@example.com',
+      'curl ',
+      souk.origin,
+    ]) {
       expect(souk.output()).toContain(line)
     }
     for (const email of ['admin@example.com', 'merchant@example.com', 'customer@example.com']) {

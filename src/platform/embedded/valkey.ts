@@ -27,6 +27,7 @@ export async function startEmbeddedValkey(dataDirectory: string): Promise<Embedd
   const native = ['valkey-server', 'redis-server'].find((name) => spawnSync(name, ['--version']).status === 0)
   const directory = join(dataDirectory, 'redis')
   mkdirSync(directory, { recursive: true, mode: 0o700 })
+  await endLeftover(directory)
   return native === undefined ? startWebAssembly(directory) : startNative(native, directory)
 }
 
@@ -45,8 +46,7 @@ async function startWebAssembly(directory: string): Promise<EmbeddedValkey> {
 }
 
 async function startNative(program: string, directory: string): Promise<EmbeddedValkey> {
-  const urlFile = join(directory, 'url')
-  if (existsSync(urlFile)) await shutDown(readFileSync(urlFile, 'utf8'))
+  const urlFile = urlFileIn(directory)
   const [port, password] = [await findFreePort(), randomBytes(24).toString('hex')]
   const url = `redis://:${password}@127.0.0.1:${port}`
   writeFileSync(urlFile, url, { mode: 0o600 })
@@ -75,6 +75,7 @@ async function startNative(program: string, directory: string): Promise<Embedded
   return { url, durable: true, stop }
 }
 
+const urlFileIn = (directory: string) => join(directory, 'url')
 const logIn = (directory: string) => join(directory, 'redis.log')
 
 /**
@@ -135,14 +136,17 @@ async function end(child: ChildProcess, ask: () => void): Promise<void> {
  * Ends the server that a killed Souk left running; only one that takes our password is ours. One that does not answer
  * still has the files open, and two servers would spoil them.
  */
-async function shutDown(url: string): Promise<void> {
+async function endLeftover(directory: string): Promise<void> {
+  const urlFile = urlFileIn(directory)
+  if (!existsSync(urlFile)) return
+  const url = readFileSync(urlFile, 'utf8')
   const patience = { connectTimeout: 1_000, commandTimeout: stopTimeoutMs }
   const redis = new Redis(url, { retryStrategy: () => null, maxRetriesPerRequest: 0, ...patience })
   redis.on('error', () => {})
   try {
     await redis.call('SHUTDOWN', 'NOSAVE')
   } catch (error) {
-    if (!(error as Error).message.includes('Command timed out')) return
+    if ((error as Error).message !== 'Command timed out') return
     const { port } = new URL(url)
     throw new Error(`The Redis that an earlier Souk left on port ${port} does not answer. End that process first.`)
   } finally {

@@ -1,0 +1,2 @@
+@rem What `exec` of package.json's scripts is to Windows, whose shell has none.
+@%*
