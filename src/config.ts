@@ -16,6 +16,8 @@ export interface Config {
   redisPrefix: string
   smtpUrl: string | undefined
   mailFrom: string
+  /** Seconds before a mail's second and third attempt; a little more, so that mails that failed together part. */
+  mailBackoff: readonly [beforeSecond: number, beforeThird: number]
   /** How mails name the shop, and the colour they wear. */
   shop: { name: string; colour: string }
   dataDir: string
@@ -70,6 +72,17 @@ const wholeNumber = z
   .regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number)
 
+const longestPauseSeconds = 86_400
+
+/** Two whole numbers of seconds, such as `60,900`. */
+const twoPauses = z
+  .string()
+  .regex(/^\d{1,5},\d{1,5}$/, 'must be two whole numbers of seconds, such as 60,900')
+  .transform((pauses) => pauses.split(',').map(Number) as [number, number])
+  .refine((pauses) => pauses.every((seconds) => seconds >= 1 && seconds <= longestPauseSeconds), {
+    error: `must be two numbers of seconds from 1 to ${longestPauseSeconds}`,
+  })
+
 const names = z
   .string()
   .default('')
@@ -98,6 +111,7 @@ const Environment = z.object({
     .default('souk'),
   SMTP_URL: url('smtp:', 'smtps:'),
   MAIL_FROM: z.string().default('Souk <no-reply@souk.example>'),
+  MAIL_BACKOFF: twoPauses.default([60, 900]),
   SHOP_NAME: z
     .string()
     .regex(/^\P{Cc}{1,100}$/u, 'must be one line of at most 100 characters')
@@ -159,6 +173,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     redisPrefix: variables.REDIS_PREFIX,
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
+    mailBackoff: variables.MAIL_BACKOFF,
     shop: { name: variables.SHOP_NAME, colour: variables.SHOP_COLOUR },
     dataDir: variables.DATA_DIR,
     admin:

@@ -25,7 +25,7 @@ export function startWorker(
 ): { stop: () => Promise<void> } {
   const { database, applicationUrl, publisher, monitor, log } = dependencies
   const onError = (error: Error) => log.warn({ err: error }, 'the outbox is held up')
-  const notifications = startNotifications({ ...dependencies, brand: config.shop })
+  const notifications = startNotifications({ ...dependencies, brand: config.shop, backoff: config.mailBackoff })
   const channels = startWorkLoop({
     work: () => publishEvents(database, (events) => publishToChannels(publisher, events)),
     pollEveryMs,

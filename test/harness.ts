@@ -45,6 +45,7 @@ export async function startSouk(environment: Record<string, string> = {}, option
     REDIS_URL: inject('redisUrl'),
     REDIS_PREFIX: `test-${randomUUID()}`,
     SMTP_URL: mailServer.url,
+    MAIL_BACKOFF: '1,2',
     LOG_LEVEL: 'silent',
     // Off, unless a test is about them: a test makes a thousand requests from one address.
     RATE_LIMIT_PER_MINUTE: '0',

@@ -11,6 +11,8 @@ export interface MailServer {
   attempts: () => number
   /** Answers the next `count` mails with a refusal, a temporary one unless told otherwise. */
   refuse: (count: number, responseCode?: number) => void
+  /** Refuses every mail for so long, counted from the first. */
+  greylist: (forMs: number) => void
   /** Has every mail wait for this once it has arrived, before the server says that it took it. */
   beforeTaking: (wait: () => Promise<void> | void) => void
   /** Called whenever somebody connects, before the server says a word. */
@@ -22,6 +24,7 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = []
   let [attempts, refusals, refusalCode] = [0, 0, 451]
+  let [greylistedMs, greylistedSince] = [0, 0]
   let connected = () => {}
   let wait: () => Promise<void> | void = () => {}
   const server = new SMTPServer({
@@ -37,8 +40,10 @@ export async function startMailServer(): Promise<MailServer> {
       const raw = await text(stream).catch(() => undefined)
       if (raw === undefined) return
       attempts += 1
-      if (refusals > 0) {
-        refusals -= 1
+      greylistedSince ||= Date.now()
+      const greylisted = Date.now() - greylistedSince < greylistedMs
+      if (refusals > 0 || greylisted) {
+        if (!greylisted) refusals -= 1
         return done(Object.assign(new Error('Try again later'), { responseCode: refusalCode }))
       }
       await wait()
@@ -58,6 +63,10 @@ export async function startMailServer(): Promise<MailServer> {
     refuse: (count, responseCode = 451) => {
       refusals = count
       refusalCode = responseCode
+    },
+    greylist: (forMs) => {
+      greylistedMs = forMs
+      greylistedSince = 0
     },
     beforeTaking: (waiting) => {
       wait = waiting

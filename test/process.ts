@@ -23,7 +23,8 @@ export async function spawnSouk(
 ): Promise<SoukProcess> {
   const [program, ...args] = command as [string, ...string[]]
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(program, args, { cwd: root, env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...environment } })
+  const defaults = { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', MAIL_BACKOFF: '1,2' }
+  const child = spawn(program, args, { cwd: root, env: { ...defaults, ...environment } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {

@@ -1273,6 +1273,7 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "sent" | "failed" | "dropped";
             attempts: number;
+            next_attempt_at: string | null;
             failure: string | null;
             last_error: string | null;
             message_id: string | null;
@@ -1291,6 +1292,7 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "sent" | "failed" | "dropped";
             attempts: number;
+            next_attempt_at: string | null;
             failure: string | null;
             last_error: string | null;
             message_id: string | null;
@@ -1426,6 +1428,7 @@ export interface components {
             queued: number;
             failed: number;
             oldest_at: string | null;
+            next_attempt_at: string | null;
         };
         Ready: {
             /** @enum {string} */
@@ -4603,6 +4606,7 @@ export interface operations {
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
+                     *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
                      *           "message_id": "<delivery-3-1795402223370@souk.example>",
@@ -4619,6 +4623,7 @@ export interface operations {
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
+                     *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
                      *           "message_id": "<delivery-2-1795402223017@souk.example>",
@@ -4635,6 +4640,7 @@ export interface operations {
                      *           "recipient": "aisha@example.com",
                      *           "status": "sent",
                      *           "attempts": 1,
+                     *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
                      *           "message_id": "<delivery-1-1795402222870@souk.example>",
@@ -4706,6 +4712,7 @@ export interface operations {
                      *         "recipient": "aisha@example.com",
                      *         "status": "sent",
                      *         "attempts": 1,
+                     *         "next_attempt_at": null,
                      *         "failure": null,
                      *         "last_error": null,
                      *         "message_id": "<delivery-3-1795402223370@souk.example>",
@@ -4876,7 +4883,8 @@ export interface operations {
                      *           "waiting": 0,
                      *           "queued": 0,
                      *           "failed": 0,
-                     *           "oldest_at": null
+                     *           "oldest_at": null,
+                     *           "next_attempt_at": null
                      *         }
                      *       ],
                      *       "meta": {

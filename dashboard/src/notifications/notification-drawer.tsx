@@ -42,6 +42,7 @@ function NotificationDetail({ id }: { id: number }) {
           Announced: formatMoment(mail.created_at),
           Sent: mail.sent_at === null ? undefined : formatMoment(mail.sent_at),
           Attempts: mail.attempts,
+          'Next attempt': mail.next_attempt_at === null ? undefined : formatMoment(mail.next_attempt_at),
           'Message id':
             mail.message_id === null ? undefined : <span className={classes.message}>{mail.message_id}</span>,
         }}

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Ago } from '../design/ago.tsx'
 import { Figure, FigureRow } from '../design/figure-row.tsx'
-import { formatCount } from '../format.ts'
+import { formatCount, formatMoment } from '../format.ts'
 import classes from './queues.module.css'
 import type { Queue } from './queues.queries.ts'
 
@@ -11,7 +11,7 @@ export function QueueCounts({ queue }: { queue: Queue | undefined }) {
   return (
     <div className={classes.counts}>
       <FigureRow columns={4} label={queue && `The queue '${queue.name}'`}>
-        <Count name="waiting" label="Waiting" hint="for their turn in PostgreSQL">
+        <Count name="waiting" label="Waiting" hint={waitingFor(queue)}>
           {queue && formatCount(queue.waiting)}
         </Count>
         <Count name="queued" label="On the queue" hint="in Redis, or being sent">
@@ -34,6 +34,11 @@ export function QueueCounts({ queue }: { queue: Queue | undefined }) {
     </div>
   )
 }
+
+const waitingFor = (queue: Queue | undefined) =>
+  queue === undefined || queue.next_attempt_at === null
+    ? 'for their turn in PostgreSQL'
+    : `for their turn; the next one is tried again at ${formatMoment(queue.next_attempt_at)}`
 
 interface CountProps {
   name: string

@@ -1,16 +1,10 @@
-import { Backoffs, type Job } from 'bullmq'
-import { assert, integer, property } from 'fast-check'
+import { assert, integer, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sendTimeoutMs, timeouts } from '#platform/mail/mailer.ts'
 import { lockDurationMs } from '#platform/queue/queue.ts'
+import { maxAttempts, pauseAfterMs } from './attempts.ts'
 import { leaseMs } from './claim-deliveries.ts'
-import { maxAttempts, retryBackoff } from './notifications.queue.ts'
 import { quietForMs } from './start-dispatcher.ts'
-
-/** What BullMQ makes of our settings. */
-const pauseAfter = (attempt: number) =>
-  Backoffs.calculate(retryBackoff, attempt, new Error('refused'), {} as Job) as number
-const longestPauseAfter = (attempt: number) => retryBackoff.delay * 2 ** (attempt - 1)
 
 describe('the times of an attempt', () => {
   it('end it before its lease does, and the lease before the lock of its job: nobody else begins meanwhile', () => {
@@ -19,30 +13,30 @@ describe('the times of an attempt', () => {
     expect(leaseMs).toBeLessThan(lockDurationMs)
   })
 
-  it('leave a job alone for as long as it may be at work or wait for its next attempt', () => {
+  it('leave a job alone for as long as it may be at work', () => {
     expect(quietForMs).toBeGreaterThan(leaseMs)
-    expect(quietForMs).toBeGreaterThan(longestPauseAfter(maxAttempts - 1) + sendTimeoutMs)
-  })
-
-  it('have all three of them over within 60 s, however slow the server', () => {
-    const pauses = longestPauseAfter(1) + longestPauseAfter(2)
-    expect(maxAttempts * sendTimeoutMs + pauses).toBeLessThan(60_000)
   })
 })
 
 describe('the pause before the next attempt', () => {
-  it('doubles, and is never longer than that nor more than a quarter shorter', () => {
+  const seconds = integer({ min: 1, max: 86_400 })
+
+  it('is never shorter than was set nor more than a tenth longer, and there is none after the third', () => {
     assert(
-      property(integer({ min: 1, max: maxAttempts - 1 }), (attempt) => {
-        const pause = pauseAfter(attempt)
-        expect(pause).toBeLessThanOrEqual(longestPauseAfter(attempt))
-        expect(pause).toBeGreaterThanOrEqual(0.75 * longestPauseAfter(attempt))
+      property(tuple(seconds, seconds), (backoff) => {
+        for (const attempt of [1, 2]) {
+          const set = (backoff[attempt - 1] as number) * 1_000
+          const pause = pauseAfterMs(attempt, backoff) as number
+          expect(pause).toBeGreaterThanOrEqual(set)
+          expect(pause).toBeLessThanOrEqual(Math.ceil(1.1 * set))
+        }
+        expect(pauseAfterMs(maxAttempts, backoff)).toBeUndefined()
       }),
       { numRuns: 500 },
     )
   })
 
   it('differs from mail to mail', () => {
-    expect(new Set(Array.from({ length: 50 }, () => pauseAfter(1))).size).toBeGreaterThan(1)
+    expect(new Set(Array.from({ length: 50 }, () => pauseAfterMs(1, [60, 900]))).size).toBeGreaterThan(1)
   })
 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Json } from '#platform/database/schema.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
-import { maxAttempts } from './notifications.queue.ts'
+import { maxAttempts } from './attempts.ts'
 
 /** A delivery that this worker, and nobody else, may attempt until its lease ends. */
 export interface ClaimedDelivery {
@@ -15,7 +15,10 @@ export interface ClaimedDelivery {
   payload: Json
 }
 
-/** Why there is nothing to attempt: it is settled, somebody else is at it, or all attempts were begun and none ended. */
+/**
+ * Why there is nothing to attempt: it is settled or was taken off the queue until it is due again, somebody else is at it,
+ * or all attempts were begun and none ended.
+ */
 export interface NotClaimed {
   state: 'settled' | 'busy' | 'interrupted'
 }
@@ -59,6 +62,7 @@ async function explain(tx: PlatformTx, ids: number[]): Promise<Map<number, NotCl
     .select(['id', 'attempts', sql<boolean>`coalesce(leased_until > now(), false)`.as('leased')])
     .where('id', '=', sql<number>`ANY(${ids}::bigint[])`)
     .where('status', '=', 'pending')
+    .where('queued_at', 'is not', null)
     .execute()
   return new Map(
     rows.map(({ id, attempts, leased }) => [id, { state: leased || attempts < maxAttempts ? 'busy' : 'interrupted' }]),

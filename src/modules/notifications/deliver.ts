@@ -1,12 +1,12 @@
 import type { Database } from '#platform/database/transactions.ts'
 import { type Mailer, mailFailure } from '#platform/mail/mailer.ts'
 import { belongsTo, note } from '#platform/observability/story.ts'
+import { type Backoff, pauseAfterMs } from './attempts.ts'
 import type { ClaimedDelivery } from './claim-deliveries.ts'
 import { completePayload } from './complete-payload.ts'
 import type { DeliveryRecords } from './delivery-records.ts'
 import type { RenderedMail, ShopBrand } from './mails/mail-template.ts'
 import { renderMail } from './mails/mails.ts'
-import { maxAttempts } from './notifications.queue.ts'
 import type { DeliveryFailure, FailedAttempt } from './record-outcome.ts'
 
 export interface DeliveryDependencies {
@@ -14,6 +14,7 @@ export interface DeliveryDependencies {
   records: DeliveryRecords
   mailer: Mailer
   brand: ShopBrand
+  backoff: Backoff
   /** What links in mails begin with. */
   appUrl: string
 }
@@ -26,13 +27,11 @@ export interface DeliveryOutcome {
 /** The attempt failed and is recorded as failed. */
 export class DeliveryFailedError extends Error {
   readonly failure: DeliveryFailure
-  readonly final: boolean
 
-  constructor({ failure, reason, final }: FailedAttempt, cause?: unknown) {
+  constructor({ failure, reason }: FailedAttempt, cause?: unknown) {
     super(reason, { cause })
     this.name = 'DeliveryFailedError'
     this.failure = failure
-    this.final = final
   }
 }
 
@@ -46,7 +45,7 @@ export async function deliver(dependencies: DeliveryDependencies, id: number): P
   const delivery = await records.claim(id)
   if (delivery.state === 'interrupted') {
     const reason = 'The worker ended during the last attempt; whether the mail was taken is not known.'
-    const attempt: FailedAttempt = { failure: 'interrupted', reason, final: true }
+    const attempt: FailedAttempt = { failure: 'interrupted', reason, retryAfterMs: undefined }
     await records.failed(id, attempt)
     throw new DeliveryFailedError(attempt)
   }
@@ -57,7 +56,7 @@ export async function deliver(dependencies: DeliveryDependencies, id: number): P
   try {
     await attempt(dependencies, delivery, messageId)
   } catch (error) {
-    const failed = failedAttempt(error, delivery.attempts >= maxAttempts)
+    const failed = failedAttempt(error, pauseAfterMs(delivery.attempts, dependencies.backoff))
     await records.failed(id, failed)
     throw new DeliveryFailedError(failed, error)
   }
@@ -83,8 +82,8 @@ async function compose(dependencies: DeliveryDependencies, delivery: ClaimedDeli
   return renderMail(delivery.event, payload, dependencies.brand)
 }
 
-function failedAttempt(error: unknown, final: boolean): FailedAttempt {
+function failedAttempt(error: unknown, retryAfterMs: number | undefined): FailedAttempt {
   const failure = error instanceof RenderingError ? 'not_rendered' : mailFailure(error)
   const reason = (error instanceof Error ? error.message : String(error)).slice(0, 1_000)
-  return { failure, reason, final }
+  return { failure, reason, retryAfterMs }
 }

@@ -18,11 +18,19 @@ export async function countDeliveries(tx: PlatformTx): Promise<DeliveryCounts> {
   return rows[0] as DeliveryCounts
 }
 
-/** Since when the delivery waits that waits the longest; null when none does. */
+/** Since when the delivery waits that waits the longest; null when none does. One whose next attempt is not due is not late. */
 export async function findOldestDelivery(tx: PlatformTx): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`SELECT least(
-    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL),
+    (SELECT min(created_at) FROM notification_deliveries
+     WHERE status = 'pending' AND queued_at IS NULL AND (leased_until IS NULL OR leased_until <= now())),
     (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL)
   ) AS at`.execute(tx)
+  return rows[0]?.at ?? null
+}
+
+/** When the next attempt is due of those that failed and are tried again; null when none waits for that. */
+export async function findNextAttempt(tx: PlatformTx): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`SELECT min(leased_until) AS at FROM notification_deliveries
+    WHERE status = 'pending' AND queued_at IS NULL AND leased_until > now()`.execute(tx)
   return rows[0]?.at ?? null
 }

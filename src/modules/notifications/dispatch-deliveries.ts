@@ -9,6 +9,9 @@ const tenantsPerPass = 100
 /** Makes dispatchers take turns, so that two of them never fill one tenant's places twice. */
 const dispatchLock = 5_001
 
+/** Waits for its turn, and not for the time of its next attempt. */
+const due = sql<boolean>`status = 'pending' AND queued_at IS NULL AND (leased_until IS NULL OR leased_until <= now())`
+
 /**
  * Chooses what goes on the queue next: from every tenant with a delivery waiting, up to its share. A tenant with
  * thousands of mails therefore holds a few places in the queue, and another one's single mail waits behind those alone.
@@ -19,11 +22,11 @@ export function dispatchDeliveries(database: Database): Promise<QueuedDelivery[]
     await sql`SELECT pg_advisory_xact_lock(${dispatchLock})`.execute(tx)
     const { rows } = await sql<QueuedDelivery>`
       WITH RECURSIVE tenants AS (
-        (SELECT user_id FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL
+        (SELECT user_id FROM notification_deliveries WHERE ${due}
          ORDER BY user_id LIMIT 1)
         UNION ALL
         SELECT (SELECT next.user_id FROM notification_deliveries AS next
-                WHERE status = 'pending' AND queued_at IS NULL AND next.user_id > tenants.user_id
+                WHERE ${due} AND next.user_id > tenants.user_id
                 ORDER BY next.user_id LIMIT 1)
         FROM tenants WHERE tenants.user_id IS NOT NULL
       ), shares AS (
@@ -37,7 +40,7 @@ export function dispatchDeliveries(database: Database): Promise<QueuedDelivery[]
         FROM (SELECT * FROM shares WHERE places > 0 ORDER BY random() LIMIT ${tenantsPerPass}) AS share
         CROSS JOIN LATERAL (
           SELECT id, row_number() OVER (ORDER BY id) AS place FROM notification_deliveries AS delivery
-          WHERE delivery.user_id = share.user_id AND status = 'pending' AND queued_at IS NULL
+          WHERE delivery.user_id = share.user_id AND ${due}
           ORDER BY id LIMIT share.places
         ) AS waiting
       ), queued AS (

@@ -1,4 +1,4 @@
-export { countDeliveries, findOldestDelivery } from './delivery-counts.ts'
+export { countDeliveries, findNextAttempt, findOldestDelivery } from './delivery-counts.ts'
 export {
   ChooseFailedJobsQuery,
   FailedJobResource,

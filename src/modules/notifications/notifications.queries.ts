@@ -16,6 +16,7 @@ import {
 const columns = [
   ...['id', 'user_id', 'channel', 'recipient', 'status', 'attempts', 'failure', 'last_error', 'message_id'],
   ...['created_at', 'sent_at'],
+  `CASE WHEN status = 'pending' AND queued_at IS NULL AND leased_until > now() THEN leased_until END AS next_attempt_at`,
   ...eventColumns,
 ]
 
@@ -35,16 +36,18 @@ export async function getNotification(tx: TenantTx | PlatformTx, id: number): Pr
     SELECT ${sql.raw(columns.join(', '))}, failed_attempts FROM notification_deliveries AS delivery
     WHERE id = ${id}`.execute(tx)
   if (rows[0] === undefined) throw notFound('There is no such notification.')
-  const { created_at, sent_at, failed_attempts, ...row } = rows[0]
+  const { next_attempt_at, created_at, sent_at, failed_attempts, ...row } = rows[0]
   return {
     ...row,
+    next_attempt_at: next_attempt_at?.toISOString() ?? null,
     created_at: created_at.toISOString(),
     sent_at: sent_at?.toISOString() ?? null,
     failed_attempts: readAttempts(failed_attempts),
   }
 }
 
-interface NotificationRow extends Omit<NotificationResource, 'created_at' | 'sent_at'> {
+interface NotificationRow extends Omit<NotificationResource, 'next_attempt_at' | 'created_at' | 'sent_at'> {
+  next_attempt_at: Date | null
   created_at: Date
   sent_at: Date | null
   failed_attempts: Json

@@ -10,19 +10,8 @@ export type DeliveryQueue = Queue<DeliveryJob>
 
 export const deliveryQueueName = 'deliveries'
 
-/** The brief's three attempts. */
-export const maxAttempts = 3
-
-/** 1 s, then 2 s, each up to a quarter shorter: mails that failed together do not come back together. */
-export const retryBackoff = { type: 'exponential', delay: 1_000, jitter: 0.25 } as const
-
-/** A job that has failed for good leaves Redis: PostgreSQL keeps it, where no restart and no eviction loses it. */
-const jobOptions: JobsOptions = {
-  attempts: maxAttempts,
-  backoff: retryBackoff,
-  removeOnComplete: true,
-  removeOnFail: true,
-}
+/** A job is one attempt: when the next one is due stands in PostgreSQL, where no restart and no eviction loses it. */
+const jobOptions: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 
 /** A delivery's place on the queue; the time tells the jobs of one delivery apart when it is queued again later. */
 export interface QueuedDelivery {

@@ -15,6 +15,8 @@ export const NotificationResource = z
     recipient: z.string(),
     status: z.enum(deliveryStatuses),
     attempts: z.int(),
+    /** When it is tried again after an attempt that failed; null when it is not, or when that is due. */
+    next_attempt_at: timestamp.nullable(),
     failure: z.string().nullable(),
     last_error: z.string().nullable(),
     message_id: z.string().nullable(),

@@ -17,8 +17,8 @@ export type DeliveryFailure = (typeof deliveryFailures)[number]
 export interface FailedAttempt {
   failure: DeliveryFailure
   reason: string
-  /** No attempt is left. */
-  final: boolean
+  /** When the next one is due; undefined when no attempt is left. */
+  retryAfterMs: number | undefined
 }
 
 const tryAgainAfterMs = 250
@@ -49,9 +49,13 @@ export async function recordSent(database: Database, mails: readonly TakenMail[]
   )
 }
 
-/** Ends the lease. The row keeps when that was: the sweep reads how long nobody has been at it. */
+/**
+ * Takes the delivery off the queue. Until it is due again the row stays under the lease: the dispatcher queues it then,
+ * and nobody sooner, whatever becomes of Redis and of the process meanwhile.
+ */
 export async function recordFailure(database: Database, id: number, attempt: FailedAttempt, ending: AbortSignal) {
-  const { failure, reason, final } = attempt
+  const { failure, reason, retryAfterMs } = attempt
+  const final = retryAfterMs === undefined
   await insist(ending, () =>
     withPlatform(database, (tx) =>
       tx
@@ -59,7 +63,8 @@ export async function recordFailure(database: Database, id: number, attempt: Fai
         .set({
           status: final ? 'failed' : 'pending',
           failed_at: final ? sql`now()` : null,
-          leased_until: sql`now()`,
+          queued_at: final ? sql`queued_at` : null,
+          leased_until: sql`now() + ${retryAfterMs ?? 0} * interval '1 millisecond'`,
           last_error: reason,
           failure,
           failed_attempts: sql`

@@ -20,7 +20,7 @@ const pollEveryMs = 1_000
  */
 const restMs = 50
 const sweepEveryMs = 15_000
-/** Longer than an attempt's lease and the pause before any retry: what was quiet for so long is on no queue any more. */
+/** Longer than an attempt's lease: what was quiet for so long is on no queue any more. */
 export const quietForMs = 30_000
 
 /**

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { DelayedError, type Job, UnrecoverableError } from 'bullmq'
+import { DelayedError, type Job } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
 import { openWorker } from '#platform/queue/queue.ts'
+import type { Backoff } from './attempts.ts'
 import { DeliveryFailedError, deliver } from './deliver.ts'
 import { openRecords } from './delivery-records.ts'
 import type { ShopBrand } from './mails/mail-template.ts'
@@ -21,6 +22,7 @@ export interface NotificationOptions {
   redisPrefix: string
   mailer: Mailer
   brand: ShopBrand
+  backoff: Backoff
   /** What links in mails begin with. */
   appUrl: string
   monitor: Monitor
@@ -39,7 +41,7 @@ const patienceOnCloseMs = 3_000
 
 /** Dispatcher and worker of one process; any number of processes may run them beside each other. */
 export function startNotifications(options: NotificationOptions): Notifications {
-  const { database, deliveryQueue: queue, mailer, brand, appUrl, redis, redisPrefix, monitor, log } = options
+  const { database, deliveryQueue: queue, mailer, brand, backoff, appUrl, redis, redisPrefix, monitor, log } = options
   const onError = (error: Error) => log.warn({ err: error }, 'notifications are held up')
   const ending = new AbortController()
   const records = openRecords(database, ending.signal)
@@ -65,11 +67,11 @@ export function startNotifications(options: NotificationOptions): Notifications 
 
   async function attempt(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
     const { deliveryId } = job.data
-    const outcome = await deliver({ database, records, mailer, brand, appUrl }, deliveryId).catch((error) => {
+    const outcome = await deliver({ database, records, mailer, brand, backoff, appUrl }, deliveryId).catch((error) => {
       log.warn({ err: error, deliveryId }, 'mail not delivered')
       // Only what happened between us and the mail server counts as an attempt.
       if (!(error instanceof DeliveryFailedError)) return { state: 'busy' as const }
-      throw error.final ? new UnrecoverableError(error.message) : error
+      throw error
     })
     if (outcome.state !== 'busy') return
     await job.moveToDelayed(Date.now() + lookAgainAfterMs, token)

@@ -84,7 +84,7 @@ describe('a job that failed for good', () => {
     expect(failed.last_error).toContain('550')
     expect(souk.mailServer.attempts()).toBe(3)
     expect((await admin.get('/queues')).body.data).toEqual([
-      { name: 'deliveries', waiting: 0, queued: 0, failed: 1, oldest_at: null },
+      { name: 'deliveries', waiting: 0, queued: 0, failed: 1, oldest_at: null, next_attempt_at: null },
     ])
 
     for (const path of ['/failed-jobs', `/failed-jobs/${failed.id}`, '/queues'])

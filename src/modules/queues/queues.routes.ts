@@ -10,6 +10,7 @@ import {
   FailedJobStoryResource,
   failedJobList,
   failedJobNotFound,
+  findNextAttempt,
   findOldestDelivery,
   getFailedDelivery,
   retryFailedDeliveries,
@@ -28,6 +29,8 @@ const QueueResource = z
     failed: z.int(),
     /** Since when the job waits that waits the longest; null when none does. */
     oldest_at: timestamp.nullable(),
+    /** When the next job is tried again of those that failed and have attempts left; null when none has. */
+    next_attempt_at: timestamp.nullable(),
   })
   .meta({ id: 'Queue' })
 const RetriedResource = z.object({ retried: z.int() }).meta({ id: 'Retried' })
@@ -54,8 +57,13 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     },
     async ({ actor }, reply) => {
       const queue = await withPlatform(askedBy(database, actor), async (tx) => {
-        const oldest = await findOldestDelivery(tx)
-        return { name: deliveryQueueName, ...(await countDeliveries(tx)), oldest_at: oldest?.toISOString() ?? null }
+        const [counts, oldest, next] = [
+          await countDeliveries(tx),
+          await findOldestDelivery(tx),
+          await findNextAttempt(tx),
+        ]
+        const times = { oldest_at: oldest?.toISOString() ?? null, next_attempt_at: next?.toISOString() ?? null }
+        return { name: deliveryQueueName, ...counts, ...times }
       })
       return success(reply, [queue], 'Queues.')
     },
