@@ -1,4 +1,4 @@
-import { demoPassword, demoShops } from '#modules/demo/index.ts'
+import { type DemoShop, demoPassword } from '#modules/demo/index.ts'
 import type { Config } from './config.ts'
 
 /** What a process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */
@@ -20,15 +20,18 @@ interface Started {
   role: Role
   /** Undefined for a worker, which serves nothing. */
   origin: string | undefined
-  /** Whether the demo accounts belong to this system. */
-  demo: boolean
+  /** The demo's accounts that are open; none outside of the demo. */
+  demo: DemoShop[]
+  /** The addresses of the demo's accounts that are suspended because this is no demo. */
+  closed: string[]
   readyAfterMs: number
 }
 
 /** What a person at the terminal needs to go on from here. */
-export function welcome(config: Config, { role, origin, demo, readyAfterMs }: Started): string {
+export function welcome(config: Config, { role, origin, demo, closed, readyAfterMs }: Started): string {
   const ready = `Souk is ready after ${(readyAfterMs / 1000).toFixed(1)} s. ${roles[role]}`
-  if (origin === undefined) return ready
+  const notOpen = closed.length > 0 ? ['', `  This is no demo: its accounts are suspended (${closed.join(', ')}).`] : []
+  if (origin === undefined) return [ready, ...notOpen].join('\n')
   const lines = [
     '',
     ready,
@@ -40,19 +43,18 @@ export function welcome(config: Config, { role, origin, demo, readyAfterMs }: St
   ]
   if (config.smtpUrl === undefined)
     lines.push(`  Inbox      ${origin}/dashboard/inbox   (every mail ends here until SMTP_URL is set)`)
-  if (demo) lines.push('', ...demoAccounts(config), '', '  Try it:', `  ${tryIt(origin)}`)
+  if (demo.length > 0) lines.push('', ...demoAccounts(demo), '', '  Try it:', `  ${tryIt(origin, demo)}`)
   else if (config.admin === undefined)
     lines.push('', '  No admin was named: set ADMIN_EMAIL and ADMIN_PASSWORD to make one.')
-  return [...lines, ''].join('\n')
+  return [...lines, ...notOpen, ''].join('\n')
 }
 
-function demoAccounts(config: Config): string[] {
-  const shown = demoShops.filter(({ role }) => role !== 'admin' || config.admin === undefined)
+function demoAccounts(demo: DemoShop[]): string[] {
   return [
     `  Demo accounts, all with the password '${demoPassword}':`,
-    ...shown.map(({ role, email }) => `    ${role.padEnd(9)} ${email}`),
+    ...demo.map(({ role, email }) => `    ${role.padEnd(9)} ${email}`),
   ]
 }
 
-const tryIt = (origin: string) =>
-  `curl -s ${origin}/api/v1/login -H 'content-type: application/json' -d '{"email":"customer@example.com","password":"${demoPassword}"}'`
+const tryIt = (origin: string, demo: DemoShop[]) =>
+  `curl -s ${origin}/api/v1/login -H 'content-type: application/json' -d '{"email":"${demo.at(-1)?.email}","password":"${demoPassword}"}'`

@@ -22,6 +22,8 @@ export interface Config {
   shop: { name: string; colour: string }
   dataDir: string
   admin: { email: string; password: string } | undefined
+  /** Whether somebody only tries Souk out: on the embedded database, at this machine, with no admin named. */
+  demo: boolean
   /** Per token or, without one, per address; 0 is off. */
   requestsPerMinute: number
   /** Failed logins per account and address; 0 is off. */
@@ -176,6 +178,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
     mailBackoff: variables.MAIL_BACKOFF,
     shop: { name: variables.SHOP_NAME, colour: variables.SHOP_COLOUR },
     dataDir: variables.DATA_DIR,
+    demo:
+      variables.DATABASE_URL === undefined &&
+      variables.ADMIN_EMAIL === undefined &&
+      isThisMachine(inUrl(variables.HOST)) &&
+      isThisMachine(new URL(variables.APP_URL ?? 'http://localhost').hostname),
     admin:
       variables.ADMIN_EMAIL !== undefined && variables.ADMIN_PASSWORD !== undefined
         ? { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD }
@@ -205,9 +212,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
   })
 }
 
-const isThisMachine = (host: string) => host === 'localhost' || host === '[::1]' || /^127\./.test(host)
+const isThisMachine = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+
+const inUrl = (host: string) => (host.includes(':') ? `[${host}]` : host)
 
 /** Where the process itself listens, as a browser writes it. */
 function originOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `http://${inUrl(host)}:${port}`
 }

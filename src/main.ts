@@ -1,7 +1,7 @@
 import './production.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import { ensureAdmin } from '#modules/accounts/index.ts'
-import { seedDemo } from '#modules/demo/index.ts'
+import { closeDemo, openDemo } from '#modules/demo/index.ts'
 import { createLogger, type Logger } from '#platform/observability/logger.ts'
 import { type Role, roleFrom, welcome } from './announcement.ts'
 import { buildApp } from './app.ts'
@@ -18,7 +18,7 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
   const say = (line: string) => void process.stdout.write(`${line}\n`)
   const dependencies = await openDependencies(config, log, (step) => say(`  ${step} ...`))
   opened.defer(dependencies.close)
-  const seeded = await firstAccounts(config, dependencies)
+  const accounts = await firstAccounts(config, dependencies)
   const parts: (() => Promise<void>)[] = []
   // Beside each other: each may take seconds, and none needs another one.
   opened.defer(async () => void (await Promise.all(parts.map((stop) => stop()))))
@@ -27,15 +27,18 @@ async function start(config: Config, role: Role, log: Logger, opened: AsyncDispo
     parts.push(startHousekeeping(config, dependencies).stop)
   }
   const origin = role === 'worker' ? undefined : await serve(config, dependencies, parts)
-  say(welcome(config, { role, origin, demo: seeded, readyAfterMs: performance.now() - begunAt }))
+  say(welcome(config, { role, origin, ...accounts, readyAfterMs: performance.now() - begunAt }))
 }
 
-/** The demo is for who tries Souk out at this machine: never beside a database of one's own, never for the network. */
-async function firstAccounts(config: Config, { database }: Dependencies): Promise<boolean> {
-  const demo = config.databaseUrl === undefined && isLoopback(config.host)
-  if (demo) await seedDemo(database, { withAdmin: config.admin === undefined })
-  if (config.admin !== undefined) await ensureAdmin(database, config.admin)
-  return demo
+/** The demo is for who tries Souk out at this machine: nowhere else do its accounts open anything. */
+async function firstAccounts(config: Config, { database }: Dependencies) {
+  if (config.demo) return { demo: await openDemo(database), closed: [] }
+  const closed = await closeDemo(database, config.admin)
+  const { admin } = config
+  if (admin === undefined) return { demo: [], closed }
+  const isAdmins = (email: string) => email.toLowerCase() === admin.email.toLowerCase()
+  await ensureAdmin(database, admin, { reclaim: closed.some(isAdmins) })
+  return { demo: [], closed: closed.filter((email) => !isAdmins(email)) }
 }
 
 /** Answers where it listens: with `PORT=0` the system chooses. */
@@ -48,10 +51,6 @@ async function serve(config: Config, dependencies: Dependencies, parts: (() => P
     clearTimeout(forced)
   })
   return origin
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }
 
 /** Ends the process in order; one that hangs on the way is ended all the same. */

@@ -119,14 +119,22 @@ describe('on a bare machine', () => {
     await mailServer.stop()
   })
 
-  it('makes the admin that was named, and no demo admin beside it', async () => {
+  it('makes the admin that was named, and no account of a demo opens anything beside it', async () => {
+    const dataDir = newDataDir()
+    const demo = await ready({ DATA_DIR: dataDir })
+    const { token } = (await clientOf(demo).post('/login', { email: 'admin@example.com', password: 'password' })).body
+      .data
+    demo.child.kill('SIGTERM')
+    await demo.ended
     const admin = { email: 'operator@example.com', password: 'chosen by the operator' }
-    const souk = await ready({ DATA_DIR: newDataDir(), ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password })
+    const souk = await ready({ DATA_DIR: dataDir, ADMIN_EMAIL: admin.email, ADMIN_PASSWORD: admin.password })
     const { body } = await clientOf(souk).post('/login', admin)
     expect(body.data.user.roles).toEqual(['admin'])
-    const demo = await clientOf(souk).post('/login', { email: 'admin@example.com', password: 'password' })
-    expect(demo.status).toBe(401)
-    expect(souk.output()).not.toContain('admin@example.com')
+    expect((await clientOf(souk, token).get('/me')).status).toBe(401)
+    for (const email of ['admin@example.com', 'merchant@example.com', 'customer@example.com'])
+      expect((await clientOf(souk).post('/login', { email, password: 'password' })).status).toBe(401)
+    expect(souk.output()).toContain('This is no demo: its accounts are suspended')
+    expect(souk.output()).not.toContain('Demo accounts')
   })
 })
 

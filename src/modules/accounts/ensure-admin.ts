@@ -7,24 +7,37 @@ import { createAccount } from './create-account.ts'
 import { atTheStart } from './hashing-turns.ts'
 import { hashPassword } from './password.ts'
 
+const adminName = 'Admin'
+
 /**
  * Makes sure that the operator's account exists and is an admin. One that is an admin already keeps its password.
- * Somebody else may have registered the address first: then the account becomes the operator's, and their tokens end.
+ * Somebody else may have had the address first, or, with `reclaim`, even as an admin: then the account becomes the
+ * operator's, and their tokens end.
  */
-export async function ensureAdmin(database: Database, { email, password }: { email: string; password: string }) {
+export async function ensureAdmin(
+  database: Database,
+  { email, password }: { email: string; password: string },
+  { reclaim = false } = {},
+) {
   const passwordHash = await hashPassword(password, atTheStart)
   await withPlatform(database, async (tx) => {
     const account = await findAccountByEmail(tx, email)
     if (account === undefined) {
-      await recordAdmin(tx, await createAccount(tx, { name: 'Admin', email, passwordHash, role: 'admin' }), [])
+      await recordAdmin(tx, await createAccount(tx, { name: adminName, email, passwordHash, role: 'admin' }), [])
       return
     }
     const roles = await listRoleNames(tx, account.id)
-    if (roles.includes('admin')) return
-    const reclaimed = { password_hash: passwordHash, suspended_at: null, suspension_reason: null }
+    const isAdmin = roles.includes('admin')
+    if (isAdmin && !reclaim) return
+    const reclaimed = {
+      ...(reclaim && { name: adminName }),
+      password_hash: passwordHash,
+      suspended_at: null,
+      suspension_reason: null,
+    }
     await tx.updateTable('users').set(reclaimed).where('id', '=', account.id).execute()
     await revokeTokensOf(tx, account.id)
-    await assignRole(tx, account.id, 'admin')
+    if (!isAdmin) await assignRole(tx, account.id, 'admin')
     await recordAdmin(tx, account.id, roles)
   })
 }
@@ -35,6 +48,6 @@ async function recordAdmin(tx: PlatformTx, id: number, roles: string[]): Promise
     action: 'users.set-roles',
     subject: { type: 'users', id, ownerId: id },
     before: { roles },
-    after: { roles: ['admin', ...roles] },
+    after: { roles: [...new Set(['admin', ...roles])] },
   })
 }

@@ -6,7 +6,7 @@ import { demoPassword, demoShops, seedDemo } from './index.ts'
 describe('the demo', () => {
   it('has in every shop a first product that can be bought, and one further down that is sold out', async () => {
     const souk = await startSouk()
-    await seedDemo(souk.dependencies.database, { withAdmin: true })
+    await seedDemo(souk.dependencies.database)
     for (const { email } of demoShops) {
       const { body } = await clientOf(souk).post('/login', { email, password: demoPassword })
       const { id, roles } = (await clientOf(souk, body.data.token).get('/me')).body.data

@@ -8,21 +8,18 @@ export const demoPassword = 'password'
 
 /**
  * Three shops to look around in, made by the commands that the API calls, so that their orders have taken stock and
- * sent their mails. Only an empty system gets them. `withAdmin` is false where the operator has an account already.
+ * sent their mails. Only an empty system gets them.
  */
-export async function seedDemo(database: Database, { withAdmin }: { withAdmin: boolean }): Promise<boolean> {
+export async function seedDemo(database: Database): Promise<void> {
   const { users } = await withPlatform(database, (tx) =>
     tx
       .selectFrom('users')
       .select((row) => row.fn.countAll<number>().as('users'))
       .executeTakeFirstOrThrow(),
   )
-  if (users > 0) return false
+  if (users > 0) return
   const passwordHash = await hashPassword(demoPassword, atTheStart)
-  for (const shop of demoShops) {
-    if (shop.role !== 'admin' || withAdmin) await openShop(database, shop, passwordHash)
-  }
-  return true
+  for (const shop of demoShops) await openShop(database, shop, passwordHash)
 }
 
 async function openShop(database: Database, shop: DemoShop, passwordHash: string): Promise<void> {
