@@ -81,7 +81,9 @@ describe('the count of stale reads on another process', () => {
     await souk.owner.query(
       "CREATE OR REPLACE FUNCTION say_outdated() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
     )
-    const { reads, stale } = await count(false)
-    expect(stale).toHaveLength(reads)
+    const { hits, stale } = await count(false)
+    // A reader whose Redis took too long asks PostgreSQL.
+    expect(hits).toBeGreaterThan(0)
+    expect(stale).toHaveLength(hits)
   })
 })

@@ -49,7 +49,10 @@ describe('a mail server that greylists', () => {
     await redis.del(keys)
     redis.disconnect()
     await eventually(() => mailsTo(souk, customer).length === 1)
-    const { rows } = await souk.owner.query('SELECT sent_at, attempts, failed_attempts FROM notification_deliveries')
+    const rows = await eventually(async () => {
+      const { rows } = await souk.owner.query('SELECT sent_at, attempts, failed_attempts FROM notification_deliveries')
+      return rows[0].sent_at !== null && rows
+    })
     expect(rows).toMatchObject([{ attempts: 2 }])
     expect(rows[0].sent_at.getTime()).toBeGreaterThanOrEqual(Date.parse(waiting.next_attempt_at))
     expect(Date.parse(waiting.next_attempt_at) - Date.parse(rows[0].failed_attempts[0].at)).toBeGreaterThanOrEqual(
