@@ -35,10 +35,11 @@ const live: Statement[] = [
 say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`)
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const postgres = await startEmbeddedPostgres(directory, ['fsync=off'])
-const { applicationUrl, platformRole } = await prepareDatabase(postgres.url)
+const { applicationUrl, direct, platformRole } = await prepareDatabase(postgres.url)
 const onError = () => {}
 const database = openDatabase({
   applicationUrl,
+  direct,
   platformRole,
   poolSize: 4,
   onError,

@@ -52,7 +52,7 @@ const base = { prefix: '/api/v1' }
 
 /** The site map: what every request passes, in order, and then each module's routes. It does not listen yet. */
 export async function buildApp(config: Config, dependencies: Dependencies): Promise<FastifyInstance> {
-  const { database, applicationUrl, cache, redis, workerRedis, counter, patience, lastUse, inbox, monitor, log } =
+  const { database, sessionUrl, cache, redis, workerRedis, counter, patience, lastUse, inbox, monitor, log } =
     dependencies
   const {
     requestsPerMinute,
@@ -111,8 +111,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   wakeRelaysAfterWrites(app, database)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
-  const tokens = watchTokens({ database, applicationUrl, onError })
-  const wakes = listenForEvents(applicationUrl, onError)
+  const tokens = watchTokens({ database, sessionUrl, onError })
+  const wakes = listenForEvents(sessionUrl, onError)
   app.addHook('onClose', async () => void (await Promise.all([tokens.stop(), wakes.stop()])))
 
   contractRoute(app)

@@ -29,13 +29,13 @@ type Named = { summary: string } & ({ run: Command } | { runOnServices: CommandO
 const commands: Record<string, Named> = {
   backup: {
     summary: 'Write what the database holds into a new file, while Souk runs: FILE',
-    runOnServices: ({ databaseUrl }, args, say) => backUp({ ownerUrl: databaseUrl, say }, args),
+    runOnServices: ({ databaseDirectUrl }, args, say) => backUp({ ownerUrl: databaseDirectUrl, say }, args),
   },
   restore: {
     summary: 'Put a backup into an empty database, while no Souk runs on it: FILE',
-    runOnServices: ({ databaseUrl, redisUrl, config }, args, say) => {
+    runOnServices: ({ databaseDirectUrl, redisUrl, config }, args, say) => {
       const forgetCaches = (roles: ApplicationRoles) => forgetCachedAnswers({ redisUrl, config, roles })
-      return restore({ ownerUrl: databaseUrl, forgetCaches, say }, args)
+      return restore({ ownerUrl: databaseDirectUrl, forgetCaches, say }, args)
     },
   },
   'audit:verify': {

@@ -11,6 +11,8 @@ export interface Config {
   /** Whether registering sends a mail that asks to verify the address. */
   verifyEmail: boolean
   databaseUrl: string | undefined
+  /** To PostgreSQL itself, where `databaseUrl` leads through a pooler. */
+  databaseDirectUrl: string | undefined
   redisUrl: string | undefined
   /** Begins every key, so that several systems can share one Redis. */
   redisPrefix: string
@@ -106,6 +108,7 @@ const Environment = z.object({
   APP_URL: url('http:', 'https:'),
   VERIFY_EMAIL: truth.default('false').transform((value) => value === 'true' || value === '1'),
   DATABASE_URL: url('postgres:', 'postgresql:'),
+  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:'),
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_PREFIX: z
     .string()
@@ -165,12 +168,16 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
   if ((variables.ADMIN_EMAIL === undefined) !== (variables.ADMIN_PASSWORD === undefined)) {
     throw new ConfigError(['ADMIN_EMAIL and ADMIN_PASSWORD belong together: set both or none.'])
   }
+  if (variables.DATABASE_DIRECT_URL !== undefined && variables.DATABASE_URL === undefined) {
+    throw new ConfigError(['DATABASE_DIRECT_URL leads past the pooler of DATABASE_URL: set that as well.'])
+  }
   return Object.freeze({
     host: variables.HOST,
     port: variables.PORT,
     appUrl: (variables.APP_URL ?? originOf(variables.HOST, variables.PORT)).replace(/\/+$/, ''),
     verifyEmail: variables.VERIFY_EMAIL,
     databaseUrl: variables.DATABASE_URL,
+    databaseDirectUrl: variables.DATABASE_DIRECT_URL,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
     smtpUrl: variables.SMTP_URL,

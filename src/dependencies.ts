@@ -30,6 +30,8 @@ export interface Dependencies {
   database: Database
   cache: Cache
   applicationUrl: string
+  /** The same past any pooler. */
+  sessionUrl: string
   /** For commands: it fails at once while Redis is away. */
   redis: Redis
   /** For the worker's blocking reads: it waits until Redis is back. */
@@ -70,7 +72,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const services = await openServices(config, opened, onStep)
 
   onStep('Preparing the database')
-  const { applicationUrl, platformRole, migrated } = await prepareDatabase(services.databaseUrl)
+  const prepared = await prepareDatabase(services.databaseDirectUrl, services.databaseUrl)
+  const { applicationUrl, sessionUrl, platformRole, direct, migrated } = prepared
   if (migrated.length > 0) log.info({ migrated }, 'database migrated')
 
   onStep('Connecting to Redis')
@@ -85,11 +88,11 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
 
   const { redisUrl } = services
   const patience = openPatience(readerPatience)
-  const cacheOptions = { redisUrl, prefix: config.redisPrefix, applicationUrl, platformRole, patience, onError }
+  const cacheOptions = { redisUrl, prefix: config.redisPrefix, sessionUrl, platformRole, patience, onError }
   const cache = watchCache(await openCache(cacheOptions), monitor.metrics)
   opened.defer(cache.close)
   const { outdating } = cache
-  const database = openDatabase({ applicationUrl, platformRole, poolSize, onError, outdating })
+  const database = openDatabase({ applicationUrl, direct, platformRole, poolSize, onError, outdating })
   opened.defer(database.close)
   const recorder = startRecorder(database, monitor, onError)
   opened.defer(recorder.stop)
@@ -123,6 +126,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     database,
     cache,
     applicationUrl,
+    sessionUrl,
     redis,
     workerRedis,
     redisPrefix,

@@ -11,13 +11,13 @@ interface ForgetOptions {
 
 /** Makes Redis and every process forget what they hold of the database, without the rest of what a process opens. */
 export async function forgetCachedAnswers({ redisUrl, config, roles }: ForgetOptions): Promise<void> {
-  const { applicationUrl, platformRole } = roles
+  const { sessionUrl, platformRole } = roles
   const patience = openPatience({ patienceMs: 1_000, restMs: 0 })
   const onError = () => {}
   const cache = await openCache({
     redisUrl,
     prefix: config.redisPrefix,
-    applicationUrl,
+    sessionUrl,
     platformRole,
     patience,
     onError,

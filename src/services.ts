@@ -6,6 +6,8 @@ import { startEmbeddedValkey } from '#platform/embedded/valkey.ts'
 import type { Config } from './config.ts'
 
 export interface Services extends ServiceUrls {
+  /** Past any pooler that `databaseUrl` leads through. */
+  databaseDirectUrl: string
   /** Only where the built-in mail server runs. */
   inbox: Inbox | undefined
 }
@@ -16,7 +18,8 @@ export type OnStep = (step: string) => void
 /** The services that were named, and embedded ones for those that were not. A named one that is away is never replaced. */
 export async function openServices(config: Config, opened: AsyncDisposableStack, onStep: OnStep): Promise<Services> {
   const { databaseUrl, redisUrl, smtpUrl } = config
-  if (databaseUrl && redisUrl && smtpUrl) return { databaseUrl, redisUrl, smtpUrl, inbox: undefined }
+  const directly = (url: string) => ({ databaseUrl: url, databaseDirectUrl: config.databaseDirectUrl ?? url })
+  if (databaseUrl && redisUrl && smtpUrl) return { ...directly(databaseUrl), redisUrl, smtpUrl, inbox: undefined }
   const directory = await claimDataDirectory(config.dataDir)
   opened.defer(directory.release)
 
@@ -36,5 +39,5 @@ export async function openServices(config: Config, opened: AsyncDisposableStack,
     smtpUrl: smtpUrl ?? mail?.smtpUrl ?? '',
   }
   opened.defer(recordServices(directory.path, urls).forget)
-  return { ...urls, inbox: mail?.inbox }
+  return { ...urls, ...directly(urls.databaseUrl), inbox: mail?.inbox }
 }

@@ -23,7 +23,7 @@ export function startWorker(
   dependencies: Dependencies,
   { pollEveryMs = 500 }: WorkerOptions = {},
 ): { stop: () => Promise<void> } {
-  const { database, applicationUrl, publisher, monitor, log } = dependencies
+  const { database, sessionUrl, publisher, monitor, log } = dependencies
   const onError = (error: Error) => log.warn({ err: error }, 'the outbox is held up')
   const notifications = startNotifications({ ...dependencies, brand: config.shop, backoff: config.mailBackoff })
   const channels = startWorkLoop({
@@ -42,7 +42,7 @@ export function startWorker(
     onError,
   })
   const folding = periodically(foldEveryMs, () => foldChanges(database), onError)
-  const listener = listen({ applicationUrl, channel: outboxChannel, onNotice: relay.wake, onError })
+  const listener = listen({ sessionUrl, channel: outboxChannel, onNotice: relay.wake, onError })
   return {
     /** Beside each other: with Redis away some wait seconds for what they have under way, and the time to end is short. */
     async stop() {

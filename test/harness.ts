@@ -41,7 +41,7 @@ export async function startSouk(environment: Record<string, string> = {}, option
   opened.defer(mailServer.stop)
   const databaseUrl = environment.DATABASE_URL ?? (await cloneDatabase())
   const config = readConfig({
-    DATABASE_URL: databaseUrl,
+    ...throughPooler(databaseUrl),
     REDIS_URL: inject('redisUrl'),
     REDIS_PREFIX: `test-${randomUUID()}`,
     SMTP_URL: mailServer.url,
@@ -80,6 +80,15 @@ export async function cloneDatabase(): Promise<string> {
   const url = new URL(inject('postgresUrl'))
   url.pathname = name
   return url.href
+}
+
+/** In `npm run proof` every Souk stands behind a pooler. */
+function throughPooler(databaseUrl: string): Record<string, string> {
+  const poolerUrl = inject('poolerUrl')
+  if (poolerUrl === undefined) return { DATABASE_URL: databaseUrl }
+  const url = new URL(poolerUrl)
+  url.pathname = new URL(databaseUrl).pathname
+  return { DATABASE_URL: url.href, DATABASE_DIRECT_URL: databaseUrl }
 }
 
 /** Waits until the probe answers something truthy, at most 20 s. */

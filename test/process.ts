@@ -44,10 +44,11 @@ export async function untilReady(souk: SoukProcess): Promise<void> {
 }
 
 /** A second process of the same system, relay and worker included. */
-export async function startBeside({ databaseUrl, mailServer, config }: Souk): Promise<SoukProcess> {
-  const { redisUrl = '', redisPrefix } = config
-  const services = { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, SMTP_URL: mailServer.url }
-  const souk = await spawnSouk({ ...services, REDIS_PREFIX: redisPrefix })
+export async function startBeside({ mailServer, config }: Souk): Promise<SoukProcess> {
+  const { databaseUrl = '', databaseDirectUrl = '', redisUrl = '', redisPrefix } = config
+  const databases = { DATABASE_URL: databaseUrl, DATABASE_DIRECT_URL: databaseDirectUrl }
+  const services = { REDIS_URL: redisUrl, SMTP_URL: mailServer.url, REDIS_PREFIX: redisPrefix }
+  const souk = await spawnSouk({ ...databases, ...services })
   await untilReady(souk)
   return souk
 }

@@ -16,6 +16,8 @@ declare module 'vitest' {
     /** PostgreSQL's superuser, at its maintenance database. */
     postgresUrl: string
     redisUrl: string
+    /** A transaction pooler before that PostgreSQL, as its owner; in `npm run proof` alone. */
+    poolerUrl?: string
   }
 }
 

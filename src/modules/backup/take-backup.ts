@@ -23,10 +23,10 @@ export async function takeBackup(ownerUrl: string, file: string, say: (line: str
   opened.defer(() => owner.end())
   const migrations = await readMigrations(owner)
   if (migrations === undefined) throw new Error('There is no Souk in this database.')
-  const { applicationUrl, platformRole } = await ensureApplicationRoles(ownerUrl)
+  const { sessionUrl, platformRole } = await ensureApplicationRoles(ownerUrl)
   const tables = await readTables(owner)
   await expectAllRowsVisible(owner, tables, platformRole)
-  const reader = await connectedClient(applicationUrl)
+  const reader = await connectedClient(sessionUrl)
   opened.defer(() => reader.end())
   await beginSnapshot(reader, tables, platformRole)
   // What was there before the snapshot and is there after it is in the snapshot, and nothing else.

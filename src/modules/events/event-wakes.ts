@@ -12,10 +12,10 @@ export interface EventWakes {
   stop: () => Promise<void>
 }
 
-export function listenForEvents(applicationUrl: string, onError: (error: Error) => void): EventWakes {
+export function listenForEvents(sessionUrl: string, onError: (error: Error) => void): EventWakes {
   const waiting = new Map<number, Set<() => void>>()
   const listener = listen({
-    applicationUrl,
+    sessionUrl,
     channel: eventLogChannel,
     onNotice(userId) {
       const woken = userId === undefined ? [...waiting.values()] : [waiting.get(Number(userId)) ?? new Set()]

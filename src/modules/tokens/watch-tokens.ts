@@ -17,7 +17,7 @@ export interface TokenWatch {
 
 interface WatchOptions {
   database: Database
-  applicationUrl: string
+  sessionUrl: string
   onError: (error: Error) => void
 }
 
@@ -37,7 +37,7 @@ const lookEveryMs = 1_000
  * at the clock and at the table every second finds what expires, and what was revoked while the line was down. When the line
  * is back, whatever was open before is asked about until there is an answer.
  */
-export function watchTokens({ database, applicationUrl, onError }: WatchOptions): TokenWatch {
+export function watchTokens({ database, sessionUrl, onError }: WatchOptions): TokenWatch {
   const watched = new Set<Watched>()
   const endThose = (condition: (token: VerifiedToken) => boolean) => {
     for (const { token, end } of watched) if (condition(token)) end()
@@ -76,7 +76,7 @@ export function watchTokens({ database, applicationUrl, onError }: WatchOptions)
 
   // While PostgreSQL is away nothing can be said about tokens, and nothing new is told to anybody either.
   const looking = setInterval(() => void look().catch(onError), lookEveryMs)
-  const listener = listen({ applicationUrl, channel, onNotice: hear, onError })
+  const listener = listen({ sessionUrl, channel, onNotice: hear, onError })
   return {
     watch(token, end, keeps) {
       const entry = { token, end, keeps, doubted: false }

@@ -42,7 +42,7 @@ export interface Cache {
 export interface CacheOptions {
   redisUrl: string
   prefix: string
-  applicationUrl: string
+  sessionUrl: string
   platformRole: string
   patience: Patience
   onError: (error: Error) => void

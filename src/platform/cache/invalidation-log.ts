@@ -1,4 +1,5 @@
 import { Client } from 'pg'
+import { inOneWrite } from '../in-one-write.ts'
 import type { Change } from './scope.ts'
 
 /** A change that nobody has told Redis of: made by hand, by another program, or while Redis was away. */
@@ -6,7 +7,10 @@ export interface Invalidation extends Change {
   transaction_id: string
 }
 
-/** The rows that were left for us, read over a connection of its own: a full pool must not keep the cache from working. */
+/**
+ * The rows that were left for us, read over a connection of its own: a full pool must not keep the cache from working,
+ * neither ours nor a pooler's.
+ */
 export interface InvalidationLog {
   /** The oldest first, at most `batchSize`. */
   waiting: () => Promise<Invalidation[]>
@@ -16,31 +20,40 @@ export interface InvalidationLog {
 }
 
 export interface InvalidationLogOptions {
-  applicationUrl: string
+  sessionUrl: string
   platformRole: string
 }
 
 export const batchSize = 1_000
 const timeouts = { connectionTimeoutMillis: 2_000, query_timeout: 2_000 }
 
-export function openInvalidationLog({ applicationUrl, platformRole }: InvalidationLogOptions): InvalidationLog {
+export function openInvalidationLog({ sessionUrl, platformRole }: InvalidationLogOptions): InvalidationLog {
   let connection: Promise<Client> | undefined
 
   const connect = async () => {
-    const client = new Client({ connectionString: applicationUrl, keepAlive: true, ...timeouts })
+    const client = new Client({ connectionString: sessionUrl, keepAlive: true, pipeline: true, ...timeouts })
     const forget = () => {
       connection = undefined
     }
     client.on('error', forget)
     client.on('end', forget)
     await client.connect()
-    await client.query(`SET ROLE ${client.escapeIdentifier(platformRole)}`)
     return client
   }
+  /** A transaction of one statement over all users' rows: the role ends with it, whatever becomes of the connection. */
+  const transaction = <T extends object>(client: Client, text: string, values: unknown[]) =>
+    inOneWrite(client.connection.stream, () =>
+      Promise.all([
+        client.query(`BEGIN; SET LOCAL ROLE ${client.escapeIdentifier(platformRole)}`),
+        client.query<T>(text, values),
+        client.query('COMMIT'),
+      ]),
+    )
   const query = async <T extends object>(text: string, values: unknown[]): Promise<T[]> => {
     connection ??= connect()
     try {
-      return (await (await connection).query<T>(text, values)).rows
+      const [, { rows }] = await transaction<T>(await connection, text, values)
+      return rows
     } catch (error) {
       // A late answer to this query must not be taken for the answer to the next one: begin anew.
       const broken = connection

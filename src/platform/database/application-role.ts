@@ -1,39 +1,50 @@
 import { createHmac } from 'node:crypto'
 import { Client } from 'pg'
 import { connectedClient } from './connect.ts'
+import { refuseLostSession } from './pooler.ts'
 
 export interface ApplicationRoles {
   /** Logs in, owns nothing, and sees one tenant's rows per transaction. */
   tenantRole: string
   /** The operator's scope: taken on inside a transaction, never logged in with. */
   platformRole: string
-  /** The database under the tenant role: what everything but migrations connects with. */
+  /** The database under the tenant role, maybe through a pooler: where transactions go. */
   applicationUrl: string
+  /** The same straight to PostgreSQL: for what lasts longer than a transaction, such as LISTEN. */
+  sessionUrl: string
 }
 
 const roleExists = '42710'
+const forbidden = '42501'
 const concurrentlyUpdated = 'XX000'
 /** What `CREATE ROLE` says instead of "exists" when another process was faster by a hair. */
 const insertedByAnother = '23505'
+
+/** Of the role and not of each connection: a pooler refuses settings that come with a connection, or forgets them. */
+const limits = { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s' }
 
 /**
  * Makes the two restricted roles beside the owner that `ownerUrl` names, once; every process finds the same ones.
  * They are named after the owner, because roles belong to the whole cluster and two owners may each run a Souk in it;
  * the password is derived from the owner's, so that no process has to tell it to another.
  */
-export async function ensureApplicationRoles(ownerUrl: string): Promise<ApplicationRoles> {
-  const owner = new URL(ownerUrl)
+export async function ensureApplicationRoles(ownerUrl: string, pooledUrl = ownerUrl): Promise<ApplicationRoles> {
   const client = await connectedClient(ownerUrl)
   try {
+    await refuseLostSession(client, { url: ownerUrl, variable: variableOf(ownerUrl, pooledUrl) })
     const { rows } = await client.query<{ owner: string }>('SELECT session_user AS owner')
-    const tenantRole = roleName(rows[0]?.owner ?? '', 'tenant')
-    const platformRole = roleName(rows[0]?.owner ?? '', 'platform')
-    const password = createHmac('sha256', decodeURIComponent(owner.password)).update(tenantRole).digest('hex')
-    const application = new URL(ownerUrl)
-    application.username = encodeURIComponent(tenantRole)
-    application.password = password
-    const roles = { tenantRole, platformRole, applicationUrl: application.href }
-    if (!(await logsIn(roles.applicationUrl))) await createRoles(client, roles, password)
+    const owner = rows[0]?.owner ?? ''
+    const [tenantRole, platformRole] = [roleName(owner, 'tenant'), roleName(owner, 'platform')]
+    const password = createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password))
+      .update(tenantRole)
+      .digest('hex')
+    const [applicationUrl, sessionUrl] = [pooledUrl, ownerUrl].map((url) => loggingIn(url, tenantRole, password)) as [
+      string,
+      string,
+    ]
+    const roles = { tenantRole, platformRole, applicationUrl, sessionUrl }
+    const ready = (await isFinished(client, tenantRole)) && (await logsIn(sessionUrl))
+    if (!ready) await createRoles(client, roles, password).catch((error) => explain(error, owner, roles))
     await refuseUnsafe(client, roles)
     return roles
   } finally {
@@ -41,9 +52,29 @@ export async function ensureApplicationRoles(ownerUrl: string): Promise<Applicat
   }
 }
 
+export const variableOf = (ownerUrl: string, pooledUrl: string) =>
+  ownerUrl === pooledUrl ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL'
+
 /** PostgreSQL cuts names at 63 bytes: cut the owner's part, not the suffix that tells the two apart. */
 function roleName(owner: string, suffix: string): string {
   return `souk_${Buffer.from(owner).subarray(0, 40).toString()}_${suffix}`
+}
+
+function loggingIn(url: string, role: string, password: string): string {
+  const application = new URL(url)
+  application.username = encodeURIComponent(role)
+  application.password = password
+  return application.href
+}
+
+/** Whether the role's settings are those of this version. */
+async function isFinished(client: Client, role: string): Promise<boolean> {
+  const { rows } = await client.query<{ settings: string[] | null }>(
+    'SELECT rolconfig AS settings FROM pg_roles WHERE rolname = $1',
+    [role],
+  )
+  const settings = rows[0]?.settings ?? []
+  return Object.entries(limits).every(([name, at]) => settings.includes(`${name}=${at}`))
 }
 
 async function logsIn(url: string): Promise<boolean> {
@@ -58,17 +89,21 @@ async function logsIn(url: string): Promise<boolean> {
   }
 }
 
+/** Another process may be at the same lines, in another database of the cluster, where no lock of ours reaches. */
 async function createRoles(client: Client, roles: ApplicationRoles, password: string): Promise<void> {
   const [tenant, platform] = [client.escapeIdentifier(roles.tenantRole), client.escapeIdentifier(roles.platformRole)]
-  await tolerating([roleExists, insertedByAnother], () => client.query(`CREATE ROLE ${platform} NOLOGIN`))
-  await tolerating([roleExists, insertedByAnother], () => client.query(`CREATE ROLE ${tenant} LOGIN NOINHERIT`))
-  // Another process may be at the same lines, in another database of the cluster, where no lock of ours reaches.
-  await tolerating([concurrentlyUpdated], () =>
-    client.query(`ALTER ROLE ${tenant} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`),
-  )
-  await tolerating([concurrentlyUpdated, insertedByAnother], () => client.query(`GRANT ${platform} TO ${tenant}`))
   const database = client.escapeIdentifier(client.database ?? '')
-  await tolerating([concurrentlyUpdated], () => client.query(`GRANT CONNECT ON DATABASE ${database} TO ${tenant}`))
+  const statements = [
+    `CREATE ROLE ${platform} NOLOGIN`,
+    `CREATE ROLE ${tenant} LOGIN NOINHERIT`,
+    `ALTER ROLE ${tenant} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`,
+    ...Object.entries(limits).map(([name, at]) => `ALTER ROLE ${tenant} SET ${name} = '${at}'`),
+    `GRANT ${platform} TO ${tenant}`,
+    `GRANT CONNECT ON DATABASE ${database} TO ${tenant}`,
+  ]
+  for (const statement of statements) {
+    await tolerating([roleExists, insertedByAnother, concurrentlyUpdated], () => client.query(statement))
+  }
 }
 
 async function tolerating(codes: string[], statement: () => Promise<unknown>): Promise<void> {
@@ -77,6 +112,15 @@ async function tolerating(codes: string[], statement: () => Promise<unknown>): P
   } catch (error) {
     if (!codes.includes((error as { code?: string }).code ?? '')) throw error
   }
+}
+
+/** Since PostgreSQL 16 an owner needs to be told so of roles that it made before. */
+function explain(error: Error, owner: string, { tenantRole, platformRole }: ApplicationRoles): never {
+  if ((error as { code?: string }).code !== forbidden) throw error
+  throw new Error(
+    `The owner may not make or change its roles: ${error.message}. It needs CREATEROLE and, as a superuser: GRANT "${tenantRole}", "${platformRole}" TO "${owner}" WITH ADMIN OPTION.`,
+    { cause: error },
+  )
 }
 
 /** Row security is inert for a superuser and for who may bypass it: better not to start than to start unprotected. */

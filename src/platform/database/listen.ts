@@ -8,7 +8,8 @@ export interface Listener {
 }
 
 interface ListenOptions {
-  applicationUrl: string
+  /** Straight to PostgreSQL. */
+  sessionUrl: string
   channel: string
   /** Called with what was notified, and with nothing after every connect: then anything may have been missed. */
   onNotice: (payload: string | undefined) => void
@@ -18,13 +19,13 @@ interface ListenOptions {
 const reconnectAfterMs = 1_000
 
 /** LISTENs on a connection of its own, outside the pool, and connects again for as long as the listener lives. */
-export function listen({ applicationUrl, channel, onNotice, onError }: ListenOptions): Listener {
+export function listen({ sessionUrl, channel, onNotice, onError }: ListenOptions): Listener {
   const stopping = new AbortController()
   const { signal } = stopping
   const attempted = Promise.withResolvers<void>()
   const listening = (async () => {
     while (!signal.aborted) {
-      const client = new Client({ connectionString: applicationUrl, connectionTimeoutMillis: 5_000, keepAlive: true })
+      const client = new Client({ connectionString: sessionUrl, connectionTimeoutMillis: 5_000, keepAlive: true })
       const lost = Promise.withResolvers<void>()
       const end = () => lost.resolve()
       client.on('notification', ({ payload }) => onNotice(payload))

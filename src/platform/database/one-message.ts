@@ -5,7 +5,7 @@ import type { Change } from '../cache/scope.ts'
 import { inOneWrite } from '../in-one-write.ts'
 import { noted } from '../observability/story.ts'
 import { notLooking, takeNotices } from './outdated-notices.ts'
-import { named } from './round-trips.ts'
+import type { Naming } from './round-trips.ts'
 
 /** A whole transaction of one statement: what it is to change is said beforehand. Answers the statement's rows. */
 export type InOneMessage = <Row>(transaction: {
@@ -18,7 +18,7 @@ export type InOneMessage = <Row>(transaction: {
  * BEGIN, the scope, the statement and COMMIT go out in one write, and are waited for once. Where one of them fails
  * PostgreSQL refuses those after it, and makes a ROLLBACK of the COMMIT.
  */
-export function sendingOneMessage(pool: Pool, outdating: Outdating): InOneMessage {
+export function sendingOneMessage(pool: Pool, outdating: Outdating, naming: Naming): InOneMessage {
   return async ({ scope, statement, changes }) => {
     const { sql: text, parameters } = statement
     const client = await pool.connect()
@@ -28,7 +28,7 @@ export function sendingOneMessage(pool: Pool, outdating: Outdating): InOneMessag
         const [, answered] = await noted('query', text, () =>
           answersTo(client, [
             { text: `begin; ${scope}${told ? '' : `; ${notLooking}`}` },
-            { text, values: [...parameters], ...named(text) },
+            { text, values: [...parameters], ...naming(text) },
             { text: 'COMMIT' },
           ]),
         )
@@ -48,14 +48,14 @@ export function sendingOneMessage(pool: Pool, outdating: Outdating): InOneMessag
 /** A transaction of one statement that only reads, in its scope. */
 export type InOneRead = (scope: string, text: string, values: readonly unknown[]) => Promise<object[]>
 
-export function sendingOneRead(pool: Pool): InOneRead {
+export function sendingOneRead(pool: Pool, naming: Naming): InOneRead {
   return async (scope, text, values) => {
     const client = await pool.connect()
     try {
       const [, answered] = await noted('query', text, () =>
         answersTo(client, [
           { text: `begin read only; ${scope}` },
-          { text, values: [...values], ...named(text) },
+          { text, values: [...values], ...naming(text) },
           { text: 'COMMIT' },
         ]),
       )

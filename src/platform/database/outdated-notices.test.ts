@@ -26,7 +26,7 @@ describe('what a transaction makes old', () => {
     }
     const { applicationUrl } = souk.dependencies
     const { platformRole } = souk.dependencies.database
-    database = openDatabase({ applicationUrl, platformRole, poolSize: 1, onError: () => {}, outdating })
+    database = openDatabase({ applicationUrl, direct: true, platformRole, poolSize: 1, onError: () => {}, outdating })
     return () => database.close()
   })
 

@@ -1,12 +1,19 @@
-import { type ApplicationRoles, ensureApplicationRoles } from './application-role.ts'
+import { type ApplicationRoles, ensureApplicationRoles, variableOf } from './application-role.ts'
 import { migrate } from './migrate.ts'
+import { examineLines } from './pooler.ts'
 
 export interface PreparedDatabase extends ApplicationRoles {
   migrated: string[]
+  /** Whether `applicationUrl` leads to PostgreSQL itself and not to a pooler. */
+  direct: boolean
 }
 
-/** Roles first, then the tables that are granted to them. `ownerUrl` may create roles and owns its database. */
-export async function prepareDatabase(ownerUrl: string): Promise<PreparedDatabase> {
-  const roles = await ensureApplicationRoles(ownerUrl)
-  return { ...roles, migrated: await migrate(ownerUrl, roles) }
+/**
+ * Roles first, then the tables that are granted to them. `ownerUrl` may create roles and owns its database; `pooledUrl` leads
+ * there as well, maybe through a pooler.
+ */
+export async function prepareDatabase(ownerUrl: string, pooledUrl = ownerUrl): Promise<PreparedDatabase> {
+  const roles = await ensureApplicationRoles(ownerUrl, pooledUrl)
+  const { direct } = await examineLines({ ...roles, variable: variableOf(ownerUrl, pooledUrl) })
+  return { ...roles, direct, migrated: await migrate(ownerUrl, roles) }
 }

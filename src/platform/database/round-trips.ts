@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Outdating } from '../cache/outdating.ts'
@@ -15,15 +16,18 @@ const maxCounted = 2_000
 const statementNames = new Map<string, string>()
 const uses = new Map<string, number>()
 
+/** The name under which a text is prepared, if it is one of those. */
+export type Naming = (text: string) => { name?: string }
+
 /** The pool as Kysely uses it, with fewer round trips and less planning per transaction. */
-export function sparingRoundTrips(pool: Pool, outdating: Outdating): PostgresPool {
+export function sparingRoundTrips(pool: Pool, outdating: Outdating, naming: Naming): PostgresPool {
   const clients = new WeakMap<PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect()
-      const known = clients.get(client) ?? sparing(client, outdating)
+      const known = clients.get(client) ?? sparing(client, outdating, naming)
       clients.set(client, known)
       return known
     },
@@ -36,7 +40,7 @@ export function sparingRoundTrips(pool: Pool, outdating: Outdating): PostgresPoo
  * Statements with parameters that are used often are prepared under a name, once per connection. Before a COMMIT the caches
  * hear of what it makes old.
  */
-function sparing(client: PoolClient, outdating: Outdating): PostgresPoolClient {
+function sparing(client: PoolClient, outdating: Outdating, naming: Naming): PostgresPoolClient {
   let opening: string[] = []
 
   const open = () => {
@@ -51,7 +55,7 @@ function sparing(client: PoolClient, outdating: Outdating): PostgresPoolClient {
     const result = await noted('query', text, () =>
       inOneWrite(client.connection.stream, () => {
         open()
-        return values.length > 0 ? client.query({ text, values: [...values], ...named(text) }) : client.query(text)
+        return values.length > 0 ? client.query({ text, values: [...values], ...naming(text) }) : client.query(text)
       }),
     )
     // Several statements have several results, which pg's types do not say: the one asked for stands first.
@@ -88,15 +92,19 @@ function sparing(client: PoolClient, outdating: Outdating): PostgresPoolClient {
 const nothing = { rowCount: 0, rows: [] }
 const isBegin = (text: string) => text === 'begin' || text.startsWith('start transaction')
 
-/** The name under which a text is prepared, if it is one of those. */
+/** For connections that are ours alone: what one prepares is there when it is asked for again. */
 export function named(text: string): { name?: string } {
   const known = statementNames.get(text)
   if (known !== undefined) return { name: known }
   if (statementNames.size === maxPrepared || !isUsedOften(text)) return {}
-  const name = `souk_${statementNames.size}`
+  // Of the text alone: should two processes ever share a connection, no name means another statement to the other.
+  const name = `souk_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`
   statementNames.set(text, name)
   return { name }
 }
+
+/** Behind a pooler: each transaction may get a connection that others have prepared statements on, or nobody. */
+export const unnamed: Naming = () => ({})
 
 function isUsedOften(text: string): boolean {
   const used = (uses.get(text) ?? 0) + 1

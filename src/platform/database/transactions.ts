@@ -8,7 +8,7 @@ import { currentTraceparent } from '../observability/story.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
 import { hearNotices, looking } from './outdated-notices.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
-import { sparingRoundTrips } from './round-trips.ts'
+import { named, sparingRoundTrips, unnamed } from './round-trips.ts'
 import type { DB } from './schema.ts'
 
 declare const scope: unique symbol
@@ -51,6 +51,8 @@ export interface PoolUse {
 
 export interface DatabaseOptions {
   applicationUrl: string
+  /** Whether that leads to PostgreSQL itself and not to a pooler. */
+  direct: boolean
   platformRole: string
   poolSize: number
   onError: (error: Error) => void
@@ -59,7 +61,6 @@ export interface DatabaseOptions {
 }
 
 const waitForConnectionMs = 10_000
-const statementTimeoutMs = 15_000
 /** A new connection has to learn the catalogue, to prepare its statements and to be shown PostgreSQL's memory, page by page. */
 const idleConnectionMs = 10 * 60_000
 const attemptsOnConflict = 4
@@ -70,20 +71,21 @@ types.setTypeParser(types.builtins.INT8, Number)
 
 export function openDatabase({
   applicationUrl,
+  direct,
   platformRole,
   poolSize,
   onError,
   outdating,
 }: DatabaseOptions): Database {
+  const naming = direct ? named : unnamed
   const pool = new Pool({
     connectionString: applicationUrl,
     max: poolSize,
     // For transactions only, see round-trips.ts and one-message.ts: it is they that send a statement before the one before it is answered.
     pipeline: true,
     connectionTimeoutMillis: waitForConnectionMs,
+    // How long a statement may take is a setting of the role.
     idleTimeoutMillis: idleConnectionMs,
-    statement_timeout: statementTimeoutMs,
-    idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
   })
   pool.on('error', onError)
   // The pool listens on idle connections alone. One that breaks between two statements of a transaction would end the
@@ -94,14 +96,14 @@ export function openDatabase({
   })
   const poolShares = sharePool(poolSize)
   const { system } = poolShares
-  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool, outdating) }) })
+  const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool, outdating, naming) }) })
   return {
     [kysely]: tables,
     [shares]: poolShares,
     [asker]: undefined,
     platformRole,
-    inOneMessage: sendingOneMessage(pool, outdating),
-    inOneRead: sendingOneRead(pool),
+    inOneMessage: sendingOneMessage(pool, outdating, naming),
+    inOneRead: sendingOneRead(pool, naming),
     ping: async () => void (await inTurn(system, 'ping', () => pool.query('SELECT 1'))),
     pool: () => ({
       used: pool.totalCount - pool.idleCount,
@@ -206,9 +208,12 @@ const everybody = (database: Database): Asker =>
 const tenant = (database: Database, userId: number): Asker =>
   database[asker] ?? { lane: database[shares].users, key: userId }
 
-/** Outbox rows take the trace from here, so that what follows from a request is found with it. */
+/**
+ * The role as well: behind a pooler somebody else may have left one on the connection. Outbox rows take the trace from here,
+ * so that what follows from a request is found with it.
+ */
 function tenantScope(userId: number): string {
-  const scope = `SELECT set_config('souk.tenant', '${userId}', true), ${looking}`
+  const scope = `SELECT set_config('souk.tenant', '${userId}', true), set_config('role', 'none', true), ${looking}`
   const traceparent = currentTraceparent()
   return traceparent === undefined
     ? scope
