@@ -22,6 +22,8 @@ const insertedByAnother = '23505'
 
 /** Of the role and not of each connection: a pooler refuses settings that come with a connection, or forgets them. */
 const limits = { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s' }
+/** Says that the role is as this version makes it. The role cannot say so of itself. */
+const remark = "Souk: one tenant per transaction; the password is made from the owner's"
 
 /**
  * Makes the two restricted roles beside the owner that `ownerUrl` names, once; every process finds the same ones.
@@ -35,9 +37,7 @@ export async function ensureApplicationRoles(ownerUrl: string, pooledUrl = owner
     const { rows } = await client.query<{ owner: string }>('SELECT session_user AS owner')
     const owner = rows[0]?.owner ?? ''
     const [tenantRole, platformRole] = [roleName(owner, 'tenant'), roleName(owner, 'platform')]
-    const password = createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password))
-      .update(tenantRole)
-      .digest('hex')
+    const password = createHmac('sha256', ownersPassword(client)).update(tenantRole).digest('hex')
     const [applicationUrl, sessionUrl] = [pooledUrl, ownerUrl].map((url) => loggingIn(url, tenantRole, password)) as [
       string,
       string,
@@ -60,21 +60,31 @@ function roleName(owner: string, suffix: string): string {
   return `souk_${Buffer.from(owner).subarray(0, 40).toString()}_${suffix}`
 }
 
+/** As pg has found it: in the URL, in PGPASSWORD, or in the file .pgpass. What is made of no secret, anybody can make. */
+function ownersPassword({ password }: Client): string {
+  if (typeof password === 'string' && password !== '') return password
+  throw new Error(
+    "DATABASE_URL has no password, and the one of the application's role is made from it. Write it into the URL, or set PGPASSWORD; where PostgreSQL asks for none, set PGPASSWORD to a long random text, the same for every process.",
+  )
+}
+
+/** What stands in a URL's query wins over the rest of it, and the owner must not log in for the application. */
 function loggingIn(url: string, role: string, password: string): string {
   const application = new URL(url)
+  for (const name of ['user', 'password']) application.searchParams.delete(name)
   application.username = encodeURIComponent(role)
   application.password = password
   return application.href
 }
 
-/** Whether the role's settings are those of this version. */
+/** Whether a version that made no password from an empty one has made the role, and its settings are those of now. */
 async function isFinished(client: Client, role: string): Promise<boolean> {
-  const { rows } = await client.query<{ settings: string[] | null }>(
-    'SELECT rolconfig AS settings FROM pg_roles WHERE rolname = $1',
+  const { rows } = await client.query<{ remark: string | null; settings: string[] | null }>(
+    `SELECT shobj_description(oid, 'pg_authid') AS remark, rolconfig AS settings FROM pg_roles WHERE rolname = $1`,
     [role],
   )
   const settings = rows[0]?.settings ?? []
-  return Object.entries(limits).every(([name, at]) => settings.includes(`${name}=${at}`))
+  return rows[0]?.remark === remark && Object.entries(limits).every(([name, at]) => settings.includes(`${name}=${at}`))
 }
 
 async function logsIn(url: string): Promise<boolean> {
@@ -100,6 +110,7 @@ async function createRoles(client: Client, roles: ApplicationRoles, password: st
     ...Object.entries(limits).map(([name, at]) => `ALTER ROLE ${tenant} SET ${name} = '${at}'`),
     `GRANT ${platform} TO ${tenant}`,
     `GRANT CONNECT ON DATABASE ${database} TO ${tenant}`,
+    `COMMENT ON ROLE ${tenant} IS ${client.escapeLiteral(remark)}`,
   ]
   for (const statement of statements) {
     await tolerating([roleExists, insertedByAnother, concurrentlyUpdated], () => client.query(statement))
