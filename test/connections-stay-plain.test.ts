@@ -122,7 +122,8 @@ describe('after every kind of work each connection is the plain tenant role with
     await log.waiting()
     await log.settle([{ transaction_id: '1', user_id: user.id, topic: 'nothing' }])
     await expectPlainConnections(tenantRole)
-    await expect(log.settle([{ transaction_id: 'none', user_id: user.id, topic: 'nothing' }])).rejects.toThrow('xid8')
+    const unreadable = { transaction_id: '1', user_id: user.id, topic: '\0' }
+    await expect(log.settle([unreadable])).rejects.toThrow('unsupported Unicode escape sequence')
     await log.waiting()
     await expectPlainConnections(tenantRole)
     await log.close()

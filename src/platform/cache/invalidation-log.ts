@@ -1,5 +1,4 @@
-import { Client } from 'pg'
-import { inOneWrite } from '../in-one-write.ts'
+import { Client, escapeIdentifier, escapeLiteral, type QueryResult } from 'pg'
 import type { Change } from './scope.ts'
 
 /** A change that nobody has told Redis of: made by hand, by another program, or while Redis was away. */
@@ -31,7 +30,7 @@ export function openInvalidationLog({ sessionUrl, platformRole }: InvalidationLo
   let connection: Promise<Client> | undefined
 
   const connect = async () => {
-    const client = new Client({ connectionString: sessionUrl, keepAlive: true, pipeline: true, ...timeouts })
+    const client = new Client({ connectionString: sessionUrl, keepAlive: true, ...timeouts })
     const forget = () => {
       connection = undefined
     }
@@ -40,20 +39,14 @@ export function openInvalidationLog({ sessionUrl, platformRole }: InvalidationLo
     await client.connect()
     return client
   }
-  /** A transaction of one statement over all users' rows: the role ends with it, whatever becomes of the connection. */
-  const transaction = <T extends object>(client: Client, text: string, values: unknown[]) =>
-    inOneWrite(client.connection.stream, () =>
-      Promise.all([
-        client.query(`BEGIN; SET LOCAL ROLE ${client.escapeIdentifier(platformRole)}`),
-        client.query<T>(text, values),
-        client.query('COMMIT'),
-      ]),
-    )
-  const query = async <T extends object>(text: string, values: unknown[]): Promise<T[]> => {
+  /** A transaction of one message over all users' rows: the role ends with it, whatever becomes of the connection. */
+  const query = async <T extends object>(statement: string): Promise<T[]> => {
     connection ??= connect()
     try {
-      const [, { rows }] = await transaction<T>(await connection, text, values)
-      return rows
+      const client = await connection
+      const text = `BEGIN; SET LOCAL ROLE ${escapeIdentifier(platformRole)}; ${statement}; COMMIT`
+      const answers: unknown = await client.query(text)
+      return (answers as QueryResult<T>[])[2]?.rows ?? []
     } catch (error) {
       // A late answer to this query must not be taken for the answer to the next one: begin anew.
       const broken = connection
@@ -66,19 +59,14 @@ export function openInvalidationLog({ sessionUrl, platformRole }: InvalidationLo
   return {
     waiting: () =>
       query<Invalidation>(
-        'SELECT transaction_id::text, user_id, topic FROM cache_invalidations ORDER BY transaction_id LIMIT $1',
-        [batchSize],
+        `SELECT transaction_id::text, user_id, topic FROM cache_invalidations
+           ORDER BY transaction_id LIMIT ${batchSize}`,
       ),
     async settle(rows) {
-      const columns = [
-        rows.map(({ transaction_id }) => transaction_id),
-        rows.map(({ user_id }) => user_id),
-        rows.map(({ topic }) => topic),
-      ]
       await query(
         `DELETE FROM cache_invalidations WHERE (transaction_id, user_id, topic) IN
-           (SELECT * FROM unnest($1::xid8[], $2::bigint[], $3::text[]))`,
-        columns,
+           (SELECT * FROM jsonb_to_recordset(${escapeLiteral(JSON.stringify(rows))})
+              AS done (transaction_id xid8, user_id bigint, topic text))`,
       )
     },
     async close() {
