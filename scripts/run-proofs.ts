@@ -4,6 +4,9 @@ import { findProgram } from './needed-programs.ts'
 
 const needed = {
   pgbouncer: 'the tenancy proofs run through a real PgBouncer in transaction mode (Debian: apt-get install pgbouncer)',
+  pg_dump: 'the documented commands of a backup run between two clusters (Debian: apt-get install postgresql)',
+  pg_restore: 'as pg_dump',
+  psql: 'as pg_dump',
 }
 
 const missing = Object.entries(needed).filter(([name]) => findProgram(name) === undefined)
