@@ -159,6 +159,12 @@ const Environment = z.object({
 
 /** Throws a ConfigError that lists every variable that is wrong. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
+  return Object.freeze(configOf(checkedVariables(environment)))
+}
+
+type Variables = z.output<typeof Environment>
+
+function checkedVariables(environment: NodeJS.ProcessEnv): Variables {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const result = Environment.safeParse(set)
   if (!result.success) {
@@ -171,7 +177,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
   if (variables.DATABASE_DIRECT_URL !== undefined && variables.DATABASE_URL === undefined) {
     throw new ConfigError(['DATABASE_DIRECT_URL leads past the pooler of DATABASE_URL: set that as well.'])
   }
-  return Object.freeze({
+  return variables
+}
+
+function configOf(variables: Variables): Config {
+  return {
     host: variables.HOST,
     port: variables.PORT,
     appUrl: (variables.APP_URL ?? originOf(variables.HOST, variables.PORT)).replace(/\/+$/, ''),
@@ -216,7 +226,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
       token: variables.METRICS_TOKEN,
       openToThisMachine: variables.APP_URL === undefined || isThisMachine(new URL(variables.APP_URL).hostname),
     },
-  })
+  }
 }
 
 const isThisMachine = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
