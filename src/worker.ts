@@ -2,6 +2,7 @@ import { loggedEvents } from '#modules/events/index.ts'
 import { planMails, startNotifications } from '#modules/notifications/index.ts'
 import { publishToChannels } from '#modules/realtime/index.ts'
 import { foldChanges } from '#modules/stats/index.ts'
+import { analyzeGrownTables } from '#platform/database/analyze-grown-tables.ts'
 import { listen } from '#platform/database/listen.ts'
 import { publishEvents } from '#platform/outbox/publish.ts'
 import { outboxChannel, relayOutbox } from '#platform/outbox/relay.ts'
@@ -11,6 +12,7 @@ import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
 const foldEveryMs = 1_000
+const analyzeEveryMs = 2_000
 
 export interface WorkerOptions {
   /** The net below the wakes, close enough for a mail to leave within a second without any. */
@@ -42,11 +44,12 @@ export function startWorker(
     onError,
   })
   const folding = periodically(foldEveryMs, () => foldChanges(database), onError)
+  const analyzing = periodically(analyzeEveryMs, () => analyzeGrownTables(database), onError)
   const listener = listen({ sessionUrl, channel: outboxChannel, onNotice: relay.wake, onError })
   return {
     /** Beside each other: with Redis away some wait seconds for what they have under way, and the time to end is short. */
     async stop() {
-      await Promise.all([listener, relay, channels, notifications, folding].map((part) => part.stop()))
+      await Promise.all([listener, relay, channels, notifications, folding, analyzing].map((part) => part.stop()))
     },
   }
 }

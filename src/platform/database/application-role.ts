@@ -21,7 +21,15 @@ const concurrentlyUpdated = 'XX000'
 const insertedByAnother = '23505'
 
 /** Of the role and not of each connection: a pooler refuses settings that come with a connection, or forgets them. */
-const limits = { statement_timeout: '15s', idle_in_transaction_session_timeout: '30s' }
+const roleSettings = {
+  statement_timeout: '15s',
+  idle_in_transaction_session_timeout: '30s',
+  // A connection keeps the plans of its prepared statements and of PostgreSQL's checks of foreign keys. Made while a table has
+  // one page they read all of it, and still do when it has thousands. Everything here has its index; where none fits, a
+  // table is read whole all the same, and its forbidding price would have PostgreSQL compile the statement.
+  enable_seqscan: 'off',
+  jit: 'off',
+}
 /** Says that the role is as this version makes it. The role cannot say so of itself. */
 const remark = "Souk: one tenant per transaction; the password is made from the owner's"
 
@@ -84,7 +92,7 @@ async function isFinished(client: Client, role: string): Promise<boolean> {
     [role],
   )
   const settings = rows[0]?.settings ?? []
-  return rows[0]?.remark === remark && Object.entries(limits).every(([name, at]) => settings.includes(`${name}=${at}`))
+  return rows[0]?.remark === remark && Object.entries(roleSettings).every(([name, at]) => settings.includes(`${name}=${at}`))
 }
 
 async function logsIn(url: string): Promise<boolean> {
@@ -107,7 +115,7 @@ async function createRoles(client: Client, roles: ApplicationRoles, password: st
     `CREATE ROLE ${platform} NOLOGIN`,
     `CREATE ROLE ${tenant} LOGIN NOINHERIT`,
     `ALTER ROLE ${tenant} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`,
-    ...Object.entries(limits).map(([name, at]) => `ALTER ROLE ${tenant} SET ${name} = '${at}'`),
+    ...Object.entries(roleSettings).map(([name, at]) => `ALTER ROLE ${tenant} SET ${name} = '${at}'`),
     `GRANT ${platform} TO ${tenant}`,
     `GRANT CONNECT ON DATABASE ${database} TO ${tenant}`,
     `COMMENT ON ROLE ${tenant} IS ${client.escapeLiteral(remark)}`,
