@@ -74,7 +74,7 @@ describe('what is recorded', () => {
       expect(one('mail').parent_span_id).toBe(one('job').span_id)
       expect(one('mail').details).toMatchObject({ to: merchant.email, html: expect.stringContaining('Blue mug') })
       expect(one('cache').name).toBe('invalidate')
-      expect(story.some(({ kind, name }) => kind === 'query' && name.includes('INSERT INTO orders'))).toBe(true)
+      expect(story.some(({ kind, name }) => kind === 'query' && name.includes('place orders'))).toBe(true)
     } finally {
       api.child.kill('SIGTERM')
       await api.ended

@@ -1,12 +1,6 @@
+import type { StockedProduct } from '#modules/stock/index.ts'
 import type { FieldErrors } from '#platform/http/failure.ts'
 import type { RequestedItem } from './orders.schemas.ts'
-
-/** A product as it stood when its row was locked. */
-export interface OrderableProduct {
-  id: number
-  name: string
-  quantity: number
-}
 
 /** What is asked of each product: lines of one product count together, or two small ones would oversell it. */
 export function quantitiesByProduct(items: readonly RequestedItem[]): Map<number, number> {
@@ -20,10 +14,7 @@ export function quantitiesByProduct(items: readonly RequestedItem[]): Map<number
  * gets its sentence at once. A product that is missing from `products` is unknown, deleted or somebody else's, which
  * are one and the same to the buyer.
  */
-export function availableQuantity(
-  items: readonly RequestedItem[],
-  products: Map<number, OrderableProduct>,
-): FieldErrors {
+export function availableQuantity(items: readonly RequestedItem[], products: Map<number, StockedProduct>): FieldErrors {
   const sums = quantitiesByProduct(items)
   const errors: FieldErrors = {}
   for (const [index, { product_id }] of items.entries()) {

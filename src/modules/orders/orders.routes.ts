@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { readList, withChosenTenant, withListScope, withOwner } from '#modules/access/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
-import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { envelope, envelopeAround, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, queryId } from '#platform/http/fields.ts'
-import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
-import { hasKey, once } from '#platform/idempotency/once.ts'
+import { answer, made, sendAnswer } from '#platform/idempotency/answer.ts'
+import { claimOf } from '#platform/idempotency/claims.ts'
+import { once } from '#platform/idempotency/once.ts'
 import { queryOf } from '#platform/lists/list.ts'
 import { moveOrder } from './move-order.ts'
 import { historyList, listHistory } from './order-history.ts'
@@ -19,11 +20,14 @@ import {
   OrderTransitionResource,
   PlaceOrderRequest,
 } from './orders.schemas.ts'
-import { placeOrder, placeOwnOrder } from './place-order.ts'
+import { placeOrder } from './place-order.ts'
+import { openPlacing } from './place-together.ts'
 
 const ListOrdersQuery = queryOf(orderList).extend({ user_id: queryId.optional() })
 
 export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
+  const placeOwn = openPlacing(database)
+
   app.post(
     '/orders',
     {
@@ -32,13 +36,18 @@ export const orderRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
     },
     async (request, reply) => {
       const { actor, body } = request
-      const created = (order: OrderResource) =>
-        answer(reply, { status: 201, message: 'Order created.', location: `/orders/${order.id}`, resource: order })
-      if (!hasKey(request) && (body.user_id ?? actor.userId) === actor.userId) {
-        return sendAnswer(reply, created(await placeOwnOrder(database, actor.userId, body.items)))
+      const message = 'Order created.'
+      if ((body.user_id ?? actor.userId) === actor.userId) {
+        const around = envelopeAround(request.id, message)
+        const placed = await placeOwn(actor.userId, body.items, claimOf(request, actor.userId, around))
+        if (placed !== undefined)
+          return sendAnswer(reply, made(request.id, `/orders/${placed.id}`, around.join(placed.resource)))
       }
       const answered = await withChosenTenant(database, actor, body.user_id, (tx) =>
-        once(tx, request, actor.userId, async () => created(await placeOrder(tx, body.items, actor.userId))),
+        once(tx, request, actor.userId, async () => {
+          const resource = await placeOrder(tx, body.items, actor.userId)
+          return answer(reply, { status: 201, message, location: `/orders/${resource.id}`, resource })
+        }),
       )
       return sendAnswer(reply, answered)
     },

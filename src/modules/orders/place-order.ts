@@ -1,8 +1,9 @@
-import { asTenant, type Database, type TenantTx } from '#platform/database/transactions.ts'
+import type { TenantTx } from '#platform/database/transactions.ts'
+import { currentTraceparent } from '#platform/observability/story.ts'
 import { availableQuantity, quantitiesByProduct } from './available-quantity.ts'
 import { itemsRefused, totalTooLarge } from './orders.errors.ts'
 import type { OrderResource, RequestedItem } from './orders.schemas.ts'
-import { type PlacingOutcome, placeOrderStatement } from './place-order.statement.ts'
+import { type PlacingOutcome, placeOrdersStatement } from './place-orders.statement.ts'
 
 const numericOverflow = '22003'
 
@@ -12,27 +13,19 @@ export async function placeOrder(
   items: readonly RequestedItem[],
   by = tx.userId,
 ): Promise<OrderResource> {
-  const statement = placeOrderStatement({ userId: tx.userId, by, quantities: quantitiesByProduct(items) })
-  const { rows } = await tx.executeQuery(statement).catch(refuseOverflow)
-  return placedOrRefused(rows, items)
+  const order = { by, quantities: quantitiesByProduct(items), traceparent: currentTraceparent(), claim: undefined }
+  const { rows } = await tx.executeQuery(placeOrdersStatement(tx.userId, [order])).catch(refuseOverflow)
+  return JSON.parse(placedOrRefused(rows[0] as PlacingOutcome, items).resource)
 }
 
-/** The same as a transaction of its own, for a user who orders for themselves: nothing is asked besides. */
-export async function placeOwnOrder(
-  database: Database,
-  userId: number,
+export function placedOrRefused(
+  { resource, resource_id: id, products }: PlacingOutcome,
   items: readonly RequestedItem[],
-): Promise<OrderResource> {
-  const statement = placeOrderStatement({ userId, by: userId, quantities: quantitiesByProduct(items) })
-  return placedOrRefused(await asTenant(database, userId, statement, ['products']).catch(refuseOverflow), items)
-}
-
-function placedOrRefused([outcome]: PlacingOutcome[], items: readonly RequestedItem[]): OrderResource {
-  const { placed, products } = outcome as PlacingOutcome
-  if (placed !== null) return placed
+) {
+  if (resource !== null && id !== null) return { resource, id }
   throw itemsRefused(availableQuantity(items, new Map(products?.map((product) => [product.id, product]))))
 }
 
-function refuseOverflow(error: { code?: string }): never {
+export function refuseOverflow(error: { code?: string }): never {
   throw error.code === numericOverflow ? totalTooLarge() : error
 }

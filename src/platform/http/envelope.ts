@@ -57,6 +57,14 @@ export function successBody<T>(requestId: string, resource: T, message: string) 
   return { success: true as const, message, data: resource, meta: { request_id: requestId } }
 }
 
+/** What stands before and behind a resource that is text already. */
+export function envelopeAround(requestId: string, message: string): [head: string, tail: string] {
+  const [head = '', tail = ''] = JSON.stringify(successBody(requestId, null, message)).split(
+    /(?<="data":)null(?=,"meta":)/,
+  )
+  return [head, tail]
+}
+
 export function pageOf<T>(reply: FastifyReply, page: Page<T>, query: Paging, message: string) {
   return pageBody(reply.request.id, page, query, message)
 }

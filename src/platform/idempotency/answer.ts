@@ -29,6 +29,15 @@ export function answer<T>(reply: FastifyReply, { status, message, location, reso
   }
 }
 
+/** The answer to what was made, whose body is text already. */
+export const made = (requestId: string, path: string, body: string): Answer => ({
+  status: 201,
+  location: `/api/v1${path}`,
+  body,
+  requestId,
+  replayed: false,
+})
+
 /** A replayed answer keeps the request id of the one that did the work: it stands in its body. */
 export function sendAnswer(reply: FastifyReply, { status, location, body, requestId, replayed }: Answer) {
   reply.code(status).type('application/json; charset=utf-8')

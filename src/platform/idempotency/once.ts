@@ -1,25 +1,14 @@
-import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '../database/transactions.ts'
-import { Failure, validationFailed } from '../http/failure.ts'
+import { Failure } from '../http/failure.ts'
 import type { Answer } from './answer.ts'
+import { type Attempt, attemptOf, lockOf, stillRunning } from './attempt.ts'
+import { isUsedKey } from './claims.ts'
 import { seal, unseal } from './seal.ts'
 
-const maxKeyLength = 255
-const uniqueViolated = '23505'
-
-/** What makes two requests the same one: who asks, where, and the key they chose. */
-interface Attempt {
-  actorId: number
-  route: string
-  key: string
-  fingerprint: Buffer
-  /** For an answer that must not lie in the database as it is: a secret that only its asker has. */
-  sealedWith: string | undefined
-}
-
 export interface OnceOptions {
+  /** For an answer that must not lie in the database as it is: a secret that only its asker has. */
   sealedWith?: string
 }
 
@@ -38,48 +27,28 @@ export async function once(
   work: () => Promise<Answer>,
   { sealedWith }: OnceOptions = {},
 ): Promise<Answer> {
-  const key = keyOf(request)
-  if (key === undefined) return work()
-  // The body is fingerprinted as it was understood: white space and the order of fields make no other body.
-  const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest()
-  const [path = ''] = request.url.split('?')
-  const attempt = { actorId, route: `${request.method} ${path}`, key, fingerprint, sealedWith }
+  const attempt = attemptOf(request, actorId)
+  if (attempt === undefined) return work()
   await claim(tx, attempt)
-  const remembered = await recall(tx, attempt)
+  const remembered = await recall(tx, attempt, sealedWith)
   if (remembered !== undefined) return remembered
   const answer = await work()
-  await remember(tx, attempt, answer)
+  await remember(tx, attempt, answer, sealedWith)
   return answer
 }
 
-/** Whether the request asks for more than its work being done. */
-export const hasKey = ({ headers }: FastifyRequest) => headers['idempotency-key'] !== undefined
-
-function keyOf({ headers }: FastifyRequest): string | undefined {
-  const key = headers['idempotency-key']
-  if (key === undefined) return undefined
-  if (typeof key === 'string' && key.length >= 1 && key.length <= maxKeyLength) return key
-  throw validationFailed({
-    'idempotency-key': [`The Idempotency-Key header must have 1 to ${maxKeyLength} characters.`],
-  })
-}
-
-async function claim(tx: TenantTx | PlatformTx, { actorId, route, key }: Attempt): Promise<void> {
-  const lock = createHash('sha256')
-    .update(JSON.stringify([actorId, route, key]))
-    .digest()
-    .readBigInt64BE()
-  const { rows } = await sql<{ free: boolean }>`SELECT pg_try_advisory_xact_lock(${lock}) AS free`.execute(tx)
-  if (rows[0]?.free) return
-  throw new Failure(409, 'idempotency_in_progress', 'A request with this Idempotency-Key is still running.', {
-    headers: { 'retry-after': '1' },
-  })
+async function claim(tx: TenantTx | PlatformTx, attempt: Attempt): Promise<void> {
+  const { rows } = await sql<{ free: boolean }>`SELECT pg_try_advisory_xact_lock(${lockOf(attempt)}) AS free`.execute(
+    tx,
+  )
+  if (!rows[0]?.free) throw stillRunning()
 }
 
 /** An answer older than a day counts as forgotten, whether it was pruned yet or not. */
 async function recall(
   tx: TenantTx | PlatformTx,
-  { actorId, route, key, fingerprint, sealedWith }: Attempt,
+  { actorId, route, key, fingerprint }: Attempt,
+  sealedWith: string | undefined,
 ): Promise<Answer | undefined> {
   const { rows } = await sql<Omit<Answer, 'replayed'> & { fingerprint: Buffer }>`
     WITH kept AS MATERIALIZED (
@@ -103,8 +72,9 @@ async function remember(
   tx: TenantTx | PlatformTx,
   attempt: Attempt,
   { status, location, body, requestId }: Answer,
+  sealedWith: string | undefined,
 ): Promise<void> {
-  const { actorId, route, key, fingerprint, sealedWith } = attempt
+  const { actorId, route, key, fingerprint } = attempt
   await tx
     .insertInto('idempotency_keys')
     .values({
@@ -123,8 +93,8 @@ async function remember(
 }
 
 /** The lock is ours, so the key was used before where this tenant cannot see it: an operator, for somebody else. */
-function refuseOtherTenant(error: { code?: string }): never {
-  throw error.code === uniqueViolated ? mismatch() : error
+function refuseOtherTenant(error: { code?: string; constraint?: string }): never {
+  throw isUsedKey(error) ? mismatch() : error
 }
 
 const mismatch = () =>

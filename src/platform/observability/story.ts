@@ -54,7 +54,7 @@ const stories = new AsyncLocalStorage<Story | undefined>()
 /** What this code is part of. For telling only: nothing may ever be decided by it. */
 export const currentStory = () => stories.getStore()
 
-export const inStory = <T>(story: Story, work: () => T): T => stories.run(story, work)
+export const inStory = <T>(story: Story | undefined, work: () => T): T => stories.run(story, work)
 
 /** Ids are made when the first one asks: most stories end without. */
 export function traceOf(story: Story): TraceContext {
