@@ -40,6 +40,7 @@ import { serveDocumentation } from '#platform/openapi/page.ts'
 import { wakeRelaysAfterWrites } from '#platform/outbox/wake-relays.ts'
 import { countAhead } from '#platform/rate-limit/count-ahead.ts'
 import { serveSockets, wantsSocket } from '#platform/realtime/socket-server.ts'
+import { letWritesGoFirst } from '#platform/right-of-way.ts'
 import type { Config } from './config.ts'
 import { documentation } from './contract/page/index.ts'
 import { preface } from './contract/preface.ts'
@@ -109,6 +110,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   controlAccess(app, { identities, requests, limits, lastUse, requestsPerMinute })
 
   wakeRelaysAfterWrites(app, database)
+  letWritesGoFirst(app, dependencies.rightOfWay)
 
   const onError = (error: Error) => log.warn({ err: error }, 'live connections are held up')
   const tokens = watchTokens({ database, sessionUrl, onError })

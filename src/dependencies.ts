@@ -22,6 +22,7 @@ import { reach } from '#platform/reach.ts'
 import { openPublisher, type Publisher } from '#platform/realtime/publisher.ts'
 import { connectRedis, requestOptions } from '#platform/redis/connect.ts'
 import { openPatience, type Patience } from '#platform/redis/patience.ts'
+import { openRightOfWay, type RightOfWay } from '#platform/right-of-way.ts'
 import type { Config } from './config.ts'
 import { type OnStep, openServices } from './services.ts'
 
@@ -47,6 +48,7 @@ export interface Dependencies {
   /** For whatever a request asks of Redis. */
   patience: Patience
   lastUse: LastUse
+  rightOfWay: RightOfWay
   mailer: Mailer
   /** Only where the built-in mail server runs. */
   inbox: Inbox | undefined
@@ -136,6 +138,7 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     counter,
     patience,
     lastUse,
+    rightOfWay: openRightOfWay(),
     mailer,
     inbox,
     monitor,

@@ -6,6 +6,7 @@ import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
 import { openWorker } from '#platform/queue/queue.ts'
+import type { RightOfWay } from '#platform/right-of-way.ts'
 import type { Backoff } from './attempts.ts'
 import { DeliveryFailedError, deliver } from './deliver.ts'
 import { openRecords } from './delivery-records.ts'
@@ -21,6 +22,7 @@ export interface NotificationOptions {
   workerRedis: Redis
   redisPrefix: string
   mailer: Mailer
+  rightOfWay: RightOfWay
   brand: ShopBrand
   backoff: Backoff
   /** What links in mails begin with. */
@@ -67,6 +69,7 @@ export function startNotifications(options: NotificationOptions): Notifications 
 
   async function attempt(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
     const { deliveryId } = job.data
+    await options.rightOfWay.giveWay()
     const outcome = await deliver({ database, records, mailer, brand, backoff, appUrl }, deliveryId).catch((error) => {
       log.warn({ err: error, deliveryId }, 'mail not delivered')
       // Only what happened between us and the mail server counts as an attempt.

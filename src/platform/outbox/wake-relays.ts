@@ -3,7 +3,7 @@ import type { Database } from '../database/transactions.ts'
 import { gather } from '../gather.ts'
 import { outboxChannel } from './relay.ts'
 
-const restMs = 25
+const restMs = 50
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
