@@ -47,6 +47,8 @@ async function trade(merchant: Souk, admin: Souk): Promise<void> {
   await merchant.orders.get({ path: { id: order.id } })
   await merchant.orders.list({ query: { status: 'cancelled' } })
   await merchant.orders.listHistory({ path: { id: order.id } })
+  await merchant.orders.addNote({ path: { id: order.id }, body: { text: 'Gift wrap, please.', public: false } })
+  await merchant.orders.listNotes({ path: { id: order.id } })
   await merchant.stats.get()
   await merchant.products.listMovements({ path: { id: mug.id } })
   await until(async () => (await merchant.events.list()).data.length === 3, merchant)

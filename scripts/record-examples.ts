@@ -30,6 +30,7 @@ const config = readConfig({
   REDIS_URL: services.redisUrl,
   SMTP_URL: services.smtpUrl,
   RATE_LIMIT_PER_MINUTE: '400',
+  MAIL_BACKOFF: '1,1',
 })
 const dependencies = await openDependencies(config, createLogger('silent'), () => {})
 opened.defer(dependencies.close)

@@ -10,6 +10,7 @@ import { featureRoutes } from '#modules/features/index.ts'
 import { inboxRoutes } from '#modules/inbox/index.ts'
 import { monitoringRoutes } from '#modules/monitoring/index.ts'
 import { notificationRoutes } from '#modules/notifications/index.ts'
+import { orderNoteRoutes } from '#modules/order-notes/index.ts'
 import { orderRoutes } from '#modules/orders/index.ts'
 import { productCacheRoutes, productRoutes, restorationRoutes } from '#modules/products/index.ts'
 import { queueRoutes } from '#modules/queues/index.ts'
@@ -137,6 +138,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(productCacheRoutes, { ...base, database, cache })
   await app.register(stockRoutes, { ...base, database })
   await app.register(orderRoutes, { ...base, database })
+  await app.register(orderNoteRoutes, { ...base, database })
   await app.register(statsRoutes, { ...base, database })
   await app.register(notificationRoutes, { ...base, database })
   await app.register(queueRoutes, { ...base, database })

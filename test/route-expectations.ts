@@ -211,6 +211,17 @@ export const expectations: Record<string, Expectation> = {
     ...seeded(200),
     request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}/history` }),
   },
+  'GET /api/v1/orders/:id/notes': {
+    ...seeded(200),
+    request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}/notes` }),
+  },
+  'POST /api/v1/orders/:id/notes': {
+    ...seeded(201),
+    request: async (caller) => ({
+      path: `/api/v1/orders/${(await orderOf(caller)).id}/notes`,
+      body: { text: 'Gift wrap, please.' },
+    }),
+  },
   'PUT /api/v1/orders/:id/status': {
     ...adminOnly(200),
     request: async (caller) => ({

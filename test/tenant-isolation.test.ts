@@ -51,8 +51,9 @@ describe('PostgreSQL itself keeps tenants apart', () => {
   async function leaveRowsEverywhere(user: User): Promise<void> {
     const { id } = await newProduct(user, { quantity: 5 })
     const order = { items: [{ product_id: id, quantity: 1 }] }
-    const { status } = await user.post('/orders', order, { 'idempotency-key': 'first' })
+    const { status, body } = await user.post('/orders', order, { 'idempotency-key': 'first' })
     expect(status).toBe(201)
+    expect((await user.post(`/orders/${body.data.id}/notes`, { text: 'Gift wrap, please.' })).status).toBe(201)
     await user.call('PUT', '/notification-preferences', { order_status_mails: false })
     await souk.owner.query("INSERT INTO user_permissions VALUES ($1, 'inbox.view')", [user.id])
     expect((await user.post('/email/verification')).status).toBe(202)

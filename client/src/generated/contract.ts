@@ -485,6 +485,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the notes on an order */
+        get: operations["orders.listNotes"];
+        put?: never;
+        /** Write a note on an order, for the shop itself or for the buyer, too */
+        post: operations["orders.addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;
@@ -1043,6 +1061,11 @@ export interface components {
                 covers: boolean;
             } | null;
         };
+        AddOrderNoteRequest: {
+            text: string;
+            /** @default false */
+            public?: boolean;
+        };
         AdjustStockRequest: {
             delta: number;
             reason: string;
@@ -1367,6 +1390,15 @@ export interface components {
             unit_price: string;
             /** @example 19.99 */
             line_total: string;
+        };
+        OrderNote: {
+            id: number;
+            order_id: number;
+            text: string;
+            public: boolean;
+            by: number | null;
+            /** Format: date-time */
+            created_at: string;
         };
         OrderTransition: {
             from: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
@@ -2073,8 +2105,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 4.8,
-                     *         "redis": 8.8
+                     *         "database": 3.2,
+                     *         "redis": 0.3
                      *       }
                      *     }
                      */
@@ -2115,16 +2147,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 39
+                     *     souk_monitoring_stories_total{outcome="recorded"} 38
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020643839
+                     *     nodejs_eventloop_delay_p50_seconds 0.020447231
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.083558399
+                     *     nodejs_eventloop_delay_p99_seconds 0.065044479
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.653262847
+                     *     nodejs_eventloop_delay_max_seconds 0.239337471
                      */
                     "text/plain": string;
                 };
@@ -2177,12 +2209,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-23T02:50:21.920Z"
+                     *           "created_at": "2026-11-30T16:04:26.299Z"
                      *         },
-                     *         "token": "1|souk_Qpr4Frv8i6ElNf2IO9PDcxm0sY4pUPn7ZP1FX5S04c25b664"
+                     *         "token": "1|souk_dzCp5HL2PE27oRfVaXZmIgWNFaCwJWOaxnVrnGKW1f6d3fea"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7f08fe18-9a66-46fb-91de-b7d9cd97a827"
+                     *         "request_id": "6d61eae8-87bf-48a4-ad82-d9a6b7b3d10b"
                      *       }
                      *     }
                      */
@@ -2247,12 +2279,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-23T02:50:21.009Z"
+                     *           "created_at": "2026-11-30T16:04:25.930Z"
                      *         },
-                     *         "token": "2|souk_IPJVspmGA9rexI95V9s0A2oHZf6zpddyMuLgwQdvf0ee7b65"
+                     *         "token": "2|souk_ezEZ53MNjgpnWW6uAYnH5WAS2XsiCMmIynKBEK3Wa2a6c5d6"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a087950b-5e5b-48c5-a5f9-07f3eb93f78c"
+                     *         "request_id": "0207b205-1500-49eb-a3b7-cc845ecf37b1"
                      *       }
                      *     }
                      */
@@ -2352,7 +2384,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "2138e4cf-4d54-4853-9d1b-e59b7d2deb36"
+                     *         "request_id": "a442121e-2eeb-4e45-973c-36b6223d938e"
                      *       }
                      *     }
                      */
@@ -2425,7 +2457,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "5e8ac589-bed4-44d5-9b09-e304550bc5ef"
+                     *         "request_id": "a31e5fa4-8dce-41fd-b909-d4294d77b412"
                      *       }
                      *     }
                      */
@@ -2486,7 +2518,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "58cf3a02-f1d6-4954-95a6-a4a26f4b016a"
+                     *         "request_id": "9bde1ea7-4625-493a-820f-1b4b4965d51a"
                      *       }
                      *     }
                      */
@@ -2554,12 +2586,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-23T02:50:21.920Z"
+                     *           "created_at": "2026-11-30T16:04:26.299Z"
                      *         },
-                     *         "csrf_token": "RJplJ2YF-hG6v2L-OhpHtv2r6kkT6JiPV9U4K4rRM_w"
+                     *         "csrf_token": "7_UT538yUENRstHNFeuX1mDHKO0Uynw8A2-FTAOOPGU"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66a27cf6-9ccd-484a-986f-2f0861928fa2"
+                     *         "request_id": "ca0484b3-fc84-41d3-8023-f867325c405f"
                      *       }
                      *     }
                      */
@@ -2656,7 +2688,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:50:24.871Z",
+                     *           "created_at": "2026-11-30T16:04:28.691Z",
                      *           "current": false
                      *         },
                      *         {
@@ -2665,21 +2697,22 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": "2026-11-23T02:50:24.383Z",
-                     *           "last_used_ip": "127.0.0.1",
-                     *           "last_used_user_agent": "node",
+                     *           "last_used_at": null,
+                     *           "last_used_ip": null,
+                     *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-23T02:50:21.920Z",
+                     *           "created_at": "2026-11-30T16:04:26.299Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e5705342-c590-452f-97bf-e957119ab2c1",
+                     *         "request_id": "34fb8fd5-def5-45f2-82b6-aad8af20368a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -2749,12 +2782,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-23T02:50:24.871Z",
+                     *         "created_at": "2026-11-30T16:04:28.691Z",
                      *         "current": false,
-                     *         "token": "3|souk_ayNmTWlPJYJzzzJp7qbwjt9ihVkqzfQifguGhM0ua70784e4"
+                     *         "token": "3|souk_ZWbJZN5p2TxWl2mPDVYo26oGxzz2xOEhDZVdgOwa1028eea4"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1e20a022-6502-49a1-8a69-9499199edbf7"
+                     *         "request_id": "f078ba7c-316a-47ca-8ea3-bde195e7eb82"
                      *       }
                      *     }
                      */
@@ -2873,7 +2906,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "61d35e2f-7a2d-42df-ac83-d7e30774e46f"
+                     *         "request_id": "150ea066-7650-430f-8107-f66b27f4f7c4"
                      *       }
                      *     }
                      */
@@ -2911,7 +2944,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.V6nm43x8izCL4d2FdeS0K33XClUIMdSOgEyaCuqNfzM"
+                 *       "token": "2.z_-Eaj3qJLOyQ_mfDEer9WwGXl1MvHmQMOlalMofGXY"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2933,7 +2966,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9c70fecd-4268-4ec6-9e06-69d81ccc5339"
+                     *         "request_id": "8e46b1c6-f001-47f9-9485-c6e43378ff87"
                      *       }
                      *     }
                      */
@@ -2991,7 +3024,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "cdf8dc47-ed8e-41f8-b6d0-2c9a7390d535"
+                     *         "request_id": "621929b7-f6bf-481d-8fd9-1a526ce23f04"
                      *       }
                      *     }
                      */
@@ -3027,7 +3060,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.qAuAGLB_D9PUnCHxwz8pHD1C7JXYu0U0cRbX9y7olSo",
+                 *       "token": "2.gtYfubaOJIoBacsePSC7NzAa7YRB1yuPQIoOAv7IPvY",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -3050,7 +3083,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "76e973d9-45e5-4c9a-b19e-25c51a2b291f"
+                     *         "request_id": "221d8af1-4abc-483d-b732-88184a23bdd4"
                      *       }
                      *     }
                      */
@@ -3111,10 +3144,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-23T02:50:27.033Z"
+                     *         "suspended_at": "2026-11-30T16:04:30.222Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "06cf44bb-bfad-42ab-b64f-0367c3c2a095"
+                     *         "request_id": "0c7de105-7d8d-402d-b051-4dd47e87248a"
                      *       }
                      *     }
                      */
@@ -3223,12 +3256,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-23T02:50:22.468Z",
-                     *           "updated_at": "2026-11-23T02:50:22.468Z"
+                     *           "created_at": "2026-11-30T16:04:26.683Z",
+                     *           "updated_at": "2026-11-30T16:04:26.683Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c5e82ce6-0bdd-4a79-8655-612619debb12",
+                     *         "request_id": "f99b4082-b2e2-4196-aafe-0a0417446961",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3316,11 +3349,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:50:22.468Z",
-                     *         "updated_at": "2026-11-23T02:50:22.468Z"
+                     *         "created_at": "2026-11-30T16:04:26.683Z",
+                     *         "updated_at": "2026-11-30T16:04:26.683Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a6266ce7-2b36-42cd-9036-1300ce1d5bb7"
+                     *         "request_id": "da8f1667-44a5-48ff-851e-e78db30b28fd"
                      *       }
                      *     }
                      */
@@ -3384,11 +3417,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:50:22.468Z",
-                     *         "updated_at": "2026-11-23T02:50:22.468Z"
+                     *         "created_at": "2026-11-30T16:04:26.683Z",
+                     *         "updated_at": "2026-11-30T16:04:26.683Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "82e15e5f-235c-4c5d-b849-d91727dad7a1"
+                     *         "request_id": "04d47cc0-e236-4ed7-9510-ae60555eb0ae"
                      *       }
                      *     }
                      */
@@ -3500,11 +3533,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-23T02:50:22.468Z",
-                     *         "updated_at": "2026-11-23T02:50:22.689Z"
+                     *         "created_at": "2026-11-30T16:04:26.683Z",
+                     *         "updated_at": "2026-11-30T16:04:26.817Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1b1bbb55-ebf7-4a43-a087-d16588243006"
+                     *         "request_id": "fd665fd0-fd93-4168-8787-c1ce121fa860"
                      *       }
                      *     }
                      */
@@ -3564,11 +3597,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-23T02:50:24.151Z",
-                     *         "updated_at": "2026-11-23T02:50:24.257Z"
+                     *         "created_at": "2026-11-30T16:04:28.226Z",
+                     *         "updated_at": "2026-11-30T16:04:28.272Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "59f3b22a-fc2b-4e81-b9e7-8dc21dc1d34b"
+                     *         "request_id": "e507f69c-c1e8-49a4-a027-e16efb6308d9"
                      *       }
                      *     }
                      */
@@ -3669,7 +3702,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:50:23.016Z"
+                     *           "created_at": "2026-11-30T16:04:27.318Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3680,7 +3713,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:50:22.771Z"
+                     *           "created_at": "2026-11-30T16:04:26.982Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3691,7 +3724,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:50:22.745Z"
+                     *           "created_at": "2026-11-30T16:04:26.881Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3702,16 +3735,17 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-23T02:50:22.468Z"
+                     *           "created_at": "2026-11-30T16:04:26.683Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ba792e03-f5a2-4ef3-9330-687feadc01cb",
+                     *         "request_id": "85214ed4-de0f-4afa-9c83-a78b6e381c5f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -3783,10 +3817,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-23T02:50:22.745Z"
+                     *         "created_at": "2026-11-30T16:04:26.881Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "65248f76-74c1-4b92-a8f3-04d0ae555dc1"
+                     *         "request_id": "94ad9ca5-b846-48b3-af53-9f2b9529fcb9"
                      *       }
                      *     }
                      */
@@ -3867,12 +3901,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-23T02:50:22.771Z",
-                     *           "updated_at": "2026-11-23T02:50:23.016Z"
+                     *           "created_at": "2026-11-30T16:04:26.982Z",
+                     *           "updated_at": "2026-11-30T16:04:27.318Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "aa43edd6-3511-477f-ab04-d91da3f65af3",
+                     *         "request_id": "88eb4bc8-e7b2-4253-84b4-50025c49eb87",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3958,11 +3992,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:50:22.771Z",
-                     *         "updated_at": "2026-11-23T02:50:22.771Z"
+                     *         "created_at": "2026-11-30T16:04:26.982Z",
+                     *         "updated_at": "2026-11-30T16:04:26.982Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d5c8674d-d5f0-4d1b-a544-3f63e4e31c9f"
+                     *         "request_id": "0980a132-6312-438a-9246-00a8f163df20"
                      *       }
                      *     }
                      */
@@ -4030,11 +4064,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:50:22.771Z",
-                     *         "updated_at": "2026-11-23T02:50:23.016Z"
+                     *         "created_at": "2026-11-30T16:04:26.982Z",
+                     *         "updated_at": "2026-11-30T16:04:27.318Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b22d4256-7529-437f-991e-4457509086f9"
+                     *         "request_id": "533ebb46-9efb-4617-96b8-1e86a5cd9184"
                      *       }
                      *     }
                      */
@@ -4091,32 +4125,33 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-23T02:50:22.771Z",
+                     *           "at": "2026-11-30T16:04:26.982Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-23T02:50:22.877Z",
+                     *           "at": "2026-11-30T16:04:27.156Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-23T02:50:23.016Z",
+                     *           "at": "2026-11-30T16:04:27.318Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2d569f54-9afb-4dd9-bc6a-e16b0b42c1b6",
+                     *         "request_id": "e398d84f-140c-47ee-9009-50951b3dfc50",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -4191,11 +4226,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:50:22.771Z",
-                     *         "updated_at": "2026-11-23T02:50:22.877Z"
+                     *         "created_at": "2026-11-30T16:04:26.982Z",
+                     *         "updated_at": "2026-11-30T16:04:27.156Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2b61518c-e374-4af0-8dc5-15bf25636bad"
+                     *         "request_id": "d85731db-355a-4971-ba84-f068bb550fa1"
                      *       }
                      *     }
                      */
@@ -4276,11 +4311,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-23T02:50:22.771Z",
-                     *         "updated_at": "2026-11-23T02:50:23.016Z"
+                     *         "created_at": "2026-11-30T16:04:26.982Z",
+                     *         "updated_at": "2026-11-30T16:04:27.318Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "58bb14bc-69f9-4f67-af1a-92dd78bc260b"
+                     *         "request_id": "0972d7eb-0a28-4418-a49f-ab04f4de748c"
                      *       }
                      *     }
                      */
@@ -4298,6 +4333,154 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInProgressOrInvalidTransitionOrConflict"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.listNotes": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                sort?: string;
+                cursor?: string;
+                public?: boolean;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Notes.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "order_id": 1,
+                     *           "text": "Gift wrap, please.",
+                     *           "public": false,
+                     *           "by": 2,
+                     *           "created_at": "2026-11-30T16:04:27.731Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "f9b45e23-ab18-463b-8409-147f2d3d42af",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OrderNote"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.addNote": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Gift wrap, please.",
+                 *       "public": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddOrderNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Note added.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "order_id": 1,
+                     *         "text": "Gift wrap, please.",
+                     *         "public": false,
+                     *         "by": 2,
+                     *         "created_at": "2026-11-30T16:04:27.731Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "88a56b26-950b-4427-89bc-9d39b93d956f"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OrderNote"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
@@ -4338,8 +4521,8 @@ export interface operations {
                      *       "message": "Stats.",
                      *       "data": {
                      *         "period": {
-                     *           "from": "2026-10-25",
-                     *           "to": "2026-11-23",
+                     *           "from": "2026-11-01",
+                     *           "to": "2026-11-30",
                      *           "days": 30,
                      *           "by": "day"
                      *         },
@@ -4376,41 +4559,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "series": [
-                     *           {
-                     *             "from": "2026-10-25",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
-                     *           {
-                     *             "from": "2026-10-26",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
-                     *           {
-                     *             "from": "2026-10-27",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
-                     *           {
-                     *             "from": "2026-10-28",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
-                     *           {
-                     *             "from": "2026-10-29",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
-                     *           {
-                     *             "from": "2026-10-30",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
-                     *           {
-                     *             "from": "2026-10-31",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
                      *           {
                      *             "from": "2026-11-01",
                      *             "orders": 0,
@@ -4523,6 +4671,41 @@ export interface operations {
                      *           },
                      *           {
                      *             "from": "2026-11-23",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-24",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-25",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-26",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-27",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-28",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-29",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-11-30",
                      *             "orders": 1,
                      *             "revenue": "0.00"
                      *           }
@@ -4542,7 +4725,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "0a731409-dfe8-404b-818e-8f508dad26af"
+                     *         "request_id": "aba95422-9058-457c-acfd-4f698d8df885"
                      *       }
                      *     }
                      */
@@ -4609,9 +4792,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1795402223370@souk.example>",
-                     *           "created_at": "2026-11-23T02:50:23.370Z",
-                     *           "sent_at": "2026-11-23T02:50:23.631Z"
+                     *           "message_id": "<delivery-3-1796054667596@souk.example>",
+                     *           "created_at": "2026-11-30T16:04:27.596Z",
+                     *           "sent_at": "2026-11-30T16:04:27.765Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4626,9 +4809,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1795402223017@souk.example>",
-                     *           "created_at": "2026-11-23T02:50:23.017Z",
-                     *           "sent_at": "2026-11-23T02:50:23.528Z"
+                     *           "message_id": "<delivery-2-1796054667318@souk.example>",
+                     *           "created_at": "2026-11-30T16:04:27.318Z",
+                     *           "sent_at": "2026-11-30T16:04:27.626Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4643,18 +4826,19 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1795402222870@souk.example>",
-                     *           "created_at": "2026-11-23T02:50:22.870Z",
-                     *           "sent_at": "2026-11-23T02:50:23.432Z"
+                     *           "message_id": "<delivery-1-1796054667057@souk.example>",
+                     *           "created_at": "2026-11-30T16:04:27.057Z",
+                     *           "sent_at": "2026-11-30T16:04:27.457Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "31bb492b-4ace-43b7-915f-fe4bf6b7c414",
+                     *         "request_id": "0bac10e9-c645-48c6-864f-5428c06ad583",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -4715,13 +4899,13 @@ export interface operations {
                      *         "next_attempt_at": null,
                      *         "failure": null,
                      *         "last_error": null,
-                     *         "message_id": "<delivery-3-1795402223370@souk.example>",
-                     *         "created_at": "2026-11-23T02:50:23.370Z",
-                     *         "sent_at": "2026-11-23T02:50:23.631Z",
+                     *         "message_id": "<delivery-3-1796054667596@souk.example>",
+                     *         "created_at": "2026-11-30T16:04:27.596Z",
+                     *         "sent_at": "2026-11-30T16:04:27.765Z",
                      *         "failed_attempts": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "f84ed7c2-a654-4555-88f4-f0fd66c682ef"
+                     *         "request_id": "4843f294-ee2c-4b92-862d-4e588abedf18"
                      *       }
                      *     }
                      */
@@ -4771,7 +4955,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "5fd05a6e-f2d8-4254-9d55-0f1a700a9462"
+                     *         "request_id": "30387eba-15f6-450d-adb2-9e54759343c2"
                      *       }
                      *     }
                      */
@@ -4828,7 +5012,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "7abcdde5-0285-4522-9796-280b078a2999"
+                     *         "request_id": "c825e8c1-d879-4c4b-8b5a-5d3dbdc828f1"
                      *       }
                      *     }
                      */
@@ -4888,7 +5072,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43"
+                     *         "request_id": "5c1f720b-e898-4a7c-bca4-7be5bebee12b"
                      *       }
                      *     }
                      */
@@ -4953,17 +5137,18 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-23T02:50:28.473Z",
-                     *           "failed_at": "2026-11-23T02:50:31.181Z"
+                     *           "created_at": "2026-11-30T16:04:31.092Z",
+                     *           "failed_at": "2026-11-30T16:04:34.202Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "6c23a28b-d2af-4ed7-a564-90d8a2c2dcc5",
+                     *         "request_id": "011b298a-1236-40e4-8d91-2396cf8b41be",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -5059,31 +5244,31 @@ export interface operations {
                      *         "attempts": 3,
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *         "created_at": "2026-11-23T02:50:28.473Z",
-                     *         "failed_at": "2026-11-23T02:50:31.181Z",
+                     *         "created_at": "2026-11-30T16:04:31.092Z",
+                     *         "failed_at": "2026-11-30T16:04:34.202Z",
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-11-23T02:50:28.558Z",
+                     *             "at": "2026-11-30T16:04:31.198Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-11-23T02:50:29.488Z",
+                     *             "at": "2026-11-30T16:04:32.675Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-11-23T02:50:31.181Z",
+                     *             "at": "2026-11-30T16:04:34.202Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "b05f5ec5-6042-4c39-9ac5-90c354b6bf85"
+                     *         "request_id": "13d5fdbf-9fe5-4a7f-90d7-bc5707d0c299"
                      *       }
                      *     }
                      */
@@ -5170,7 +5355,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "63032133-1d33-4d48-adea-5d89f44a6ce0"
+                     *         "request_id": "8d3a9196-8e6f-49cb-a6ec-d8f509f1208d"
                      *       }
                      *     }
                      */
@@ -5227,7 +5412,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "69e04488-c10c-48b3-b88c-b226963d3fbf"
+                     *         "request_id": "005e31d3-19ec-406a-be9d-640327f815a7"
                      *       }
                      *     }
                      */
@@ -5296,7 +5481,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:50:22.771Z"
+                     *             "at": "2026-11-30T16:04:26.982Z"
                      *           }
                      *         },
                      *         {
@@ -5308,7 +5493,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:50:22.877Z"
+                     *             "at": "2026-11-30T16:04:27.156Z"
                      *           }
                      *         },
                      *         {
@@ -5320,12 +5505,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-23T02:50:23.016Z"
+                     *             "at": "2026-11-30T16:04:27.318Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1afa6bc9-3fab-4999-bf3f-b115beefa499",
+                     *         "request_id": "3c709258-b600-4ed7-a74a-316d86e47c56",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5344,7 +5529,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-23T02:50:28.416Z","sequence":1}
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-30T16:04:31.038Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -5490,7 +5675,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1b86236d-c72b-46a3-a090-aa4df93a1056",
+                     *         "request_id": "59ba7677-5fa4-4a8f-9c4e-a50d63ad77b0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5566,7 +5751,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "49dc0445-6ac1-4422-9c9e-9e44c8c3cbdc"
+                     *         "request_id": "9d322f65-2349-49f7-acb0-dc98fe4c17c8"
                      *       }
                      *     }
                      */
@@ -5721,12 +5906,13 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "cf359a75-727f-48ea-b4c2-935774d1c729",
+                     *         "request_id": "b6bf2db1-65e4-4d0b-9952-22f678c88d30",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
                      *         "total_is_exact": true,
-                     *         "last_page": 2
+                     *         "last_page": 2,
+                     *         "next_cursor": "W1sidXNlcnMuc3VzcGVuZCIsIjExIl0sMiwyMSx0cnVlLCJuYW1lIl0"
                      *       }
                      *     }
                      */
@@ -5805,7 +5991,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:50:18.295Z"
+                     *           "created_at": "2026-11-30T16:04:23.936Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -5821,7 +6007,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:50:18.295Z"
+                     *           "created_at": "2026-11-30T16:04:23.936Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -5834,16 +6020,17 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-23T02:50:18.295Z"
+                     *           "created_at": "2026-11-30T16:04:23.936Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ac593b10-fda7-40f1-981f-ebbd64e1ed71",
+                     *         "request_id": "c7ee7b94-027f-4a05-a7ff-fcf8b0179207",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -5912,10 +6099,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:50:27.479Z"
+                     *         "created_at": "2026-11-30T16:04:30.364Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fa847be4-af93-45c2-abd7-2544022ec98e"
+                     *         "request_id": "be3b075f-8d23-40cc-85fe-737e54b9fcac"
                      *       }
                      *     }
                      */
@@ -5988,10 +6175,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-23T02:50:27.479Z"
+                     *         "created_at": "2026-11-30T16:04:30.364Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5d1dce0f-792a-47d5-9075-62393abd1983"
+                     *         "request_id": "ec0d0d33-28d4-4d1d-98e0-f8ef91102a6e"
                      *       }
                      *     }
                      */
@@ -6095,7 +6282,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:50:21.920Z",
+                     *           "created_at": "2026-11-30T16:04:26.299Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -6107,18 +6294,19 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-23T02:50:21.009Z",
+                     *           "created_at": "2026-11-30T16:04:25.930Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3d0ade55-87de-41b7-8ac8-162038e8c75d",
+                     *         "request_id": "1a93b2a1-e581-4c01-9230-41e942a0ef0e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -6174,12 +6362,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:50:21.920Z",
+                     *         "created_at": "2026-11-30T16:04:26.299Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "97e33e93-fd50-42c4-8c7e-3f114d906f87"
+                     *         "request_id": "dd6681fc-8d77-412f-b884-54eda50ff3ab"
                      *       }
                      *     }
                      */
@@ -6246,12 +6434,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-23T02:50:21.920Z",
+                     *         "created_at": "2026-11-30T16:04:26.299Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "21bbe985-8915-484c-9a1e-1a5b9c6f530a"
+                     *         "request_id": "62282cd0-ce83-45cc-802d-60707afa3709"
                      *       }
                      *     }
                      */
@@ -6325,12 +6513,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-23T02:50:21.920Z",
+                     *         "created_at": "2026-11-30T16:04:26.299Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "dc9a2332-d826-47fa-a15c-a59f9daf17b6"
+                     *         "request_id": "baaf01a9-ce13-4df2-9814-7df830841a7b"
                      *       }
                      *     }
                      */
@@ -6398,18 +6586,19 @@ export interface operations {
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
-                     *           "expires_at": "2026-11-23T14:50:26.615Z",
-                     *           "created_at": "2026-11-23T02:50:26.742Z",
+                     *           "expires_at": "2026-12-01T04:04:29.980Z",
+                     *           "created_at": "2026-11-30T16:04:30.122Z",
                      *           "current": false
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4d783a65-15e5-4250-91c4-70e7d2eb6341",
+                     *         "request_id": "4acaa58f-4e46-497d-a7fd-d8c4ff831023",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
                      *         "total_is_exact": true,
-                     *         "last_page": 1
+                     *         "last_page": 1,
+                     *         "next_cursor": null
                      *       }
                      *     }
                      */
@@ -6508,11 +6697,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 26,
-                     *           "at": "2026-11-23T02:50:27.597Z",
+                     *           "at": "2026-11-30T16:04:30.473Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "59c2af14-7e93-4727-97f0-698cd98688ae",
+                     *           "request_id": "1a340465-95c8-4922-8bd6-e595feb59fc8",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6521,22 +6710,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:50:27.479Z",
+                     *             "created_at": "2026-11-30T16:04:30.364Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "be2a5b0bde0f5f43b86dccd1c028e981b234a63cdf5c29bf1a3fe6a100873824",
-                     *           "hash": "4f8cb72ae234de518e9d411807931104f67fa7ddfc3334e16a35a236652c95ed"
+                     *           "previous_hash": "b9766b871fc6fb9412ef966ac88f0df14d37e580516a4d34d140d2671953fde3",
+                     *           "hash": "6cf9bc0422f92c9d7d2f1a015c45033694eb39082e7dbac6a9fb651a515eaf7d"
                      *         },
                      *         {
                      *           "id": 25,
-                     *           "at": "2026-11-23T02:50:27.572Z",
+                     *           "at": "2026-11-30T16:04:30.436Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "5d1dce0f-792a-47d5-9075-62393abd1983",
+                     *           "request_id": "ec0d0d33-28d4-4d1d-98e0-f8ef91102a6e",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6545,7 +6734,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:50:27.479Z",
+                     *             "created_at": "2026-11-30T16:04:30.364Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6554,21 +6743,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:50:27.479Z",
+                     *             "created_at": "2026-11-30T16:04:30.364Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "b7e3a80b885ada952e42d45fe28d09f01d6077693a1ec8cbf80841870c1db5a1",
-                     *           "hash": "be2a5b0bde0f5f43b86dccd1c028e981b234a63cdf5c29bf1a3fe6a100873824"
+                     *           "previous_hash": "7888207e7c317f8274d3de750ea0cd313bf475a45c5f9583cb3577de2ac196ac",
+                     *           "hash": "b9766b871fc6fb9412ef966ac88f0df14d37e580516a4d34d140d2671953fde3"
                      *         },
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-23T02:50:27.537Z",
+                     *           "at": "2026-11-30T16:04:30.415Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "fa847be4-af93-45c2-abd7-2544022ec98e",
+                     *           "request_id": "be3b075f-8d23-40cc-85fe-737e54b9fcac",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6578,22 +6767,23 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-23T02:50:27.479Z",
+                     *             "created_at": "2026-11-30T16:04:30.364Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "3c9a74d50e437fae0b0a89734e342582f882d321cf9bda65486a2ccbc316423f",
-                     *           "hash": "b7e3a80b885ada952e42d45fe28d09f01d6077693a1ec8cbf80841870c1db5a1"
+                     *           "previous_hash": "5add251616cb8a9ecb57c0d699e5d3fe80bac081f71a24917e5344471e20ff27",
+                     *           "hash": "7888207e7c317f8274d3de750ea0cd313bf475a45c5f9583cb3577de2ac196ac"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4f409fa1-163c-4b0e-939d-46ba9630dba2",
+                     *         "request_id": "5720e015-46c1-4324-8a0a-12e59d184e57",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 26,
                      *         "total_is_exact": true,
-                     *         "last_page": 9
+                     *         "last_page": 9,
+                     *         "next_cursor": "W1siMjQiXSwyLDI2LHRydWUsIi1pZCJd"
                      *       }
                      *     }
                      */
@@ -6658,48 +6848,48 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "5a051c1b75fccec2",
+                     *           "id": 301,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "890b6c1b808f86ae",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/queues",
+                     *           "name": "POST /api/v1/login",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "status": "401",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "refused"
+                     *           ],
+                     *           "started_at": "2026-11-30T16:04:30.238Z",
+                     *           "duration_ms": 49.529
+                     *         },
+                     *         {
+                     *           "id": 296,
+                     *           "trace_id": "09d3b416f114aeca21242c2731c398f0",
+                     *           "span_id": "728e308f12c83000",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/inbox",
                      *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "request_id": "9109b6e8-ed09-47a7-8833-3398e589ac54",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-23T02:50:27.730Z",
-                     *           "duration_ms": 54.498
-                     *         },
-                     *         {
-                     *           "id": 308,
-                     *           "trace_id": "b55339968ca106eaf3ad46cabe2b6af8",
-                     *           "span_id": "1adaa0c9b03c4a51",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "DELETE /api/v1/users/:id/suspension",
-                     *           "user_id": 1,
-                     *           "request_id": "4ae21911-b3c1-4f2b-81c6-446a63f32ff9",
-                     *           "status": "204",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "sampled"
-                     *           ],
-                     *           "started_at": "2026-11-23T02:50:27.365Z",
-                     *           "duration_ms": 83.586
+                     *           "started_at": "2026-11-30T16:04:29.795Z",
+                     *           "duration_ms": 11.269
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4bebbdb6-7588-4f43-81d4-28c5e7337693",
+                     *         "request_id": "99bd7f60-acb9-4af8-9b13-35e8cdf933f5",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 33,
+                     *         "total": 28,
                      *         "total_is_exact": true,
-                     *         "last_page": 17,
-                     *         "next_cursor": "W1siMzA4Il0sMiwzM10"
+                     *         "last_page": 14,
+                     *         "next_cursor": "W1siMjk2Il0sMiwyOCx0cnVlLCItaWQiXQ"
                      *       }
                      *     }
                      */
@@ -6748,41 +6938,52 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 317,
-                     *         "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *         "span_id": "5a051c1b75fccec2",
+                     *         "id": 301,
+                     *         "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *         "span_id": "890b6c1b808f86ae",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/queues",
-                     *         "user_id": 1,
-                     *         "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
-                     *         "status": "200",
+                     *         "name": "POST /api/v1/login",
+                     *         "user_id": null,
+                     *         "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *         "status": "401",
                      *         "failure": null,
                      *         "tags": [
-                     *           "sampled"
+                     *           "refused"
                      *         ],
-                     *         "started_at": "2026-11-23T02:50:27.730Z",
-                     *         "duration_ms": 54.498,
+                     *         "started_at": "2026-11-30T16:04:30.238Z",
+                     *         "duration_ms": 49.529,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/queues",
-                     *           "route": "/api/v1/queues",
-                     *           "access": "queues.view",
-                     *           "method": "GET",
+                     *           "url": "/api/v1/login",
+                     *           "body": {
+                     *             "email": "aisha@example.com",
+                     *             "password": "[redacted]",
+                     *             "abilities": [
+                     *               "*"
+                     *             ],
+                     *             "device_name": "api"
+                     *           },
+                     *           "route": "/api/v1/login",
+                     *           "access": "public",
+                     *           "answer": "This account is suspended.",
+                     *           "method": "POST",
                      *           "headers": {
-                     *             "host": "127.0.0.1:35401",
+                     *             "host": "127.0.0.1:35819",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
-                     *             "authorization": "[redacted]",
+                     *             "content-type": "application/json",
+                     *             "content-length": "70",
                      *             "sec-fetch-mode": "cors",
                      *             "accept-encoding": "gzip, deflate",
                      *             "accept-language": "*"
-                     *           }
+                     *           },
+                     *           "refusal": "This account is suspended."
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "27e6a696-04ab-49f4-ac18-dc06618bc6b5"
+                     *         "request_id": "24c042bf-7737-4df1-8ba8-5e770b77ec26"
                      *       }
                      *     }
                      */
@@ -6832,124 +7033,181 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 317,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "5a051c1b75fccec2",
+                     *           "id": 301,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "890b6c1b808f86ae",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/queues",
-                     *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
-                     *           "status": "200",
+                     *           "name": "POST /api/v1/login",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
-                     *             "sampled"
+                     *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-23T02:50:27.730Z",
-                     *           "duration_ms": 54.498,
+                     *           "started_at": "2026-11-30T16:04:30.238Z",
+                     *           "duration_ms": 49.529,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/queues",
-                     *             "route": "/api/v1/queues",
-                     *             "access": "queues.view",
-                     *             "method": "GET",
+                     *             "url": "/api/v1/login",
+                     *             "body": {
+                     *               "email": "aisha@example.com",
+                     *               "password": "[redacted]",
+                     *               "abilities": [
+                     *                 "*"
+                     *               ],
+                     *               "device_name": "api"
+                     *             },
+                     *             "route": "/api/v1/login",
+                     *             "access": "public",
+                     *             "answer": "This account is suspended.",
+                     *             "method": "POST",
                      *             "headers": {
-                     *               "host": "127.0.0.1:35401",
+                     *               "host": "127.0.0.1:35819",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
-                     *               "authorization": "[redacted]",
+                     *               "content-type": "application/json",
+                     *               "content-length": "70",
                      *               "sec-fetch-mode": "cors",
                      *               "accept-encoding": "gzip, deflate",
                      *               "accept-language": "*"
-                     *             }
+                     *             },
+                     *             "refusal": "This account is suspended."
                      *           }
                      *         },
                      *         {
-                     *           "id": 318,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "80b2fe8d052cf641",
-                     *           "parent_span_id": "5a051c1b75fccec2",
+                     *           "id": 302,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "9ab4abff5b7916a5",
+                     *           "parent_span_id": "890b6c1b808f86ae",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{token:2}:rate",
-                     *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "name": "EVALSHA souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:50:27.731Z",
-                     *           "duration_ms": 1.168,
+                     *           "started_at": "2026-11-30T16:04:30.238Z",
+                     *           "duration_ms": 2.176,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 319,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "d0321403b76c4daa",
-                     *           "parent_span_id": "5a051c1b75fccec2",
+                     *           "id": 303,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "eb4716a40adcaab1",
+                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-30T16:04:30.241Z",
+                     *           "duration_ms": 0.316,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 304,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "2d7dbfa09ea27de3",
+                     *           "parent_span_id": "890b6c1b808f86ae",
                      *           "kind": "query",
-                     *           "name": "SELECT least(\n    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL),\n    (SELECT min(created_at) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL)\n  ) AS at",
-                     *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = $1",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:50:27.731Z",
-                     *           "duration_ms": 45.542,
+                     *           "started_at": "2026-11-30T16:04:30.241Z",
+                     *           "duration_ms": 2.853,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 320,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "efd7eb25b8c971c1",
-                     *           "parent_span_id": "5a051c1b75fccec2",
+                     *           "id": 305,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "ceef1b72ef0c751c",
+                     *           "parent_span_id": "890b6c1b808f86ae",
                      *           "kind": "query",
-                     *           "name": "SELECT\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NULL) AS waiting,\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'pending' AND queued_at IS NOT NULL) AS queued,\n    (SELECT count(*) FROM notification_deliveries WHERE status = 'failed') AS failed",
-                     *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "name": "commit",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:50:27.777Z",
-                     *           "duration_ms": 4.278,
+                     *           "started_at": "2026-11-30T16:04:30.244Z",
+                     *           "duration_ms": 0.644,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 321,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "28ee75f7d1f635f4",
-                     *           "parent_span_id": "5a051c1b75fccec2",
+                     *           "id": 306,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "6fc8080fc90f6ee7",
+                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "kind": "redis",
+                     *           "name": "DEL souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-30T16:04:30.280Z",
+                     *           "duration_ms": 1.795,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 307,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "1b52f058e052b827",
+                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-11-30T16:04:30.280Z",
+                     *           "duration_ms": 1.732,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 308,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "7ef3a2c6f740c647",
+                     *           "parent_span_id": "890b6c1b808f86ae",
                      *           "kind": "query",
-                     *           "name": "\n    SELECT transaction_id::text, user_id, topic FROM cache_invalidations\n    WHERE transaction_id = pg_current_xact_id_if_assigned(); COMMIT",
-                     *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:50:27.781Z",
-                     *           "duration_ms": 2.807,
+                     *           "started_at": "2026-11-30T16:04:30.282Z",
+                     *           "duration_ms": 4.456,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 322,
-                     *           "trace_id": "ba4d161b6b493edb8c14087debbfcdb5",
-                     *           "span_id": "28f32e203f753a8f",
-                     *           "parent_span_id": "5a051c1b75fccec2",
-                     *           "kind": "authorization",
-                     *           "name": "queues.view",
-                     *           "user_id": 1,
-                     *           "request_id": "79559ea8-1dd8-4f40-9ea3-49bf42c9de43",
+                     *           "id": 309,
+                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
+                     *           "span_id": "7dbffb8e88d4306c",
+                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "kind": "query",
+                     *           "name": "rollback",
+                     *           "user_id": null,
+                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-23T02:50:27.785Z",
-                     *           "duration_ms": 0,
-                     *           "details": {
-                     *             "allowed": true
-                     *           }
+                     *           "started_at": "2026-11-30T16:04:30.287Z",
+                     *           "duration_ms": 0.232,
+                     *           "details": {}
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "179bbd62-fd04-4037-a056-69834e86021d"
+                     *         "request_id": "e5523693-f317-40e8-aab3-b8df948f1781"
                      *       }
                      *     }
                      */
@@ -7000,7 +7258,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "a733f054-c05f-4460-8ca3-6b3f8c22406a",
+                     *         "request_id": "868fb1d7-c6fe-4aba-bed1-aeec93215ca6",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -7064,20 +7322,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 314,
+                     *             "entries": 300,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 8,
+                     *             "entries": 9,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "1bcd2157-43e4-4140-8c19-15405231b20f"
+                     *         "request_id": "07d51ee4-e675-4713-a6d6-e744e2e61c04"
                      *       }
                      *     }
                      */
@@ -7154,20 +7412,20 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 314,
+                     *             "entries": 300,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 8,
+                     *             "entries": 9,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "b7f7086e-1715-410c-ac93-d9b23c2d41e2"
+                     *         "request_id": "a7e14765-e462-4832-ad4b-aba8911b5e99"
                      *       }
                      *     }
                      */
@@ -7239,9 +7497,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 373
+                     * @example id: 390
                      *     event: entry
-                     *     data: {"id":373,"trace_id":"4847b700dcf7fba7c1d77d8783549cbf","span_id":"64a56ba0a5843a73","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"9eb8d5d0-3507-46c2-95a2-fd68512c702e","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-23T02:50:31.366Z","duration_ms":2.863}
+                     *     data: {"id":390,"trace_id":"1aa5501a2b2039a8d4c9e2314050029a","span_id":"1087833f6f800e4a","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"8062a42d-66f7-4d57-8788-5cec413dc508","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-30T16:04:34.295Z","duration_ms":5.62}
                      */
                     "text/event-stream": string;
                 };
@@ -7291,9 +7549,9 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *           "message_id": "<delivery-3-1795402223370@souk.example>",
-                     *           "received_at": "2026-11-23T02:50:23.621Z",
-                     *           "size": 3602
+                     *           "message_id": "<delivery-3-1796054667596@souk.example>",
+                     *           "received_at": "2026-11-30T16:04:27.757Z",
+                     *           "size": 3634
                      *         },
                      *         {
                      *           "id": 2,
@@ -7302,9 +7560,9 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) is paid",
-                     *           "message_id": "<delivery-2-1795402223017@souk.example>",
-                     *           "received_at": "2026-11-23T02:50:23.505Z",
-                     *           "size": 3609
+                     *           "message_id": "<delivery-2-1796054667318@souk.example>",
+                     *           "received_at": "2026-11-30T16:04:27.605Z",
+                     *           "size": 3644
                      *         },
                      *         {
                      *           "id": 1,
@@ -7313,13 +7571,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) for 55.50",
-                     *           "message_id": "<delivery-1-1795402222870@souk.example>",
-                     *           "received_at": "2026-11-23T02:50:23.401Z",
-                     *           "size": 3590
+                     *           "message_id": "<delivery-1-1796054667057@souk.example>",
+                     *           "received_at": "2026-11-30T16:04:27.449Z",
+                     *           "size": 3622
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c08ba6e6-0085-40e3-9263-3479f006087f",
+                     *         "request_id": "22ebf55b-4480-49e1-b840-c5e48f1479fb",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -7380,9 +7638,9 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *         "message_id": "<delivery-3-1795402223370@souk.example>",
-                     *         "received_at": "2026-11-23T02:50:23.621Z",
-                     *         "size": 3602,
+                     *         "message_id": "<delivery-3-1796054667596@souk.example>",
+                     *         "received_at": "2026-11-30T16:04:27.757Z",
+                     *         "size": 3634,
                      *         "text": "Your order #1 (no. 1) was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 (no. 1) was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 (no. 1) was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
                      *         "headers": [
@@ -7400,11 +7658,11 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Message-ID",
-                     *             "value": "<delivery-3-1795402223370@souk.example>"
+                     *             "value": "<delivery-3-1796054667596@souk.example>"
                      *           },
                      *           {
                      *             "name": "Date",
-                     *             "value": "Mon, 23 Nov 2026 02:50:23 +0000"
+                     *             "value": "Mon, 30 Nov 2026 16:04:27 +0000"
                      *           },
                      *           {
                      *             "name": "MIME-Version",
@@ -7412,12 +7670,12 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Content-Type",
-                     *             "value": "multipart/alternative; boundary=\"--_NmP-608d4310f4c22a44-Part_1\""
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-d751e6fc7b7cbc79-Part_1\""
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "6c8632ac-a93c-4bad-9132-f12d40cbbdf3"
+                     *         "request_id": "41401ce2-aa93-4188-909e-4dbcbd497d04"
                      *       }
                      *     }
                      */
@@ -7467,7 +7725,7 @@ export interface operations {
                      *         "inbox": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "ea8e8645-a831-4b43-ba23-b9efdc7bb6d9"
+                     *         "request_id": "7ed3c374-7231-4a7d-a0e4-7df9efac7c6c"
                      *       }
                      *     }
                      */

@@ -1,26 +1,28 @@
+import { sql } from 'kysely'
 import { type AuditEntry, recordAudit } from '#modules/audit/index.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import type { Answer } from '#platform/idempotency/answer.ts'
 import type { Actor } from './actor.ts'
-
-/** Whose rows have an owner that an operator may work for; the names are those of the table and of the path. */
-const tables = ['products', 'orders'] as const
-type Table = (typeof tables)[number]
 
 interface Subject {
   type: string
   id: number | undefined
 }
 
-/** Does the work, and when it is done in another user's name writes it down, with the row before and after. */
+/** Does the work, and when it is done in another user's name writes it down, with what was there before and after. */
 export async function auditedAsTenant<T>(tx: TenantTx, actor: Actor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
   if (tx.userId === actor.userId) return work(tx)
   const { action, subject, writes } = actor.act
   const before = writes ? await lockRow(tx, subject) : undefined
   const result = await work(tx)
-  if (isReplay(result)) return result
-  const { type, id = idOf(result) } = subject
-  const after = writes ? await lockRow(tx, { type, id }) : undefined
-  await recordAudit(tx, { by: actor, action, subject: { type, id, ownerId: tx.userId }, before, after })
+  const answer = (result ?? {}) as Partial<Answer>
+  // What a replayed answer tells of was written down when it was done.
+  if (answer.replayed === true) return result
+  const { type, id = idIn(answer.location) } = subject
+  const isAdded = subject.id !== undefined && answer.status === 201
+  const after = isAdded ? resourceOf(answer) : writes ? await lockRow(tx, { type, id }) : undefined
+  const subjectThen = { type, id, ownerId: tx.userId }
+  await recordAudit(tx, { by: actor, action, subject: subjectThen, before: isAdded ? undefined : before, after })
   return result
 }
 
@@ -37,23 +39,42 @@ export async function recordView(tx: PlatformTx, actor: Actor, subject: AuditEnt
 
 /** Locked, so that nobody changes the row between what is written down as before and the act itself. */
 async function lockRow(tx: TenantTx, { type, id }: Subject): Promise<unknown> {
-  if (!isTable(type) || id === undefined) return undefined
-  return tx.selectFrom(type).selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  const table = await tableOf(tx, type)
+  if (table === undefined || id === undefined) return undefined
+  return (await sql`SELECT * FROM ${table} WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)).rows[0]
 }
 
 async function findOwner(tx: PlatformTx, { type, id }: Subject): Promise<number | undefined> {
-  if (!isTable(type) || id === undefined) return undefined
-  return (await tx.selectFrom(type).select('user_id').where('id', '=', id).executeTakeFirst())?.user_id
+  const table = await tableOf(tx, type)
+  if (table === undefined || id === undefined) return undefined
+  return (await sql<{ user_id: number }>`SELECT user_id FROM ${table} WHERE id = ${id}`.execute(tx)).rows[0]?.user_id
 }
 
-const isTable = (type: string): type is Table => (tables as readonly string[]).includes(type)
+const owned = new Map<string, boolean>()
 
-/** An answer given again: what it tells of was written down when it was done. */
-const isReplay = (result: unknown) => (result as { replayed?: boolean } | undefined)?.replayed === true
+/**
+ * The table that a path begins with, `order_notes` for `/order-notes`: any one whose rows have an id and an owner, so that a new
+ * one is written down from its first day.
+ */
+async function tableOf(tx: TenantTx | PlatformTx, type: string) {
+  const name = type.replaceAll('-', '_')
+  let isOwned = owned.get(name)
+  if (isOwned === undefined) {
+    const { rows } = await sql<{ columns: number }>`
+      SELECT count(*) AS columns FROM pg_attribute
+      WHERE attrelid = to_regclass(${`public.${name}`}) AND attname IN ('id', 'user_id') AND NOT attisdropped`.execute(
+      tx,
+    )
+    isOwned = rows[0]?.columns === 2
+    owned.set(name, isOwned)
+  }
+  return isOwned ? sql.table(name) : undefined
+}
 
 /** A row that was just made is known by the address in its answer. */
-function idOf(result: unknown): number | undefined {
-  const { location } = (result ?? {}) as { location?: string | null }
+function idIn(location: string | null | undefined): number | undefined {
   const [, id] = /\/(\d+)$/.exec(location ?? '') ?? []
   return id === undefined ? undefined : Number(id)
 }
+
+const resourceOf = ({ body = '{}' }: Partial<Answer>): unknown => JSON.parse(body).data

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
-import { escapeIdentifier, Pool } from 'pg'
+import { escapeIdentifier, escapeLiteral, Pool } from 'pg'
 import type { ApplicationRoles } from './application-role.ts'
 
 const migrationsDirectory = fileURLToPath(new URL('../../../migrations/', import.meta.url))
@@ -46,6 +46,8 @@ function migrationFrom(name: string, { tenantRole, platformRole }: ApplicationRo
       const text = readFileSync(`${migrationsDirectory}${name}.sql`, 'utf8')
         .replaceAll(':"tenant_role"', escapeIdentifier(tenantRole))
         .replaceAll(':"platform_role"', escapeIdentifier(platformRole))
+        .replaceAll(":'tenant_role'", escapeLiteral(tenantRole))
+        .replaceAll(":'platform_role'", escapeLiteral(platformRole))
       await sql.raw(text).execute(db)
     },
   }

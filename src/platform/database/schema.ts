@@ -214,6 +214,16 @@ export interface OrderItems {
   user_id: number;
 }
 
+export interface OrderNotes {
+  by_user_id: number | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  order_id: number;
+  public: boolean;
+  text: string;
+  user_id: number;
+}
+
 export interface Orders {
   created_at: Generated<Timestamp>;
   id: Generated<number>;
@@ -380,6 +390,7 @@ export interface DB {
   notification_preferences: NotificationPreferences;
   order_counters: OrderCounters;
   order_items: OrderItems;
+  order_notes: OrderNotes;
   order_transitions: OrderTransitions;
   orders: Orders;
   outbox: Outbox;

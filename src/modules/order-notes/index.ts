@@ -1,0 +1,1 @@
+export { orderNoteRoutes } from './order-notes.routes.ts'
