@@ -2105,8 +2105,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 3.2,
-                     *         "redis": 0.3
+                     *         "database": 0.4,
+                     *         "redis": 0.2
                      *       }
                      *     }
                      */
@@ -2147,16 +2147,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 38
+                     *     souk_monitoring_stories_total{outcome="recorded"} 33
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020447231
+                     *     nodejs_eventloop_delay_p50_seconds 0.020135935
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.065044479
+                     *     nodejs_eventloop_delay_p99_seconds 0.073793535
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.239337471
+                     *     nodejs_eventloop_delay_max_seconds 0.116326399
                      */
                     "text/plain": string;
                 };
@@ -2209,12 +2209,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-30T16:04:26.299Z"
+                     *           "created_at": "2026-11-30T16:10:26.161Z"
                      *         },
-                     *         "token": "1|souk_dzCp5HL2PE27oRfVaXZmIgWNFaCwJWOaxnVrnGKW1f6d3fea"
+                     *         "token": "1|souk_nP8JelPokZMGjm4F8Yqjs6HWsPourhFGdSqgNbHGf47445ca"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6d61eae8-87bf-48a4-ad82-d9a6b7b3d10b"
+                     *         "request_id": "5a3bc2e6-cd6c-4291-8f28-3d9446507068"
                      *       }
                      *     }
                      */
@@ -2279,12 +2279,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-30T16:04:25.930Z"
+                     *           "created_at": "2026-11-30T16:10:25.951Z"
                      *         },
-                     *         "token": "2|souk_ezEZ53MNjgpnWW6uAYnH5WAS2XsiCMmIynKBEK3Wa2a6c5d6"
+                     *         "token": "2|souk_FrtomDBogUDuh6ybyltYa6rkXAuBWLpnTmfBvzEU086e5a4d"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0207b205-1500-49eb-a3b7-cc845ecf37b1"
+                     *         "request_id": "dba51c50-b8c2-42d6-8c2b-b95a336bae7d"
                      *       }
                      *     }
                      */
@@ -2384,7 +2384,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "a442121e-2eeb-4e45-973c-36b6223d938e"
+                     *         "request_id": "67b400dd-dc2c-4c36-a4b2-2a4cd8a532b7"
                      *       }
                      *     }
                      */
@@ -2457,7 +2457,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "a31e5fa4-8dce-41fd-b909-d4294d77b412"
+                     *         "request_id": "30f7f58a-2993-4805-85f0-284c9fa7f033"
                      *       }
                      *     }
                      */
@@ -2518,7 +2518,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9bde1ea7-4625-493a-820f-1b4b4965d51a"
+                     *         "request_id": "bef8f827-0466-4269-8564-b82275cecb06"
                      *       }
                      *     }
                      */
@@ -2586,12 +2586,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-30T16:04:26.299Z"
+                     *           "created_at": "2026-11-30T16:10:26.161Z"
                      *         },
-                     *         "csrf_token": "7_UT538yUENRstHNFeuX1mDHKO0Uynw8A2-FTAOOPGU"
+                     *         "csrf_token": "CsaROYatcfPiKWsijFw6DTZTftRwzJFiooKL3pUgE4o"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ca0484b3-fc84-41d3-8023-f867325c405f"
+                     *         "request_id": "7f9025b6-3f55-4280-bd7b-28319535ce71"
                      *       }
                      *     }
                      */
@@ -2688,7 +2688,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-30T16:04:28.691Z",
+                     *           "created_at": "2026-11-30T16:10:27.607Z",
                      *           "current": false
                      *         },
                      *         {
@@ -2701,12 +2701,12 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-30T16:04:26.299Z",
+                     *           "created_at": "2026-11-30T16:10:26.161Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34fb8fd5-def5-45f2-82b6-aad8af20368a",
+                     *         "request_id": "8865abd8-2e1d-4103-92c0-28b44e5f6e20",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2782,12 +2782,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-30T16:04:28.691Z",
+                     *         "created_at": "2026-11-30T16:10:27.607Z",
                      *         "current": false,
-                     *         "token": "3|souk_ZWbJZN5p2TxWl2mPDVYo26oGxzz2xOEhDZVdgOwa1028eea4"
+                     *         "token": "3|souk_Ls7j9yOF0TYt8StrDnZOLXSPKJ9augTaJKb4XSDqf152b1c6"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f078ba7c-316a-47ca-8ea3-bde195e7eb82"
+                     *         "request_id": "fcf64c2f-78e5-48bf-9cf9-36af0a10d2d7"
                      *       }
                      *     }
                      */
@@ -2906,7 +2906,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "150ea066-7650-430f-8107-f66b27f4f7c4"
+                     *         "request_id": "a018d6b5-5d10-4d16-b90f-19242ec4d6ae"
                      *       }
                      *     }
                      */
@@ -2944,7 +2944,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.z_-Eaj3qJLOyQ_mfDEer9WwGXl1MvHmQMOlalMofGXY"
+                 *       "token": "2.gJF1NAI2vD8xg9S7xtQnb4IupaIJT5EUwWTwNxh-oX8"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2966,7 +2966,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "8e46b1c6-f001-47f9-9485-c6e43378ff87"
+                     *         "request_id": "d0b2d9c3-5e27-45d8-9b2b-ff3672f6b25a"
                      *       }
                      *     }
                      */
@@ -3024,7 +3024,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "621929b7-f6bf-481d-8fd9-1a526ce23f04"
+                     *         "request_id": "0888d9c1-ce3a-430e-b09b-de4fdf34cbe5"
                      *       }
                      *     }
                      */
@@ -3060,7 +3060,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.gtYfubaOJIoBacsePSC7NzAa7YRB1yuPQIoOAv7IPvY",
+                 *       "token": "2.hWUhb7cBTwSHJoIF4QDT4aM2rkcVshyUBp5mko3Xdbk",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -3083,7 +3083,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "221d8af1-4abc-483d-b732-88184a23bdd4"
+                     *         "request_id": "f81de9c4-b11f-451c-a57a-ee8976cda8fa"
                      *       }
                      *     }
                      */
@@ -3144,10 +3144,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-30T16:04:30.222Z"
+                     *         "suspended_at": "2026-11-30T16:10:29.146Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0c7de105-7d8d-402d-b051-4dd47e87248a"
+                     *         "request_id": "e517038b-6903-4da3-ac12-95b85bddf7d0"
                      *       }
                      *     }
                      */
@@ -3256,12 +3256,12 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-30T16:04:26.683Z",
-                     *           "updated_at": "2026-11-30T16:04:26.683Z"
+                     *           "created_at": "2026-11-30T16:10:26.478Z",
+                     *           "updated_at": "2026-11-30T16:10:26.478Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f99b4082-b2e2-4196-aafe-0a0417446961",
+                     *         "request_id": "86366387-0644-4c72-bcb7-e60709e41c2c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3349,11 +3349,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-30T16:04:26.683Z",
-                     *         "updated_at": "2026-11-30T16:04:26.683Z"
+                     *         "created_at": "2026-11-30T16:10:26.478Z",
+                     *         "updated_at": "2026-11-30T16:10:26.478Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "da8f1667-44a5-48ff-851e-e78db30b28fd"
+                     *         "request_id": "b9789f94-e37a-4976-bcdc-56e017088af4"
                      *       }
                      *     }
                      */
@@ -3417,11 +3417,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-30T16:04:26.683Z",
-                     *         "updated_at": "2026-11-30T16:04:26.683Z"
+                     *         "created_at": "2026-11-30T16:10:26.478Z",
+                     *         "updated_at": "2026-11-30T16:10:26.478Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "04d47cc0-e236-4ed7-9510-ae60555eb0ae"
+                     *         "request_id": "8b6f6870-4ffe-4b30-9306-bef27cac687e"
                      *       }
                      *     }
                      */
@@ -3533,11 +3533,11 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-30T16:04:26.683Z",
-                     *         "updated_at": "2026-11-30T16:04:26.817Z"
+                     *         "created_at": "2026-11-30T16:10:26.478Z",
+                     *         "updated_at": "2026-11-30T16:10:26.597Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fd665fd0-fd93-4168-8787-c1ce121fa860"
+                     *         "request_id": "cad80b4c-d686-4f07-afc8-ea7ce50f9c30"
                      *       }
                      *     }
                      */
@@ -3597,11 +3597,11 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-30T16:04:28.226Z",
-                     *         "updated_at": "2026-11-30T16:04:28.272Z"
+                     *         "created_at": "2026-11-30T16:10:27.232Z",
+                     *         "updated_at": "2026-11-30T16:10:27.292Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e507f69c-c1e8-49a4-a027-e16efb6308d9"
+                     *         "request_id": "6120ae7c-386a-4fdb-9613-a83635e40f0b"
                      *       }
                      *     }
                      */
@@ -3702,7 +3702,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:04:27.318Z"
+                     *           "created_at": "2026-11-30T16:10:26.730Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3713,7 +3713,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:04:26.982Z"
+                     *           "created_at": "2026-11-30T16:10:26.661Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3724,7 +3724,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:04:26.881Z"
+                     *           "created_at": "2026-11-30T16:10:26.605Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3735,11 +3735,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:04:26.683Z"
+                     *           "created_at": "2026-11-30T16:10:26.478Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "85214ed4-de0f-4afa-9c83-a78b6e381c5f",
+                     *         "request_id": "c55c1f7d-bfc8-425a-8ef1-d5b733007a9a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3817,10 +3817,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-30T16:04:26.881Z"
+                     *         "created_at": "2026-11-30T16:10:26.605Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "94ad9ca5-b846-48b3-af53-9f2b9529fcb9"
+                     *         "request_id": "148570d8-2dce-4351-84b3-2ba8627834b5"
                      *       }
                      *     }
                      */
@@ -3901,12 +3901,12 @@ export interface operations {
                      *               "line_total": "55.50"
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-30T16:04:26.982Z",
-                     *           "updated_at": "2026-11-30T16:04:27.318Z"
+                     *           "created_at": "2026-11-30T16:10:26.661Z",
+                     *           "updated_at": "2026-11-30T16:10:26.730Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "88eb4bc8-e7b2-4253-84b4-50025c49eb87",
+                     *         "request_id": "e2e25384-b8d0-488f-9a1b-bb0d615dc056",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3992,11 +3992,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:04:26.982Z",
-                     *         "updated_at": "2026-11-30T16:04:26.982Z"
+                     *         "created_at": "2026-11-30T16:10:26.661Z",
+                     *         "updated_at": "2026-11-30T16:10:26.661Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0980a132-6312-438a-9246-00a8f163df20"
+                     *         "request_id": "74a31933-c390-4469-b7e0-e2855736dd4a"
                      *       }
                      *     }
                      */
@@ -4064,11 +4064,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:04:26.982Z",
-                     *         "updated_at": "2026-11-30T16:04:27.318Z"
+                     *         "created_at": "2026-11-30T16:10:26.661Z",
+                     *         "updated_at": "2026-11-30T16:10:26.730Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "533ebb46-9efb-4617-96b8-1e86a5cd9184"
+                     *         "request_id": "295f8dd9-34ea-4c05-b20d-6b549f3dd5c2"
                      *       }
                      *     }
                      */
@@ -4125,27 +4125,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-30T16:04:26.982Z",
+                     *           "at": "2026-11-30T16:10:26.661Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-30T16:04:27.156Z",
+                     *           "at": "2026-11-30T16:10:26.717Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-30T16:04:27.318Z",
+                     *           "at": "2026-11-30T16:10:26.730Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e398d84f-140c-47ee-9009-50951b3dfc50",
+                     *         "request_id": "9c54ef66-945b-43a5-98f5-17c85c2523e5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4226,11 +4226,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:04:26.982Z",
-                     *         "updated_at": "2026-11-30T16:04:27.156Z"
+                     *         "created_at": "2026-11-30T16:10:26.661Z",
+                     *         "updated_at": "2026-11-30T16:10:26.717Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d85731db-355a-4971-ba84-f068bb550fa1"
+                     *         "request_id": "78e7d268-7de3-4990-8899-0c3cd8c99978"
                      *       }
                      *     }
                      */
@@ -4311,11 +4311,11 @@ export interface operations {
                      *             "line_total": "55.50"
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:04:26.982Z",
-                     *         "updated_at": "2026-11-30T16:04:27.318Z"
+                     *         "created_at": "2026-11-30T16:10:26.661Z",
+                     *         "updated_at": "2026-11-30T16:10:26.730Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0972d7eb-0a28-4418-a49f-ab04f4de748c"
+                     *         "request_id": "6088d687-2138-452f-af97-e0a814fd5034"
                      *       }
                      *     }
                      */
@@ -4381,11 +4381,11 @@ export interface operations {
                      *           "text": "Gift wrap, please.",
                      *           "public": false,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:04:27.731Z"
+                     *           "created_at": "2026-11-30T16:10:26.889Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "f9b45e23-ab18-463b-8409-147f2d3d42af",
+                     *         "request_id": "df6b82f3-6829-4a6a-a6d6-0ea23ca8a47c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -4460,10 +4460,10 @@ export interface operations {
                      *         "text": "Gift wrap, please.",
                      *         "public": false,
                      *         "by": 2,
-                     *         "created_at": "2026-11-30T16:04:27.731Z"
+                     *         "created_at": "2026-11-30T16:10:26.889Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "88a56b26-950b-4427-89bc-9d39b93d956f"
+                     *         "request_id": "0c57e299-de07-4d9d-81d0-dfd3667d9880"
                      *       }
                      *     }
                      */
@@ -4725,7 +4725,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "aba95422-9058-457c-acfd-4f698d8df885"
+                     *         "request_id": "1f4bc719-830e-46e5-975a-9daef38772e9"
                      *       }
                      *     }
                      */
@@ -4792,9 +4792,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1796054667596@souk.example>",
-                     *           "created_at": "2026-11-30T16:04:27.596Z",
-                     *           "sent_at": "2026-11-30T16:04:27.765Z"
+                     *           "message_id": "<delivery-3-1796055026824@souk.example>",
+                     *           "created_at": "2026-11-30T16:10:26.824Z",
+                     *           "sent_at": "2026-11-30T16:10:27.011Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4809,9 +4809,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1796054667318@souk.example>",
-                     *           "created_at": "2026-11-30T16:04:27.318Z",
-                     *           "sent_at": "2026-11-30T16:04:27.626Z"
+                     *           "message_id": "<delivery-2-1796055026713@souk.example>",
+                     *           "created_at": "2026-11-30T16:10:26.713Z",
+                     *           "sent_at": "2026-11-30T16:10:26.985Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4826,13 +4826,13 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1796054667057@souk.example>",
-                     *           "created_at": "2026-11-30T16:04:27.057Z",
-                     *           "sent_at": "2026-11-30T16:04:27.457Z"
+                     *           "message_id": "<delivery-1-1796055026713@souk.example>",
+                     *           "created_at": "2026-11-30T16:10:26.713Z",
+                     *           "sent_at": "2026-11-30T16:10:26.940Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "0bac10e9-c645-48c6-864f-5428c06ad583",
+                     *         "request_id": "21c85131-84ab-4983-93e8-920f8f87978b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4899,13 +4899,13 @@ export interface operations {
                      *         "next_attempt_at": null,
                      *         "failure": null,
                      *         "last_error": null,
-                     *         "message_id": "<delivery-3-1796054667596@souk.example>",
-                     *         "created_at": "2026-11-30T16:04:27.596Z",
-                     *         "sent_at": "2026-11-30T16:04:27.765Z",
+                     *         "message_id": "<delivery-3-1796055026824@souk.example>",
+                     *         "created_at": "2026-11-30T16:10:26.824Z",
+                     *         "sent_at": "2026-11-30T16:10:27.011Z",
                      *         "failed_attempts": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "4843f294-ee2c-4b92-862d-4e588abedf18"
+                     *         "request_id": "5be72ae8-a63f-46fa-9f65-3d5db9ec7670"
                      *       }
                      *     }
                      */
@@ -4955,7 +4955,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "30387eba-15f6-450d-adb2-9e54759343c2"
+                     *         "request_id": "8bd880f8-f0c1-4b32-ad60-184bacd23b92"
                      *       }
                      *     }
                      */
@@ -5012,7 +5012,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "c825e8c1-d879-4c4b-8b5a-5d3dbdc828f1"
+                     *         "request_id": "883d1c7f-2848-4ff7-ba93-eba1375f5865"
                      *       }
                      *     }
                      */
@@ -5072,7 +5072,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5c1f720b-e898-4a7c-bca4-7be5bebee12b"
+                     *         "request_id": "34723078-35ba-4f13-98be-159f5bbd8ffb"
                      *       }
                      *     }
                      */
@@ -5137,12 +5137,12 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-30T16:04:31.092Z",
-                     *           "failed_at": "2026-11-30T16:04:34.202Z"
+                     *           "created_at": "2026-11-30T16:10:29.857Z",
+                     *           "failed_at": "2026-11-30T16:10:32.967Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "011b298a-1236-40e4-8d91-2396cf8b41be",
+                     *         "request_id": "1ad2e0da-3e6c-4ede-b8f7-465b2554ce97",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -5244,31 +5244,31 @@ export interface operations {
                      *         "attempts": 3,
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *         "created_at": "2026-11-30T16:04:31.092Z",
-                     *         "failed_at": "2026-11-30T16:04:34.202Z",
+                     *         "created_at": "2026-11-30T16:10:29.857Z",
+                     *         "failed_at": "2026-11-30T16:10:32.967Z",
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-11-30T16:04:31.198Z",
+                     *             "at": "2026-11-30T16:10:29.952Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-11-30T16:04:32.675Z",
+                     *             "at": "2026-11-30T16:10:31.419Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-11-30T16:04:34.202Z",
+                     *             "at": "2026-11-30T16:10:32.967Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "13d5fdbf-9fe5-4a7f-90d7-bc5707d0c299"
+                     *         "request_id": "10a12ee5-2a51-45ff-a981-f04066c9beaf"
                      *       }
                      *     }
                      */
@@ -5355,7 +5355,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "8d3a9196-8e6f-49cb-a6ec-d8f509f1208d"
+                     *         "request_id": "62077e0a-9435-4295-a92b-19a4be3b9958"
                      *       }
                      *     }
                      */
@@ -5412,7 +5412,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "005e31d3-19ec-406a-be9d-640327f815a7"
+                     *         "request_id": "9e95b159-3705-4987-afc1-fadaad6ec2b0"
                      *       }
                      *     }
                      */
@@ -5481,7 +5481,7 @@ export interface operations {
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-30T16:04:26.982Z"
+                     *             "at": "2026-11-30T16:10:26.661Z"
                      *           }
                      *         },
                      *         {
@@ -5493,7 +5493,7 @@ export interface operations {
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-30T16:04:27.156Z"
+                     *             "at": "2026-11-30T16:10:26.717Z"
                      *           }
                      *         },
                      *         {
@@ -5505,12 +5505,12 @@ export interface operations {
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-30T16:04:27.318Z"
+                     *             "at": "2026-11-30T16:10:26.730Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3c709258-b600-4ed7-a74a-316d86e47c56",
+                     *         "request_id": "a2d55715-fb37-4bcd-9a54-003431fbd836",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -5529,7 +5529,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-30T16:04:31.038Z","sequence":1}
+                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-30T16:10:29.813Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -5675,7 +5675,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "59ba7677-5fa4-4a8f-9c4e-a50d63ad77b0",
+                     *         "request_id": "def412c7-9068-4e76-939a-9ff73f79567f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5751,7 +5751,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "9d322f65-2349-49f7-acb0-dc98fe4c17c8"
+                     *         "request_id": "8fefdbc9-e3ce-4987-b1b7-9938ce9f671b"
                      *       }
                      *     }
                      */
@@ -5906,7 +5906,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b6bf2db1-65e4-4d0b-9952-22f678c88d30",
+                     *         "request_id": "e37489e6-6009-42d3-b131-4914e0acf045",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 21,
@@ -5991,7 +5991,7 @@ export interface operations {
                      *             "users.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-30T16:04:23.936Z"
+                     *           "created_at": "2026-11-30T16:10:25.321Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -6007,7 +6007,7 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-30T16:04:23.936Z"
+                     *           "created_at": "2026-11-30T16:10:25.321Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -6020,11 +6020,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-30T16:04:23.936Z"
+                     *           "created_at": "2026-11-30T16:10:25.321Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c7ee7b94-027f-4a05-a7ff-fcf8b0179207",
+                     *         "request_id": "c7d78bbc-21c9-411b-b1aa-f41f2c3a6995",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6099,10 +6099,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-30T16:04:30.364Z"
+                     *         "created_at": "2026-11-30T16:10:29.296Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "be3b075f-8d23-40cc-85fe-737e54b9fcac"
+                     *         "request_id": "0d63c10f-c89b-4853-a89d-e5a0be795887"
                      *       }
                      *     }
                      */
@@ -6175,10 +6175,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-30T16:04:30.364Z"
+                     *         "created_at": "2026-11-30T16:10:29.296Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ec0d0d33-28d4-4d1d-98e0-f8ef91102a6e"
+                     *         "request_id": "2766325b-4142-4e72-bad3-0f3dfc2c414a"
                      *       }
                      *     }
                      */
@@ -6282,7 +6282,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-30T16:04:26.299Z",
+                     *           "created_at": "2026-11-30T16:10:26.161Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -6294,13 +6294,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-30T16:04:25.930Z",
+                     *           "created_at": "2026-11-30T16:10:25.951Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1a93b2a1-e581-4c01-9230-41e942a0ef0e",
+                     *         "request_id": "245cc54d-dbf6-4771-aaa7-f5a858843e32",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6362,12 +6362,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-30T16:04:26.299Z",
+                     *         "created_at": "2026-11-30T16:10:26.161Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "dd6681fc-8d77-412f-b884-54eda50ff3ab"
+                     *         "request_id": "692ff3c0-4718-4823-8cd4-f895ede7baa6"
                      *       }
                      *     }
                      */
@@ -6434,12 +6434,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-30T16:04:26.299Z",
+                     *         "created_at": "2026-11-30T16:10:26.161Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "62282cd0-ce83-45cc-802d-60707afa3709"
+                     *         "request_id": "8a1ea268-241f-4ce5-be76-c950eb5d55b8"
                      *       }
                      *     }
                      */
@@ -6513,12 +6513,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-30T16:04:26.299Z",
+                     *         "created_at": "2026-11-30T16:10:26.161Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "baaf01a9-ce13-4df2-9814-7df830841a7b"
+                     *         "request_id": "6af413ba-70a9-458e-96fb-ef35397ef37b"
                      *       }
                      *     }
                      */
@@ -6586,13 +6586,13 @@ export interface operations {
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
-                     *           "expires_at": "2026-12-01T04:04:29.980Z",
-                     *           "created_at": "2026-11-30T16:04:30.122Z",
+                     *           "expires_at": "2026-12-01T04:10:28.943Z",
+                     *           "created_at": "2026-11-30T16:10:28.984Z",
                      *           "current": false
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4acaa58f-4e46-497d-a7fd-d8c4ff831023",
+                     *         "request_id": "53ab4287-abcd-422d-bca4-71bdb2ff7181",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -6697,11 +6697,11 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": 26,
-                     *           "at": "2026-11-30T16:04:30.473Z",
+                     *           "at": "2026-11-30T16:10:29.314Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "1a340465-95c8-4922-8bd6-e595feb59fc8",
+                     *           "request_id": "a20a02a3-0c2f-4b6d-ac6b-f9f88e95bc29",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6710,22 +6710,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:04:30.364Z",
+                     *             "created_at": "2026-11-30T16:10:29.296Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "b9766b871fc6fb9412ef966ac88f0df14d37e580516a4d34d140d2671953fde3",
-                     *           "hash": "6cf9bc0422f92c9d7d2f1a015c45033694eb39082e7dbac6a9fb651a515eaf7d"
+                     *           "previous_hash": "2ac24ca7ecc0c2cd99f2e0725b745870091d8e6ebf7704c368bca026f781eb60",
+                     *           "hash": "3e5237b8061fb94ec68cbba432362cd8b955c361f0b36de95fbc8102c7d6a84f"
                      *         },
                      *         {
                      *           "id": 25,
-                     *           "at": "2026-11-30T16:04:30.436Z",
+                     *           "at": "2026-11-30T16:10:29.309Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "ec0d0d33-28d4-4d1d-98e0-f8ef91102a6e",
+                     *           "request_id": "2766325b-4142-4e72-bad3-0f3dfc2c414a",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6734,7 +6734,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:04:30.364Z",
+                     *             "created_at": "2026-11-30T16:10:29.296Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6743,21 +6743,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:04:30.364Z",
+                     *             "created_at": "2026-11-30T16:10:29.296Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "7888207e7c317f8274d3de750ea0cd313bf475a45c5f9583cb3577de2ac196ac",
-                     *           "hash": "b9766b871fc6fb9412ef966ac88f0df14d37e580516a4d34d140d2671953fde3"
+                     *           "previous_hash": "502528c3a2cb87e935b3b088299988b7f7014a8466d89f6bb4f8659ce9cae8e2",
+                     *           "hash": "2ac24ca7ecc0c2cd99f2e0725b745870091d8e6ebf7704c368bca026f781eb60"
                      *         },
                      *         {
                      *           "id": 24,
-                     *           "at": "2026-11-30T16:04:30.415Z",
+                     *           "at": "2026-11-30T16:10:29.301Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "be3b075f-8d23-40cc-85fe-737e54b9fcac",
+                     *           "request_id": "0d63c10f-c89b-4853-a89d-e5a0be795887",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6767,17 +6767,17 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:04:30.364Z",
+                     *             "created_at": "2026-11-30T16:10:29.296Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "5add251616cb8a9ecb57c0d699e5d3fe80bac081f71a24917e5344471e20ff27",
-                     *           "hash": "7888207e7c317f8274d3de750ea0cd313bf475a45c5f9583cb3577de2ac196ac"
+                     *           "previous_hash": "d17c6b59f57482150d53ef4344e82ba3e23c716dc99b8b075283c68f5342c611",
+                     *           "hash": "502528c3a2cb87e935b3b088299988b7f7014a8466d89f6bb4f8659ce9cae8e2"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5720e015-46c1-4324-8a0a-12e59d184e57",
+                     *         "request_id": "81ec6f92-e4f5-42e2-a54d-21e446e3b036",
                      *         "page": 1,
                      *         "per_page": 3,
                      *         "total": 26,
@@ -6848,48 +6848,48 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 301,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "890b6c1b808f86ae",
+                     *           "id": 263,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "40b29b04694df1fa",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-30T16:04:30.238Z",
-                     *           "duration_ms": 49.529
+                     *           "started_at": "2026-11-30T16:10:29.196Z",
+                     *           "duration_ms": 41.832
                      *         },
                      *         {
-                     *           "id": 296,
-                     *           "trace_id": "09d3b416f114aeca21242c2731c398f0",
-                     *           "span_id": "728e308f12c83000",
+                     *           "id": 253,
+                     *           "trace_id": "4aa3432565fe67de3b51d7c51cabdc2c",
+                     *           "span_id": "735c5b4ca9b2251b",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/inbox",
+                     *           "name": "DELETE /api/v1/users/:id/tokens/:token_id",
                      *           "user_id": 1,
-                     *           "request_id": "9109b6e8-ed09-47a7-8833-3398e589ac54",
-                     *           "status": "200",
+                     *           "request_id": "1dda8c46-0115-46c9-8ee9-ce283f9e7f95",
+                     *           "status": "204",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-30T16:04:29.795Z",
-                     *           "duration_ms": 11.269
+                     *           "started_at": "2026-11-30T16:10:29.140Z",
+                     *           "duration_ms": 3.314
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "99bd7f60-acb9-4af8-9b13-35e8cdf933f5",
+                     *         "request_id": "bb7ea8f4-8612-48cb-b370-5cce8312ecb7",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 28,
+                     *         "total": 27,
                      *         "total_is_exact": true,
                      *         "last_page": 14,
-                     *         "next_cursor": "W1siMjk2Il0sMiwyOCx0cnVlLCItaWQiXQ"
+                     *         "next_cursor": "W1siMjUzIl0sMiwyNyx0cnVlLCItaWQiXQ"
                      *       }
                      *     }
                      */
@@ -6938,21 +6938,21 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 301,
-                     *         "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *         "span_id": "890b6c1b808f86ae",
+                     *         "id": 263,
+                     *         "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *         "span_id": "40b29b04694df1fa",
                      *         "parent_span_id": null,
                      *         "kind": "request",
                      *         "name": "POST /api/v1/login",
                      *         "user_id": null,
-                     *         "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *         "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *         "status": "401",
                      *         "failure": null,
                      *         "tags": [
                      *           "refused"
                      *         ],
-                     *         "started_at": "2026-11-30T16:04:30.238Z",
-                     *         "duration_ms": 49.529,
+                     *         "started_at": "2026-11-30T16:10:29.196Z",
+                     *         "duration_ms": 41.832,
                      *         "details": {
                      *           "ip": "127.0.0.1",
                      *           "url": "/api/v1/login",
@@ -6969,7 +6969,7 @@ export interface operations {
                      *           "answer": "This account is suspended.",
                      *           "method": "POST",
                      *           "headers": {
-                     *             "host": "127.0.0.1:35819",
+                     *             "host": "127.0.0.1:41115",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -6983,7 +6983,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "24c042bf-7737-4df1-8ba8-5e770b77ec26"
+                     *         "request_id": "d6420f70-f6e4-492a-9046-7d19b7c204cb"
                      *       }
                      *     }
                      */
@@ -7033,21 +7033,21 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 301,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "890b6c1b808f86ae",
+                     *           "id": 263,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "40b29b04694df1fa",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-30T16:04:30.238Z",
-                     *           "duration_ms": 49.529,
+                     *           "started_at": "2026-11-30T16:10:29.196Z",
+                     *           "duration_ms": 41.832,
                      *           "details": {
                      *             "ip": "127.0.0.1",
                      *             "url": "/api/v1/login",
@@ -7064,7 +7064,7 @@ export interface operations {
                      *             "answer": "This account is suspended.",
                      *             "method": "POST",
                      *             "headers": {
-                     *               "host": "127.0.0.1:35819",
+                     *               "host": "127.0.0.1:41115",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -7078,136 +7078,136 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 302,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "9ab4abff5b7916a5",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 264,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "d684cd11cee859b2",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
+                     *           "name": "EVALSHA",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.238Z",
-                     *           "duration_ms": 2.176,
+                     *           "started_at": "2026-11-30T16:10:29.197Z",
+                     *           "duration_ms": 0.446,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 303,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "eb4716a40adcaab1",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 265,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "b2d35aeb98bca263",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
+                     *           "name": "EVALSHA",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.241Z",
-                     *           "duration_ms": 0.316,
+                     *           "started_at": "2026-11-30T16:10:29.197Z",
+                     *           "duration_ms": 0.138,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 304,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "2d7dbfa09ea27de3",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 266,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "a8d0817f23770be9",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "query",
                      *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = $1",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.241Z",
-                     *           "duration_ms": 2.853,
+                     *           "started_at": "2026-11-30T16:10:29.198Z",
+                     *           "duration_ms": 0.449,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 305,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "ceef1b72ef0c751c",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 267,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "262cbefd79e401a2",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "query",
                      *           "name": "commit",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.244Z",
-                     *           "duration_ms": 0.644,
+                     *           "started_at": "2026-11-30T16:10:29.198Z",
+                     *           "duration_ms": 0.103,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 306,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "6fc8080fc90f6ee7",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 268,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "ecb0fa2f4128e5c2",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "redis",
-                     *           "name": "DEL souk:{login:rxZMTYJ2SkA_3CM3rSLrjO79N0prtkw5zoQRaR5tY7w:127.0.0.1}:rate",
+                     *           "name": "DEL",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.280Z",
-                     *           "duration_ms": 1.795,
+                     *           "started_at": "2026-11-30T16:10:29.236Z",
+                     *           "duration_ms": 0.171,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 307,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "1b52f058e052b827",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 269,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "a930379bfd21a888",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:{login-ip:127.0.0.1}:rate",
+                     *           "name": "EVALSHA",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.280Z",
-                     *           "duration_ms": 1.732,
+                     *           "started_at": "2026-11-30T16:10:29.236Z",
+                     *           "duration_ms": 0.131,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 308,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "7ef3a2c6f740c647",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 270,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "757a6a103a113f67",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "query",
                      *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.282Z",
-                     *           "duration_ms": 4.456,
+                     *           "started_at": "2026-11-30T16:10:29.236Z",
+                     *           "duration_ms": 0.682,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 309,
-                     *           "trace_id": "075d20c478c5ca5c853c248def8c6700",
-                     *           "span_id": "7dbffb8e88d4306c",
-                     *           "parent_span_id": "890b6c1b808f86ae",
+                     *           "id": 271,
+                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
+                     *           "span_id": "a11dbd26b6744a57",
+                     *           "parent_span_id": "40b29b04694df1fa",
                      *           "kind": "query",
                      *           "name": "rollback",
                      *           "user_id": null,
-                     *           "request_id": "296a8f79-a68e-469b-ad50-37c8b91e913e",
+                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:04:30.287Z",
-                     *           "duration_ms": 0.232,
+                     *           "started_at": "2026-11-30T16:10:29.237Z",
+                     *           "duration_ms": 0.149,
                      *           "details": {}
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e5523693-f317-40e8-aab3-b8df948f1781"
+                     *         "request_id": "1a13e728-bc13-4aa8-9cc0-20e3da5b8a05"
                      *       }
                      *     }
                      */
@@ -7258,7 +7258,7 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [],
                      *       "meta": {
-                     *         "request_id": "868fb1d7-c6fe-4aba-bed1-aeec93215ca6",
+                     *         "request_id": "930b27d5-f2d9-4396-81c1-bbadd13e975c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 0,
@@ -7322,7 +7322,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 300,
+                     *             "entries": 262,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -7335,7 +7335,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "07d51ee4-e675-4713-a6d6-e744e2e61c04"
+                     *         "request_id": "e6d0971e-9d26-414e-860b-c0eb244b3946"
                      *       }
                      *     }
                      */
@@ -7412,7 +7412,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 300,
+                     *             "entries": 262,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -7425,7 +7425,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "a7e14765-e462-4832-ad4b-aba8911b5e99"
+                     *         "request_id": "170bbf19-cb41-4374-9fc7-343be657734a"
                      *       }
                      *     }
                      */
@@ -7497,9 +7497,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 390
+                     * @example id: 351
                      *     event: entry
-                     *     data: {"id":390,"trace_id":"1aa5501a2b2039a8d4c9e2314050029a","span_id":"1087833f6f800e4a","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"8062a42d-66f7-4d57-8788-5cec413dc508","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-30T16:04:34.295Z","duration_ms":5.62}
+                     *     data: {"id":351,"trace_id":"cde95f6da1209bbba16d13e33286d662","span_id":"48381f6dfa14ed74","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"ff47e06e-0e61-441a-964d-2ac356898f09","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-30T16:10:33.128Z","duration_ms":2.627}
                      */
                     "text/event-stream": string;
                 };
@@ -7549,8 +7549,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *           "message_id": "<delivery-3-1796054667596@souk.example>",
-                     *           "received_at": "2026-11-30T16:04:27.757Z",
+                     *           "message_id": "<delivery-3-1796055026824@souk.example>",
+                     *           "received_at": "2026-11-30T16:10:27.005Z",
                      *           "size": 3634
                      *         },
                      *         {
@@ -7560,8 +7560,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) is paid",
-                     *           "message_id": "<delivery-2-1796054667318@souk.example>",
-                     *           "received_at": "2026-11-30T16:04:27.605Z",
+                     *           "message_id": "<delivery-2-1796055026713@souk.example>",
+                     *           "received_at": "2026-11-30T16:10:26.937Z",
                      *           "size": 3644
                      *         },
                      *         {
@@ -7571,13 +7571,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) for 55.50",
-                     *           "message_id": "<delivery-1-1796054667057@souk.example>",
-                     *           "received_at": "2026-11-30T16:04:27.449Z",
+                     *           "message_id": "<delivery-1-1796055026713@souk.example>",
+                     *           "received_at": "2026-11-30T16:10:26.933Z",
                      *           "size": 3622
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "22ebf55b-4480-49e1-b840-c5e48f1479fb",
+                     *         "request_id": "868df7aa-55fb-46d8-83c0-0248b64fa40a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -7638,8 +7638,8 @@ export interface operations {
                      *           "aisha@example.com"
                      *         ],
                      *         "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *         "message_id": "<delivery-3-1796054667596@souk.example>",
-                     *         "received_at": "2026-11-30T16:04:27.757Z",
+                     *         "message_id": "<delivery-3-1796055026824@souk.example>",
+                     *         "received_at": "2026-11-30T16:10:27.005Z",
                      *         "size": 3634,
                      *         "text": "Your order #1 (no. 1) was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
                      *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 (no. 1) was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 (no. 1) was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
@@ -7658,11 +7658,11 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Message-ID",
-                     *             "value": "<delivery-3-1796054667596@souk.example>"
+                     *             "value": "<delivery-3-1796055026824@souk.example>"
                      *           },
                      *           {
                      *             "name": "Date",
-                     *             "value": "Mon, 30 Nov 2026 16:04:27 +0000"
+                     *             "value": "Mon, 30 Nov 2026 16:10:26 +0000"
                      *           },
                      *           {
                      *             "name": "MIME-Version",
@@ -7670,12 +7670,12 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Content-Type",
-                     *             "value": "multipart/alternative; boundary=\"--_NmP-d751e6fc7b7cbc79-Part_1\""
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-2f73c661418110b8-Part_1\""
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "41401ce2-aa93-4188-909e-4dbcbd497d04"
+                     *         "request_id": "b4f436a0-a34e-474c-a401-0a1662461309"
                      *       }
                      *     }
                      */
@@ -7725,7 +7725,7 @@ export interface operations {
                      *         "inbox": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "7ed3c374-7231-4a7d-a0e4-7df9efac7c6c"
+                     *         "request_id": "63e94002-b088-4fc4-9da9-eb7f4a285cb1"
                      *       }
                      *     }
                      */

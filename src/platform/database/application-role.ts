@@ -92,7 +92,9 @@ async function isFinished(client: Client, role: string): Promise<boolean> {
     [role],
   )
   const settings = rows[0]?.settings ?? []
-  return rows[0]?.remark === remark && Object.entries(roleSettings).every(([name, at]) => settings.includes(`${name}=${at}`))
+  return (
+    rows[0]?.remark === remark && Object.entries(roleSettings).every(([name, at]) => settings.includes(`${name}=${at}`))
+  )
 }
 
 async function logsIn(url: string): Promise<boolean> {
