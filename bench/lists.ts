@@ -125,10 +125,15 @@ async function measure(
   const times: number[] = []
   for (let sample = 0; sample < samples; sample += 1) {
     const { text, values } = listStatement(list, queryOf(list).parse(query()) as unknown as ListQuery, scope)
-    const [explained] = await readAs(database, scope, {
-      text: `EXPLAIN (ANALYZE, TIMING off, FORMAT json) ${text}`,
-      values,
-    })
+    const [explained] = await readAs(
+      database,
+      scope,
+      {
+        text: `EXPLAIN (ANALYZE, TIMING off, FORMAT json) ${text}`,
+        values,
+      },
+      'for its values',
+    )
     const [plan] = (explained as { 'QUERY PLAN': [Record<string, unknown>] })['QUERY PLAN']
     times.push(Number(plan['Planning Time']) + Number(plan['Execution Time']))
     const scan = JSON.stringify(plan).match(/"Seq Scan"[^}]*?"Relation Name":"(products|orders|order_items)"/)

@@ -59,6 +59,7 @@ async function openMarket(): Promise<Market> {
     shops.push({ user, product: id })
     for (const status of ['paid', 'cancelled', undefined]) {
       const order = await placeOrder(user, id)
+      await user.post(`/orders/${order.id}/notes`, { text: name })
       if (status === 'paid') await admin.call('PUT', `/orders/${order.id}/status`, { status })
       if (status === 'cancelled') await user.post(`/orders/${order.id}/cancellation`)
     }
@@ -90,7 +91,8 @@ async function untilQuiet({ databaseUrl }: Souk): Promise<void> {
          UNION ALL SELECT FROM figure_changes UNION ALL SELECT FROM sale_changes`,
       )
       return rows.length === 0
-    }),
+      // A mail that was being sent at the moment of the backup is sent again when its lease has ended.
+    }, 60_000),
   )
 }
 

@@ -3,7 +3,7 @@ import { money, queryId, trimmedText } from '#platform/http/fields.ts'
 import { declareList, filter, type ListScope } from '#platform/lists/list.ts'
 import { integer, moment, word } from '#platform/lists/order.ts'
 import { orderStatuses } from './order-status.ts'
-import { orderColumns, toOrder } from './orders.queries.ts'
+import { orderColumns } from './orders.queries.ts'
 import { OrderResource } from './orders.schemas.ts'
 
 /** A moment, or a day that stands for its beginning in UTC. */
@@ -45,7 +45,6 @@ export const orderList = declareList({
     min_total: filter(money, 'total_cents >= ?::bigint', cents),
     max_total: filter(money, 'total_cents <= ?::bigint', cents),
   },
-  toResource: toOrder,
 })
 
 const beginning = (search: string) => `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

@@ -12,35 +12,24 @@ export const orderColumns = [
   'user_id',
   'status',
   'total_price',
-  'created_at',
-  'updated_at',
   `(SELECT coalesce(json_agg(json_build_object(
       'id', line.id, 'product_id', product_id, 'product_name', product_name, 'quantity', quantity,
       'unit_price', unit_price::text, 'line_total', (unit_price * quantity)::text) ORDER BY line.id), '[]')
     FROM order_items AS line WHERE line.user_id = orders.user_id AND line.order_id = orders.id) AS items`,
+  'created_at',
+  'updated_at',
 ] as const
 
 type OrderRow = Omit<Selectable<Orders>, 'total_cents'> & { items: OrderItemResource[] }
-
-export function toOrder({ items, ...row }: OrderRow): OrderResource {
-  return {
-    id: row.id,
-    number: row.number,
-    user_id: row.user_id,
-    status: row.status as OrderStatus,
-    total_price: row.total_price,
-    items,
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
-  }
-}
 
 export async function getOrder(tx: TenantTx | PlatformTx, id: number): Promise<OrderResource> {
   const { rows } = await sql<OrderRow>`SELECT ${sql.raw(orderColumns.join(', '))} FROM orders WHERE id = ${id}`.execute(
     tx,
   )
   if (rows[0] === undefined) throw orderNotFound()
-  return toOrder(rows[0])
+  const { status, created_at, updated_at, ...order } = rows[0]
+  const times = { created_at: created_at.toISOString(), updated_at: updated_at.toISOString() }
+  return { ...order, status: status as OrderStatus, ...times }
 }
 
 export async function findOrderOwner(tx: PlatformTx, id: number): Promise<number | undefined> {

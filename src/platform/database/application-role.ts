@@ -29,6 +29,9 @@ const roleSettings = {
   // table is read whole all the same, and its forbidding price would have PostgreSQL compile the statement.
   enable_seqscan: 'off',
   jit: 'off',
+  // To share a list's work takes longer than the work.
+  max_parallel_workers_per_gather: '0',
+  TimeZone: 'UTC',
 }
 /** Says that the role is as this version makes it. The role cannot say so of itself. */
 const remark = "Souk: one tenant per transaction; the password is made from the owner's"

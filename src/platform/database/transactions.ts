@@ -168,29 +168,30 @@ export function asTenant<Row>(
   )
 }
 
-/** Reads by one statement in the scope of a user or of everybody, and waits for PostgreSQL once. */
-export async function readAs(
+/** How a statement that reads is planned: once per connection, or for the values that it has this time. */
+export type Planning = 'once' | 'for its values'
+
+const plannings = {
+  // Not knowing the values PostgreSQL would rather sort all that fits than go along the order's index.
+  once: "set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_sort', 'off', true)",
+  'for its values': "set_config('plan_cache_mode', 'force_custom_plan', true)",
+} as const satisfies Record<Planning, string>
+
+/** Reads by one statement in the scope of a user or of everybody, and waits for PostgreSQL once. Moments come as text in ISO 8601. */
+export function readAs(
   database: Database,
   scope: number | 'all',
   { text, values }: { text: string; values: readonly unknown[] },
+  planning: Planning,
 ): Promise<object[]> {
-  const opening = scope === 'all' ? `SET LOCAL ROLE ${escapeIdentifier(database.platformRole)}` : tenantScope(scope)
+  const mode = plannings[planning]
+  const opening =
+    scope === 'all'
+      ? `SET LOCAL ROLE ${escapeIdentifier(database.platformRole)}; SELECT ${mode}`
+      : `${tenantScope(scope)}, ${mode}`
   const by = scope === 'all' ? everybody(database) : tenant(database, scope)
-  return again(by, () => database.inOneRead(`${opening}; ${readingByIndex}`, text, values))
+  return again(by, () => database.inOneRead(opening, text, values))
 }
-
-/**
- * Plans are made for the values of each statement, since one shop has ten rows and the next a hundred thousand; and by an
- * index: no list reads all shops' rows. To share the work or to compile it would take longer than the work.
- */
-const readingByIndex = `SELECT ${Object.entries({
-  plan_cache_mode: 'force_custom_plan',
-  enable_seqscan: 'off',
-  max_parallel_workers_per_gather: '0',
-  jit: 'off',
-})
-  .map(([name, value]) => `set_config('${name}', '${value}', true)`)
-  .join(', ')}`
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
 export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, use?: Use): Promise<T> {

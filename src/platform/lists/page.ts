@@ -1,4 +1,5 @@
 import { CompiledQuery } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
 import { type Database, type PlatformTx, readAs, type TenantTx } from '../database/transactions.ts'
 import type { Page } from '../http/envelope.ts'
@@ -15,8 +16,18 @@ export async function readPage<Resource extends z.ZodType>(
   query: ListQuery,
   scope: ListScope,
 ): Promise<Page<z.output<Resource>>> {
-  return toPage(list, query, scope, await readAs(database, scope, listStatement(list, query, scope)))
+  const key = `${scope} ${list.table}`
+  const planning = scope === 'all' || large.has(key) ? 'for its values' : 'once'
+  const page = toPage(list, query, scope, await readAs(database, scope, listStatement(list, query, scope), planning))
+  if (!page.totalIsExact) large.set(key, true)
+  return page
 }
+
+/**
+ * Lists that were found to be long. To plan for the values takes as long as to read a page of a short list, and a plan for
+ * any values may read all rows of a long one. The first reader of a long one pays for the finding, once per process.
+ */
+const large = new LRUCache<string, true>({ max: 10_000 })
 
 /** The same within a transaction. `within` are columns that the route fixes, such as the order whose history it is. */
 export async function pageIn<Resource extends z.ZodType>(
@@ -50,7 +61,7 @@ function toPage<Resource extends z.ZodType>(
   const keys = found.length > query.per_page ? shown.at(-1)?.list_keys : undefined
   const toResource = list.toResource ?? plainResource
   return {
-    rows: shown.map(({ list_total: _total, list_keys: _keys, ...row }) => toResource(row as never, scope)),
+    rows: shown.map((row) => toResource(withoutOurs(row), scope)),
     total: total.rows,
     totalIsExact: total.isExact,
     page,
@@ -58,9 +69,16 @@ function toPage<Resource extends z.ZodType>(
   }
 }
 
-/** The columns as they are, with times in UTC. */
+/** JSON leaves out what is undefined; to copy a row, or to delete from it, costs more than to read it. */
+function withoutOurs(row: Partial<Record<keyof ListRow, unknown>>): never {
+  row.list_total = undefined
+  row.list_keys = undefined
+  return row as never
+}
+
+/** The columns as they are, with moments as text in UTC. */
 function plainResource(row: Record<string, unknown>): never {
-  for (const [name, value] of Object.entries(row)) if (value instanceof Date) row[name] = value.toISOString()
+  for (const name in row) if (row[name] instanceof Date) row[name] = row[name].toISOString()
   return row as never
 }
 

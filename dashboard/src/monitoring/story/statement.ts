@@ -20,8 +20,13 @@ const reads = /\b(?:from|join)\s+"?(\w+)"?/gi
 const named = /"?(\w+)"?\s+as\s+(?:not\s+)?(?:materialized\s+)?\(/gi
 const mostTables = 3
 
-/** What a long statement is about: what it writes, or else what it reads. One that names no table is told as it is. */
+/**
+ * What a long statement is about: what it writes, or else what it reads. One that begins with a comment says it itself; one that
+ * names no table is told as it is.
+ */
 export function titleOfStatement(statement: string): string {
+  const [, said] = /^\/\* (.+?) \*\//.exec(statement) ?? []
+  if (said !== undefined) return said
   if (/^begin\b/i.test(statement)) return 'begin'
   // What a WITH names is no table.
   const own = new Set([...statement.matchAll(named)].map(([, name]) => name))
