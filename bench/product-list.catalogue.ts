@@ -1,6 +1,6 @@
 /** Tenants with tokens and products, by the shortest way: rows that nobody ordered from and whose ledger is left out. */
 import type { Client } from 'pg'
-import { issueToken } from '#modules/tokens/index.ts'
+import { issueToken } from '#modules/identity/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 
 /** Adds customers and answers a token of each. */

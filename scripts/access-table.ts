@@ -1,4 +1,4 @@
-import { covers, isGranted, nameOfWanted, type RouteAccess } from '#modules/access/index.ts'
+import { covers, isGranted, nameOfWanted, type RouteAccess } from '#modules/identity/access/index.ts'
 
 interface RoleRights {
   name: string

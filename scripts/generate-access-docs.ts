@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { selectRoles } from '#modules/access/index.ts'
+import { selectRoles } from '#modules/identity/access/index.ts'
 import { withPlatform } from '#platform/database/transactions.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'

@@ -1,4 +1,4 @@
-import { type DemoShop, demoPassword } from '#modules/demo/index.ts'
+import { type DemoShop, demoPassword } from '#modules/operations/demo/index.ts'
 import type { Config } from './config.ts'
 
 /** What a process does: everything, or with `npm start -- api` or `npm start -- worker` one half. */

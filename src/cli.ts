@@ -1,11 +1,11 @@
 /** `npm run souk -- <command>`: what an operator does by hand. It exits with 1 when something is left to do. */
 
-import { verifyAuditLog } from '#modules/audit/index.ts'
-import { backUp, restore } from '#modules/backup/index.ts'
-import { clearProductCache } from '#modules/products/index.ts'
-import { dropFailedJobs, retryFailedJobs, showFailedJobs } from '#modules/queues/index.ts'
-import { reconcileStock } from '#modules/stock/index.ts'
-import { pruneTokens } from '#modules/tokens/index.ts'
+import { clearProductCache } from '#modules/catalogue/products/index.ts'
+import { verifyAuditLog } from '#modules/identity/audit/index.ts'
+import { pruneTokens } from '#modules/identity/tokens/index.ts'
+import { reconcileStock } from '#modules/inventory/stock/index.ts'
+import { backUp, restore } from '#modules/operations/backup/index.ts'
+import { dropFailedJobs, retryFailedJobs, showFailedJobs } from '#modules/operations/queues/index.ts'
 import type { ApplicationRoles } from '#platform/database/application-role.ts'
 import { findRunningServices } from '#platform/embedded/running-services.ts'
 import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { selectRoles } from '#modules/access/index.ts'
+import { selectRoles } from '#modules/identity/access/index.ts'
 import { withPlatform } from '#platform/database/transactions.ts'
 import { accessTable } from '../scripts/access-table.ts'
 import { startSouk } from './harness.ts'

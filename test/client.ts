@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { assignRole } from '#modules/access/index.ts'
+import { assignRole } from '#modules/identity/access/index.ts'
 import { withPlatform } from '#platform/database/transactions.ts'
 import type { Souk } from './harness.ts'
 

@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { pruneTokens } from '#modules/tokens/index.ts'
+import { pruneTokens } from '#modules/identity/tokens/index.ts'
 import { openInvalidationLog } from '#platform/cache/invalidation-log.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { asTenant, type PlatformTx, type TenantTx, withPlatform, withTenant } from '#platform/database/transactions.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, expect, inject } from 'vitest'
-import type { RouteAccess } from '#modules/access/index.ts'
+import type { RouteAccess } from '#modules/identity/access/index.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'
 import { type Config, readConfig } from '#souk/config.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { issueMailedToken } from '#modules/mailed-tokens/index.ts'
+import { issueMailedToken } from '#modules/identity/mailed-tokens/index.ts'
 import { type Client, clientOf, newProduct, newRole, newUser, password, type User } from './client.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
 
@@ -311,7 +311,7 @@ export const expectations: Record<string, Expectation> = {
     ...adminOnly(200),
     request: async () => ({ path: '/api/v1/monitoring/recording', body: { paused: false } }),
   },
-  // Open for as long as its reader is: src/modules/monitoring/live-tail.test.ts reads it.
+  // Open for as long as its reader is: src/modules/operations/monitoring/live-tail.test.ts reads it.
   'GET /api/v1/monitoring/tail': { ...seeded(422), request: at('/api/v1/monitoring/tail?kind=none') },
   'GET /api/v1/features': { ...signedIn(200), request: at('/api/v1/features') },
   // The tests' mail server is not the built-in one: who may look hears that there is no inbox.

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { setStock } from '#modules/inventory/stock/index.ts'
+import type { TenantTx } from '#platform/database/transactions.ts'
+import { productNotFound } from './products.errors.ts'
+import { getProduct } from './products.queries.ts'
+import type { ProductResource, UpdateProductRequest } from './products.schemas.ts'
+
+/** Changes the product's words and price here; its quantity moves through the ledger. */
+export async function updateProduct(
+  tx: TenantTx,
+  id: number,
+  { quantity, expected_quantity: expected, ...changes }: UpdateProductRequest,
+  by: number,
+): Promise<ProductResource> {
+  if (quantity !== undefined) await setStock(tx, id, { quantity, expected, by })
+  const { numUpdatedRows } = await tx
+    .updateTable('products')
+    .set({ ...changes, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw productNotFound()
+  return getProduct(tx, id)
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import { type Actor, expandPatterns, listRoleNames } from '#modules/identity/access/index.ts'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { accountSuspended, invalidCredentials } from './accounts.errors.ts'
+import type { ProfileResource, UserResource } from './accounts.schemas.ts'
+import { foldEmail } from './fold-email.ts'
+
+export function findAccountByEmail(tx: PlatformTx, email: string) {
+  return tx
+    .selectFrom('users')
+    .select(['id', 'email', 'password_hash', 'suspended_at'])
+    .where(sql`lower(email)`, '=', foldEmail(email))
+    .executeTakeFirst()
+}
+
+export function getCredentials(tx: PlatformTx, id: number): Promise<{ email: string; password_hash: string }> {
+  return tx.selectFrom('users').select(['email', 'password_hash']).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+export async function getUser(tx: PlatformTx | TenantTx, id: number): Promise<UserResource> {
+  const user = await tx
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'created_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...user, created_at: user.created_at.toISOString(), roles: await listRoleNames(tx, id) }
+}
+
+export async function getProfile(
+  tx: PlatformTx | TenantTx,
+  { userId, permissions }: Pick<Actor, 'userId' | 'permissions'>,
+): Promise<ProfileResource> {
+  const { id, name, email, email_verified_at } = await tx
+    .selectFrom('users')
+    .select(['id', 'name', 'email', 'email_verified_at'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  const roles = await listRoleNames(tx, id)
+  const verified = email_verified_at?.toISOString() ?? null
+  return { id, name, email, roles, permissions: expandPatterns(permissions), email_verified_at: verified }
+}
+
+/**
+ * Holds the account as it was when its password was checked, until the transaction ends: a suspension or a new password
+ * waits, and then ends the token that is made here, or has come first, and none is made.
+ */
+export async function lockForSignIn(tx: PlatformTx, id: number, passwordHash: string): Promise<void> {
+  const account = await tx
+    .selectFrom('users')
+    .select(['password_hash', 'suspended_at'])
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
+  if (account?.password_hash !== passwordHash) throw invalidCredentials()
+  if (account.suspended_at !== null) throw accountSuspended()
+}

@@ -1,0 +1,16 @@
+import { toEventMessage, toEventResource } from '#modules/messaging/events/index.ts'
+import type { LoggedEvent } from '#platform/outbox/publish.ts'
+import type { Publisher } from '#platform/realtime/publisher.ts'
+import { allOrdersChannel, orderChannel, userChannel } from './channels.ts'
+
+/** Tells each event on the channel of its user, on that of its order, and to operators. */
+export function publishToChannels(publisher: Publisher, events: readonly LoggedEvent[]): Promise<void> {
+  return publisher.publish(
+    events.flatMap((logged) => {
+      const resource = toEventResource(logged)
+      const [{ event }, payload] = [resource, toEventMessage(resource)]
+      const channels = [userChannel(logged.userId), orderChannel(payload.order_id), allOrdersChannel]
+      return channels.map((channel) => ({ channel, event, payload }))
+    }),
+  )
+}
