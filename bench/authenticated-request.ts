@@ -15,7 +15,7 @@ import { buildApp } from '#souk/app.ts'
 import { readConfig } from '#souk/config.ts'
 import { openDependencies } from '#souk/dependencies.ts'
 import type { Burst } from './authenticated-request.load.ts'
-import { recordStatements } from './place-order.statements.ts'
+import { recordStatements } from './recorded-statements.ts'
 
 const limitMicroseconds = 100
 const owners = 64

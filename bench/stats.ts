@@ -11,7 +11,7 @@ import { foldChanges, getStats, StatsQuery } from '#modules/operations/stats/ind
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { openDatabase, withPlatform, withTenant } from '#platform/database/transactions.ts'
 import { startEmbeddedPostgres } from '#platform/embedded/postgres.ts'
-import { recordStatements, type Statement } from './place-order.statements.ts'
+import { recordStatements, type Statement } from './recorded-statements.ts'
 import { fillShops } from './stats.shops.ts'
 
 const orders = Number(process.argv[2] ?? 1_000_000)

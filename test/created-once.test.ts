@@ -27,6 +27,11 @@ const requests: Record<string, () => Promise<{ path: string; bodies: [unknown, u
       bodies: [{ items: [{ product_id, quantity: 1 }] }, { items: [{ product_id, quantity: 2 }] }],
     }
   },
+  'POST /api/v1/orders/{id}/notes': async () => {
+    const items = [{ product_id: (await mug()).id, quantity: 1 }]
+    const { id } = (await admin.post('/orders', { items })).body.data
+    return { path: `/orders/${id}/notes`, bodies: [{ text: 'Gift wrap, please.' }, { text: 'No hurry.' }] }
+  },
   'POST /api/v1/roles': async () => {
     const name = crypto.randomUUID()
     return {

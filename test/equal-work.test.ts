@@ -1,6 +1,6 @@
 import { createHook } from 'node:async_hooks'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { recordStatements } from '../bench/place-order.statements.ts'
+import { recordStatements } from '../bench/recorded-statements.ts'
 import { clientOf, newUser, password } from './client.ts'
 import { cloneDatabase, type Souk, startSouk } from './harness.ts'
 

@@ -124,6 +124,27 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     expect(role.rows).toEqual([{ mighty: false, owner: false }])
   })
 
+  it('begins every unique index with whose a row is, so that no name of one shop is taken for another', async () => {
+    const { rows } = await souk.owner.query(
+      `
+      SELECT pg_class.relname AS table,
+        ARRAY(SELECT pg_get_indexdef(indexrelid, place, false) FROM generate_series(1, indnkeyatts) AS place)::text[] AS columns
+      FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
+      WHERE indisunique AND relnamespace = 'public'::regnamespace AND NOT relispartition AND relname = ANY ($1)`,
+      [tables.map(({ name }) => name).filter((name) => name !== 'users')],
+    )
+    const others = rows
+      .filter(({ columns }) => columns[0] !== 'user_id' && columns.join() !== 'id')
+      .map(({ table, columns }) => `${table} (${columns.join(', ')})`)
+    // Each begins with an identity that PostgreSQL gave out: of a transaction, a user who asks, a product, an event.
+    expect(others.sort()).toEqual([
+      'cache_invalidations (transaction_id, user_id, topic)',
+      'idempotency_keys (actor_id, route, key)',
+      'low_stock (product_id)',
+      'notification_deliveries (event_id, channel, recipient)',
+    ])
+  })
+
   it('leaves partitions to be reached through their table alone, whose row security they lack', async () => {
     const { rows: partitions } = await souk.owner.query(
       "SELECT relname AS name FROM pg_class WHERE relispartition AND relkind = 'r'",
