@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { escapeIdentifier, escapeLiteral, Pool, types } from 'pg'
 import type { Outdating } from '../cache/outdating.ts'
 import { inTurn } from '../fair-queue.ts'
 import { subscriberOf } from '../http/ip-address.ts'
 import { currentTraceparent } from '../observability/story.ts'
+import { again } from './again.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
 import { hearNotices, looking } from './outdated-notices.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
@@ -63,8 +63,6 @@ export interface DatabaseOptions {
 const waitForConnectionMs = 10_000
 /** A new connection has to learn the catalogue, to prepare its statements and to be shown PostgreSQL's memory, page by page. */
 const idleConnectionMs = 10 * 60_000
-const attemptsOnConflict = 4
-const conflicts = new Set(['40001', '40P01'])
 
 // A bigint of ours is an identity or a count: it stays far below 2^53, and JSON carries it as a number.
 types.setTypeParser(types.builtins.INT8, Number)
@@ -237,21 +235,4 @@ async function transaction<T>(
     return again(by, () => begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work))
   }
   return again(by, () => begin.execute(work))
-}
-
-/** Each attempt takes one connection's place and gives it back, also before the next. */
-async function again<T>({ lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
-  for (let attempts = 1; ; attempts += 1) {
-    const turn = lane.enter(key)
-    if (turn !== undefined) await turn
-    try {
-      return await attempt()
-    } catch (error) {
-      const conflict = conflicts.has((error as { code?: string }).code ?? '')
-      if (!conflict || attempts === attemptsOnConflict) throw error
-    } finally {
-      lane.leave(key)
-    }
-    await delay(Math.random() * 20 * attempts)
-  }
 }

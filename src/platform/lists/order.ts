@@ -39,8 +39,8 @@ const momentKey: KeyKind = {
 
 export const integer = (column: string): SortColumn => ({ column, kind: integerKey })
 export const moment = (column: string): SortColumn => ({ column, kind: momentKey })
-/** Sorted byte by byte, for names that programs made. */
-export const word = (column: string): SortColumn => ({ column: `${column} COLLATE "C"`, kind: textKey })
+/** Names that programs made, in the order of the database, as their indexes have them. */
+export const word = (column: string): SortColumn => ({ column, kind: textKey })
 /** Sorted as people sort, by the root collation of ICU. */
 export const text = (column: string): SortColumn => ({ column: `${column} COLLATE "und-x-icu"`, kind: textKey })
 

@@ -1,0 +1,23 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Asker } from './pool-shares.ts'
+
+const attemptsOnConflict = 4
+/** What PostgreSQL says to the transaction that gives way to another one. */
+const conflicts = new Set(['40001', '40P01'])
+
+/** Each attempt takes one connection's place and gives it back, also before the next. */
+export async function again<T>({ lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
+  for (let attempts = 1; ; attempts += 1) {
+    const turn = lane.enter(key)
+    if (turn !== undefined) await turn
+    try {
+      return await attempt()
+    } catch (error) {
+      const conflict = conflicts.has((error as { code?: string }).code ?? '')
+      if (!conflict || attempts === attemptsOnConflict) throw error
+    } finally {
+      lane.leave(key)
+    }
+    await delay(Math.random() * 20 * attempts)
+  }
+}
