@@ -41,7 +41,7 @@ export function openOutdating({ shared, sweep, patience, onError }: OutdatingOpt
 
     const unmark = async () => {
       // What Redis did not take in time it may have taken late.
-      if (!told) return void shared.outdate(scopes, writer).catch(() => {})
+      if (!told) return void shared.outdate(scopes, writer).catch(() => sweep.remember(scopes, writer))
       if (!(await succeeds(() => shared.outdate(scopes, writer)))) sweep.remember(scopes, writer)
     }
     const result = await commit(told).catch(async (error) => {

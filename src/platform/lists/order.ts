@@ -11,6 +11,8 @@ export interface SortColumn {
   /** SQL of ours. */
   column: string
   kind: KeyKind
+  /** Only orders rows that are equal in the column before it, and only where nothing else was asked to. */
+  breaksTies?: boolean
 }
 
 interface KeyKind {
@@ -79,8 +81,10 @@ export interface Term extends SortColumn {
  * that one index serves both directions.
  */
 export function termsOf(sorts: Readonly<Record<string, readonly SortColumn[]>>, ordering: readonly Ordering[]): Term[] {
-  const terms = ordering.flatMap(({ column, direction }) =>
-    (sorts[column] ?? []).map((sorted): Term => ({ ...sorted, direction })),
+  const terms = ordering.flatMap(({ column, direction }, at) =>
+    (sorts[column] ?? [])
+      .filter(({ breaksTies }) => !breaksTies || at === ordering.length - 1)
+      .map((sorted): Term => ({ ...sorted, direction })),
   )
   const unique = terms.findIndex(({ column }) => column === 'id')
   if (unique >= 0) return terms.slice(0, unique + 1)

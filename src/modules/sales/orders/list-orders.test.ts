@@ -67,6 +67,22 @@ describe('the list of orders', () => {
     expect([byPage, byCursor]).toEqual([all, all])
   })
 
+  it.each([
+    ['created_at', ({ created_at }: Listed) => Date.parse(created_at)],
+    ['total_price', ({ total_price }: Listed) => Number(total_price)],
+  ])('sorts orders of one status by %s where that is asked as well', async (column, keyOf) => {
+    for (const [sort, way] of [
+      [`status,${column}`, 1],
+      [`status,-${column}`, -1],
+    ] as const) {
+      const { orders } = await list(`sort=${sort}&per_page=100`)
+      for (const status of new Set(orders.map((order) => order.status))) {
+        const values = orders.filter((order) => order.status === status).map(keyOf)
+        expect(values).toEqual(values.toSorted((one, other) => way * (one - other)))
+      }
+    }
+  })
+
   it('shows no order twice by cursor when new ones arrive between two pages', async () => {
     const first = await list('per_page=10&sort=-id')
     await customer.post('/orders', { items: [{ product_id: cheap, quantity: 1 }] })

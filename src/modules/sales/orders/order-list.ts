@@ -29,7 +29,8 @@ export const orderList = declareList({
     created_at: [moment('created_at')],
     updated_at: [moment('updated_at')],
     total_price: [integer('total_cents')],
-    status: [word('status'), moment('created_at')],
+    // As the index has them.
+    status: [word('status'), { ...moment('created_at'), breaksTies: true }],
   },
   initial: '-created_at',
   filters: {
@@ -56,9 +57,12 @@ function whereSearched(search: string, scope: ListScope): string {
   return scope === 'all' ? 'user_id IN (SELECT id FROM users WHERE lower(email) LIKE ?::text)' : 'false'
 }
 
-/** A product has one owner, and the index of order lines begins with it. */
+/**
+ * A product has one owner, and the index of order lines begins with it. Their orders are gathered once, as an array: of a join
+ * PostgreSQL may think that it is small, and compare each order with each line.
+ */
 function whereHolding(): string {
-  return `user_id = (SELECT user_id FROM products WHERE id = ?::bigint) AND id IN (
+  return `user_id = (SELECT user_id FROM products WHERE id = ?::bigint) AND id = ANY (ARRAY(
     SELECT order_id FROM order_items WHERE product_id = ?::bigint
-      AND order_items.user_id = (SELECT user_id FROM products WHERE id = ?::bigint))`
+      AND order_items.user_id = (SELECT user_id FROM products WHERE id = ?::bigint)))`
 }
