@@ -34,7 +34,7 @@ say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before th
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const unlimited = { LOGIN_LIMIT_PER_MINUTE: '0', REGISTER_LIMIT_PER_MINUTE: '0' }
 const config = readConfig({ DATA_DIR: directory, RATE_LIMIT_PER_MINUTE: '100000000', ...unlimited })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 const app = await buildApp(config, dependencies)
 const answer = { answer: 'the same for all' }
 for (const [way, asked] of Object.entries(routes)) app.get(`/bench/${way}`, { config: asked }, async () => answer)

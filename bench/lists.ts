@@ -84,7 +84,7 @@ say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before th
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const postgres = await startEmbeddedPostgres(join(directory, 'database'), ['shared_buffers=1GB'])
 const config = readConfig({ DATA_DIR: directory, DATABASE_URL: postgres.url })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 const { database } = dependencies
 try {
   const ofTheFirst = Math.round(products * 0.3)

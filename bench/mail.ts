@@ -44,7 +44,7 @@ const config = readConfig({
   RATE_LIMIT_PER_MINUTE: '0',
   LOGIN_LIMIT_PER_MINUTE: '0',
 })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 const app = await buildApp(config, dependencies)
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 const worker = startWorker(config, dependencies)

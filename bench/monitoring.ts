@@ -33,7 +33,7 @@ const limits = { RATE_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0', DATA_D
 await using opened = new AsyncDisposableStack()
 opened.defer(() => rmSync(directory, { recursive: true, force: true }))
 // A third one owns the services, so that neither of the two has more to do than the other.
-const owner = await openDependencies(readConfig({ ...limits, MONITORING: 'false' }), createLogger('silent'), () => {})
+const owner = await openDependencies(readConfig({ ...limits, MONITORING: 'false' }), createLogger('silent'))
 opened.defer(owner.close)
 const services = await findRunningServices(directory)
 const off = await serve({ ...readConfig({ ...limits, MONITORING: 'false' }), ...services })
@@ -52,7 +52,7 @@ for (const [name, burst] of Object.entries(bursts)) await compare(name, burst)
 await tellMemory()
 
 async function serve(config: Config) {
-  const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+  const dependencies = await openDependencies(config, createLogger('silent'))
   opened.defer(dependencies.close)
   const app = await buildApp(config, dependencies)
   opened.defer(() => app.close())

@@ -43,7 +43,7 @@ const unlimited = {
   SOCKETS_PER_USER: '0',
 }
 const config = readConfig({ DATA_DIR: directory, SMTP_URL: smtpUrl, ...unlimited })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 const { database, applicationUrl } = dependencies
 const app = await buildApp(config, dependencies)
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -15,7 +15,7 @@ const password = 'a long enough password'
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const unlimited = { RATE_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0' }
 const config = readConfig({ DATA_DIR: directory, LOG_LEVEL: 'silent', ...unlimited })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 const app = await buildApp(config, dependencies)
 const origin = await app.listen({ host: '127.0.0.1', port: 0 })
 

@@ -35,12 +35,13 @@ const live: Statement[] = [
 say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before the start`)
 const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
 const postgres = await startEmbeddedPostgres(directory, ['fsync=off'])
-const { applicationUrl, direct, platformRole } = await prepareDatabase(postgres.url)
+const { applicationUrl, direct, platformRole, visitorRole } = await prepareDatabase(postgres.url)
 const onError = () => {}
 const database = openDatabase({
   applicationUrl,
   direct,
   platformRole,
+  visitorRole,
   poolSize: 4,
   onError,
   outdating: (_changes, commit) => commit(true),

@@ -8,8 +8,14 @@ interface RoleRights {
 const mayEnter = (permissions: string[], access: Exclude<RouteAccess['access'], 'public' | 'authenticated'>) =>
   isGranted(access, (permission) => covers(permissions, permission))
 
+interface Rights {
+  roles: readonly RoleRights[]
+  /** What a member's role holds in a shop of somebody else. */
+  shopRoles: readonly RoleRights[]
+}
+
 /** Which role may call which route, as a page of the docs. */
-export function accessTable(routes: readonly RouteAccess[], roles: readonly RoleRights[]): string {
+export function accessTable(routes: readonly RouteAccess[], { roles, shopRoles }: Rights): string {
   const callers = ['anonymous', ...roles.map(({ name }) => name)]
   const row = (cells: string[]) => `| ${cells.join(' | ')} |`
   const may = ({ access }: RouteAccess) => [
@@ -34,6 +40,18 @@ export function accessTable(routes: readonly RouteAccess[], roles: readonly Role
         ...may(route).map((yes) => (yes ? 'yes' : '')),
       ])
       .map(row),
+    '',
+    '## In a shop of somebody else',
+    '',
+    'What a role holds there ([members](members.md)): never more than who owns the shop may do, nor than the token.',
+    '',
+    row(['Permission', ...shopRoles.map(({ name }) => name)]),
+    row(['---', ...shopRoles.map(() => ':---:')]),
+    ...[...new Set(shopRoles.flatMap(({ permissions }) => permissions))]
+      .sort()
+      .map((permission) =>
+        row([permission, ...shopRoles.map((role) => (role.permissions.includes(permission) ? 'yes' : ''))]),
+      ),
     '',
   ].join('\n')
 }

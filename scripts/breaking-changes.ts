@@ -163,8 +163,17 @@ function answerChanges(at: string, before: Schema | undefined, after: Schema | u
   const missing = dropped.map((field) => `${at}.${field} is not always there any more`)
   const forms = ['pattern', 'format'].filter((name) => before[name] !== undefined && before[name] !== after[name])
   const reformed = forms.map((name) => `${at} has no longer the ${name} ${before[name]}`)
-  return [...surprises, ...missing, ...reformed, ...nestedChanges(at, before, after, answerChanges)]
+  const changedKinds = kindChanges(at, before, after)
+  return [...surprises, ...missing, ...reformed, ...changedKinds, ...nestedChanges(at, before, after, answerChanges)]
 }
+
+/** Each kind of thing that an answer may hold has to look as it did. Other kinds of events may come. */
+function kindChanges(at: string, before: Schema, after: Schema): string[] {
+  const kinds = ({ anyOf = [] }: Schema) => anyOf.filter(({ properties }) => properties !== undefined)
+  return kinds(before).flatMap((kind) => fewest(kinds(after).map((other) => answerChanges(at, kind, other))))
+}
+
+const fewest = (likenesses: string[][]) => likenesses.sort((one, other) => one.length - other.length)[0] ?? []
 
 /**
  * Each kind of failure has to look as it did. Other kinds may come: clients are told to expect codes that they do not
@@ -173,10 +182,11 @@ function answerChanges(at: string, before: Schema | undefined, after: Schema | u
 function failureChanges(at: string, before: Schema | undefined, after: Schema | undefined): string[] {
   const kinds = (schema: Schema | undefined) => schema?.anyOf ?? [schema]
   return kinds(before).flatMap((kind) => {
-    const likenesses = kinds(after).map((other) =>
-      answerChanges(at, kind, other).filter((change) => !/^answer \d+\.code may be/.test(change)),
+    return fewest(
+      kinds(after).map((other) =>
+        answerChanges(at, kind, other).filter((change) => !/^answer \d+\.code may be/.test(change)),
+      ),
     )
-    return likenesses.sort((one, other) => one.length - other.length)[0] ?? []
   })
 }
 

@@ -25,7 +25,7 @@ export function startRecording({ paths }: ContractDocument): Recording {
   }
 
   async function recordingFetch(request: Request): Promise<Response> {
-    const sent = await request.clone().text()
+    const sent = request.headers.get('content-type') === 'application/json' ? await request.clone().text() : ''
     const response = await fetch(request)
     if (response.headers.get('content-type')?.includes('event-stream')) {
       const stream = await firstEvent(response)
@@ -43,8 +43,10 @@ export function startRecording({ paths }: ContractDocument): Recording {
   return { fetch: recordingFetch, examples }
 }
 
-/** What JSON holds; of a text the beginning, which shows what it looks like. */
+/** What JSON holds; of a text the beginning, which shows what it looks like; of bytes how many. */
 async function bodyOf(response: Response) {
+  const type = response.headers.get('content-type') ?? ''
+  if (type.startsWith('image/')) return `${(await response.arrayBuffer()).byteLength} bytes of ${type}`
   const text = await response.text()
   if (text === '') return undefined
   if (response.headers.get('content-type')?.includes('json')) return JSON.parse(text)

@@ -1,5 +1,12 @@
 import { createSouk, type Souk } from '@souk/client'
+import { newPicture } from '#test/pictures.ts'
+import { comeBack } from './example-buyers.ts'
 import { beRefused, type Fetch, refused, type Trouble } from './example-failures.ts'
+import { workTogether } from './example-members.ts'
+import { sell } from './example-sales.ts'
+import { keepShop } from './example-shop.ts'
+import { moveData } from './example-transfers.ts'
+import { sendWebhooks } from './example-webhooks.ts'
 
 interface Credentials {
   email: string
@@ -26,6 +33,11 @@ export async function playExamples({ origin, operator, fetch, trouble }: Stage):
   await admin.users.setRoles({ path: { id: registered.user.id }, body: { roles: ['merchant'] } })
   const merchant = as(registered.token)
   await trade(merchant, admin)
+  await keepShop(merchant, nobody)
+  await sell(merchant, nobody)
+  await comeBack(merchant, nobody, (mail) => mailedText(admin, mail))
+  await moveData(merchant)
+  await workTogether(merchant, { nobody, as, mailed: (mail) => mailedText(admin, mail) })
   await keepAccount(merchant, admin, { nobody, credentials: aisha })
   await operate(admin, registered.user.id, nobody)
   await repair(admin, trouble)
@@ -47,15 +59,23 @@ async function trade(merchant: Souk, admin: Souk): Promise<void> {
   await merchant.orders.get({ path: { id: order.id } })
   await merchant.orders.list({ query: { status: 'cancelled' } })
   await merchant.orders.listHistory({ path: { id: order.id } })
+  await merchant.orders.update({ path: { id: order.id }, body: { metadata: { erp_number: 'A-1007' } } })
   await merchant.orders.addNote({ path: { id: order.id }, body: { text: 'Gift wrap, please.', public: false } })
   await merchant.orders.listNotes({ path: { id: order.id } })
+  const { data: picture } = await merchant.media.add({ body: await newPicture({ width: 1600, height: 1200 }) })
+  await merchant.http.GET('/media/{sha256}/{width}.webp', {
+    params: { path: { sha256: picture.sha256, width: 640 } },
+    parseAs: 'arrayBuffer',
+  })
   await merchant.stats.get()
   await merchant.products.listMovements({ path: { id: mug.id } })
-  await until(async () => (await merchant.events.list()).data.length === 3, merchant)
+  await until(async () => (await merchant.events.list()).data.length >= 5, merchant)
+  await sendWebhooks(merchant)
   const { data: mails } = await merchant.notifications.list()
   for (const { id } of mails.slice(0, 1)) await merchant.notifications.get({ path: { id } })
   const { data: old } = await merchant.products.create({ body: { name: 'Old cup', price: 1, quantity: 0 } })
   await merchant.products.delete({ path: { id: old.id } })
+  await merchant.products.listDeleted()
   await merchant.products.restore({ path: { id: old.id } })
 }
 
@@ -87,25 +107,28 @@ async function keepAccount(merchant: Souk, admin: Souk, { nobody, credentials }:
   await merchant.tokens.list()
   await merchant.tokens.revoke({ path: { id: till.id } })
   await merchant.accounts.requestVerification()
-  await nobody.accounts.verifyEmail({ body: { token: await mailedToken(admin, 'verification') } })
+  await nobody.accounts.verifyEmail({ body: { token: await mailedToken(admin, 'verify-address') } })
   await nobody.accounts.forgotPassword({ body: { email: credentials.email } })
   await nobody.accounts.resetPassword({
-    body: { token: await mailedToken(admin, 'password/reset'), password: newPassword },
+    body: { token: await mailedToken(admin, 'new-password'), password: newPassword },
   })
   await nobody.session.open({ body: { ...credentials, password: newPassword } })
 }
 
 /** The token in the newest mail of the kind, from the built-in mail server. */
-async function mailedToken(admin: Souk, kind: string): Promise<string> {
+const mailedToken = (admin: Souk, kind: string) => mailedText(admin, new RegExp(`${kind}#(\\S+)`))
+
+/** What the mail says where the pattern has its group. */
+async function mailedText(admin: Souk, mail: RegExp): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
     for (const { id } of (await admin.inbox.list()).data) {
       const { text } = (await admin.inbox.get({ path: { id } })).data
-      const [, token] = new RegExp(`${kind}[^]*"token":"([^"]+)"`).exec(text) ?? []
+      const [, token] = mail.exec(text) ?? []
       if (token !== undefined) return token
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`No mail of the kind ${kind} came.`)
+  throw new Error(`No mail came that says ${mail}.`)
 }
 
 async function operate(admin: Souk, userId: number, nobody: Souk): Promise<void> {
@@ -136,10 +159,11 @@ async function operate(admin: Souk, userId: number, nobody: Souk): Promise<void>
 async function repair(admin: Souk, trouble: Trouble): Promise<void> {
   const { data: cup } = await admin.products.create({ body: { name: 'Green cup', price: '4.50', quantity: 5 } })
   await trouble.withoutMail(async () => {
-    await admin.orders.create({ body: { items: [{ product_id: cup.id, quantity: 1 }] } })
-    await until(async () => (await admin.queues.list()).data.some(({ failed }) => failed > 0), admin)
-    const [failed] = (await admin.failedJobs.list()).data
-    if (failed === undefined) throw new Error('What failed is gone again.')
+    for (const quantity of [1, 2]) await admin.orders.create({ body: { items: [{ product_id: cup.id, quantity }] } })
+    await until(async () => (await admin.queues.list()).data.some(({ failed }) => failed > 1), admin)
+    const [failed, other] = (await admin.failedJobs.list()).data
+    if (failed === undefined || other === undefined) throw new Error('What failed is gone again.')
+    await admin.notifications.retry({ path: { id: other.id } })
     await admin.failedJobs.get({ path: { id: failed.id } })
     await admin.failedJobs.retry({ path: { id: failed.id } })
     await admin.failedJobs.retryAll()

@@ -14,7 +14,7 @@ import { contractFiles } from './contract-files.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'souk-contract-'))
 const config = readConfig({ DATA_DIR: directory })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 try {
   const app = await buildApp(config, dependencies)
   await app.ready()

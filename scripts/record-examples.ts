@@ -31,8 +31,10 @@ const config = readConfig({
   SMTP_URL: services.smtpUrl,
   RATE_LIMIT_PER_MINUTE: '400',
   MAIL_BACKOFF: '1,1',
+  PAYMENT_TEST_PROVIDER: 'true',
+  SECRETS_KEY: 'of-the-examples-and-no-secret-at-all',
 })
-const dependencies = await openDependencies(config, createLogger('silent'), () => {})
+const dependencies = await openDependencies(config, createLogger('silent'))
 opened.defer(dependencies.close)
 
 const nowhere = createMailer({ smtpUrl: 'smtp://127.0.0.1:9', from: config.mailFrom })
@@ -54,7 +56,9 @@ const recording = startRecording(contract)
 await playExamples({ origin, operator, fetch: recording.fetch, trouble: troubleWith(dependencies, database) })
 const missing = codesOf(contract).filter((code) => recording.examples.failures[code] === undefined)
 if (missing.length > 0) throw new Error(`No answer failed with ${missing.join(', ')}: nothing is written.`)
-const written = `${JSON.stringify(recording.examples, null, 2)}\n`
+// Where this ran is nobody's to read.
+const root = new URL('..', import.meta.url).href
+const written = `${JSON.stringify(recording.examples, null, 2)}\n`.replaceAll(root, 'file:///srv/souk/')
 writeFileSync(new URL('../src/contract/examples.json', import.meta.url), written)
 
 /** Every code of failure that an operation may answer. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { type DemoShop, demoPassword } from '#modules/operations/demo/index.ts'
 import type { Config } from './config.ts'
 
@@ -22,13 +23,15 @@ interface Started {
   origin: string | undefined
   /** The demo's accounts that are open; none outside of the demo. */
   demo: DemoShop[]
+  /** The demo's shops that anybody can visit. */
+  shops: string[]
   /** The addresses of the demo's accounts that are suspended because this is no demo. */
   closed: string[]
   readyAfterMs: number
 }
 
 /** What a person at the terminal needs to go on from here. */
-export function welcome(config: Config, { role, origin, demo, closed, readyAfterMs }: Started): string {
+export function welcome(config: Config, { role, origin, demo, shops, closed, readyAfterMs }: Started): string {
   const ready = `Souk is ready after ${(readyAfterMs / 1000).toFixed(1)} s. ${roles[role]}`
   const notOpen = closed.length > 0 ? ['', `  This is no demo: its accounts are suspended (${closed.join(', ')}).`] : []
   if (origin === undefined) return [ready, ...notOpen].join('\n')
@@ -37,10 +40,13 @@ export function welcome(config: Config, { role, origin, demo, closed, readyAfter
     ready,
     '',
     `  API        ${origin}/api/v1`,
+    ...shops.map((slug) => `  Shop       ${origin}/shop/${slug}`),
     `  Dashboard  ${origin}/dashboard`,
     `  Docs       ${origin}/docs`,
     `  Health     ${origin}/health/ready`,
   ]
+  if (config.databaseUrl !== undefined && config.mediaUrl === undefined)
+    lines.push(`  Pictures   ${resolve(config.dataDir, 'files')}   (on this machine alone until MEDIA_URL is set)`)
   if (config.smtpUrl === undefined)
     lines.push(`  Inbox      ${origin}/dashboard/inbox   (every mail ends here until SMTP_URL is set)`)
   if (demo.length > 0) lines.push('', ...demoAccounts(demo), '', '  Try it:', `  ${tryIt(origin, demo)}`)

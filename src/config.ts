@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { parseBucketUrl } from '#platform/files/bucket-url.ts'
 import { type ProxyTrust, parseProxyTrust } from '#platform/http/proxy-trust.ts'
+import { isMailAddress } from '#platform/mail/mail-address.ts'
 import type { MonitoringConfig } from '#platform/observability/monitor.ts'
+import { type StripeConfig, stripeOf, stripeProblem, stripeVariables } from './stripe-variables.ts'
+import { databaseUrl, isTrue, names, port, secretsKeys, truth, twoPauses, url, wholeNumber } from './variable-forms.ts'
 
 /** Everything the environment decides, read once at start. */
 export interface Config {
   host: string
   port: number
+  /** Where a process that is a worker alone answers probes and shows its figures; undefined for nowhere. */
+  healthPort: number | undefined
   /** Where users reach the system; links in mails begin with it. */
   appUrl: string
   /** Whether registering sends a mail that asks to verify the address. */
@@ -13,6 +19,10 @@ export interface Config {
   databaseUrl: string | undefined
   /** To PostgreSQL itself, where `databaseUrl` leads through a pooler. */
   databaseDirectUrl: string | undefined
+  /** Whether a start migrates the database; else it refuses one that is older than it needs. */
+  migrates: boolean
+  /** Connections of one process. */
+  poolSize: number
   redisUrl: string | undefined
   /** Begins every key, so that several systems can share one Redis. */
   redisPrefix: string
@@ -23,7 +33,11 @@ export interface Config {
   /** How mails name the shop, and the colour they wear. */
   shop: { name: string; colour: string }
   dataDir: string
+  /** The bucket that pictures lie in; undefined where they lie in the data directory. */
+  mediaUrl: string | undefined
   admin: { email: string; password: string } | undefined
+  /** Undefined where shops cannot be paid at Stripe. */
+  stripe: StripeConfig | undefined
   /** Whether somebody only tries Souk out: on the embedded database, at this machine, with no admin named. */
   demo: boolean
   /** Per token or, without one, per address; 0 is off. */
@@ -32,10 +46,20 @@ export interface Config {
   loginsPerMinute: number
   /** Registrations per address; 0 is off. */
   registrationsPerMinute: number
+  /** New carts per address; 0 is off. */
+  cartsPerMinute: number
+  /** Close what users' secrets are kept in, the newest first; empty where none was set. */
+  secretsKeys: string[]
+  /** Whether webhooks may go to this machine and its networks, and without TLS: for development. */
+  webhooksMayBePrivate: boolean
+  /** Whether shops can be paid by a provider that plays: for demo and tests. */
+  testProvider: boolean
   /** A limit for every token's life; undefined for none. */
   tokenMaxAgeMinutes: number | undefined
   /** How long the event log and the list of sent mails reach back; undefined for ever. */
   historyDays: number | undefined
+  /** How long a process that is told to end still answers, and says that it is not ready. */
+  drainSeconds: number
   /** Of one process; 0 is off. */
   connectionsPerAddress: number
   /** Live sockets of one process; 0 is off. */
@@ -52,63 +76,30 @@ export interface Config {
 }
 
 export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
   constructor(problems: string[]) {
     super(`The environment is not right:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
     this.name = 'ConfigError'
+    this.problems = problems
   }
 }
-
-const url = (...protocols: string[]) =>
-  z
-    .string()
-    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-      error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
-    })
-    .optional()
-
-const truth = z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' })
 
 const proxyTrustSentence =
   'must be true, false, a number of proxies (at most 10), or networks such as 10.0.0.0/8,loopback'
 
-const wholeNumber = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number')
-  .transform(Number)
-
-const longestPauseSeconds = 86_400
-
-/** Two whole numbers of seconds, such as `60,900`. */
-const twoPauses = z
-  .string()
-  .regex(/^\d{1,5},\d{1,5}$/, 'must be two whole numbers of seconds, such as 60,900')
-  .transform((pauses) => pauses.split(',').map(Number) as [number, number])
-  .refine((pauses) => pauses.every((seconds) => seconds >= 1 && seconds <= longestPauseSeconds), {
-    error: `must be two numbers of seconds from 1 to ${longestPauseSeconds}`,
-  })
-
-const names = z
-  .string()
-  .default('')
-  .transform((list) =>
-    list
-      .split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
-  )
-
 const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'must be a port number')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'must be a port number')
-    .default(3000),
+  PORT: port.default(3000),
+  HEALTH_PORT: port.optional(),
   APP_URL: url('http:', 'https:'),
-  VERIFY_EMAIL: truth.default('false').transform((value) => value === 'true' || value === '1'),
-  DATABASE_URL: url('postgres:', 'postgresql:'),
-  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:'),
+  VERIFY_EMAIL: truth.default('false').transform(isTrue),
+  DATABASE_URL: databaseUrl,
+  DATABASE_DIRECT_URL: databaseUrl,
+  MIGRATE: truth.default('true').transform(isTrue),
+  DATABASE_POOL: wholeNumber
+    .refine((size) => size >= 2 && size <= 500, 'must be a number of connections from 2 to 500')
+    .default(20),
   REDIS_URL: url('redis:', 'rediss:'),
   REDIS_PREFIX: z
     .string()
@@ -126,15 +117,27 @@ const Environment = z.object({
     .regex(/^#[0-9A-Fa-f]{6}$/, 'must be a colour such as #0f766e')
     .default('#0f766e'),
   DATA_DIR: z.string().default('.data'),
-  ADMIN_EMAIL: z.email('must be an e-mail address').max(255).optional(),
+  MEDIA_URL: z
+    .string()
+    .refine((value) => parseBucketUrl(value) !== undefined, {
+      error: 'must be s3://KEY:SECRET@HOST/BUCKET?region=REGION, with %2F for a / in the key or the secret',
+    })
+    .optional(),
+  ADMIN_EMAIL: z.string().trim().refine(isMailAddress, 'must be an e-mail address').optional(),
   ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').max(256).optional(),
+  ...stripeVariables,
   RATE_LIMIT_PER_MINUTE: wholeNumber.default(600),
   LOGIN_LIMIT_PER_MINUTE: wholeNumber.default(10),
   REGISTER_LIMIT_PER_MINUTE: wholeNumber.optional(),
+  CART_LIMIT_PER_MINUTE: wholeNumber.default(30),
+  PAYMENT_TEST_PROVIDER: truth.optional(),
+  SECRETS_KEY: secretsKeys,
+  WEBHOOK_ALLOW_PRIVATE: truth.default('false'),
   CONNECTIONS_PER_ADDRESS: wholeNumber.default(1_000),
   SOCKETS_PER_USER: wholeNumber.default(100),
   TOKEN_MAX_AGE_MINUTES: wholeNumber.default(0),
   HISTORY_DAYS: wholeNumber.default(90),
+  DRAIN_SECONDS: wholeNumber.refine((seconds) => seconds <= 3_600, 'must be at most 3600').optional(),
   CORS_ORIGINS: names,
   TRUST_PROXY: z
     .string()
@@ -149,13 +152,16 @@ const Environment = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], { error: 'must be a level such as info' })
     .default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
-  MONITORING: truth.default('true').transform((value) => value === 'true' || value === '1'),
+  MONITORING: truth.default('true').transform(isTrue),
   MONITORING_KEPT_PER_SECOND: wholeNumber.default(2),
   MONITORING_SLOW_MS: wholeNumber.default(1_000),
   MONITORING_HIDDEN_FIELDS: names,
   OTEL_EXPORTER_OTLP_ENDPOINT: url('http:', 'https:'),
   OTEL_SERVICE_NAME: z.string().default('souk'),
 })
+
+/** What Souk reads; OpenTelemetry's exporters read some more. */
+export const variableNames: readonly string[] = Object.keys(Environment.shape)
 
 /** Throws a ConfigError that lists every variable that is wrong. An empty variable counts as not set. */
 export function readConfig(environment: NodeJS.ProcessEnv): Readonly<Config> {
@@ -177,6 +183,8 @@ function checkedVariables(environment: NodeJS.ProcessEnv): Variables {
   if (variables.DATABASE_DIRECT_URL !== undefined && variables.DATABASE_URL === undefined) {
     throw new ConfigError(['DATABASE_DIRECT_URL leads past the pooler of DATABASE_URL: set that as well.'])
   }
+  const problem = stripeProblem(variables)
+  if (problem !== undefined) throw new ConfigError([problem])
   return variables
 }
 
@@ -184,10 +192,13 @@ function configOf(variables: Variables): Config {
   return {
     host: variables.HOST,
     port: variables.PORT,
+    healthPort: variables.HEALTH_PORT,
     appUrl: (variables.APP_URL ?? originOf(variables.HOST, variables.PORT)).replace(/\/+$/, ''),
     verifyEmail: variables.VERIFY_EMAIL,
     databaseUrl: variables.DATABASE_URL,
     databaseDirectUrl: variables.DATABASE_DIRECT_URL,
+    migrates: variables.MIGRATE,
+    poolSize: variables.DATABASE_POOL,
     redisUrl: variables.REDIS_URL,
     redisPrefix: variables.REDIS_PREFIX,
     smtpUrl: variables.SMTP_URL,
@@ -195,22 +206,27 @@ function configOf(variables: Variables): Config {
     mailBackoff: variables.MAIL_BACKOFF,
     shop: { name: variables.SHOP_NAME, colour: variables.SHOP_COLOUR },
     dataDir: variables.DATA_DIR,
-    demo:
-      variables.DATABASE_URL === undefined &&
-      variables.ADMIN_EMAIL === undefined &&
-      isThisMachine(inUrl(variables.HOST)) &&
-      isThisMachine(new URL(variables.APP_URL ?? 'http://localhost').hostname),
+    mediaUrl: variables.MEDIA_URL,
+    demo: isDemo(variables),
     admin:
       variables.ADMIN_EMAIL !== undefined && variables.ADMIN_PASSWORD !== undefined
         ? { email: variables.ADMIN_EMAIL, password: variables.ADMIN_PASSWORD }
         : undefined,
+    stripe: stripeOf(variables),
     requestsPerMinute: variables.RATE_LIMIT_PER_MINUTE,
     loginsPerMinute: variables.LOGIN_LIMIT_PER_MINUTE,
     registrationsPerMinute: variables.REGISTER_LIMIT_PER_MINUTE ?? (variables.RATE_LIMIT_PER_MINUTE === 0 ? 0 : 60),
+    cartsPerMinute: variables.CART_LIMIT_PER_MINUTE,
+    testProvider:
+      variables.PAYMENT_TEST_PROVIDER === undefined ? isDemo(variables) : isTrue(variables.PAYMENT_TEST_PROVIDER),
+    secretsKeys: variables.SECRETS_KEY,
+    webhooksMayBePrivate: isTrue(variables.WEBHOOK_ALLOW_PRIVATE),
     connectionsPerAddress: variables.CONNECTIONS_PER_ADDRESS,
     socketsPerUser: variables.SOCKETS_PER_USER,
     tokenMaxAgeMinutes: variables.TOKEN_MAX_AGE_MINUTES || undefined,
     historyDays: variables.HISTORY_DAYS || undefined,
+    // With the database inside of it nobody else can answer in its place.
+    drainSeconds: variables.DRAIN_SECONDS ?? (variables.DATABASE_URL === undefined ? 0 : 3),
     corsOrigins: variables.CORS_ORIGINS,
     trustProxy: variables.TRUST_PROXY,
     logLevel: variables.LOG_LEVEL,
@@ -228,6 +244,12 @@ function configOf(variables: Variables): Config {
     },
   }
 }
+
+const isDemo = (variables: Variables) =>
+  variables.DATABASE_URL === undefined &&
+  variables.ADMIN_EMAIL === undefined &&
+  isThisMachine(inUrl(variables.HOST)) &&
+  isThisMachine(new URL(variables.APP_URL ?? 'http://localhost').hostname)
 
 const isThisMachine = (host: string) => host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
 

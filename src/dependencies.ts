@@ -1,15 +1,20 @@
+import { join } from 'node:path'
 import type { Redis } from 'ioredis'
 import { type LastUse, trackLastUse } from '#modules/identity/tokens/index.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/messaging/notifications/index.ts'
 import { type Recorder, startRecorder } from '#modules/operations/monitoring/index.ts'
 import { watchQueues } from '#modules/operations/queues/index.ts'
+import { openProviders, openStripe, openTestProvider, type Providers } from '#modules/sales/payment-providers/index.ts'
+import { receiveEvent } from '#modules/sales/settlement/index.ts'
 import { type Cache, openCache } from '#platform/cache/cache.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { type Database, openDatabase } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
+import { type Files, openFiles } from '#platform/files/files.ts'
 import { createMailer, type Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import { type Monitor, openMonitor } from '#platform/observability/monitor.ts'
+import { warnOf } from '#platform/observability/warn-of.ts'
 import { watchCache } from '#platform/observability/watch-cache.ts'
 import { watchDatabase } from '#platform/observability/watch-database.ts'
 import { watchFetches } from '#platform/observability/watch-fetches.ts'
@@ -20,9 +25,10 @@ import { openQueue } from '#platform/queue/queue.ts'
 import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.ts'
 import { reach } from '#platform/reach.ts'
 import { openPublisher, type Publisher } from '#platform/realtime/publisher.ts'
-import { connectRedis, requestOptions } from '#platform/redis/connect.ts'
+import { connectRedis, reachRedis, requestOptions } from '#platform/redis/connect.ts'
 import { openPatience, type Patience } from '#platform/redis/patience.ts'
 import { openRightOfWay, type RightOfWay } from '#platform/right-of-way.ts'
+import { keptSecretsKey, openSecrets, type Secrets } from '#platform/secrets.ts'
 import type { Config } from './config.ts'
 import { type OnStep, openServices } from './services.ts'
 
@@ -49,7 +55,13 @@ export interface Dependencies {
   patience: Patience
   lastUse: LastUse
   rightOfWay: RightOfWay
+  /** Undefined where no key was set: then nothing secret of users can be kept. */
+  secrets: Secrets | undefined
+  /** What shops can be paid by. */
+  providers: Providers
   mailer: Mailer
+  /** Where pictures lie. */
+  files: Files
   /** Only where the built-in mail server runs. */
   inbox: Inbox | undefined
   monitor: Monitor
@@ -59,13 +71,22 @@ export interface Dependencies {
   close: () => Promise<void>
 }
 
-const poolSize = 20
 /** Reads go to PostgreSQL within 50 ms of Redis' silence. */
 const readerPatience = { patienceMs: 40, restMs: 250 }
 
-export async function openDependencies(config: Config, log: Logger, onStep: OnStep): Promise<Dependencies> {
+export interface OpeningOptions {
+  onStep?: OnStep
+  /** Then a mail server that is away ends the start: who only serves the API, or runs a command, has no need of it. */
+  sendsMails?: boolean
+}
+
+export async function openDependencies(
+  config: Config,
+  log: Logger,
+  { onStep = () => {}, sendsMails = false }: OpeningOptions = {},
+): Promise<Dependencies> {
   await using opened = new AsyncDisposableStack()
-  const onError = (error: Error) => log.warn({ err: error }, 'a dependency is in trouble')
+  const onError = warnOf(log, 'a dependency is in trouble')
   const monitor = openMonitor(config.monitoring, onError)
   opened.defer(monitor.close)
   opened.defer(watchProcess(monitor.metrics).stop)
@@ -74,11 +95,13 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const services = await openServices(config, opened, onStep)
 
   onStep('Preparing the database')
-  const prepared = await prepareDatabase(services.databaseDirectUrl, services.databaseUrl)
-  const { applicationUrl, sessionUrl, platformRole, direct, migrated } = prepared
-  if (migrated.length > 0) log.info({ migrated }, 'database migrated')
+  const { migrates } = config
+  const prepared = await prepareDatabase(services.databaseDirectUrl, services.databaseUrl, { migrates })
+  const { applicationUrl, sessionUrl, platformRole, visitorRole, direct, migrated } = prepared
+  if (migrated.length > 0) log.info(`database migrated: ${migrated.length} migrations, up to ${migrated.at(-1)}`)
 
   onStep('Connecting to Redis')
+  await reachRedis(services.redisUrl, config.redisPrefix)
   const redis = await connectRedis(services.redisUrl, requestOptions, onError)
   opened.defer(() => redis.disconnect())
   const workerRedis = await connectRedis(services.redisUrl, { maxRetriesPerRequest: null }, onError)
@@ -94,7 +117,8 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
   const cache = watchCache(await openCache(cacheOptions), monitor.metrics)
   opened.defer(cache.close)
   const { outdating } = cache
-  const database = openDatabase({ applicationUrl, direct, platformRole, poolSize, onError, outdating })
+  const { poolSize } = config
+  const database = openDatabase({ applicationUrl, direct, platformRole, visitorRole, poolSize, onError, outdating })
   opened.defer(database.close)
   const recorder = startRecorder(database, monitor, onError)
   opened.defer(recorder.stop)
@@ -117,8 +141,20 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
 
   const mailer = createMailer({ smtpUrl: services.smtpUrl, from: config.mailFrom })
   opened.defer(mailer.close)
-  onStep('Greeting the mail server')
-  await reach({ service: 'The mail server', url: services.smtpUrl, attempt: mailer.verify })
+  if (sendsMails) {
+    onStep('Greeting the mail server')
+    await reach({ service: 'The mail server', url: services.smtpUrl, attempt: mailer.verify })
+  }
+
+  const files = openFiles({ bucketUrl: config.mediaUrl, directory: join(config.dataDir, 'files') })
+  if (config.mediaUrl !== undefined) onStep('Greeting the bucket')
+  await files.greet()
+
+  const secrets = openSecrets(config.secretsKeys.length > 0 ? config.secretsKeys : ownSecretsKey(config))
+  const providers = openProviders([
+    ...(config.stripe ? [await openStripe(config.stripe)] : []),
+    ...(config.testProvider ? [openTestProvider(database, (event) => receiveEvent(database, 'test', event))] : []),
+  ])
 
   const { inbox } = services
   const stack = opened.move()
@@ -139,7 +175,10 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     patience,
     lastUse,
     rightOfWay: openRightOfWay(),
+    secrets,
+    providers,
     mailer,
+    files,
     inbox,
     monitor,
     recorder,
@@ -147,3 +186,6 @@ export async function openDependencies(config: Config, log: Logger, onStep: OnSt
     close,
   }
 }
+
+/** Where the database lies in the data directory, so does its key. */
+const ownSecretsKey = ({ databaseUrl, dataDir }: Config) => (databaseUrl === undefined ? [keptSecretsKey(dataDir)] : [])

@@ -135,7 +135,7 @@ describe("the password of the application's role", () => {
     const owner = await newOwner()
     await superuser.query(`CREATE ROLE ${owner.tenant} LOGIN PASSWORD 'another'`)
     await expect(prepareDatabase(Object.assign(new URL(owner.url), { password: secret }).href)).rejects.toThrow(
-      `GRANT "${owner.tenant}", "souk_${owner.name}_platform" TO "${owner.name}" WITH ADMIN OPTION.`,
+      `GRANT "${owner.tenant}", "souk_${owner.name}_platform", "souk_${owner.name}_visitor" TO "${owner.name}" WITH ADMIN OPTION.`,
     )
   })
 

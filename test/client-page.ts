@@ -53,7 +53,7 @@ async function hearWhatWasMissed({ origin, direct, token }: Visitor & { direct: 
   let wake = () => {}
   const live = souk.live(io)
   await live.subscribe(`users.${me.id}`, ({ data }) => {
-    told.push(data.order_id)
+    if ('previous_status' in data) told.push(data.order_id)
     wake()
   })
   const until = async (id: number) => {

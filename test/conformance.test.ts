@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { describeRoutes } from '#platform/openapi/openapi.ts'
 import { preface } from '#souk/contract/preface.ts'
-import { holdEvent, holdToContract, takeBreaches } from './conformance.ts'
+import { takeBreaches } from './breaches.ts'
+import { holdEvent, holdToContract } from './conformance.ts'
 import { eventually } from './harness.ts'
 
 const Thing = z.object({ id: z.int() }).meta({ id: 'Thing' })
@@ -78,7 +79,7 @@ describe('an answer that is not as the contract declares it fails its test', () 
 
   it('when it is an event over a socket', async () => {
     holdEvent('order.created', { order_id: 1 })
-    expect((await takeBreaches()).join()).toContain("must have required property 'user_id'")
+    expect((await takeBreaches()).join()).toContain('must match a schema in anyOf')
   })
 
   it('when it comes from another process', async () => {

@@ -1,25 +1,19 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { expect } from 'vitest'
 import type { ContractDocument } from '#platform/openapi/document.ts'
 import { type Answer, type AnswerContract, answerContract } from './answer-contract.ts'
-
-/** What answers were not as the contract declares them, since it was last asked. */
-const breaches: string[] = []
-
-export async function takeBreaches(): Promise<string[]> {
-  await Promise.all(looking)
-  return breaches.splice(0)
-}
+import { awaitLook, noteBreach } from './breaches.ts'
 
 function hold(answer: Answer, contract: AnswerContract, test: string | undefined): void {
   // Socket.IO answers in a language of its own.
   if (answer.method === 'OPTIONS' || answer.url.startsWith('/socket.io/')) return
   const problem = contract.problemWith(answer)
   if (problem === undefined) return
-  breaches.push(`${answer.method} ${answer.url} answered ${answer.status}: ${problem} (${test})`)
+  noteBreach(`${answer.method} ${answer.url} answered ${answer.status}: ${problem} (${test})`)
 }
 
 const presentTest = () => expect.getState().currentTestName
@@ -67,7 +61,10 @@ function recordWriting(response: ServerResponse) {
   const written = {
     headers: new Headers(),
     test: undefined as string | undefined,
-    body: () => Buffer.concat(chunks).toString(),
+    body: () => {
+      const sent = Buffer.concat(chunks)
+      return (written.headers.get('content-encoding') === 'gzip' ? gunzipSync(sent) : sent).toString()
+    },
   }
   const keep = (chunk: Chunk) => {
     if (typeof chunk === 'string' || chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
@@ -113,17 +110,14 @@ const committed = () => {
 
 /** Holds what came over a socket against the schema that the contract has for it. */
 export function holdEvent(event: string, payload: unknown): void {
-  const problem = committed().problemWithValue('OrderEventMessage', payload)
-  if (problem !== undefined) breaches.push(`The event ${event} came over a socket: ${problem} (${presentTest()})`)
+  const problem = committed().problemWithValue('ShopEventMessage', payload)
+  if (problem !== undefined) noteBreach(`The event ${event} came over a socket: ${problem} (${presentTest()})`)
 }
 
 /** From now on, what this process gets from that origin is held against the contract as well. */
 export function holdToContract(origin: string): void {
   elsewhere.add(origin)
 }
-
-/** Answers that are still coming in. */
-const looking = new Set<Promise<void>>()
 
 const { fetch: fetchUnwatched } = globalThis
 globalThis.fetch = async (input, init) => {
@@ -132,9 +126,9 @@ globalThis.fetch = async (input, init) => {
   const { origin, pathname, search } = new URL(request?.url ?? (input as string | URL))
   if (!elsewhere.has(origin)) return response
   const asked = { method: init?.method ?? request?.method ?? 'GET', url: `${pathname}${search}`, test: presentTest() }
-  const look = lookAt(response.clone(), asked).finally(() => looking.delete(look))
+  const look = lookAt(response.clone(), asked)
   // Nobody can wait for the end of a stream.
-  if (!response.headers.get('content-type')?.includes('text/event-stream')) looking.add(look)
+  if (!response.headers.get('content-type')?.includes('text/event-stream')) awaitLook(look)
   return response
 }
 

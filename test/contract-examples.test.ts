@@ -8,6 +8,9 @@ import { startSouk } from './harness.ts'
 /** What shows no answer, and why. */
 const without: Record<string, string> = {
   'contract.get': 'The example would be the contract itself, with the example in it.',
+  'hooks.receive': 'What is posted is the provider’s, and signed with its secret.',
+  'paymentAccounts.onboard': 'It is answered by Stripe alone: test/payments-stripe.test.ts asks its fake.',
+  'payments.capture': 'No provider that an example is played with authorizes without taking.',
 }
 
 interface Content {
@@ -63,11 +66,13 @@ describe('the examples of the contract', () => {
       const unasked = asked !== undefined && asked.example === undefined
       return unasked || answersOf(operation).some(({ example }) => example === undefined)
     })
-    expect(bare.map(({ operation }) => operation.operationId)).toEqual(Object.keys(without))
+    expect(bare.map(({ operation }) => operation.operationId).sort()).toEqual(Object.keys(without))
   })
 
   it('are requests that the contract takes', () => {
-    for (const { path, method, operation } of operations) {
+    for (const { path, method, operation } of operations.filter(
+      ({ operation }) => !(operation.operationId in without),
+    )) {
       const asked = operation.requestBody?.content['application/json'] as Content | undefined
       const schema = `/paths/${path.replaceAll('/', '~1')}/${method}/requestBody/content/application~1json/schema`
       if (asked !== undefined) expect(problemAt(schema, asked.example), operation.operationId).toBeUndefined()

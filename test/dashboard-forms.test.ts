@@ -14,6 +14,7 @@ describe('in the dashboard, whoever types and presses', () => {
     return (await admin().post('/orders', { items: [{ product_id: id, quantity: 1 }] })).body.data.id
   }
   const historyOf = async (id: number) => (await admin().get(`/orders/${id}/history`)).body.data
+  const order = () => here().getByRole('region', { name: 'Order', exact: true })
   const drawer = (name: string) => here().getByRole('dialog', { name, exact: true })
 
   const hasFocus = (button: Locator) => button.and(here().locator(':focus')).isVisible()
@@ -50,19 +51,19 @@ describe('in the dashboard, whoever types and presses', () => {
   it('keeps a note while the order moves elsewhere, while the server is away, and when a move is refused', async () => {
     const id = await placeOrder()
     await signIn(here(), admin(), `/dashboard/orders?order=${id}`)
-    const note = drawer('Order').getByLabel('Note')
+    const note = order().getByLabel('Note', { exact: true })
     await note.fill('By courier')
     await here().route('**/api/v1/orders/**', (route) => route.fulfill({ status: 500, json: { message: 'Not now.' } }))
     await admin().call('PUT', `/orders/${id}/status`, { status: 'paid' })
-    await drawer('Order').getByText('This may be old.').first().waitFor()
-    await drawer('Order').getByRole('button', { name: 'Mark as paid' }).click()
+    await order().getByText('This may be old.').first().waitFor()
+    await order().getByRole('button', { name: 'Mark as paid' }).click()
     await here().getByText('Not paid').waitFor()
     expect(await note.inputValue()).toBe('By courier')
     await takePicture(here(), 'order-while-away')
     await here().unroute('**/api/v1/orders/**')
-    await drawer('Order').getByRole('button', { name: 'Try again' }).first().click()
-    await drawer('Order').getByRole('button', { name: 'Mark as shipped' }).click()
-    await drawer('Order').getByRole('button', { name: 'Mark as delivered' }).waitFor()
+    await order().getByRole('button', { name: 'Try again' }).first().click()
+    await order().getByRole('button', { name: 'Mark as shipped' }).click()
+    await order().getByRole('button', { name: 'Mark as delivered' }).waitFor()
     await eventually(async () =>
       (await historyOf(id)).some((move: { note: string | null }) => move.note === 'By courier'),
     )
@@ -73,18 +74,18 @@ describe('in the dashboard, whoever types and presses', () => {
   it('marks an order as paid with two quick presses, and does not ship it', async () => {
     const id = await placeOrder()
     await signIn(here(), admin(), `/dashboard/orders?order=${id}`)
-    await pressTwice(here(), drawer('Order').getByRole('button', { name: 'Mark as paid' }), 150)
-    const next = drawer('Order').getByRole('button', { name: 'Mark as shipped' })
+    await pressTwice(here(), order().getByRole('button', { name: 'Mark as paid' }), 150)
+    const next = order().getByRole('button', { name: 'Mark as shipped' })
     await eventually(() => next.isEnabled())
     expect((await historyOf(id)).map(({ to }: { to: string }) => to).toSorted()).toEqual(['paid', 'pending'])
     await next.click()
-    await drawer('Order').getByRole('button', { name: 'Mark as delivered' }).waitFor()
+    await order().getByRole('button', { name: 'Mark as delivered' }).waitFor()
   })
 
   it('answers no question by a double click, and one that is open by Escape alone', async () => {
     const id = await placeOrder()
     await signIn(here(), admin(), `/dashboard/orders?order=${id}`)
-    const cancel = drawer('Order').getByRole('button', { name: 'Cancel order' })
+    const cancel = order().getByRole('button', { name: 'Cancel order' })
     await cancel.dblclick()
     const question = drawer('Cancel the order?')
     const yes = question.getByRole('button', { name: 'Cancel order' })
@@ -97,10 +98,10 @@ describe('in the dashboard, whoever types and presses', () => {
     await takePicture(here(), 'phone-cancel-order')
     await here().keyboard.press('Escape')
     await question.waitFor({ state: 'detached' })
-    expect(await drawer('Order').isVisible()).toBe(true)
+    expect(await order().isVisible()).toBe(true)
     await cancel.click()
     await yes.click()
-    await drawer('Order').getByText('Cancelled').first().waitFor()
+    await order().getByText('Cancelled').first().waitFor()
   })
 
   it.each([

@@ -47,7 +47,7 @@ describe('in the dashboard, the inbox of the built-in mail server', () => {
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
     await signIn(page, admin, '/dashboard/inbox')
-    await page.getByRole('button', { name: 'A hostile' }).click()
+    await page.getByRole('link', { name: 'A hostile' }).click()
     const frame = page.frameLocator('iframe[title^="The mail"]')
     await frame.getByText('Bold').waitFor()
     const element = page.locator('iframe[title^="The mail"]')
@@ -75,7 +75,7 @@ describe('in the dashboard, the inbox of the built-in mail server', () => {
     await page.getByLabel('Search the inbox').fill(admin.email.slice(0, 12).toUpperCase())
     await page.getByText('1–1 of 1').waitFor()
     expect(new URL(page.url()).searchParams.get('search')).toBe(admin.email.slice(0, 12).toUpperCase())
-    await page.getByRole('button', { name: /order/i }).first().click()
+    await page.getByRole('row').getByRole('link', { name: /order/i }).first().click()
     const drawer = page.getByRole('dialog', { name: 'Mail' })
     await page.frameLocator('iframe[title^="The mail"]').getByText('Copper kettle <script>').first().waitFor()
     await takePicture(page, 'inbox-mail')

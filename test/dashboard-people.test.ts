@@ -26,7 +26,7 @@ describe('in the dashboard, about people,', () => {
   it('an operator gives a role and takes it back, and the API knows', async () => {
     const user = await newUser(souk())
     await signIn(here(), admin(), `/dashboard/users?search=${user.email}`)
-    await here().getByRole('row', { name: user.email }).getByRole('button').click()
+    await here().getByRole('row', { name: user.email }).getByRole('link').click()
     const drawer = here().getByRole('dialog', { name: 'User' })
     await drawer.getByRole('combobox', { name: 'Roles' }).click()
     await here().getByRole('option', { name: 'merchant' }).click()
@@ -86,7 +86,7 @@ describe('in the dashboard, about people,', () => {
     const user = await newUser(souk())
     await admin().call('PUT', `/users/${user.id}/roles`, { roles: ['merchant'] })
     await signIn(here(), admin(), `/dashboard/audit?owner=${user.id}&action=users.set-roles`)
-    await here().getByRole('button', { name: 'users.set-roles' }).click()
+    await here().getByRole('link', { name: 'users.set-roles' }).click()
     const drawer = here().getByRole('dialog', { name: 'Entry' })
     await drawer.getByRole('row', { name: 'roles customer merchant' }).waitFor()
     await drawer.getByText(/It follows entry \d+, as it should\.|The chain begins here\./).waitFor()

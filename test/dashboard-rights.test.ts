@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { signIn, takePicture } from './browser.ts'
-import { clientOf, newRole, newUser } from './client.ts'
+import { clientOf, newRole, newUser, password } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
 
@@ -87,6 +87,7 @@ describe('in the dashboard, about rights,', () => {
     await form.getByRole('combobox', { name: 'Abilities' }).click()
     await here().getByRole('option', { name: 'orders.view' }).click()
     await here().keyboard.press('Escape')
+    await form.getByLabel('Current password').fill(password)
     await form.getByRole('button', { name: 'Create token' }).click()
     const till = clientOf(souk(), await form.getByTestId('new-token').innerText())
     await takePicture(here(), 'new-token')
@@ -110,6 +111,9 @@ describe('in the dashboard, about rights,', () => {
     await form.getByLabel('Name').fill('Brass tray')
     await form.getByRole('button', { name: 'Create product' }).click()
     await form.getByRole('link', { name: 'Why was I denied?' }).click()
+    // The product that was typed would be lost on the way.
+    const question = here().getByRole('dialog', { name: 'Discard what you typed?' })
+    await question.getByRole('button', { name: 'Discard' }).click()
     const explained = here().getByRole('region', { name: 'Explanation' })
     await explained.getByRole('heading', { name: 'Denied' }).waitFor()
     const { body } = await admin().get(`/access/explain?permission=products.create&user_id=${merchant.id}`)

@@ -114,9 +114,9 @@ describe('in the dashboard, an operator', () => {
     const row = here().getByRole('row', { name: `#${number} ` })
     await row.first().waitFor()
     await takePicture(here(), 'orders')
-    await row.first().getByRole('button').click()
-    const drawer = here().getByRole('dialog', { name: 'Order' })
-    await drawer.getByLabel('Note').fill('By courier')
+    await row.first().getByRole('link').click()
+    const drawer = here().getByRole('region', { name: 'Order', exact: true })
+    await drawer.getByLabel('Note', { exact: true }).fill('By courier')
     await drawer.getByRole('button', { name: 'Mark as paid' }).click()
     await drawer.getByRole('button', { name: 'Mark as shipped' }).click()
     await drawer.getByRole('button', { name: 'Mark as delivered' }).waitFor()
@@ -129,7 +129,7 @@ describe('in the dashboard, an operator', () => {
   it('sees a refused move taken back, with the sentence of the server', async () => {
     const { id } = await placeOrder()
     await signIn(here(), operator(), `/dashboard/orders?order=${id}`)
-    const drawer = here().getByRole('dialog', { name: 'Order' })
+    const drawer = here().getByRole('region', { name: 'Order', exact: true })
     await drawer.getByRole('button', { name: 'Mark as paid' }).waitFor()
     // What happens meanwhile does not reach the page: it still believes that the order is pending.
     await here().route('**/api/v1/orders**', (route) =>
@@ -151,7 +151,7 @@ describe('in the dashboard, an operator', () => {
     await search.fill(`#${number}`)
     await eventually(() => new URL(here().url()).searchParams.get('search') === `#${number}`)
     await here()
-      .getByRole('button', { name: `#${number}`, exact: true })
+      .getByRole('link', { name: `#${number}`, exact: true })
       .waitFor()
     await search.fill(shopper().email.slice(0, 18))
     const { total } = (await shopper().get('/orders?per_page=1')).body.meta

@@ -1,8 +1,8 @@
 import Echo from 'laravel-echo'
 import { io, type Socket } from 'socket.io-client'
-import { afterAll } from 'vitest'
 import { holdEvent } from './conformance.ts'
 import { eventually } from './harness.ts'
+import { closeAtTheEnd } from './running.ts'
 
 export interface Told {
   event: string
@@ -21,13 +21,8 @@ export interface Listener {
   join: (channel: string) => Promise<Told>
 }
 
-const open: Socket[] = []
-afterAll(() => {
-  for (const socket of open) socket.disconnect()
-})
-
 /** The published laravel-echo over the published socket.io-client, as a web shop would set it up. */
-export function listenWithEcho(origin: string, token: string | undefined): Listener {
+export function listenWithEcho(origin: string, token: string | undefined, shop?: number): Listener {
   const echo = new Echo({
     broadcaster: 'socket.io',
     client: io,
@@ -35,10 +30,15 @@ export function listenWithEcho(origin: string, token: string | undefined): Liste
     transports: ['websocket'],
     forceNew: true,
     reconnectionDelay: 100,
-    auth: { headers: token === undefined ? {} : { Authorization: `Bearer ${token}` } },
+    auth: {
+      headers: {
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...(shop !== undefined && { 'X-Souk-Shop': String(shop) }),
+      },
+    },
   })
   const { socket } = echo.connector as unknown as { socket: Socket }
-  open.push(socket)
+  closeAtTheEnd(() => void socket.disconnect())
   const [heard, told]: [Told[], Told[]] = [[], []]
   socket.onAny((event, channel, data) => told.push({ event, channel, data }))
   return {

@@ -65,12 +65,9 @@ describe('every failure wears the one envelope', () => {
     await expectFailure(response, 403, 'forbidden')
   })
 
-  it.each(['/', '/nowhere', '/api/v1/nowhere', '/api/v2/products', '/api/v1/products/1/2/3'])(
-    '404 for %s',
-    async (path) => {
-      await expectFailure(await raw(path, {}), 404, 'not_found')
-    },
-  )
+  it.each(['/nowhere', '/api/v1/nowhere', '/api/v2/products', '/api/v1/products/1/2/3'])('404 for %s', async (path) => {
+    await expectFailure(await raw(path, {}), 404, 'not_found')
+  })
 
   it.each(['abc', '-1', '0', '1.5', '9223372036854775808', '9223372036854775807', '9'.repeat(101), '%00', '1e3', '１'])(
     '404 for an id that is none: %s',

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Client } from 'pg'
-import { afterAll, expect, inject } from 'vitest'
+import { inject } from 'vitest'
 import type { RouteAccess } from '#modules/identity/access/index.ts'
 import { createLogger } from '#platform/observability/logger.ts'
 import { buildApp } from '#souk/app.ts'
 import { type Config, readConfig } from '#souk/config.ts'
 import { type Dependencies, openDependencies } from '#souk/dependencies.ts'
 import { startWorker, type WorkerOptions } from '#souk/worker.ts'
-import { takeBreaches } from './conformance.ts'
+import './conformance.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
+import { closeAtTheEnd } from './running.ts'
 import { templateDatabase } from './services.ts'
 
 export interface Souk {
@@ -23,37 +27,31 @@ export interface Souk {
   databaseUrl: string
 }
 
-const running: AsyncDisposableStack[] = []
-const closingMs = 10_000
-
-// Registered here, while the file is collected: inside of a running hook Vitest would never call it.
-afterAll(async () => {
-  const closing = Promise.all(running.splice(0).map((souk) => souk.disposeAsync()))
-  // Where a test has taken Redis or PostgreSQL away for good, nobody can be asked to let go of them.
-  await Promise.race([closing, new Promise((resolve) => setTimeout(resolve, closingMs).unref())])
-  expect(await takeBreaches(), 'answers that are not as the contract declares them').toEqual([])
-})
-
 /** A whole Souk for one test file: its own database, its own keys in Redis, its own mail server, its own port. */
 export async function startSouk(environment: Record<string, string> = {}, options: WorkerOptions = {}): Promise<Souk> {
   await using opened = new AsyncDisposableStack()
   const mailServer = await startMailServer()
   opened.defer(mailServer.stop)
   const databaseUrl = environment.DATABASE_URL ?? (await cloneDatabase())
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'souk-files-'))
+  opened.defer(() => rmSync(dataDirectory, { recursive: true, force: true }))
   const config = readConfig({
     ...throughPooler(databaseUrl),
     REDIS_URL: inject('redisUrl'),
     REDIS_PREFIX: `test-${randomUUID()}`,
     SMTP_URL: mailServer.url,
     MAIL_BACKOFF: '1,2',
+    DATA_DIR: dataDirectory,
+    SECRETS_KEY: 'of-these-tests-and-no-secret-at-all',
     LOG_LEVEL: 'silent',
     // Off, unless a test is about them: a test makes a thousand requests from one address.
     RATE_LIMIT_PER_MINUTE: '0',
     LOGIN_LIMIT_PER_MINUTE: '0',
     REGISTER_LIMIT_PER_MINUTE: '0',
+    CART_LIMIT_PER_MINUTE: '0',
     ...environment,
   })
-  const dependencies = await openDependencies(config, createLogger(config.logLevel), () => {})
+  const dependencies = await openDependencies(config, createLogger(config.logLevel))
   opened.defer(dependencies.close)
   opened.defer(startWorker(config, dependencies, options).stop)
   const app = await buildApp(config, dependencies)
@@ -63,7 +61,8 @@ export async function startSouk(environment: Record<string, string> = {}, option
   owner.on('error', () => {})
   await owner.connect()
   opened.defer(() => owner.end())
-  running.push(opened.move())
+  const ready = opened.move()
+  closeAtTheEnd(() => ready.disposeAsync())
   return { origin, routes: app.routeAccess, config, dependencies, mailServer, owner, databaseUrl }
 }
 

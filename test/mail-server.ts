@@ -13,6 +13,8 @@ export interface MailServer {
   refuse: (count: number, responseCode?: number) => void
   /** Refuses every mail for so long, counted from the first. */
   greylist: (forMs: number) => void
+  /** Takes the next `count` mails, and ends the connection instead of saying so. */
+  cut: (count: number) => void
   /** Has every mail wait for this once it has arrived, before the server says that it took it. */
   beforeTaking: (wait: () => Promise<void> | void) => void
   /** Called whenever somebody connects, before the server says a word. */
@@ -24,7 +26,7 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const received: Email[] = []
   let [attempts, refusals, refusalCode] = [0, 0, 451]
-  let [greylistedMs, greylistedSince] = [0, 0]
+  let [greylistedMs, greylistedSince, cuts] = [0, 0, 0]
   let connected = () => {}
   let wait: () => Promise<void> | void = () => {}
   const server = new SMTPServer({
@@ -35,7 +37,7 @@ export async function startMailServer(): Promise<MailServer> {
       connected()
       done()
     },
-    async onData(stream, _session, done) {
+    async onData(stream, session, done) {
       // A client that dies in the middle has handed over nothing.
       const raw = await text(stream).catch(() => undefined)
       if (raw === undefined) return
@@ -48,9 +50,15 @@ export async function startMailServer(): Promise<MailServer> {
       }
       await wait()
       received.push(await PostalMime.parse(raw))
-      done()
+      if (cuts > 0) hangUp(session)
+      else done()
     },
   })
+  function hangUp({ id }: { id: string }): void {
+    cuts -= 1
+    for (const connection of server.connections) if (connection.session?.id === id) connection._socket.destroy()
+  }
+
   server.on('error', () => {})
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve())
@@ -67,6 +75,9 @@ export async function startMailServer(): Promise<MailServer> {
     greylist: (forMs) => {
       greylistedMs = forMs
       greylistedSince = 0
+    },
+    cut: (count) => {
+      cuts = count
     },
     beforeTaking: (waiting) => {
       wait = waiting

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { Client, escapeIdentifier, Pool } from 'pg'
+import { Client, Pool } from 'pg'
 import { describe, expect, inject, it } from 'vitest'
 import { reconcileStock } from '#modules/inventory/stock/index.ts'
 import { type ApplicationRoles, ensureApplicationRoles } from '#platform/database/application-role.ts'
+import { withRoles } from '#platform/database/migrate.ts'
 import { newUser } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
+import { runCommand } from './run-command.ts'
 
 const directory = new URL('../migrations/', import.meta.url)
 
@@ -25,12 +27,10 @@ async function databaseAsOf(last: string): Promise<string> {
   return url.href
 }
 
-function migrationsUntil(last: string, { tenantRole, platformRole }: ApplicationRoles) {
+function migrationsUntil(last: string, roles: ApplicationRoles) {
   const files = readdirSync(directory).filter((file) => file.endsWith('.sql') && file.slice(0, 4) <= last)
   const steps = files.map((file) => {
-    const text = readFileSync(new URL(file, directory), 'utf8')
-      .replaceAll(':"tenant_role"', escapeIdentifier(tenantRole))
-      .replaceAll(':"platform_role"', escapeIdentifier(platformRole))
+    const text = withRoles(readFileSync(new URL(file, directory), 'utf8'), roles)
     return [file.replace('.sql', ''), { up: async (db: Kysely<unknown>) => void (await sql.raw(text).execute(db)) }]
   })
   return Object.fromEntries(steps)
@@ -90,9 +90,8 @@ const ordersWithLedger = `
   UPDATE products SET quantity = (SELECT sum(delta) FROM stock_movements WHERE product_id = products.id);`
 
 async function reconcile(souk: Souk) {
-  const said: string[] = []
-  const agree = await reconcileStock(souk.dependencies, [], (line) => said.push(line))
-  return { agree, said }
+  const { done, said } = await runCommand(reconcileStock, souk.dependencies)
+  return { agree: done, said }
 }
 
 const allIsWell = { agree: true, said: ['Every quantity is what its ledger proves.'] }

@@ -179,9 +179,16 @@ describe('what is recorded', () => {
     })
     await eventually(async () => (await find(admin, 'kind=outgoing_request')).length > 0)
     expect((await find(admin, 'kind=schedule')).map(({ name }) => name).sort()).toEqual([
+      'account-mails:prune',
+      'buyer-tokens:prune',
+      'carts:abandoned',
+      'carts:expire',
       'history:prune',
       'idempotency:prune',
+      'invitations:prune',
+      'media:sweep',
       'tokens:prune',
+      'transfers:sweep',
     ])
     expect((await find(admin, 'kind=command')).map(({ name }) => name)).toEqual(['tokens:prune'])
     const [asked] = await find(admin, 'kind=outgoing_request')

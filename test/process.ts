@@ -22,8 +22,16 @@ export async function spawnSouk(
   command: string[] = [process.execPath, 'src/main.ts'],
 ): Promise<SoukProcess> {
   const [program, ...args] = command as [string, ...string[]]
-  const { PATH = '', HOME = '' } = process.env
-  const defaults = { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', MAIL_BACKOFF: '1,2' }
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE = '' } = process.env
+  const defaults = {
+    PATH,
+    HOME,
+    NODE_COMPILE_CACHE,
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    MAIL_BACKOFF: '1,2',
+    DRAIN_SECONDS: '0',
+  }
   const child = spawn(program, args, { cwd: root, env: { ...defaults, ...environment } })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -12,6 +12,9 @@ export interface RedisProcess {
   kill: () => Promise<void>
   /** Another one on the same port, which knows nothing. */
   start: () => Promise<void>
+  /** Takes connections and answers nothing, until it is thawed. */
+  freeze: () => void
+  thaw: () => void
 }
 
 const program = fileURLToPath(new URL('../src/platform/embedded/valkey-process.ts', import.meta.url))
@@ -39,5 +42,5 @@ export async function startRedisProcess(): Promise<RedisProcess> {
   }
   await start()
   afterAll(() => void child.kill('SIGKILL'))
-  return { url, kill, start }
+  return { url, kill, start, freeze: () => child.kill('SIGSTOP'), thaw: () => child.kill('SIGCONT') }
 }

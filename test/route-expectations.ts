@@ -1,32 +1,26 @@
-import { expect } from 'vitest'
 import { issueMailedToken } from '#modules/identity/mailed-tokens/index.ts'
 import { type Client, clientOf, newProduct, newRole, newUser, password, type User } from './client.ts'
+import {
+  adminOnly,
+  at,
+  type Caller,
+  type Expectation,
+  everybody,
+  seeded,
+  sellers,
+  shopkeepers,
+  signedIn,
+} from './expected-statuses.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
-
-/** `custom` has a role that an admin made through the API; `limited` is an admin by a token with fewer abilities. */
-export type Caller = 'anonymous' | 'customer' | 'merchant' | 'admin' | 'custom' | 'limited'
-
-interface Expectation extends Record<Caller, number> {
-  /** A request that succeeds for who may make it, made anew for each caller. */
-  request: (caller: User) => Promise<{ path: string; body?: unknown }>
-}
+import { memberExpectations } from './member-expectations.ts'
+import { newPicture } from './pictures.ts'
+import { salesExpectations } from './sales-expectations.ts'
+import { storeExpectations } from './store-expectations.ts'
+import { transferExpectations } from './transfer-expectations.ts'
+import { webhookExpectations } from './webhook-expectations.ts'
 
 const customPermissions = ['products.view', 'products.update', 'users.view', 'queues.*']
 const limitedAbilities = ['products.*', 'roles.view', 'queues.view']
-
-const everybody = (status: number) => ({
-  anonymous: status,
-  customer: status,
-  merchant: status,
-  admin: status,
-  custom: status,
-  limited: status,
-})
-const signedIn = (status: number) => ({ ...everybody(status), anonymous: 401 })
-/** For the seeded roles alone: neither of the two that hold a part of what they hold. */
-const seeded = (status: number) => ({ ...signedIn(status), custom: 403, limited: 403 })
-const adminOnly = (status: number) => ({ ...signedIn(403), admin: status })
-const sellers = (status: number) => ({ ...signedIn(status), customer: 403, custom: 403 })
 
 export let souk: Souk
 export let admin: User
@@ -57,15 +51,28 @@ async function requestOf(user: User): Promise<{ id: number; trace_id: string }> 
   })
 }
 
-const anotherTokenOf = async (user: User) => (await user.post('/tokens', { name: 'another' })).body.data.id
+/** By the password: a limited token makes none. */
+const anotherTokenOf = async ({ email }: User) => {
+  const { body } = await clientOf(souk).post('/login', { email, password })
+  return Number(body.data.token.split('|')[0])
+}
 const suspensionOf = ({ id }: User) => `/api/v1/users/${id}/suspension`
 const mailedToken = ({ id: userId, email }: User, purpose: 'email-verification' | 'password-reset') =>
   issueMailedToken(souk.dependencies.database, { userId, email, purpose })
 
-const at = (path: string) => async () => ({ path })
-
 /** Who gets which answer, route by route. A route that is not listed here fails the first test below. */
 export const expectations: Record<string, Expectation> = {
+  ...transferExpectations(() => admin),
+  ...memberExpectations(() => souk),
+  ...storeExpectations(
+    () => souk,
+    () => admin,
+  ),
+  ...webhookExpectations(() => admin),
+  ...salesExpectations(
+    () => souk,
+    () => admin,
+  ),
   'GET /openapi.json': { ...everybody(200), request: at('/openapi.json') },
   // From this machine: see src/platform/observability/metrics.test.ts.
   'GET /metrics': { ...everybody(200), request: at('/metrics') },
@@ -88,14 +95,16 @@ export const expectations: Record<string, Expectation> = {
     request: async () => ({ path: '/api/v1/session', body: await credentials() }),
   },
   'DELETE /api/v1/session': { ...signedIn(204), request: at('/api/v1/session') },
-  'GET /api/v1/tokens': { ...signedIn(200), request: at('/api/v1/tokens') },
+  'GET /api/v1/tokens': { ...signedIn(200), limited: 403, request: at('/api/v1/tokens') },
   'POST /api/v1/tokens': {
     ...signedIn(201),
+    limited: 403,
     request: async () => ({ path: '/api/v1/tokens', body: { name: 'phone' } }),
   },
-  'DELETE /api/v1/tokens': { ...signedIn(204), request: at('/api/v1/tokens') },
+  'DELETE /api/v1/tokens': { ...signedIn(204), limited: 403, request: at('/api/v1/tokens') },
   'DELETE /api/v1/tokens/:id': {
     ...signedIn(204),
+    limited: 403,
     request: async (caller) => ({ path: `/api/v1/tokens/${await anotherTokenOf(caller)}` }),
   },
   'GET /api/v1/me': { ...signedIn(200), request: at('/api/v1/me') },
@@ -112,7 +121,7 @@ export const expectations: Record<string, Expectation> = {
       body: { current_password: password, password: 'another long enough one' },
     }),
   },
-  'POST /api/v1/email/verification': { ...signedIn(202), request: at('/api/v1/email/verification') },
+  'POST /api/v1/email/verification': { ...signedIn(202), limited: 403, request: at('/api/v1/email/verification') },
   'POST /api/v1/email/verification/confirm': {
     ...everybody(200),
     request: async (caller) => ({
@@ -169,6 +178,16 @@ export const expectations: Record<string, Expectation> = {
       return { path: `/api/v1/products/${id}/restoration` }
     },
   },
+  'GET /api/v1/deleted-products': { ...sellers(200), request: at('/api/v1/deleted-products') },
+  'POST /api/v1/media': {
+    ...adminOnly(201),
+    merchant: 201,
+    request: async () => ({ path: '/api/v1/media', body: await newPicture() }),
+  },
+  'GET /media/:sha256/:width.webp': {
+    ...everybody(200),
+    request: async () => ({ path: (await admin.post('/media', await newPicture())).body.data.url }),
+  },
   'DELETE /api/v1/product-cache': { ...adminOnly(204), request: at('/api/v1/product-cache') },
   'POST /api/v1/orders': {
     ...seeded(201),
@@ -182,12 +201,24 @@ export const expectations: Record<string, Expectation> = {
     ...seeded(200),
     request: async (caller) => ({ path: `/api/v1/orders/${(await orderOf(caller)).id}` }),
   },
+  'PATCH /api/v1/orders/:id': {
+    ...seeded(200),
+    request: async (caller) => ({
+      path: `/api/v1/orders/${(await orderOf(caller)).id}`,
+      body: { metadata: { erp: 'A-1' } },
+    }),
+  },
   'GET /api/v1/events': { ...seeded(200), request: at('/api/v1/events') },
   'GET /api/v1/notifications': { ...seeded(200), request: at('/api/v1/notifications') },
+  'POST /api/v1/notifications/:id/retry': {
+    ...shopkeepers(404),
+    request: at('/api/v1/notifications/987654321/retry'),
+  },
   'GET /api/v1/notifications/:id': { ...seeded(404), request: at('/api/v1/notifications/987654321') },
   'GET /api/v1/notification-preferences': { ...signedIn(200), request: at('/api/v1/notification-preferences') },
   'PUT /api/v1/notification-preferences': {
     ...signedIn(200),
+    limited: 403,
     request: async () => ({ path: '/api/v1/notification-preferences', body: { order_status_mails: false } }),
   },
   'GET /api/v1/stats': { ...seeded(200), request: at('/api/v1/stats') },
@@ -223,7 +254,8 @@ export const expectations: Record<string, Expectation> = {
     }),
   },
   'PUT /api/v1/orders/:id/status': {
-    ...adminOnly(200),
+    ...sellers(200),
+    limited: 403,
     request: async (caller) => ({
       path: `/api/v1/orders/${(await orderOf(caller)).id}/status`,
       body: { status: 'paid' },
@@ -319,18 +351,22 @@ export const expectations: Record<string, Expectation> = {
   'GET /api/v1/inbox/:id': { ...adminOnly(404), request: at('/api/v1/inbox/1') },
 }
 
+const refusedCallers = new Map<Caller, ReturnType<typeof newCaller>>()
+
+/** For what is refused one caller of a kind is enough: nothing of theirs changes. */
+export function refusedCaller(caller: Caller): ReturnType<typeof newCaller> {
+  const known = refusedCallers.get(caller) ?? newCaller(caller)
+  refusedCallers.set(caller, known)
+  return known
+}
+
 export const callers: Caller[] = ['anonymous', 'customer', 'merchant', 'admin', 'custom', 'limited']
 
 /** Whoever is anonymous still names somebody's rows: knowing an id must not help. */
 export async function newCaller(caller: Caller): Promise<{ user: User; client: Client }> {
   if (caller === 'anonymous') return { user: await newUser(souk), client: clientOf(souk) }
-  if (caller === 'custom') {
-    const user = await newUser(souk)
-    const { status } = await admin.call('PUT', `/users/${user.id}/roles`, { roles: [customRole] })
-    expect(status).toBe(200)
-    return { user, client: user }
-  }
-  const user = await newUser(souk, caller === 'limited' ? 'admin' : caller)
+  const role = { custom: customRole, limited: 'admin' }[caller as string] ?? caller
+  const user = await newUser(souk, role)
   if (caller !== 'limited') return { user, client: user }
   const { body } = await user.post('/tokens', { name: 'limited', abilities: limitedAbilities })
   const client = clientOf(souk, body.data.token)

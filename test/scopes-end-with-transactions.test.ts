@@ -30,13 +30,13 @@ describe('a role that somebody left on the connection', () => {
     await newProduct(user)
     await newProduct(await newUser(souk, 'merchant'))
     const { applicationUrl } = souk.dependencies
-    const { platformRole } = souk.dependencies.database
+    const { platformRole, visitorRole } = souk.dependencies.database
     const rest = {
       direct: true,
       onError: () => {},
       outdating: <T>(_changes: unknown, commit: (told: boolean) => Promise<T>) => commit(true),
     }
-    database = openDatabase({ applicationUrl, platformRole, poolSize: 1, ...rest })
+    database = openDatabase({ applicationUrl, platformRole, visitorRole, poolSize: 1, ...rest })
     await withPlatform(database, (tx) => sql`SELECT set_config('role', ${platformRole}, false)`.execute(tx))
     return database.close
   })

@@ -7,13 +7,15 @@ export interface SeverableLine {
   sever: () => Promise<void>
   /** Keeps the connections and lets nothing through: the service seems to hang. */
   hang: () => void
+  /** Where connections lead from now on. */
+  leadTo: (target: string) => void
   /** Makes good what was done, severed or hanging. */
   restore: () => Promise<void>
 }
 
 /** Leads to a service, so that a test can take it away. */
 export async function lineTo(target: string): Promise<SeverableLine> {
-  const { hostname, port } = new URL(target)
+  let { hostname, port } = new URL(target)
   const sockets = new Set<Socket>()
   let hanging = false
   const server = createServer((near) => {
@@ -51,6 +53,9 @@ export async function lineTo(target: string): Promise<SeverableLine> {
     hang() {
       hanging = true
       for (const socket of sockets) socket.pause()
+    },
+    leadTo(other) {
+      ;({ hostname, port } = new URL(other))
     },
     async restore() {
       hanging = false

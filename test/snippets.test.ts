@@ -8,18 +8,27 @@ import { newProduct, newUser, type User } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
 
 const run = promisify(execFile)
-const guides = ['first-order', 'tenancy', 'errors', 'idempotency', 'paging', 'real-time', 'webhooks']
+const guides = [
+  'first-order',
+  'first-storefront',
+  'tenancy',
+  'errors',
+  'idempotency',
+  'paging',
+  'real-time',
+  'webhooks',
+]
 
 describe('the snippets, read as one script', () => {
   let souk: Souk
   let admin: User
 
   beforeAll(async () => {
-    souk = await startSouk()
+    souk = await startSouk({ WEBHOOK_ALLOW_PRIVATE: 'true' })
     admin = await newUser(souk, 'admin')
   })
 
-  it.each(['client/README.md', ...guides.map((name) => `docs/guides/${name}.md`)])(
+  it.each(['client/README.md', 'docs/import-export.md', ...guides.map((name) => `docs/guides/${name}.md`)])(
     'of %s do what it says',
     async (path) => {
       const user = await newUser(souk, 'merchant')

@@ -3,6 +3,8 @@ import { io } from 'socket.io-client'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newUser, password, type User } from './client.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
+import { newPicture } from './pictures.ts'
+import { newMember } from './shop-member.ts'
 
 let server: Souk
 let merchant: User
@@ -35,6 +37,46 @@ describe('the client', () => {
     expect((await souk.orders.list()).data).toHaveLength(1)
     // @ts-expect-error: the contract knows no such field.
     await expect(souk.products.create({ body: { ...mug, colour: 'blue' } })).rejects.toThrow('colour')
+  })
+
+  it('works in the shop that it is made for, also when that changes and over a socket', async () => {
+    const member = await newMember(server, merchant, 'manager')
+    let shop: number | undefined = merchant.id
+    const souk = clientOf(member, { shop: () => shop })
+    const { data: product } = await souk.products.create({ body: mug })
+    expect(product.user_id).toBe(merchant.id)
+    const live = souk.live(io)
+    const heard: number[] = []
+    await live.subscribe(`users.${merchant.id}`, ({ data }) => heard.push(data.user_id))
+    await souk.orders.create({ body: { items: [{ product_id: product.id, quantity: 1 }] } })
+    await eventually(() => heard.length > 0)
+    expect(heard).toEqual([merchant.id])
+    live.close()
+    shop = undefined
+    expect((await souk.products.list()).data).toEqual([])
+    const named = clientOf(member, { shop: product.user_id })
+    expect((await named.products.list()).data.length).toBeGreaterThan(0)
+    await named.products.delete({ path: { id: product.id } })
+  })
+
+  it('sends a picture as its bytes, whatever the page says of JSON', async () => {
+    const picture = await newPicture({ type: 'image/jpeg' })
+    const { data } = await clientOf(merchant).media.add({ body: picture })
+    expect([data.content_type, data.bytes]).toEqual(['image/jpeg', picture.size])
+  })
+
+  it('watches a transfer until it has ended, and reads its file as it comes', async () => {
+    const souk = clientOf(await newUser(server, 'merchant'))
+    const body = new Blob(['name,price,quantity\nMug,1.00,1\nCup,x,1\n'], { type: 'text/csv' })
+    const { data: begun } = await souk.products.import({ query: { mode: 'partial' }, body })
+    const told = await Array.fromAsync(souk.watchTransfer(begun.id, { everyMs: 10 }))
+    expect(told.slice(0, -1).map(({ state }) => state)).not.toContain('finished')
+    expect(told.at(-1)).toMatchObject({ state: 'finished', counts: { created: 1, failed: 1 }, problems: [{ line: 3 }] })
+    expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(told.length)
+    const { data: exported } = await souk.exports.create({ body: { what: 'products' } })
+    await Array.fromAsync(souk.watchTransfer(exported.id, { everyMs: 10 }))
+    expect(await new Response(await souk.readFile(exported.id)).text()).toContain('Mug')
+    expect(await failureOf(souk.readFile(begun.id))).toMatchObject({ status: 404, code: 'not_found' })
   })
 
   it('throws every failure as one class, with its code, its fields and its request id', async () => {
@@ -183,7 +225,9 @@ describe('live events', () => {
       return socket
     })
     const seen: number[] = []
-    await live.subscribe(`users.${merchant.id}`, ({ data }) => seen.push(data.order_id))
+    await live.subscribe(`users.${merchant.id}`, ({ data }) => {
+      if ('previous_status' in data) seen.push(data.order_id)
+    })
     const first = (await placeOrder()).data.id
     await eventually(() => seen.length > 0)
     socket?.disconnect()

@@ -5,7 +5,10 @@ export interface StatementProxy {
   url: string
   /** How many round trips to PostgreSQL have passed since it was last armed. */
   passed: () => number
-  /** Calls `strike` at the given round trip: before PostgreSQL hears of it, or when it has answered and nobody else has heard that. */
+  /**
+   * Calls `strike` at the given round trip: before PostgreSQL hears of it, or when it has answered and nobody else has heard that. Its
+   * connection stays so: who is not killed by it waits.
+   */
   arm: (at: number, when: 'before' | 'after', strike: () => void) => void
   /** The ports at which PostgreSQL sees the connections. */
   ports: () => number[]
@@ -30,16 +33,19 @@ export async function startStatementProxy(target: string, since = ''): Promise<S
   const server = createServer((near) => {
     const far = connect(Number(port), hostname, () => ports.push(far.localPort ?? 0))
     const roundTripsIn = messageCounter()
-    let [struck, counts] = [false, since === '']
-    near.on('data', (chunk: Buffer) => {
+    let [struck, isCut, counts] = [false, false, since === '']
+    const reaches = (chunk: Buffer): boolean => {
       const before = passed
       counts ||= chunk.includes(since)
       const roundTrips = roundTripsIn(chunk)
       if (counts) passed += roundTrips
-      const reached = before < strikeAt && passed >= strikeAt
-      if (reached) struck = true
-      if (reached && strikeWhen === 'before') return strike()
-      far.write(chunk)
+      return before < strikeAt && passed >= strikeAt
+    }
+    near.on('data', (chunk: Buffer) => {
+      if (isCut) return
+      if (reaches(chunk)) [struck, isCut] = [true, strikeWhen === 'before']
+      if (!isCut) return far.write(chunk)
+      strike()
     })
     far.on('data', (chunk) => (struck ? strike() : near.write(chunk)))
     for (const [socket, other] of [

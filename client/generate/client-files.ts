@@ -2,16 +2,18 @@ import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescrip
 
 interface Contract {
   paths: Record<string, Record<string, { operationId: string; parameters?: { $ref?: string }[] }>>
+  components?: { schemas?: Record<string, { enum?: string[] }> }
 }
 
 /** The client's generated sources, made of nothing but the contract. */
 export async function clientFiles(contract: Contract): Promise<Record<string, string>> {
-  // A copy, because the generator resolves references in place. What has a default may be left out of a request.
+  // A copy, because the generator resolves references in place.
   const copy = structuredClone(contract) as unknown as OpenAPI3
-  const types = astToString(await openapiTypescript(copy, { defaultNonNullable: false }))
+  const types = astToString(await openapiTypescript(copy))
   return {
     'client/src/generated/contract.ts': `${notice}\n${types}`,
     'client/src/generated/operations.ts': `${notice}\n${operationTable(contract)}`,
+    'client/src/generated/choices.ts': `${notice}\n${choices(contract)}`,
   }
 }
 
@@ -28,4 +30,14 @@ function operationTable({ paths }: Contract): string {
       }),
     )
   return ['export const operations = {', ...rows.sort(), '} as const', ''].join('\n')
+}
+
+/** What a form offers to choose from, apart from the client: most programs need none of it. */
+function choices({ components }: Contract): string {
+  const codesOf = (schema: string) => (components?.schemas?.[schema]?.enum ?? []).join(' ')
+  return [
+    `export const countries = '${codesOf('Country')}'.split(' ')`,
+    `export const currencies = '${codesOf('Currency')}'.split(' ')`,
+    '',
+  ].join('\n')
 }

@@ -1,5 +1,7 @@
 export type { components, paths } from './generated/contract.ts'
-export type { Connect, Live, LiveSocket, OrderEvent } from './live.ts'
+export type { Connect, Live, LiveSocket, OrderEvent, ShopEvent } from './live.ts'
 export type { AnswerOf, CallOf, OperationId, RowOf } from './operation.ts'
 export { createSouk, type Souk, type SoukOptions } from './souk.ts'
 export { SoukError } from './souk-error.ts'
+export type { Transfer, WatchOptions } from './transfers.ts'
+export { type Received, verifyWebhook, type Webhook, WebhookError } from './verify-webhook.ts'

@@ -14,8 +14,10 @@ export interface LiveSocket {
 /** The `io` of socket.io-client. */
 export type Connect = (origin: string, options: object) => LiveSocket
 
-export type OrderEvent = RowOf<'events.list'>
-type Listener = (event: OrderEvent) => void
+/** Whatever a shop is told of; `event` says what `data` holds. */
+export type ShopEvent = RowOf<'events.list'>
+export type OrderEvent = Extract<ShopEvent, { data: { previous_status: unknown } }>
+type Listener = (event: ShopEvent) => void
 
 export interface Live {
   /**
@@ -29,7 +31,8 @@ export interface Live {
 interface LiveOptions {
   origin: string
   token: () => string | undefined
-  list: { each: (call: { query: { since: number; user_id: number } }) => AsyncIterable<OrderEvent> }
+  shop: () => string | undefined
+  list: { each: (call: { query: { since: number; user_id: number } }) => AsyncIterable<ShopEvent> }
 }
 
 interface Subscription {
@@ -40,11 +43,14 @@ interface Subscription {
   answered: PromiseWithResolvers<void>
 }
 
-export function listen(io: Connect, { origin, token, list }: LiveOptions): Live {
+export function listen(io: Connect, { origin, token, shop, list }: LiveOptions): Live {
   const socket = io(origin, { transports: ['websocket'], forceNew: true })
   const subscriptions = new Map<string, Subscription>()
-  const ask = (channel: string) =>
-    socket.emit('subscribe', { channel, auth: { headers: { authorization: `Bearer ${token()}` } } })
+  const headers = () => {
+    const named = shop()
+    return { authorization: `Bearer ${token()}`, ...(named !== undefined && { 'x-souk-shop': named }) }
+  }
+  const ask = (channel: string) => socket.emit('subscribe', { channel, auth: { headers: headers() } })
 
   async function catchUp(channel: string, subscription: Subscription): Promise<void> {
     const userId = Number(/^private-users\.(\d+)$/.exec(channel)?.[1])
@@ -72,7 +78,7 @@ export function listen(io: Connect, { origin, token, list }: LiveOptions): Live 
       subscription.answered.reject(new SoukError({ code: 'subscription_refused', ...payload }))
     } else {
       const { sequence, ...data } = payload
-      inTurn(subscription, () => tell(subscription, { sequence, event, data }))
+      inTurn(subscription, () => tell(subscription, { sequence, event, data } as ShopEvent))
     }
   })
 
@@ -92,7 +98,7 @@ export function listen(io: Connect, { origin, token, list }: LiveOptions): Live 
   }
 }
 
-function tell(subscription: Subscription, event: OrderEvent): void {
+function tell(subscription: Subscription, event: ShopEvent): void {
   if (event.sequence <= subscription.lastSeen) return
   subscription.lastSeen = event.sequence
   subscription.listener(event)

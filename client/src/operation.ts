@@ -17,7 +17,14 @@ export type RowOf<Id extends OperationId> =
   AnswerOf<Id> extends { data: (infer Row)[]; meta: { last_page: number } } ? Row : never
 
 type Field<T, Key extends string> = Key extends keyof T ? T[Key] : undefined
-type BodyOf<Request> = Request extends undefined ? undefined : Json<Request>
+/** A body that is no JSON is bytes, which know their type. */
+type BodyOf<Request> = Request extends undefined
+  ? undefined
+  : Request extends { content: { 'application/json': unknown } }
+    ? Json<Request>
+    : Request extends { content: object }
+      ? Blob
+      : undefined
 
 /** Whether the part must be given, may be, or is unknown to the operation. */
 type Part<T, Key extends string> = [T] extends [undefined]

@@ -5,6 +5,7 @@ export interface SoukErrorDetails {
   code: string
   message: string
   errors?: Record<string, string[]> | undefined
+  data?: unknown
   requestId?: string | undefined
   retryAfterMs?: number | undefined
   cause?: unknown
@@ -18,17 +19,20 @@ export class SoukError extends Error {
   readonly code: string
   /** Sentences by field, in dotted paths such as `items.0.quantity`; empty unless fields were refused. */
   readonly errors: Readonly<Record<string, readonly string[]>>
+  /** The state of now, where the refusal tells that another one was expected; else undefined. */
+  readonly data: unknown
   /** What to name when asking the operator about it. */
   readonly requestId: string | undefined
   /** How long the server asks to wait before the next attempt. */
   readonly retryAfterMs: number | undefined
 
-  constructor({ status, code, message, errors = {}, requestId, retryAfterMs, cause }: SoukErrorDetails) {
+  constructor({ status, code, message, errors = {}, data, requestId, retryAfterMs, cause }: SoukErrorDetails) {
     super(message, cause === undefined ? undefined : { cause })
     this.name = 'SoukError'
     this.status = status
     this.code = code
     this.errors = errors
+    this.data = data
     this.requestId = requestId
     this.retryAfterMs = retryAfterMs
   }
@@ -38,12 +42,13 @@ export class SoukError extends Error {
 export async function errorOf(response: Response): Promise<SoukError> {
   const body: Partial<components['schemas']['Failure'] & Pick<components['schemas']['ValidationFailure'], 'errors'>> =
     (await response.json().catch(() => undefined)) ?? {}
-  const { code = 'unknown', message = `The server answered ${response.status}.`, errors, meta } = body
+  const { code = 'unknown', message = `The server answered ${response.status}.`, errors, data, meta } = body
   return new SoukError({
     status: response.status,
     code,
     message,
     errors,
+    data,
     requestId: meta?.request_id ?? response.headers.get('x-request-id') ?? undefined,
     retryAfterMs: retryAfterMs(response),
   })

@@ -6,12 +6,17 @@ import { type Connect, type Live, listen } from './live.ts'
 import type { Operations } from './operation.ts'
 import { type RetryOptions, retrying, type Send } from './retry.ts'
 import { errorOf } from './souk-error.ts'
+import { type Transfer, type WatchOptions, watchTransfer } from './transfers.ts'
+
+type Shop = number | string | undefined
 
 export interface SoukOptions extends Partial<RetryOptions> {
   /** Where the server is, such as `https://shop.example`. In a browser, its own page's when absent. */
   origin?: string
   /** A personal access token, or what gives the present one. */
   token?: string | (() => string | undefined)
+  /** The shop to work in, by its id or address, or what gives the present one; one's own, or the token's, when absent. */
+  shop?: Shop | (() => Shop)
   /** Sends the browser's session cookie and the proof against forged requests that goes with it. */
   session?: boolean
   /** What gives that proof; read from the cookie `souk_csrf` when absent. */
@@ -24,6 +29,10 @@ export interface Souk extends Operations {
   http: Client<paths>
   /** Live events by way of socket.io-client, whose `io` is handed in so that nobody else carries its weight. */
   live: (io: Connect) => Live
+  /** How an import or export stands, whenever that has changed, until it has ended. */
+  watchTransfer: (id: number, options?: WatchOptions) => AsyncGenerator<Transfer, void>
+  /** The file of an export that is finished, as it comes. */
+  readFile: (id: number) => Promise<ReadableStream<Uint8Array>>
 }
 
 const methods: Record<string, readonly [method: string, path: string, keyed?: true]> = operations
@@ -39,11 +48,21 @@ export function createSouk(options: SoukOptions = {}): Souk {
   })
   http.use(credentials(options), failures)
   const named = nameOperations(http) as unknown as Operations
-  const live = (io: Connect) => listen(io, { origin, token: () => tokenOf(options), list: named.events.list })
-  return { ...named, http, live }
+  const live = (io: Connect) =>
+    listen(io, { origin, token: () => tokenOf(options), shop: () => shopOf(options), list: named.events.list })
+  const watch = (id: number, watching?: WatchOptions) => watchTransfer(named.transfers.get, id, watching)
+  const readFile = async (id: number) => {
+    const { data } = await http.GET('/api/v1/transfers/{id}/file', { params: { path: { id } }, parseAs: 'stream' })
+    return data as ReadableStream<Uint8Array>
+  }
+  return { ...named, http, live, watchTransfer: watch, readFile }
 }
 
 const tokenOf = ({ token }: SoukOptions) => (typeof token === 'function' ? token() : token)
+function shopOf({ shop }: SoukOptions): string | undefined {
+  const named = typeof shop === 'function' ? shop() : shop
+  return named === undefined ? undefined : String(named)
+}
 
 /** What a page has that Node has not. */
 const page = globalThis as { location?: { origin: string }; document?: { cookie: string } }
@@ -59,6 +78,7 @@ function credentials(options: SoukOptions): Middleware {
       }
       const token = tokenOf(options)
       offer('authorization', token && `Bearer ${token}`)
+      offer('x-souk-shop', shopOf(options))
       if (method !== 'GET') offer('x-csrf-token', proof())
       if (keyed.has(`${method} ${schemaPath}`)) offer('idempotency-key', randomKey())
     },
@@ -74,6 +94,9 @@ const failures: Middleware = {
     if (!response.ok) throw await errorOf(response)
   },
 }
+
+/** Sent as they are, and as what they are. */
+const asBytes = ({ type }: Blob) => ({ bodySerializer: (body: Blob) => body, headers: { 'content-type': type } })
 
 interface AnyCall {
   path?: Record<string, unknown>
@@ -92,9 +115,11 @@ function nameOperations(http: Client<paths>): Record<string, Record<string, unkn
   for (const [id, [method, path]] of Object.entries(methods)) {
     const [noun = '', verb = ''] = id.split('.')
     const call = async ({ path: inPath, query, idempotencyKey, headers, ...init }: AnyCall = {}) => {
-      const allHeaders = { ...headers, ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }) }
+      const key = idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }
       const params = { path: inPath, query }
-      return (await request(method.toLowerCase(), path, { ...init, params, headers: allHeaders })).data
+      const bytes = init.body instanceof Blob && asBytes(init.body)
+      const allHeaders = { ...(bytes ? bytes.headers : {}), ...headers, ...key }
+      return (await request(method.toLowerCase(), path, { ...init, ...bytes, params, headers: allHeaders })).data
     }
     const each = (first?: AnyCall) => eachRow(call as Parameters<typeof eachRow>[0], first)
     named[noun] = { ...named[noun], [verb]: Object.assign(call, { each }) }

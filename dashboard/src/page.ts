@@ -15,6 +15,10 @@ export interface Page {
   own?: { label: string; group: PageGroup }
   /** Who lacks it neither sees the page in the navigation nor reaches it. */
   permission?: string
+  /** Those of one name are tabs of each other, and share a place in the navigation: that of the first one may reach. */
+  tabOf?: string
+  /** Reached by its address alone, and not named in the navigation. */
+  unlisted?: true
   /** What a server may be without. */
   needs?: 'inbox'
   /** The view, loaded when one first goes there. */

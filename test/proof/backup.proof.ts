@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clearProductCache } from '#modules/catalogue/products/index.ts'
 import { verifyAuditLog } from '#modules/identity/audit/index.ts'
 import { reconcileStock } from '#modules/inventory/stock/index.ts'
+import type { Command } from '#platform/command-line/command.ts'
+import type { Dependencies } from '#souk/dependencies.ts'
 import { clientOf, newProduct, newUser, type User } from '../client.ts'
 import { type Souk, startSouk } from '../harness.ts'
+import { runCommand } from '../run-command.ts'
 import { startPostgresCluster } from './postgres-cluster.ts'
 
 const [owner, ordersPlaced] = ['market', 101]
@@ -51,11 +54,8 @@ function ownerAt(superuserUrl: string): string {
   return url.href
 }
 
-async function saidBy(command: typeof verifyAuditLog, { dependencies }: Souk): Promise<string> {
-  const said: string[] = []
-  await command(dependencies, [], (line) => said.push(line))
-  return said.join('\n')
-}
+const saidBy = async <T>(command: Command<Dependencies, T>, { dependencies }: Souk) =>
+  (await runCommand(command, dependencies)).said.join('\n')
 
 describe("PostgreSQL's own tools", () => {
   let superuser: string
@@ -64,7 +64,7 @@ describe("PostgreSQL's own tools", () => {
   let product: number
 
   beforeAll(async () => {
-    superuser = await startPostgresCluster()
+    superuser = (await startPostgresCluster()).url
     await query(
       superuser,
       `CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD 'secret'`,
@@ -89,10 +89,10 @@ describe("PostgreSQL's own tools", () => {
   it('bring all of it to a server that has never seen a Souk, by the documented commands', async () => {
     const [there, here] = documented()
     await shell(superuser, there)
-    const other = await startPostgresCluster()
+    const { url: other } = await startPostgresCluster()
     await shell(other, here)
     const restored = await startSouk({ DATABASE_URL: ownerAt(other), REDIS_PREFIX: souk.config.redisPrefix })
-    await clearProductCache(restored.dependencies, [], () => {})
+    await runCommand(clearProductCache, restored.dependencies)
 
     const same = clientOf(restored, user.token)
     expect((await same.get('/orders')).body.meta.total).toBe(ordersPlaced)

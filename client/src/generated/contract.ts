@@ -294,6 +294,1041 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List who works in the shop */
+        get: operations["members.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a member go */
+        delete: operations["members.remove"];
+        options?: never;
+        head?: never;
+        /** Give a member another role */
+        patch: operations["members.update"];
+        trace?: never;
+    };
+    "/api/v1/shop/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the roles of members */
+        get: operations["members.listRoles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the shops that you may open */
+        get: operations["me.listShops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave a shop that is not your own */
+        delete: operations["me.leaveShop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the open invitations */
+        get: operations["invitations.list"];
+        put?: never;
+        /** Invite somebody into the shop by mail */
+        post: operations["invitations.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an invitation */
+        get: operations["invitations.get"];
+        put?: never;
+        post?: never;
+        /** Take an invitation back */
+        delete: operations["invitations.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a shop by the token that was mailed to your address */
+        post: operations["invitations.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the shop, and what is missing in it */
+        get: operations["shop.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what the shop says of itself */
+        patch: operations["shop.update"];
+        trace?: never;
+    };
+    "/api/v1/shop/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Open the shop to the world */
+        put: operations["shop.open"];
+        post?: never;
+        /** Close the shop; one that an operator closed its owner cannot open again */
+        delete: operations["shop.close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List listings */
+        get: operations["listings.list"];
+        put?: never;
+        /** Create a listing, a draft at first, with its products */
+        post: operations["listings.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a listing with its first hundred products */
+        get: operations["listings.get"];
+        put?: never;
+        post?: never;
+        /** Delete a listing; its products stay */
+        delete: operations["listings.delete"];
+        options?: never;
+        head?: never;
+        /** Change a listing; its former address leads to it still */
+        patch: operations["listings.update"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the products of a listing, as it shows them */
+        get: operations["listings.listProducts"];
+        put?: never;
+        /** Make products in a listing, all or none */
+        post: operations["listings.addProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change prices and stock of many products of a listing at once, all or none */
+        patch: operations["listings.updateProducts"];
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Publish a listing, now or from a time to come on */
+        put: operations["listings.publish"];
+        post?: never;
+        /** Take a listing out of the shop */
+        delete: operations["listings.unpublish"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show these pictures in a listing, in this order, and no others */
+        put: operations["listings.showPictures"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/{id}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Say in words why a listing is not to be seen */
+        get: operations["listings.explainVisibility"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a product: in a listing of its own, published at once, or in one that is named */
+        put: operations["products.show"];
+        post?: never;
+        /** Take a product out of its listing */
+        delete: operations["products.hide"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List categories */
+        get: operations["categories.list"];
+        put?: never;
+        /** Create a category */
+        post: operations["categories.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a category; its listings stay */
+        delete: operations["categories.delete"];
+        options?: never;
+        head?: never;
+        /** Change a category, or move it with all that lies in it */
+        patch: operations["categories.update"];
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop says of itself */
+        get: operations["store.getShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's categories */
+        get: operations["store.listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop shows; `option.size=M` and the like choose by option */
+        get: operations["store.listListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/listings/{listing}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A listing with its products */
+        get: operations["store.getListing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a cart; its token, told this once, opens it from then on */
+        post: operations["carts.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a cart */
+        get: operations["carts.get"];
+        put?: never;
+        post?: never;
+        /** Give a cart up */
+        delete: operations["carts.delete"];
+        options?: never;
+        head?: never;
+        /** Say who buys, where it goes and how it is sent */
+        patch: operations["carts.update"];
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}/items/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put so many of a product into a cart */
+        put: operations["carts.putItem"];
+        post?: never;
+        /** Take a product out of a cart */
+        delete: operations["carts.removeItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}/shipping-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cart can be sent where it goes */
+        get: operations["carts.listShippingRates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cart can be paid */
+        get: operations["carts.listPaymentMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}/codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter a code; one that does nothing in this cart is refused with the reason */
+        put: operations["carts.putCode"];
+        post?: never;
+        /** Take a code out of a cart */
+        delete: operations["carts.removeCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose how the cart is paid */
+        post: operations["carts.startPayment"];
+        /** Think again about how the cart is paid */
+        delete: operations["carts.cancelPayment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/carts/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order what is in the cart; asked again, the same order is answered */
+        post: operations["carts.order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/orders/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order, for who has its token */
+        get: operations["store.getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open an account in the shop; a mail says how it went */
+        post: operations["buyer.register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a buyer in for a token */
+        post: operations["buyer.signIn"];
+        /** End the token of this request */
+        delete: operations["buyer.signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read your account in the shop */
+        get: operations["buyer.get"];
+        put?: never;
+        post?: never;
+        /** Have your account erased, and all that names you */
+        delete: operations["buyer.delete"];
+        options?: never;
+        head?: never;
+        /** Change your account in the shop; a new address counts once it was proved */
+        patch: operations["buyer.update"];
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your orders in the shop */
+        get: operations["buyer.listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a mail sent that proves your address */
+        post: operations["buyer.requestVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/verification/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prove your address by a mailed token; what you ordered with it before joins your account */
+        post: operations["buyer.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have a reset mail sent to a buyer */
+        post: operations["buyer.forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a buyer's new password by a mailed token */
+        post: operations["buyer.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your addresses, the newest first */
+        get: operations["buyer.listAddresses"];
+        put?: never;
+        /** Keep an address for later orders */
+        post: operations["buyer.addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget an address */
+        delete: operations["buyer.deleteAddress"];
+        options?: never;
+        head?: never;
+        /** Change an address; null takes a part away */
+        patch: operations["buyer.updateAddress"];
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take your own cart up again, with what lies in the cart that is shown */
+        put: operations["buyer.joinCart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List those who have an account in the shop */
+        get: operations["buyers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a buyer, with orders and consent */
+        get: operations["buyers.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a buyer's metadata */
+        patch: operations["buyers.update"];
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/buyer/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get all that the shop knows of you */
+        post: operations["buyer.export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand out all that is known of a buyer */
+        get: operations["buyers.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyers/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase all that names a buyer; sums, numbers and the ledger stay as they are */
+        post: operations["buyers.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List tax rates */
+        get: operations["taxRates.list"];
+        put?: never;
+        /** Add the rate of a country, or of a region of it, for a class of goods */
+        post: operations["taxRates.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tax-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a tax rate */
+        delete: operations["taxRates.delete"];
+        options?: never;
+        head?: never;
+        /** Change a tax rate; what was sold keeps its own */
+        patch: operations["taxRates.update"];
+        trace?: never;
+    };
+    "/api/v1/shipping-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shipping zones with their rates */
+        get: operations["shippingZones.list"];
+        put?: never;
+        /** Add countries that are sent to, and what it costs */
+        post: operations["shippingZones.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-zones/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a shipping zone */
+        delete: operations["shippingZones.delete"];
+        options?: never;
+        head?: never;
+        /** Change a shipping zone; its rates take the place of the former */
+        patch: operations["shippingZones.update"];
+        trace?: never;
+    };
+    "/api/v1/shop/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin with the standard tax rate of the shop's country and one flat rate to send within it */
+        put: operations["shop.acceptPresets"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List promotions */
+        get: operations["promotions.list"];
+        put?: never;
+        /** Take something off orders: for everybody, or for who enters the code */
+        post: operations["promotions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a promotion */
+        get: operations["promotions.get"];
+        put?: never;
+        post?: never;
+        /** Delete a promotion; what was ordered keeps what it got */
+        delete: operations["promotions.delete"];
+        options?: never;
+        head?: never;
+        /** Change a promotion; what was ordered keeps what it got */
+        patch: operations["promotions.update"];
+        trace?: never;
+    };
+    "/api/v1/promotions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a promotion would have taken off the orders of the last 30 days, had nothing else been off */
+        post: operations["promotions.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the shop is paid */
+        get: operations["paymentAccounts.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-accounts/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how the shop is paid: `manual` is an invoice, a transfer or cash, in your own words */
+        put: operations["paymentAccounts.put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-accounts/{provider}/onboarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the shop's own account at a provider, or go on with it there */
+        post: operations["paymentAccounts.onboard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -331,6 +1366,23 @@ export interface paths {
         patch: operations["products.update"];
         trace?: never;
     };
+    "/api/v1/deleted-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deleted products */
+        get: operations["products.listDeleted"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/restoration": {
         parameters: {
             query?: never;
@@ -360,6 +1412,46 @@ export interface paths {
         post?: never;
         /** Empty the product cache, or what it holds of one user */
         delete: operations["productCache.clear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a picture
+         * @description The body is the picture's bytes: JPEG, PNG, WebP, AVIF or GIF, up to 20 MB and 50 megapixels. What the bytes are
+         *     decides, whatever type they are sent as. Of an animation the first frame is kept, and of what else is in the bytes, such as the place
+         *     where it was taken, nothing. The same bytes are one picture: 201 the first time, 200 from then on. A picture that nothing shows for a
+         *     day is deleted.
+         */
+        post: operations["media.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{sha256}/{width}.webp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a picture in one of its widths */
+        get: operations["media.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -431,7 +1523,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change an order's metadata */
+        patch: operations["orders.update"];
         trace?: never;
     };
     "/api/v1/orders/{id}/history": {
@@ -485,6 +1578,213 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/line-cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel units that have not left; their stock and what was paid for them return */
+        post: operations["orders.cancelLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List payments */
+        get: operations["payments.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List every attempt to pay an order, declined ones too */
+        get: operations["orders.listPayments"];
+        put?: never;
+        /** Record money that came by another way, wholly or in part */
+        post: operations["orders.recordPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was given back of an order */
+        get: operations["orders.listRefunds"];
+        put?: never;
+        /** Give money back: for lines, for shipping, a part, or all that is left */
+        post: operations["orders.refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a payment in review for its order; what is missing is owed */
+        post: operations["payments.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a payment in review back at once */
+        post: operations["payments.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what is authorized */
+        post: operations["payments.capture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hooks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a signed event of a payment provider; it is looked up there afterwards */
+        post: operations["hooks.receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/fulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what of an order is sent */
+        get: operations["orders.listFulfillments"];
+        put?: never;
+        /** Prepare goods of an order that will leave together */
+        post: operations["orders.fulfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfillments/{id}/shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that the goods have left */
+        put: operations["fulfillments.ship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfillments/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say that the goods have arrived */
+        put: operations["fulfillments.deliver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fulfillments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a fulfillment that has not left; its units can be sent otherwise */
+        post: operations["fulfillments.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/notes": {
         parameters: {
             query?: never;
@@ -497,6 +1797,135 @@ export interface paths {
         put?: never;
         /** Write a note on an order, for the shop itself or for the buyer, too */
         post: operations["orders.addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import products from a CSV, or try it
+         * @description The body is the file, up to 100 MB: the CSV that `POST /exports` writes, or the products that Shopify exports. Its
+         *     encoding, delimiter and line endings are recognised. Whose columns it has decides: a file of Shopify's makes listings with products
+         *     wherever it is sent to. See docs/import-export.md.
+         */
+        post: operations["products.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import listings from a CSV, or try it
+         * @description The body is the file, up to 100 MB: the CSV that `POST /exports` writes, or the products that Shopify exports. Its
+         *     encoding, delimiter and line endings are recognised. Whose columns it has decides: a file of Shopify's makes listings with products
+         *     wherever it is sent to. See docs/import-export.md.
+         */
+        post: operations["listings.import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports and exports */
+        get: operations["transfers.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how an import or export stands */
+        get: operations["transfers.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a transfer that runs; what it has written stays */
+        post: operations["transfers.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export what the shop holds, as a CSV or as lines of JSON */
+        post: operations["exports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the file of an export, for three days */
+        get: operations["transfers.getFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -548,6 +1977,23 @@ export interface paths {
         get: operations["notifications.get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed mail again */
+        post: operations["notifications.retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -670,6 +2116,145 @@ export interface paths {
         get: operations["events.list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhook endpoints */
+        get: operations["webhookEndpoints.list"];
+        put?: never;
+        /** Have events sent to an address; the answer alone shows the secret that they are signed with */
+        post: operations["webhookEndpoints.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a webhook endpoint */
+        get: operations["webhookEndpoints.get"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook endpoint, with what was and is to be sent there */
+        delete: operations["webhookEndpoints.delete"];
+        options?: never;
+        head?: never;
+        /** Change a webhook endpoint, or pause it; what waits for one that is paused is given up */
+        patch: operations["webhookEndpoints.update"];
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/secret-rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new signing secret; for 24 hours the one before it signs, too */
+        post: operations["webhookEndpoints.rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was and is to be sent to an endpoint, and how it answered */
+        get: operations["webhookEndpoints.listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/deliveries/{delivery_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a delivery again, under the id that it had */
+        post: operations["webhookEndpoints.retryDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/deliveries/{delivery_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same by the id of the delivery alone */
+        post: operations["webhookDeliveries.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event that nothing happened for: webhook.test */
+        post: operations["webhookEndpoints.test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhook-endpoints/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what happened in a range of the event log again, 10,000 events at most */
+        post: operations["webhookEndpoints.replay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +2625,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitationRequest: {
+            token: string;
+        };
+        /** @description How many rows were added; none where the shop has its own already. */
+        AcceptedPresets: {
+            tax_rates: number;
+            shipping_zones: number;
+        };
         Access: {
             permission: string;
             description: string;
@@ -1055,16 +2648,53 @@ export interface components {
                 holds: string;
             }[];
             direct: string | null;
+            shop_role: string | null;
             token: {
                 id: number;
                 abilities: string[];
                 covers: boolean;
             } | null;
         };
+        AddListedProductsRequest: {
+            products: components["schemas"]["ListedProduct"][];
+        };
         AddOrderNoteRequest: {
             text: string;
-            /** @default false */
+            /** @description `false` when absent. */
             public?: boolean;
+        };
+        Address: {
+            name: string;
+            company?: string;
+            line1: string;
+            line2?: string;
+            postal_code?: string;
+            city?: string;
+            region?: string;
+            country: components["schemas"]["Country"];
+            phone?: string;
+        };
+        AddressChanges: {
+            name?: string;
+            company?: string | null;
+            line1?: string;
+            line2?: string | null;
+            postal_code?: string | null;
+            city?: string | null;
+            region?: string | null;
+            country?: components["schemas"]["Country"];
+            phone?: string | null;
+        };
+        AddressRequest: {
+            name: string;
+            company?: string | null;
+            line1: string;
+            line2?: string | null;
+            postal_code?: string | null;
+            city?: string | null;
+            region?: string | null;
+            country: components["schemas"]["Country"];
+            phone?: string | null;
         };
         AdjustStockRequest: {
             delta: number;
@@ -1087,8 +2717,274 @@ export interface components {
             previous_hash: string;
             hash: string;
         };
+        Buyer: {
+            id: number;
+            name: string;
+            email: string;
+            verified_at: string | null;
+            locale: string | null;
+            marketing_consent: boolean;
+            marketing_source: string | null;
+            marketing_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        BuyerAddress: {
+            name: string;
+            company?: string;
+            line1: string;
+            line2?: string;
+            postal_code?: string;
+            city?: string;
+            region?: string;
+            country: components["schemas"]["Country"];
+            phone?: string;
+            id: number;
+        };
+        BuyerEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "buyer.registered" | "buyer.erased";
+            data: {
+                buyer_id: number;
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        BuyerEventMessage: {
+            buyer_id: number;
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+        };
+        BuyerExport: {
+            buyer: {
+                [key: string]: unknown;
+            };
+            addresses: {
+                [key: string]: unknown;
+            }[];
+            sessions: {
+                [key: string]: unknown;
+            }[];
+            carts: {
+                [key: string]: unknown;
+            }[];
+            orders: {
+                [key: string]: unknown;
+            }[];
+            mails: {
+                [key: string]: unknown;
+            }[];
+        };
+        BuyerSession: {
+            buyer: components["schemas"]["Buyer"];
+            token: string;
+        };
+        BuyersOrder: {
+            number: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            /** @enum {string} */
+            payment_status: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+            /** @enum {string} */
+            fulfillment_status: "none" | "partial" | "shipped" | "delivered" | "returned";
+            email: string;
+            items: {
+                product_id: number;
+                sku: string | null;
+                options: {
+                    [key: string]: string;
+                };
+                quantity: number;
+                /** @example 19.99 */
+                unit_price: string;
+                /** @example 19.99 */
+                line_total: string;
+                /** @example 19.99 */
+                discount: string;
+                fulfilled: number;
+                cancelled: number;
+                returned: number;
+                title: string;
+            }[];
+            totals: components["schemas"]["CartTotals"];
+            discounts: components["schemas"]["OrderDiscount"][];
+            shipping_address: components["schemas"]["Address"] | null;
+            billing_address: components["schemas"]["Address"] | null;
+            shipping_rate: {
+                name: string;
+                /** @example 19.99 */
+                price: string;
+            } | null;
+            payment: {
+                provider: string;
+                /** @enum {string} */
+                state: "created" | "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "cancelled" | "review";
+                instructions: string | null;
+            } | null;
+            fulfillments: {
+                /** @enum {string} */
+                state: "pending" | "shipped" | "delivered";
+                carrier: string | null;
+                tracking_number: string | null;
+                tracking_url: string | null;
+                items: {
+                    title: string;
+                    quantity: number;
+                }[];
+                shipped_at: string | null;
+                delivered_at: string | null;
+            }[];
+            notes: {
+                text: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            note: string | null;
+            /** Format: date-time */
+            placed_at: string;
+        };
+        CancelLinesRequest: {
+            items: {
+                order_item_id: number;
+                quantity: number;
+            }[];
+            note?: string | null;
+        };
         CancelOrderRequest: {
             note?: string | null;
+        };
+        Cart: {
+            id: number;
+            /** @enum {string} */
+            state: "open" | "paying" | "completed" | "expired";
+            items: components["schemas"]["CartItem"][];
+            codes: string[];
+            discounts: components["schemas"]["Discount"][];
+            email: string | null;
+            addresses: {
+                shipping: components["schemas"]["Address"] | null;
+                billing: components["schemas"]["Address"] | null;
+            };
+            shipping_rate: components["schemas"]["CartShippingRate"] | null;
+            note: string | null;
+            totals: components["schemas"]["CartTotals"];
+            problems: components["schemas"]["CartProblem"][];
+            payment: components["schemas"]["CartPayment"] | null;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        CartEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "cart.abandoned";
+            data: {
+                cart_id: number;
+                items: number;
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        CartEventMessage: {
+            cart_id: number;
+            items: number;
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+        };
+        CartItem: {
+            product_id: number;
+            title: string;
+            options: {
+                [key: string]: string;
+            };
+            sku: string | null;
+            quantity: number;
+            /** @example 19.99 */
+            unit_price: string;
+            /** @example 19.99 */
+            line_total: string;
+            /** @example 19.99 */
+            discount: string;
+            /** @enum {string} */
+            availability: "in_stock" | "low_stock" | "sold_out";
+            slug: string | null;
+            image: components["schemas"]["Picture"] | null;
+        };
+        CartPayment: {
+            id: number;
+            provider: string;
+            state: string;
+            /** @example 19.99 */
+            amount: string;
+            currency: string;
+            next: ({
+                redirect_url: string;
+            } | {
+                client_secret: string;
+            } | {
+                instructions: string;
+            }) | null;
+            failure: string | null;
+        };
+        CartProblem: {
+            /** @description One of sold_out, not_enough_stock, price_changed, unpublished, email_missing, address_missing, shipping_missing, country_not_served, code_unusable, shop_paused; others may come. */
+            code: string;
+            message: string;
+            product_id?: number;
+            entered_code?: string;
+            /** @example 19.99 */
+            min_total?: string;
+            /** @description One of unknown, not_yet, over, used_up, buyer_limit, below_minimum, nothing_fits; others may come. */
+            reason?: string;
+        };
+        CartShippingRate: {
+            id: number;
+            name: string;
+            /** @example 19.99 */
+            price: string;
+        };
+        CartTotals: {
+            /** @example 19.99 */
+            items: string;
+            /** @example 19.99 */
+            discount: string;
+            /** @example 19.99 */
+            shipping: string;
+            /** @example 19.99 */
+            tax: string;
+            /** @example 19.99 */
+            total: string;
+            currency: string;
+            taxes: {
+                name: string;
+                rate: string;
+                /** @example 19.99 */
+                base: string;
+                /** @example 19.99 */
+                amount: string;
+            }[];
+        };
+        Category: {
+            id: number;
+            user_id: number;
+            parent_id: number | null;
+            name: string;
+            slug: string;
+            position: number;
+            depth: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ChangeListedProductsRequest: {
+            products: components["schemas"]["ChangedProduct"][];
         };
         ChangePasswordRequest: {
             current_password: string;
@@ -1097,23 +2993,179 @@ export interface components {
         ChangePreferencesRequest: {
             order_status_mails: boolean;
         };
+        ChangedProduct: {
+            id: number;
+            price?: number | string;
+            compare_at_price?: (number | string) | null;
+            quantity?: number;
+            expected_quantity?: number;
+        };
+        CompleteCartRequest: {
+            expected_total: number | string;
+        };
+        /** @enum {string} */
+        Country: "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "XK" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        CreateCategoryRequest: {
+            name: string;
+            slug?: string;
+            /** @description `null` when absent. */
+            parent_id?: number | null;
+            /** @description `0` when absent. */
+            position?: number;
+            user_id?: number;
+        };
+        CreateFulfillmentRequest: {
+            items?: {
+                order_item_id: number;
+                quantity: number;
+            }[];
+            carrier?: string | null;
+            tracking_number?: string | null;
+            tracking_url?: string | null;
+        };
+        CreateListingRequest: {
+            title: string;
+            slug?: string;
+            description?: string | null;
+            seo_title?: string | null;
+            seo_description?: string | null;
+            metadata?: {
+                [key: string]: unknown;
+            };
+            category_ids?: number[];
+            /** @description `[]` when absent. */
+            option_names?: string[];
+            products?: components["schemas"]["ListedProduct"][];
+            user_id?: number;
+        };
         CreateProductRequest: {
             name: string;
             price: number | string;
             quantity: number;
-            /** @default null */
+            /** @description `null` when absent. */
             description?: string | null;
+            sku?: string | null;
+            barcode?: string | null;
+            compare_at_price?: (number | string) | null;
+            weight_grams?: number | null;
+            needs_shipping?: boolean;
+            tax_class?: string;
+            /** @enum {string} */
+            stock_policy?: "track" | "unlimited";
+            position?: number;
+            metadata?: {
+                [key: string]: unknown;
+            };
+            user_id?: number;
+        };
+        CreatePromotionRequest: {
+            name?: string;
+            /** @description `null` when absent. */
+            code?: string | null;
+            /** @enum {string} */
+            kind: "percent" | "fixed" | "free_shipping";
+            value?: (string | number) | null;
+            listing_ids?: number[];
+            category_ids?: number[];
+            min_total?: (number | string) | null;
+            starts_at?: string | null;
+            ends_at?: string | null;
+            /** @description `null` when absent. */
+            usage_limit?: number | null;
+            /** @description `null` when absent. */
+            per_buyer_limit?: number | null;
+            /** @description `false` when absent. */
+            combinable?: boolean;
+            /** @description `true` when absent. */
+            enabled?: boolean;
             user_id?: number;
         };
         CreateRoleRequest: {
             name: string;
             permissions: string[];
         };
+        CreateShippingZoneRequest: {
+            name: string;
+            countries: components["schemas"]["Country"][];
+            rates?: {
+                name: string;
+                price: number | string;
+                /** @description `"standard"` when absent. */
+                tax_class?: string;
+                min_total?: (number | string) | null;
+                max_total?: (number | string) | null;
+                /** @description `null` when absent. */
+                min_weight?: number | null;
+                /** @description `null` when absent. */
+                max_weight?: number | null;
+            }[];
+            user_id?: number;
+        };
+        CreateTaxRateRequest: {
+            name: string;
+            country: components["schemas"]["Country"];
+            /** @description `null` when absent. */
+            region?: string | null;
+            /** @description `"standard"` when absent. */
+            tax_class?: string;
+            rate: string | number;
+            user_id?: number;
+        };
         CreateTokenRequest: {
             name: string;
             abilities?: string[];
             /** Format: date-time */
             expires_at?: string;
+            shop?: number | string;
+            current_password?: string;
+        };
+        CreateWebhookEndpointRequest: {
+            /**
+             * Format: uri
+             * @example https://example.com/hooks/souk
+             */
+            url: string;
+            events?: string[];
+            user_id?: number;
+        };
+        /** @enum {string} */
+        Currency: "AED" | "AFN" | "ALL" | "AMD" | "AOA" | "ARS" | "AUD" | "AWG" | "AZN" | "BAM" | "BBD" | "BDT" | "BIF" | "BMD" | "BND" | "BOB" | "BRL" | "BSD" | "BTN" | "BWP" | "BYN" | "BZD" | "CAD" | "CDF" | "CHF" | "CLP" | "CNY" | "COP" | "CRC" | "CUP" | "CVE" | "CZK" | "DJF" | "DKK" | "DOP" | "DZD" | "EGP" | "ERN" | "ETB" | "EUR" | "FJD" | "FKP" | "GBP" | "GEL" | "GHS" | "GIP" | "GMD" | "GNF" | "GTQ" | "GYD" | "HKD" | "HNL" | "HTG" | "HUF" | "IDR" | "ILS" | "INR" | "IRR" | "ISK" | "JMD" | "JPY" | "KES" | "KGS" | "KHR" | "KMF" | "KPW" | "KRW" | "KYD" | "KZT" | "LAK" | "LBP" | "LKR" | "LRD" | "LSL" | "MAD" | "MDL" | "MGA" | "MKD" | "MMK" | "MNT" | "MOP" | "MRU" | "MUR" | "MVR" | "MWK" | "MXN" | "MYR" | "MZN" | "NAD" | "NGN" | "NIO" | "NOK" | "NPR" | "NZD" | "PAB" | "PEN" | "PGK" | "PHP" | "PKR" | "PLN" | "PYG" | "QAR" | "RON" | "RSD" | "RUB" | "RWF" | "SAR" | "SBD" | "SCR" | "SDG" | "SEK" | "SGD" | "SHP" | "SLE" | "SOS" | "SRD" | "SSP" | "STN" | "SVC" | "SYP" | "SZL" | "THB" | "TJS" | "TMT" | "TOP" | "TRY" | "TTD" | "TWD" | "TZS" | "UAH" | "UGX" | "USD" | "UYU" | "UZS" | "VES" | "VND" | "VUV" | "WST" | "XAF" | "XCD" | "XCG" | "XOF" | "XPF" | "YER" | "ZAR" | "ZMW" | "ZWG";
+        DeletedProduct: {
+            id: number;
+            user_id: number;
+            name: string;
+            description: string | null;
+            /** @example 19.99 */
+            price: string;
+            quantity: number;
+            listing_id: number | null;
+            options: {
+                [key: string]: string;
+            };
+            position: number;
+            sku: string | null;
+            barcode: string | null;
+            compare_at_price: string | null;
+            weight_grams: number | null;
+            needs_shipping: boolean;
+            tax_class: string;
+            /** @enum {string} */
+            stock_policy: "track" | "unlimited";
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: date-time */
+            deleted_at: string;
+        };
+        Discount: {
+            name: string;
+            code: string | null;
+            /** @example 19.99 */
+            amount: string;
         };
         FailedAttempt: {
             attempt: number;
@@ -1158,13 +3210,40 @@ export interface components {
             success: false;
             message: string;
             code: string;
+            data?: unknown;
             meta: components["schemas"]["Meta"];
         };
         Features: {
             inbox: boolean;
         };
-        ForgotPasswordRequest: {
+        ForgotBuyerPasswordRequest: {
+            /** Format: email */
             email: string;
+        };
+        ForgotPasswordRequest: {
+            /** Format: email */
+            email: string;
+        };
+        Fulfillment: {
+            id: number;
+            user_id: number;
+            order_id: number;
+            /** @enum {string} */
+            state: "pending" | "shipped" | "delivered" | "cancelled";
+            carrier: string | null;
+            tracking_number: string | null;
+            tracking_url: string | null;
+            items: {
+                order_item_id: number;
+                product_name: string;
+                quantity: number;
+            }[];
+            shipped_at: string | null;
+            delivered_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
         };
         InboxMessage: {
             id: number;
@@ -1192,6 +3271,105 @@ export interface components {
                 value: string;
             }[];
         };
+        Invitation: {
+            id: number;
+            email: string;
+            role: string;
+            invited_by: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        InviteMemberRequest: {
+            /** Format: email */
+            email: string;
+            role: string;
+        };
+        ListProductRequest: {
+            listing_id?: number;
+            /** @description `{}` when absent. */
+            options?: {
+                [key: string]: string;
+            };
+        };
+        ListedProduct: {
+            name?: string;
+            price: number | string;
+            quantity: number;
+            /** @description `null` when absent. */
+            description?: string | null;
+            sku?: string | null;
+            barcode?: string | null;
+            compare_at_price?: (number | string) | null;
+            weight_grams?: number | null;
+            needs_shipping?: boolean;
+            tax_class?: string;
+            /** @enum {string} */
+            stock_policy?: "track" | "unlimited";
+            position?: number;
+            metadata?: {
+                [key: string]: unknown;
+            };
+            /** @description `{}` when absent. */
+            options?: {
+                [key: string]: string;
+            };
+        };
+        Listing: {
+            id: number;
+            user_id: number;
+            title: string;
+            slug: string;
+            description: string | null;
+            option_names: string[];
+            /** @enum {string} */
+            status: "draft" | "published";
+            published_at: string | null;
+            visible: boolean;
+            seo_title: string | null;
+            seo_description: string | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+            price_from: string | null;
+            price_to: string | null;
+            /** @enum {string} */
+            availability: "in_stock" | "low_stock" | "sold_out";
+            image: components["schemas"]["Picture"] | null;
+            category_ids: number[];
+            products_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ListingEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "listing.published" | "listing.unpublished";
+            data: {
+                listing_id: number;
+                title: string;
+                slug: string;
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        ListingEventMessage: {
+            listing_id: number;
+            title: string;
+            slug: string;
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+        };
+        ListingVisibility: {
+            visible: boolean;
+            reasons: string[];
+        };
         Live: {
             /** @enum {string} */
             status: "ok" | "unavailable";
@@ -1199,13 +3377,9 @@ export interface components {
         LoginRequest: {
             email: string;
             password: string;
-            /** @default api */
+            /** @description `"api"` when absent. */
             device_name?: string;
-            /**
-             * @default [
-             *       "*"
-             *     ]
-             */
+            /** @description `["*"]` when absent. */
             abilities?: string[];
             /** Format: date-time */
             expires_at?: string;
@@ -1220,6 +3394,25 @@ export interface components {
             created_at: string;
             suspended_at: string | null;
             suspension_reason: string | null;
+        };
+        Media: {
+            sha256: string;
+            /** @enum {string} */
+            content_type: "image/jpeg" | "image/png" | "image/webp" | "image/avif" | "image/gif";
+            bytes: number;
+            width: number;
+            height: number;
+            url: string;
+            widths: number[];
+        };
+        Member: {
+            id: number;
+            name: string;
+            email: string;
+            role: string;
+            keeper: boolean;
+            /** Format: date-time */
+            joined_at: string;
         };
         Meta: {
             request_id: string;
@@ -1276,6 +3469,7 @@ export interface components {
             id: number;
             name: string;
             abilities: string[];
+            shop_id: number | null;
             last_used_at: string | null;
             last_used_ip: string | null;
             last_used_user_agent: string | null;
@@ -1324,6 +3518,10 @@ export interface components {
             sent_at: string | null;
             failed_attempts: components["schemas"]["FailedAttempt"][];
         };
+        OnboardPaymentAccountRequest: {
+            /** Format: uri */
+            return_url?: string;
+        };
         /** @description An OpenAPI 3.1 document: this one. */
         OpenApiDocument: {
             openapi: string;
@@ -1336,9 +3534,24 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        OpenBuyerSessionRequest: {
+            email: string;
+            password: string;
+        };
+        OpenCartRequest: {
+            /** @description `[]` when absent. */
+            items?: {
+                product_id: number;
+                quantity: number;
+            }[];
+        };
         OpenSessionRequest: {
             email: string;
             password: string;
+        };
+        OpenedCart: {
+            cart: components["schemas"]["Cart"];
+            token: string;
         };
         Order: {
             id: number;
@@ -1349,34 +3562,66 @@ export interface components {
             /** @example 19.99 */
             total_price: string;
             items: components["schemas"]["OrderItem"][];
+            /** @enum {string} */
+            source: "desk" | "storefront";
+            /** @enum {string} */
+            payment_status: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+            /** @enum {string} */
+            fulfillment_status: "none" | "partial" | "shipped" | "delivered" | "returned";
+            email: string | null;
+            currency: string | null;
+            /** @example 19.99 */
+            items_total: string;
+            /** @example 19.99 */
+            discount_total: string;
+            discounts: components["schemas"]["OrderDiscount"][];
+            /** @example 19.99 */
+            shipping_total: string;
+            /** @example 19.99 */
+            tax_total: string;
+            prices_include_tax: boolean;
+            /** @example 19.99 */
+            cancelled_total: string;
+            shipping_address: components["schemas"]["Address"] | null;
+            billing_address: components["schemas"]["Address"] | null;
+            note: string | null;
+            metadata: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
         };
+        OrderDiscount: {
+            name: string;
+            /** @example 19.99 */
+            amount: string;
+        };
         OrderEvent: {
             sequence: number;
-            event: string;
+            /** @enum {string} */
+            event: "order.created" | "order.status-changed" | "order.paid" | "refund.succeeded" | "fulfillment.shipped" | "fulfillment.delivered" | "fulfillment.cancelled";
             data: {
                 order_id: number;
-                user_id: number;
                 /** @enum {string} */
                 status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
                 previous_status: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
                 /** @example 19.99 */
                 total_price: string;
+                user_id: number;
                 /** Format: date-time */
                 at: string;
             };
         };
         OrderEventMessage: {
             order_id: number;
-            user_id: number;
             /** @enum {string} */
             status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
             previous_status: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
             /** @example 19.99 */
             total_price: string;
+            user_id: number;
             /** Format: date-time */
             at: string;
             sequence: number;
@@ -1390,6 +3635,18 @@ export interface components {
             unit_price: string;
             /** @example 19.99 */
             line_total: string;
+            sku: string | null;
+            options: {
+                [key: string]: string;
+            };
+            /** @example 19.99 */
+            discount: string;
+            /** @example 19.99 */
+            tax: string;
+            tax_rate: string;
+            fulfilled: number;
+            cancelled: number;
+            returned: number;
         };
         OrderNote: {
             id: number;
@@ -1400,6 +3657,21 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        OrderOfBuyer: {
+            number: number;
+            /** @enum {string} */
+            status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+            /** @enum {string} */
+            payment_status: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+            /** @enum {string} */
+            fulfillment_status: "none" | "partial" | "shipped" | "delivered" | "returned";
+            /** @example 19.99 */
+            total_price: string;
+            currency: string;
+            /** Format: date-time */
+            placed_at: string;
+            token: string;
+        };
         OrderTransition: {
             from: ("pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded") | null;
             /** @enum {string} */
@@ -1408,6 +3680,17 @@ export interface components {
             at: string;
             by: number | null;
             note: string | null;
+        };
+        OwnCart: {
+            cart: components["schemas"]["Cart"];
+            token: string | null;
+        };
+        OwnShop: {
+            id: number;
+            slug: string;
+            name: string;
+            role: string;
+            own: boolean;
         };
         PageMeta: {
             request_id: string;
@@ -1418,10 +3701,92 @@ export interface components {
             last_page: number;
             next_cursor?: string | null;
         };
+        Payment: {
+            id: number;
+            user_id: number;
+            order_id: number | null;
+            provider: string;
+            /** @enum {string} */
+            state: "created" | "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "cancelled" | "review";
+            currency: string;
+            /** @example 19.99 */
+            amount: string;
+            /** @example 19.99 */
+            captured: string;
+            /** @example 19.99 */
+            refunded: string;
+            provider_ref: string | null;
+            failure: string | null;
+            received_currency: string | null;
+            disputed: boolean;
+            review_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        PaymentAccount: {
+            provider: string;
+            name: string;
+            instructions: string | null;
+            enabled: boolean;
+            /** @enum {string} */
+            settles: "now" | "later";
+            ready: boolean;
+        };
+        PaymentAccountOnboarding: {
+            url: string;
+        };
+        PaymentEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "payment.failed" | "order.payment-review" | "payment.returned" | "payment.disputed";
+            data: {
+                payment_id: number;
+                order_id: number | null;
+                provider: string;
+                /** @example 19.99 */
+                amount: string;
+                /** @example 19.99 */
+                captured: string;
+                currency: string;
+                reason: string | null;
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        PaymentEventMessage: {
+            payment_id: number;
+            order_id: number | null;
+            provider: string;
+            /** @example 19.99 */
+            amount: string;
+            /** @example 19.99 */
+            captured: string;
+            currency: string;
+            reason: string | null;
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+        };
+        PaymentMethod: {
+            provider: string;
+            name: string;
+            /** @enum {string} */
+            settles: "now" | "later";
+        };
         Permission: {
             id: number;
             name: string;
             description: string;
+        };
+        Picture: {
+            url: string;
+            width: number;
+            height: number;
+            alt: string;
         };
         PlaceOrderRequest: {
             items: {
@@ -1429,6 +3794,10 @@ export interface components {
                 quantity: number;
             }[];
             user_id?: number;
+        };
+        PlacedOrder: {
+            order: components["schemas"]["BuyersOrder"];
+            token: string;
         };
         Preferences: {
             order_status_mails: boolean;
@@ -1441,10 +3810,48 @@ export interface components {
             /** @example 19.99 */
             price: string;
             quantity: number;
+            listing_id: number | null;
+            options: {
+                [key: string]: string;
+            };
+            position: number;
+            sku: string | null;
+            barcode: string | null;
+            compare_at_price: string | null;
+            weight_grams: number | null;
+            needs_shipping: boolean;
+            tax_class: string;
+            /** @enum {string} */
+            stock_policy: "track" | "unlimited";
+            metadata: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             updated_at: string;
+        };
+        ProductEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "product.sold-out" | "product.restocked";
+            data: {
+                product_id: number;
+                name: string;
+                sku: string | null;
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        ProductEventMessage: {
+            product_id: number;
+            name: string;
+            sku: string | null;
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
         };
         Profile: {
             id: number;
@@ -1452,7 +3859,56 @@ export interface components {
             email: string;
             roles: string[];
             permissions: string[];
+            shop_id: number;
             email_verified_at: string | null;
+        };
+        Promotion: {
+            id: number;
+            user_id: number;
+            name: string;
+            code: string | null;
+            /** @enum {string} */
+            kind: "percent" | "fixed" | "free_shipping";
+            value: string | null;
+            listing_ids: number[];
+            category_ids: number[];
+            min_total: string | null;
+            starts_at: string | null;
+            ends_at: string | null;
+            usage_limit: number | null;
+            per_buyer_limit: number | null;
+            combinable: boolean;
+            enabled: boolean;
+            used: number;
+            /** @example 19.99 */
+            discount_total: string;
+            /** @enum {string} */
+            state: "running" | "scheduled" | "ended" | "used_up" | "disabled";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        PromotionPreview: {
+            orders: number;
+            /** @example 19.99 */
+            discount: string;
+            looked_at: number;
+            complete: boolean;
+        };
+        PublishListingRequest: {
+            /** Format: date-time */
+            published_at?: string;
+        };
+        PutCartItemRequest: {
+            quantity: number;
+        };
+        PutPaymentAccountRequest: {
+            name: string;
+            /** @description `null` when absent. */
+            instructions?: string | null;
+            /** @description `true` when absent. */
+            enabled?: boolean;
         };
         Queue: {
             name: string;
@@ -1472,9 +3928,85 @@ export interface components {
                 [key: string]: number;
             };
         };
+        RecordPaymentRequest: {
+            amount: number | string;
+            note?: string | null;
+        };
+        Refund: {
+            id: number;
+            user_id: number;
+            order_id: number;
+            payment_id: number;
+            /** @enum {string} */
+            state: "requested" | "pending" | "succeeded" | "failed";
+            /** @example 19.99 */
+            amount: string;
+            currency: string | null;
+            reason: string | null;
+            failure: string | null;
+            restock: boolean;
+            by: number | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        RefundEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "refund.failed";
+            data: {
+                refund_id: number;
+                order_id: number;
+                /** @example 19.99 */
+                amount: string;
+                failure: string | null;
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        RefundEventMessage: {
+            refund_id: number;
+            order_id: number;
+            /** @example 19.99 */
+            amount: string;
+            failure: string | null;
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+        };
+        RefundOrderRequest: {
+            items?: {
+                order_item_id: number;
+                quantity: number;
+            }[];
+            shipping?: number | string;
+            amount?: number | string;
+            reason?: string | null;
+            /** @description `false` when absent. */
+            restock?: boolean;
+        };
+        RegisterBuyerRequest: {
+            name: string;
+            /** Format: email */
+            email: string;
+            password: string;
+            locale?: string;
+            /** @description `false` when absent. */
+            marketing_consent?: boolean;
+        };
         RegisterRequest: {
             name: string;
+            /** Format: email */
             email: string;
+            password: string;
+        };
+        ReplayEventsRequest: {
+            from: number | string;
+            to?: number | string;
+        };
+        ResetBuyerPasswordRequest: {
+            token: string;
             password: string;
         };
         ResetPasswordRequest: {
@@ -1505,9 +4037,161 @@ export interface components {
         SetRolesRequest: {
             roles: string[];
         };
+        ShipFulfillmentRequest: {
+            carrier?: string | null;
+            tracking_number?: string | null;
+            tracking_url?: string | null;
+        };
+        ShippingRate: {
+            id: number;
+            name: string;
+            /** @example 19.99 */
+            price: string;
+            tax_class: string;
+            min_total: string | null;
+            max_total: string | null;
+            min_weight: number | null;
+            max_weight: number | null;
+        };
+        ShippingZone: {
+            id: number;
+            user_id: number;
+            name: string;
+            countries: string[];
+            rates: components["schemas"]["ShippingRate"][];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        Shop: {
+            user_id: number;
+            slug: string;
+            name: string;
+            /** @enum {string} */
+            status: "closed" | "open" | "paused";
+            currency: string;
+            country: string;
+            prices_include_tax: boolean;
+            hold_minutes: number;
+            locale: string;
+            contact_email: string | null;
+            description: string | null;
+            colour: string | null;
+            logo_url: string | null;
+            missing: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ShopBuyer: {
+            id: number;
+            user_id: number;
+            name: string | null;
+            email: string | null;
+            verified_at: string | null;
+            locale: string | null;
+            marketing_consent: boolean;
+            marketing_source: string | null;
+            marketing_at: string | null;
+            orders_count: number;
+            metadata: {
+                [key: string]: unknown;
+            };
+            erased_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ShopBuyerStory: {
+            id: number;
+            user_id: number;
+            name: string | null;
+            email: string | null;
+            verified_at: string | null;
+            locale: string | null;
+            marketing_consent: boolean;
+            marketing_source: string | null;
+            marketing_at: string | null;
+            orders_count: number;
+            metadata: {
+                [key: string]: unknown;
+            };
+            erased_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            orders: {
+                id: number;
+                number: number;
+                /** @enum {string} */
+                status: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
+                /** @enum {string} */
+                payment_status: "unpaid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                /** @enum {string} */
+                fulfillment_status: "none" | "partial" | "shipped" | "delivered" | "returned";
+                /** @example 19.99 */
+                total_price: string;
+                currency: string;
+                /** Format: date-time */
+                placed_at: string;
+            }[];
+        };
+        ShopEvent: components["schemas"]["OrderEvent"] | components["schemas"]["PaymentEvent"] | components["schemas"]["RefundEvent"] | components["schemas"]["ListingEvent"] | components["schemas"]["ProductEvent"] | components["schemas"]["BuyerEvent"] | components["schemas"]["CartEvent"] | components["schemas"]["TransferEvent"];
+        ShopEventMessage: components["schemas"]["OrderEventMessage"] | components["schemas"]["PaymentEventMessage"] | components["schemas"]["RefundEventMessage"] | components["schemas"]["ListingEventMessage"] | components["schemas"]["ProductEventMessage"] | components["schemas"]["BuyerEventMessage"] | components["schemas"]["CartEventMessage"] | components["schemas"]["TransferEventMessage"];
+        ShopRole: {
+            name: string;
+            description: string;
+            permissions: string[];
+        };
+        ShowPicturesRequest: {
+            media: {
+                sha256: string;
+                /** @description `""` when absent. */
+                alt?: string;
+                /** @description `null` when absent. */
+                product_id?: number | null;
+            }[];
+        };
         SignedIn: {
             user: components["schemas"]["User"];
             token: string;
+        };
+        StartExportRequest: {
+            /** @enum {string} */
+            what: "products" | "listings" | "orders" | "buyers" | "ledger";
+            /**
+             * @description `"csv"` when absent.
+             * @enum {string}
+             */
+            format?: "csv" | "jsonl";
+            user_id?: number;
+        };
+        StartPaymentRequest: {
+            provider: string;
+            expected_total: number | string;
+            /** Format: uri */
+            return_url?: string;
+            /** @enum {string} */
+            scenario?: "pays" | "declines" | "late" | "twice" | "wrong_amount" | "silent";
+        };
+        StartedPayment: {
+            payment: {
+                id: number;
+                provider: string;
+                /** @enum {string} */
+                state: "created" | "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "cancelled" | "review";
+                /** @example 19.99 */
+                amount: string;
+                currency: string;
+                next: ({
+                    redirect_url: string;
+                } | {
+                    client_secret: string;
+                } | {
+                    instructions: string;
+                }) | null;
+                failure: string | null;
+            };
         };
         Stats: {
             period: {
@@ -1585,7 +4269,7 @@ export interface components {
             id: number;
             product_id: number;
             /** @enum {string} */
-            kind: "opening" | "order" | "cancellation" | "correction";
+            kind: "opening" | "order" | "cancellation" | "return" | "correction" | "hold" | "release";
             delta: number;
             quantity_after: number;
             order_id: number | null;
@@ -1594,8 +4278,79 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        StoreCategory: {
+            id: number;
+            name: string;
+            slug: string;
+            children: components["schemas"]["StoreCategoryOfDepth2"][];
+        };
+        StoreCategoryOfDepth2: {
+            id: number;
+            name: string;
+            slug: string;
+            children: components["schemas"]["StoreCategoryOfDepth3"][];
+        };
+        StoreCategoryOfDepth3: {
+            id: number;
+            name: string;
+            slug: string;
+            children: components["schemas"]["StoreCategoryOfDepth4"][];
+        };
+        StoreCategoryOfDepth4: {
+            id: number;
+            name: string;
+            slug: string;
+            children: unknown[];
+        };
+        StoreListing: {
+            id: number;
+            slug: string;
+            title: string;
+            /** @example 19.99 */
+            price_from: string;
+            /** @example 19.99 */
+            price_to: string;
+            compare_at_price: string | null;
+            /** @enum {string} */
+            availability: "in_stock" | "low_stock" | "sold_out";
+            image: components["schemas"]["Picture"] | null;
+            categories: {
+                id: number;
+                name: string;
+                slug: string;
+            }[];
+            /** Format: date-time */
+            published_at: string;
+        };
+        StoreProduct: {
+            id: number;
+            options: {
+                [key: string]: string;
+            };
+            /** @example 19.99 */
+            price: string;
+            compare_at_price: string | null;
+            lowest_price_30_days: string | null;
+            sku: string | null;
+            /** @enum {string} */
+            availability: "in_stock" | "low_stock" | "sold_out";
+            image: components["schemas"]["Picture"] | null;
+        };
+        StoreShop: {
+            slug: string;
+            name: string;
+            description: string | null;
+            currency: string;
+            country: string;
+            prices_include_tax: boolean;
+            /** @enum {string} */
+            status: "open" | "paused";
+            locale: string;
+            colour: string | null;
+            logo_url: string | null;
+        };
         SuspendUserRequest: {
-            /** @default null */
+            /** @description `null` when absent. */
             reason?: string | null;
         };
         Suspension: {
@@ -1604,10 +4359,24 @@ export interface components {
             /** Format: date-time */
             suspended_at: string;
         };
+        TaxRate: {
+            id: number;
+            user_id: number;
+            name: string;
+            country: string;
+            region: string | null;
+            tax_class: string;
+            rate: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         Token: {
             id: number;
             name: string;
             abilities: string[];
+            shop_id: number | null;
             last_used_at: string | null;
             last_used_ip: string | null;
             last_used_user_agent: string | null;
@@ -1616,17 +4385,236 @@ export interface components {
             created_at: string;
             current: boolean;
         };
+        Transfer: {
+            id: number;
+            user_id: number;
+            /** @enum {string} */
+            kind: "import" | "export";
+            /** @enum {string} */
+            what: "products" | "listings" | "orders" | "buyers" | "ledger";
+            mode: ("dry_run" | "all" | "partial") | null;
+            /** @enum {string} */
+            state: "running" | "finished" | "failed" | "cancelled";
+            step: ("reading" | "checking" | "writing" | "pictures") | null;
+            counts: components["schemas"]["TransferCounts"];
+            problems: components["schemas"]["TransferProblem"][];
+            problems_count: number;
+            error: string | null;
+            format: components["schemas"]["TransferFormat"];
+            ignored_columns: string[];
+            file: {
+                url: string;
+                bytes: number;
+                /** Format: date-time */
+                expires_at: string;
+            } | null;
+            by: number | null;
+            /** Format: date-time */
+            created_at: string;
+            finished_at: string | null;
+        };
+        TransferCounts: {
+            total: number;
+            processed: number;
+            created: number;
+            updated: number;
+            unchanged: number;
+            failed: number;
+        };
+        TransferEvent: {
+            sequence: number;
+            /** @enum {string} */
+            event: "transfer.finished";
+            data: {
+                transfer_id: number;
+                kind: string;
+                what: string;
+                mode: string | null;
+                state: string;
+                counts: {
+                    total: number;
+                    processed: number;
+                    created: number;
+                    updated: number;
+                    unchanged: number;
+                    failed: number;
+                };
+                user_id: number;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        TransferEventMessage: {
+            transfer_id: number;
+            kind: string;
+            what: string;
+            mode: string | null;
+            state: string;
+            counts: {
+                total: number;
+                processed: number;
+                created: number;
+                updated: number;
+                unchanged: number;
+                failed: number;
+            };
+            user_id: number;
+            /** Format: date-time */
+            at: string;
+            sequence: number;
+        };
+        TransferFormat: {
+            /** @enum {string} */
+            type: "csv" | "jsonl";
+            /** @enum {string} */
+            layout?: "souk" | "shopify";
+            /** @enum {string} */
+            encoding?: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            /** @enum {string} */
+            delimiter?: "," | ";" | "\t" | "|";
+            /** @enum {string} */
+            line_ending?: "lf" | "crlf" | "cr";
+        };
+        TransferProblem: {
+            line: number;
+            column: string | null;
+            message: string;
+        };
+        UpdateBuyerRequest: {
+            name?: string;
+            /** Format: email */
+            email?: string;
+            password?: string;
+            current_password?: string;
+            locale?: string | null;
+            marketing_consent?: boolean;
+        };
+        UpdateCartRequest: {
+            email?: string | null;
+            shipping_address?: components["schemas"]["AddressRequest"] | null;
+            billing_address?: components["schemas"]["AddressRequest"] | null;
+            shipping_rate_id?: number | null;
+            note?: string | null;
+        };
+        UpdateCategoryRequest: {
+            name?: string;
+            slug?: string;
+            parent_id?: number | null;
+            position?: number;
+        };
+        UpdateListingRequest: {
+            title?: string;
+            slug?: string;
+            description?: string | null;
+            seo_title?: string | null;
+            seo_description?: string | null;
+            metadata?: {
+                [key: string]: unknown;
+            };
+            category_ids?: number[];
+            option_names?: string[];
+        };
+        UpdateMemberRequest: {
+            role: string;
+        };
+        UpdateOrderRequest: {
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
         UpdateProductRequest: {
             name?: string;
             price?: number | string;
             quantity?: number;
             description?: string | null;
+            sku?: string | null;
+            barcode?: string | null;
+            compare_at_price?: (number | string) | null;
+            weight_grams?: number | null;
+            needs_shipping?: boolean;
+            tax_class?: string;
+            /** @enum {string} */
+            stock_policy?: "track" | "unlimited";
+            position?: number;
+            metadata?: {
+                [key: string]: unknown;
+            };
             expected_quantity?: number;
         };
         UpdateProfileRequest: {
             name?: string;
+            /** Format: email */
             email?: string;
             current_password?: string;
+        };
+        UpdatePromotionRequest: {
+            name?: string;
+            code?: string | null;
+            /** @enum {string} */
+            kind?: "percent" | "fixed" | "free_shipping";
+            value?: (string | number) | null;
+            listing_ids?: number[];
+            category_ids?: number[];
+            min_total?: (number | string) | null;
+            starts_at?: string | null;
+            ends_at?: string | null;
+            usage_limit?: number | null;
+            per_buyer_limit?: number | null;
+            combinable?: boolean;
+            enabled?: boolean;
+        };
+        UpdateShippingZoneRequest: {
+            name?: string;
+            countries?: components["schemas"]["Country"][];
+            rates?: {
+                name: string;
+                price: number | string;
+                /** @description `"standard"` when absent. */
+                tax_class?: string;
+                min_total?: (number | string) | null;
+                max_total?: (number | string) | null;
+                /** @description `null` when absent. */
+                min_weight?: number | null;
+                /** @description `null` when absent. */
+                max_weight?: number | null;
+            }[];
+        };
+        UpdateShopBuyerRequest: {
+            metadata: {
+                [key: string]: unknown;
+            };
+        };
+        UpdateShopRequest: {
+            name?: string;
+            slug?: string;
+            currency?: components["schemas"]["Currency"];
+            country?: components["schemas"]["Country"];
+            prices_include_tax?: boolean;
+            hold_minutes?: number;
+            locale?: string;
+            contact_email?: string | null;
+            description?: string | null;
+            colour?: string | null;
+            logo_sha256?: string | null;
+            /** @enum {string} */
+            status?: "open" | "paused";
+        };
+        UpdateTaxRateRequest: {
+            name?: string;
+            country?: components["schemas"]["Country"];
+            region?: string | null;
+            tax_class?: string;
+            rate?: string | number;
+        };
+        UpdateWebhookEndpointRequest: {
+            /**
+             * Format: uri
+             * @example https://example.com/hooks/souk
+             */
+            url?: string;
+            events?: string[];
+            /** @enum {string} */
+            state?: "active" | "paused";
         };
         User: {
             id: number;
@@ -1642,16 +4630,189 @@ export interface components {
             message: string;
             /** @constant */
             code: "validation_failed";
+            data?: unknown;
             meta: components["schemas"]["Meta"];
             errors: {
                 [key: string]: string[];
             };
         };
+        VerifyBuyerRequest: {
+            token: string;
+        };
         VerifyEmailRequest: {
             token: string;
         };
+        WebhookDelivery: {
+            id: number;
+            user_id: number;
+            endpoint_id: number;
+            webhook_id: string;
+            event: string;
+            sequence: number | null;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            attempts: number;
+            request_body: string;
+            response_status: number | null;
+            response_body: string | null;
+            failure: string | null;
+            duration_ms: number | null;
+            attempted_at: string | null;
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        WebhookEndpoint: {
+            id: number;
+            user_id: number;
+            url: string;
+            events: string[];
+            /** @enum {string} */
+            state: "active" | "paused";
+            failing_since: string | null;
+            previous_secret_ends_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        WebhookEndpointWithSecret: {
+            id: number;
+            user_id: number;
+            url: string;
+            events: string[];
+            /** @enum {string} */
+            state: "active" | "paused";
+            failing_since: string | null;
+            previous_secret_ends_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw */
+            secret: string;
+        };
+        WebhookReplay: {
+            queued: number;
+        };
+        WholeListing: {
+            id: number;
+            user_id: number;
+            title: string;
+            slug: string;
+            description: string | null;
+            option_names: string[];
+            /** @enum {string} */
+            status: "draft" | "published";
+            published_at: string | null;
+            visible: boolean;
+            seo_title: string | null;
+            seo_description: string | null;
+            metadata: {
+                [key: string]: unknown;
+            };
+            price_from: string | null;
+            price_to: string | null;
+            /** @enum {string} */
+            availability: "in_stock" | "low_stock" | "sold_out";
+            image: components["schemas"]["Picture"] | null;
+            category_ids: number[];
+            products_count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            products: components["schemas"]["Product"][];
+            media: {
+                url: string;
+                width: number;
+                height: number;
+                alt: string;
+                sha256: string;
+                product_id: number | null;
+            }[];
+        };
+        WholeStoreListing: {
+            id: number;
+            slug: string;
+            title: string;
+            description_html: string;
+            option_names: string[];
+            images: components["schemas"]["Picture"][];
+            products: components["schemas"]["StoreProduct"][];
+            categories: {
+                id: number;
+                name: string;
+                slug: string;
+            }[];
+            price_from: string | null;
+            price_to: string | null;
+            /** @enum {string} */
+            availability: "in_stock" | "low_stock" | "sold_out";
+            seo: {
+                title: string;
+                description: string | null;
+            };
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            published_at: string;
+        };
     };
     responses: {
+        /** @description `cart_closed`: The cart is being paid, has its order, or has expired. */
+        CartClosed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: "cart_closed" | string;
+                };
+            };
+        };
+        /**
+         * @description `cart_closed`: The cart is being paid, has its order, or has expired.
+         *
+         *     `cart_changed`: The cart costs something else than was expected, or cannot be ordered as it is; `data` is the cart of now.
+         */
+        CartClosedOrCartChanged: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: ("cart_closed" | "cart_changed") | string;
+                };
+            };
+        };
+        /**
+         * @description `cart_closed`: The cart is being paid, has its order, or has expired.
+         *
+         *     `cart_changed`: The cart costs something else than was expected, or cannot be ordered as it is; `data` is the cart of now.
+         *
+         *     `payment_incomplete`: The cart is to be paid before it is ordered, and is not paid yet.
+         */
+        CartClosedOrCartChangedOrPaymentIncomplete: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: ("cart_closed" | "cart_changed" | "payment_incomplete") | string;
+                };
+            };
+        };
         /** @description `conflict`: The present state forbids it. */
         Conflict: {
             headers: {
@@ -1662,42 +4823,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "conflict";
-                };
-            };
-        };
-        /** @description `csrf_token_mismatch`: A browser's session changes something without its proof of origin. */
-        CsrfTokenMismatch: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "csrf_token_mismatch";
-                };
-            };
-        };
-        /**
-         * @description `csrf_token_mismatch`: A browser's session changes something without its proof of origin.
-         *
-         *     `forbidden`: A permission is missing, or an ability of the token.
-         */
-        CsrfTokenMismatchOrForbidden: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
-                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "csrf_token_mismatch" | "forbidden";
+                    code?: "conflict" | string;
                 };
             };
         };
@@ -1711,12 +4837,11 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "events_forgotten";
+                    code?: "events_forgotten" | string;
                 };
             };
         };
-        /** @description `forbidden`: A permission is missing, or an ability of the token. */
+        /** @description `forbidden`: A permission is missing, or an ability of the token, or the shop is not yours to open. */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1726,13 +4851,12 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "forbidden";
+                    code?: "forbidden" | string;
                 };
             };
         };
         /**
-         * @description `forbidden`: A permission is missing, or an ability of the token.
+         * @description `forbidden`: A permission is missing, or an ability of the token, or the shop is not yours to open.
          *
          *     `csrf_token_mismatch`: A browser's session changes something without its proof of origin.
          */
@@ -1745,8 +4869,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "forbidden" | "csrf_token_mismatch";
+                    code?: ("forbidden" | "csrf_token_mismatch") | string;
                 };
             };
         };
@@ -1761,8 +4884,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "idempotency_in_progress";
+                    code?: "idempotency_in_progress" | string;
+                };
+            };
+        };
+        /**
+         * @description `idempotency_in_progress`: The first request with this key is still running.
+         *
+         *     `conflict`: The present state forbids it.
+         */
+        IdempotencyInProgressOrConflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: ("idempotency_in_progress" | "conflict") | string;
                 };
             };
         };
@@ -1783,8 +4924,21 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "idempotency_in_progress" | "invalid_transition" | "conflict";
+                    code?: ("idempotency_in_progress" | "invalid_transition" | "conflict") | string;
+                };
+            };
+        };
+        /** @description `invalid_credentials`: The e-mail address or the password is wrong. */
+        InvalidCredentials: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: "invalid_credentials" | string;
                 };
             };
         };
@@ -1802,8 +4956,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "invalid_credentials" | "account_suspended";
+                    code?: ("invalid_credentials" | "account_suspended") | string;
                 };
             };
         };
@@ -1821,12 +4974,26 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "invalid_transition" | "conflict";
+                    code?: ("invalid_transition" | "conflict") | string;
                 };
             };
         };
-        /** @description `malformed_request`: The request cannot be read, or its body is not JSON. */
+        /** @description `listing_moved`: The listing has another address now; `Location` names it. */
+        ListingMoved: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: "listing_moved" | string;
+                };
+            };
+        };
+        /** @description `malformed_request`: The request cannot be read in one way only, or its body is not JSON. */
         MalformedRequest: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1836,8 +5003,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "malformed_request";
+                    code?: "malformed_request" | string;
                 };
             };
         };
@@ -1851,12 +5017,11 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "not_found";
+                    code?: "not_found" | string;
                 };
             };
         };
-        /** @description `payload_too_large`: The body is larger than 1 MB. */
+        /** @description `payload_too_large`: The body is larger than the route takes: 1 MB, unless it says otherwise. */
         PayloadTooLarge: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1866,8 +5031,21 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "payload_too_large";
+                    code?: "payload_too_large" | string;
+                };
+            };
+        };
+        /** @description `precondition_failed`: A condition of the request, such as `If-Match`, does not hold (any more). */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: "precondition_failed" | string;
                 };
             };
         };
@@ -1881,8 +5059,22 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "server_error";
+                    code?: "server_error" | string;
+                };
+            };
+        };
+        /** @description `shop_moved`: The shop has another address now; `Location` names it. */
+        ShopMoved: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                Location: components["headers"]["Location"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: "shop_moved" | string;
                 };
             };
         };
@@ -1897,8 +5089,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "too_many_requests";
+                    code?: "too_many_requests" | string;
                 };
             };
         };
@@ -1913,8 +5104,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "unauthenticated";
+                    code?: "unauthenticated" | string;
                 };
             };
         };
@@ -1929,12 +5119,30 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "unavailable";
+                    code?: "unavailable" | string;
                 };
             };
         };
-        /** @description `unsupported_media_type`: The body is not sent as `application/json`. */
+        /**
+         * @description `unavailable`: The service is away for a moment; `Retry-After` says how long to wait.
+         *
+         *     `provider_unavailable`: The payment provider gives no answer. Asked again, nothing is done twice.
+         */
+        UnavailableOrProviderUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Failure"] & {
+                    code?: ("unavailable" | "provider_unavailable") | string;
+                };
+            };
+        };
+        /** @description `unsupported_media_type`: The body is not sent as a type that the route takes. */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1944,8 +5152,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "unsupported_media_type";
+                    code?: "unsupported_media_type" | string;
                 };
             };
         };
@@ -1975,8 +5182,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ValidationFailure"] | (components["schemas"]["Failure"] & {
-                    /** @enum {unknown} */
-                    code?: "idempotency_mismatch";
+                    code?: "idempotency_mismatch" | string;
                 });
             };
         };
@@ -1986,8 +5192,16 @@ export interface components {
         RequestId: string;
         /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
         IdempotencyKey: string;
+        /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+        Shop: string;
+        /** @description The token that came with the cart. */
+        CartToken: string;
+        /** @description The token of a visitor's cart, to be joined. */
+        ShownCart: string;
         /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
         IfNoneMatch: string;
+        /** @description The `ETag` of what you have read: what has changed since is a 412, and stays. */
+        IfMatch: string;
         /** @description The last event seen, as EventSource sends it; goes before `since`. */
         LastEventId: string;
     };
@@ -2003,17 +5217,17 @@ export interface components {
         "Retry-After": number;
         /** @description `Bearer`, where a token was missing or not valid. */
         "WWW-Authenticate": string;
-        /** @description The path of what was made. */
+        /** @description The path of what was made, or of what has moved there. */
         Location: string;
         /** @description Names this very answer, for `If-None-Match`. */
         ETag: string;
         /** @description `HIT` when the answer came from the cache. */
         "X-Cache": "HIT" | "MISS";
-        /** @description To be kept by its reader alone, and asked about before each use. */
+        /** @description Who may keep the answer, and for how long. */
         "Cache-Control": string;
         /** @description `true` on the repetition of an earlier answer. */
         "Idempotent-Replayed": "true";
-        /** @description The cookies `souk_session` and `souk_csrf`, set or cleared. */
+        /** @description The cookies `souk_session` (over https: `__Host-souk_session`) and `souk_csrf`, set or cleared. */
         "Set-Cookie": string;
     };
     pathItems: never;
@@ -2024,6 +5238,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2038,12 +5254,27 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
                     "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OpenApiDocument"];
                 };
             };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2076,6 +5307,7 @@ export interface operations {
                     "application/json": components["schemas"]["Live"];
                 };
             };
+            400: components["responses"]["MalformedRequest"];
         };
     };
     "health.ready": {
@@ -2105,14 +5337,15 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 0.4,
-                     *         "redis": 0.2
+                     *         "database": 1.8,
+                     *         "redis": 0.9
                      *       }
                      *     }
                      */
                     "application/json": components["schemas"]["Ready"];
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             /** @description Service Unavailable */
             503: {
                 headers: {
@@ -2147,20 +5380,21 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 33
+                     *     souk_monitoring_stories_total{outcome="recorded"} 99
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020135935
+                     *     nodejs_eventloop_delay_p50_seconds 0.020217855
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.073793535
+                     *     nodejs_eventloop_delay_p99_seconds 0.028213247
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.116326399
+                     *     nodejs_eventloop_delay_max_seconds 0.277610495
                      */
                     "text/plain": string;
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
         };
@@ -2209,12 +5443,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-11-30T16:10:26.161Z"
+                     *           "created_at": "2026-12-01T08:27:27.187Z"
                      *         },
-                     *         "token": "1|souk_nP8JelPokZMGjm4F8Yqjs6HWsPourhFGdSqgNbHGf47445ca"
+                     *         "token": "1|souk_2oIP8oQ00R9htQS9Dobhm2RwJUQjbovWgO3mjJby0ce7b782"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5a3bc2e6-cd6c-4291-8f28-3d9446507068"
+                     *         "request_id": "1bc6ecab-645f-474d-8a3d-8e3010bbe16e"
                      *       }
                      *     }
                      */
@@ -2228,6 +5462,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["MalformedRequest"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -2279,12 +5514,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-11-30T16:10:25.951Z"
+                     *           "created_at": "2026-12-01T08:27:26.790Z"
                      *         },
-                     *         "token": "2|souk_FrtomDBogUDuh6ybyltYa6rkXAuBWLpnTmfBvzEU086e5a4d"
+                     *         "token": "2|souk_sPwWSmFAIGU0XXogrUyrvKOWl4BZcnpc9UZ2vMU154b75ce7"
                      *       },
                      *       "meta": {
-                     *         "request_id": "dba51c50-b8c2-42d6-8c2b-b95a336bae7d"
+                     *         "request_id": "592258fb-4ad1-4efa-81b5-cf910c2aa91d"
                      *       }
                      *     }
                      */
@@ -2299,6 +5534,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["InvalidCredentialsOrAccountSuspended"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -2311,6 +5547,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2331,9 +5569,11 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatch"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2343,6 +5583,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2379,12 +5621,23 @@ export interface operations {
                      *           "orders.view",
                      *           "orders.create",
                      *           "orders.cancel",
+                     *           "orders.fulfill",
+                     *           "orders.refund",
+                     *           "shop.manage",
+                     *           "listings.manage",
+                     *           "promotions.manage",
+                     *           "buyers.view",
+                     *           "buyers.manage",
+                     *           "webhooks.manage",
+                     *           "transfers.manage",
+                     *           "members.manage",
                      *           "monitoring.view"
                      *         ],
+                     *         "shop_id": 2,
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "67b400dd-dc2c-4c36-a4b2-2a4cd8a532b7"
+                     *         "request_id": "21694604-9595-48fe-991f-9d1cbe448b6d"
                      *       }
                      *     }
                      */
@@ -2397,7 +5650,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2407,6 +5663,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2452,12 +5710,23 @@ export interface operations {
                      *           "orders.view",
                      *           "orders.create",
                      *           "orders.cancel",
+                     *           "orders.fulfill",
+                     *           "orders.refund",
+                     *           "shop.manage",
+                     *           "listings.manage",
+                     *           "promotions.manage",
+                     *           "buyers.view",
+                     *           "buyers.manage",
+                     *           "webhooks.manage",
+                     *           "transfers.manage",
+                     *           "members.manage",
                      *           "monitoring.view"
                      *         ],
+                     *         "shop_id": 2,
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "30f7f58a-2993-4805-85f0-284c9fa7f033"
+                     *         "request_id": "def69bb8-685a-4ed2-89fd-0f65520d199d"
                      *       }
                      *     }
                      */
@@ -2472,7 +5741,8 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatchOrForbidden"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -2485,6 +5755,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2518,7 +5790,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "bef8f827-0466-4269-8564-b82275cecb06"
+                     *         "request_id": "9946a16d-e639-482a-9c54-9329a4c4a290"
                      *       }
                      *     }
                      */
@@ -2533,7 +5805,8 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatchOrForbidden"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -2586,12 +5859,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-11-30T16:10:26.161Z"
+                     *           "created_at": "2026-12-01T08:27:27.187Z"
                      *         },
-                     *         "csrf_token": "CsaROYatcfPiKWsijFw6DTZTftRwzJFiooKL3pUgE4o"
+                     *         "csrf_token": "n81fNSdHNqq6BixswgNUOG7XPODuEPjOZSEln2yNCyI"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7f9025b6-3f55-4280-bd7b-28319535ce71"
+                     *         "request_id": "0debc027-6e30-4d91-b951-44304a88d07b"
                      *       }
                      *     }
                      */
@@ -2606,6 +5879,7 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["InvalidCredentialsOrAccountSuspended"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -2618,6 +5892,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2639,9 +5915,11 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatch"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2652,10 +5930,13 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2679,16 +5960,17 @@ export interface operations {
                      *       "message": "Tokens.",
                      *       "data": [
                      *         {
-                     *           "id": 3,
+                     *           "id": 5,
                      *           "name": "till",
                      *           "abilities": [
                      *             "orders.*"
                      *           ],
+                     *           "shop_id": 2,
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-30T16:10:27.607Z",
+                     *           "created_at": "2026-12-01T08:27:43.799Z",
                      *           "current": false
                      *         },
                      *         {
@@ -2697,16 +5979,17 @@ export interface operations {
                      *           "abilities": [
                      *             "*"
                      *           ],
-                     *           "last_used_at": null,
-                     *           "last_used_ip": null,
-                     *           "last_used_user_agent": null,
+                     *           "shop_id": null,
+                     *           "last_used_at": "2026-12-01T08:27:31.233Z",
+                     *           "last_used_ip": "127.0.0.1",
+                     *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-11-30T16:10:26.161Z",
+                     *           "created_at": "2026-12-01T08:27:27.187Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "8865abd8-2e1d-4103-92c0-28b44e5f6e20",
+                     *         "request_id": "dc009bb2-8653-45e5-9d37-bd3d5e1e2f1b",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -2725,7 +6008,9 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -2736,6 +6021,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -2773,21 +6060,22 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Token created. It is shown this once.",
                      *       "data": {
-                     *         "id": 3,
+                     *         "id": 5,
                      *         "name": "till",
                      *         "abilities": [
                      *           "orders.*"
                      *         ],
+                     *         "shop_id": 2,
                      *         "last_used_at": null,
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-11-30T16:10:27.607Z",
+                     *         "created_at": "2026-12-01T08:27:43.799Z",
                      *         "current": false,
-                     *         "token": "3|souk_Ls7j9yOF0TYt8StrDnZOLXSPKJ9augTaJKb4XSDqf152b1c6"
+                     *         "token": "5|souk_IAHp07AOSldntch6CLoafOoGsOU8Z8s7CLI2247Qd08185b2"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fcf64c2f-78e5-48bf-9cf9-36af0a10d2d7"
+                     *         "request_id": "b45e0045-97de-4c74-ab52-cea24e07b650"
                      *       }
                      *     }
                      */
@@ -2802,8 +6090,9 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatchOrForbidden"];
-            409: components["responses"]["IdempotencyInProgress"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
@@ -2816,6 +6105,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2836,9 +6127,11 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatch"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2848,6 +6141,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2870,10 +6165,12 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatch"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2883,6 +6180,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -2906,7 +6205,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "a018d6b5-5d10-4d16-b90f-19242ec4d6ae"
+                     *         "request_id": "d6bcd0f6-8e93-4a7f-8b9c-3afa959d5872"
                      *       }
                      *     }
                      */
@@ -2921,10 +6220,12 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatch"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -2944,7 +6245,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.gJF1NAI2vD8xg9S7xtQnb4IupaIJT5EUwWTwNxh-oX8"
+                 *       "token": "2.nNC25iJcQYi2-zAoILTc2z869AyHEgElJ_vHdc64xHU"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -2966,7 +6267,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "d0b2d9c3-5e27-45d8-9b2b-ff3672f6b25a"
+                     *         "request_id": "507af608-7949-4aed-8bb2-0a75306ff224"
                      *       }
                      *     }
                      */
@@ -2980,6 +6281,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["MalformedRequest"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -3024,7 +6326,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "0888d9c1-ce3a-430e-b09b-de4fdf34cbe5"
+                     *         "request_id": "459cfcd2-a20e-4ad2-96e7-1211f8a912d7"
                      *       }
                      *     }
                      */
@@ -3038,6 +6340,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["MalformedRequest"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -3060,7 +6363,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.hWUhb7cBTwSHJoIF4QDT4aM2rkcVshyUBp5mko3Xdbk",
+                 *       "token": "2.wdhay4XzjFj-T53eiMQxixqSZLhr3YRsXqU75PcdPkQ",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -3083,7 +6386,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "f81de9c4-b11f-451c-a57a-ee8976cda8fa"
+                     *         "request_id": "bdb204ce-3198-48fa-80d8-4eef5a705637"
                      *       }
                      *     }
                      */
@@ -3097,6 +6400,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["MalformedRequest"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -3109,6 +6413,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3144,10 +6450,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-11-30T16:10:29.146Z"
+                     *         "suspended_at": "2026-12-01T08:27:45.924Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e517038b-6903-4da3-ac12-95b85bddf7d0"
+                     *         "request_id": "d77412f7-62fa-48a2-9dca-518ae91ef090"
                      *       }
                      *     }
                      */
@@ -3165,6 +6471,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -3177,6 +6484,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3201,8 +6510,9181 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "members.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"joined_at"` when absent. */
+                sort?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Members.",
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "name": "Aisha",
+                     *           "email": "aisha@example.com",
+                     *           "role": "owner",
+                     *           "keeper": true,
+                     *           "joined_at": "2026-12-01T08:27:27.187Z"
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Bilal",
+                     *           "email": "bilal@example.com",
+                     *           "role": "fulfilment",
+                     *           "keeper": false,
+                     *           "joined_at": "2026-12-01T08:27:41.779Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "d63b6f61-33ac-4120-9e69-cc0b1dcee10d",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Member"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "members.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "members.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "manager"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Role changed.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "name": "Bilal",
+                     *         "email": "bilal@example.com",
+                     *         "role": "manager",
+                     *         "keeper": false,
+                     *         "joined_at": "2026-12-01T08:27:41.779Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "d20d8e78-0646-49e8-99d3-adf0e0c3cc6c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Member"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "members.listRoles": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"id"` when absent. */
+                sort?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Roles of members.",
+                     *       "data": [
+                     *         {
+                     *           "name": "owner",
+                     *           "description": "Everything in the shop, its members included",
+                     *           "permissions": [
+                     *             "buyers.manage",
+                     *             "buyers.view",
+                     *             "listings.manage",
+                     *             "members.manage",
+                     *             "orders.cancel",
+                     *             "orders.create",
+                     *             "orders.fulfill",
+                     *             "orders.refund",
+                     *             "orders.view",
+                     *             "products.create",
+                     *             "products.delete",
+                     *             "products.update",
+                     *             "products.view",
+                     *             "promotions.manage",
+                     *             "shop.manage"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "manager",
+                     *           "description": "Everything but the members",
+                     *           "permissions": [
+                     *             "buyers.manage",
+                     *             "buyers.view",
+                     *             "listings.manage",
+                     *             "orders.cancel",
+                     *             "orders.create",
+                     *             "orders.fulfill",
+                     *             "orders.refund",
+                     *             "orders.view",
+                     *             "products.create",
+                     *             "products.delete",
+                     *             "products.update",
+                     *             "products.view",
+                     *             "promotions.manage",
+                     *             "shop.manage"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "fulfilment",
+                     *           "description": "Sees products and orders, and sends orders",
+                     *           "permissions": [
+                     *             "orders.fulfill",
+                     *             "orders.view",
+                     *             "products.view"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "read-only",
+                     *           "description": "Sees products, orders and buyers, and changes nothing",
+                     *           "permissions": [
+                     *             "buyers.view",
+                     *             "orders.view",
+                     *             "products.view"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "93020796-061a-4c93-9a91-ac70ad53acb9",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 4,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShopRole"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "me.listShops": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your shops.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "slug": "bilal",
+                     *           "name": "Bilal",
+                     *           "role": "owner",
+                     *           "own": true
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "slug": "blue-door",
+                     *           "name": "The Blue Door",
+                     *           "role": "fulfilment",
+                     *           "own": false
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "463cb5c4-2f3a-4620-83c3-e99d18bd599d",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OwnShop"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "me.leaveShop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "invitations.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Invitations.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "email": "bilal@example.com",
+                     *           "role": "fulfilment",
+                     *           "invited_by": 2,
+                     *           "created_at": "2026-12-01T08:27:40.663Z",
+                     *           "expires_at": "2026-12-08T08:27:40.663Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "53def692-a966-4fe6-b947-f64fb6435815",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Invitation"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "invitations.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "bilal@example.com",
+                 *       "role": "fulfilment"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InviteMemberRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "A mail is on its way.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "email": "bilal@example.com",
+                     *         "role": "fulfilment",
+                     *         "invited_by": 2,
+                     *         "created_at": "2026-12-01T08:27:40.663Z",
+                     *         "expires_at": "2026-12-08T08:27:40.663Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1c2478dc-dd5f-47e1-a023-72eca88e62dd"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Invitation"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "invitations.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Invitation.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "email": "bilal@example.com",
+                     *         "role": "fulfilment",
+                     *         "invited_by": 2,
+                     *         "created_at": "2026-12-01T08:27:40.663Z",
+                     *         "expires_at": "2026-12-08T08:27:40.663Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ccaf22df-ac4b-44de-b63f-dc2fee7e2b6f"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Invitation"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "invitations.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "invitations.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "2.WuyqZgu5L3yCZu0cjnbt9HVp1H34wmSC9823D0VNVak"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcceptInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "You work in this shop from now on.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "slug": "blue-door",
+                     *         "name": "The Blue Door",
+                     *         "role": "fulfilment",
+                     *         "own": false
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "e612a039-a789-472e-a9dc-f1eca92c5c85"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OwnShop"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shop.get": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shop.",
+                     *       "data": {
+                     *         "user_id": 2,
+                     *         "slug": "blue-door",
+                     *         "name": "The Blue Door",
+                     *         "status": "open",
+                     *         "currency": "EUR",
+                     *         "country": "DE",
+                     *         "prices_include_tax": true,
+                     *         "hold_minutes": 15,
+                     *         "locale": "en",
+                     *         "contact_email": "aisha@example.com",
+                     *         "description": "Stoneware, by hand.",
+                     *         "colour": null,
+                     *         "logo_url": null,
+                     *         "missing": [
+                     *           "Nothing is published yet: publish a listing.",
+                     *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
+                     *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
+                     *         ],
+                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "updated_at": "2026-12-01T08:27:29.739Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "22cb9f10-084b-4448-aeec-1e978c8702f8"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Shop"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shop.update": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "slug": "green-door"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateShopRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shop updated.",
+                     *       "data": {
+                     *         "user_id": 2,
+                     *         "slug": "green-door",
+                     *         "name": "Aisha",
+                     *         "status": "closed",
+                     *         "currency": "EUR",
+                     *         "country": "DE",
+                     *         "prices_include_tax": true,
+                     *         "hold_minutes": 15,
+                     *         "locale": "en",
+                     *         "contact_email": "aisha@example.com",
+                     *         "description": null,
+                     *         "colour": null,
+                     *         "logo_url": null,
+                     *         "missing": [
+                     *           "Nothing is published yet: publish a listing.",
+                     *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
+                     *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
+                     *         ],
+                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "updated_at": "2026-12-01T08:27:29.664Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "bb7628ed-c4b9-4ffa-8280-c25cf5f2324b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Shop"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shop.open": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shop opened.",
+                     *       "data": {
+                     *         "user_id": 2,
+                     *         "slug": "blue-door",
+                     *         "name": "The Blue Door",
+                     *         "status": "open",
+                     *         "currency": "EUR",
+                     *         "country": "DE",
+                     *         "prices_include_tax": true,
+                     *         "hold_minutes": 15,
+                     *         "locale": "en",
+                     *         "contact_email": "aisha@example.com",
+                     *         "description": "Stoneware, by hand.",
+                     *         "colour": null,
+                     *         "logo_url": null,
+                     *         "missing": [
+                     *           "Nothing is published yet: publish a listing.",
+                     *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
+                     *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
+                     *         ],
+                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "updated_at": "2026-12-01T08:27:29.739Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "a823a621-b6f8-4799-85a3-9e8ae502e4d0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Shop"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shop.close": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-created_at"` when absent. */
+                sort?: string;
+                cursor?: string;
+                ids?: string;
+                status?: "draft" | "published";
+                search?: string;
+                metadata?: string;
+                category_id?: number;
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listings.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "title": "Serving bowl",
+                     *           "slug": "serving-bowl",
+                     *           "description": "Wide and shallow.",
+                     *           "option_names": [
+                     *             "colour"
+                     *           ],
+                     *           "status": "published",
+                     *           "published_at": "2026-12-01T08:27:30.213Z",
+                     *           "visible": true,
+                     *           "seo_title": null,
+                     *           "seo_description": "A wide stoneware bowl.",
+                     *           "metadata": {},
+                     *           "price_from": "48.00",
+                     *           "price_to": "52.00",
+                     *           "availability": "in_stock",
+                     *           "image": {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl"
+                     *           },
+                     *           "category_ids": [
+                     *             1
+                     *           ],
+                     *           "products_count": 2,
+                     *           "created_at": "2026-12-01T08:27:29.960Z",
+                     *           "updated_at": "2026-12-01T08:27:30.228Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "723adb64-94be-42c6-9bbe-536bef053da3",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Listing"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "Serving bowl",
+                 *       "description": "Wide and shallow.",
+                 *       "option_names": [
+                 *         "colour"
+                 *       ],
+                 *       "category_ids": [
+                 *         1
+                 *       ],
+                 *       "products": [
+                 *         {
+                 *           "price": "48.00",
+                 *           "quantity": 12,
+                 *           "options": {
+                 *             "colour": "blue"
+                 *           },
+                 *           "sku": "BOWL-B"
+                 *         },
+                 *         {
+                 *           "price": "52.00",
+                 *           "quantity": 3,
+                 *           "options": {
+                 *             "colour": "white"
+                 *           },
+                 *           "sku": "BOWL-W"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateListingRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listing created.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "title": "Serving bowl",
+                     *         "slug": "serving-bowl",
+                     *         "description": "Wide and shallow.",
+                     *         "option_names": [
+                     *           "colour"
+                     *         ],
+                     *         "status": "draft",
+                     *         "published_at": null,
+                     *         "visible": false,
+                     *         "seo_title": null,
+                     *         "seo_description": null,
+                     *         "metadata": {},
+                     *         "price_from": "48.00",
+                     *         "price_to": "52.00",
+                     *         "availability": "in_stock",
+                     *         "image": null,
+                     *         "category_ids": [
+                     *           1
+                     *         ],
+                     *         "products_count": 2,
+                     *         "created_at": "2026-12-01T08:27:29.960Z",
+                     *         "updated_at": "2026-12-01T08:27:29.960Z",
+                     *         "products": [
+                     *           {
+                     *             "id": 3,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, blue",
+                     *             "description": null,
+                     *             "price": "48.00",
+                     *             "quantity": 12,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "position": 0,
+                     *             "sku": "BOWL-B",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, white",
+                     *             "description": null,
+                     *             "price": "52.00",
+                     *             "quantity": 3,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "position": 1,
+                     *             "sku": "BOWL-W",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           }
+                     *         ],
+                     *         "media": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "89793026-0a73-4621-bf3b-d3bba8bb142e"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listing.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "title": "Serving bowl",
+                     *         "slug": "serving-bowl",
+                     *         "description": "Wide and shallow.",
+                     *         "option_names": [
+                     *           "colour"
+                     *         ],
+                     *         "status": "published",
+                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "visible": true,
+                     *         "seo_title": null,
+                     *         "seo_description": "A wide stoneware bowl.",
+                     *         "metadata": {},
+                     *         "price_from": "48.00",
+                     *         "price_to": "52.00",
+                     *         "availability": "in_stock",
+                     *         "image": {
+                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "width": 800,
+                     *           "height": 600,
+                     *           "alt": "A wide blue bowl"
+                     *         },
+                     *         "category_ids": [
+                     *           1
+                     *         ],
+                     *         "products_count": 2,
+                     *         "created_at": "2026-12-01T08:27:29.960Z",
+                     *         "updated_at": "2026-12-01T08:27:30.228Z",
+                     *         "products": [
+                     *           {
+                     *             "id": 3,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, blue",
+                     *             "description": null,
+                     *             "price": "48.00",
+                     *             "quantity": 12,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "position": 0,
+                     *             "sku": "BOWL-B",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, white",
+                     *             "description": null,
+                     *             "price": "52.00",
+                     *             "quantity": 3,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "position": 1,
+                     *             "sku": "BOWL-W",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           }
+                     *         ],
+                     *         "media": [
+                     *           {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl",
+                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "product_id": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ffe89f28-f775-4b97-ade2-a50b518182c4"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seo_description": "A wide stoneware bowl."
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateListingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listing updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "title": "Serving bowl",
+                     *         "slug": "serving-bowl",
+                     *         "description": "Wide and shallow.",
+                     *         "option_names": [
+                     *           "colour"
+                     *         ],
+                     *         "status": "published",
+                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "visible": true,
+                     *         "seo_title": null,
+                     *         "seo_description": "A wide stoneware bowl.",
+                     *         "metadata": {},
+                     *         "price_from": "48.00",
+                     *         "price_to": "52.00",
+                     *         "availability": "in_stock",
+                     *         "image": {
+                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "width": 800,
+                     *           "height": 600,
+                     *           "alt": "A wide blue bowl"
+                     *         },
+                     *         "category_ids": [
+                     *           1
+                     *         ],
+                     *         "products_count": 2,
+                     *         "created_at": "2026-12-01T08:27:29.960Z",
+                     *         "updated_at": "2026-12-01T08:27:30.228Z",
+                     *         "products": [
+                     *           {
+                     *             "id": 3,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, blue",
+                     *             "description": null,
+                     *             "price": "48.00",
+                     *             "quantity": 12,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "position": 0,
+                     *             "sku": "BOWL-B",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, white",
+                     *             "description": null,
+                     *             "price": "52.00",
+                     *             "quantity": 3,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "position": 1,
+                     *             "sku": "BOWL-W",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           }
+                     *         ],
+                     *         "media": [
+                     *           {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl",
+                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "product_id": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1b1373c8-0cdc-4ed8-974b-cb0ed710713d"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.listProducts": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"position"` when absent. */
+                sort?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Products.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "name": "Serving bowl, blue",
+                     *           "description": null,
+                     *           "price": "48.00",
+                     *           "quantity": 12,
+                     *           "listing_id": 1,
+                     *           "options": {
+                     *             "colour": "blue"
+                     *           },
+                     *           "position": 0,
+                     *           "sku": "BOWL-B",
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:29.960Z",
+                     *           "updated_at": "2026-12-01T08:27:29.960Z"
+                     *         },
+                     *         {
+                     *           "id": 4,
+                     *           "user_id": 2,
+                     *           "name": "Serving bowl, white",
+                     *           "description": null,
+                     *           "price": "52.00",
+                     *           "quantity": 3,
+                     *           "listing_id": 1,
+                     *           "options": {
+                     *             "colour": "white"
+                     *           },
+                     *           "position": 1,
+                     *           "sku": "BOWL-W",
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:29.960Z",
+                     *           "updated_at": "2026-12-01T08:27:29.960Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "dda9b7da-fea7-4ce6-98d6-d5e2cf2f7c34",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Product"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.addProducts": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": [
+                 *         {
+                 *           "price": "44.00",
+                 *           "quantity": 3,
+                 *           "options": {
+                 *             "colour": "green"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddListedProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Products created.",
+                     *       "data": [
+                     *         {
+                     *           "id": 5,
+                     *           "user_id": 2,
+                     *           "name": "Serving bowl, green",
+                     *           "description": null,
+                     *           "price": "44.00",
+                     *           "quantity": 3,
+                     *           "listing_id": 1,
+                     *           "options": {
+                     *             "colour": "green"
+                     *           },
+                     *           "position": 2,
+                     *           "sku": null,
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:30.349Z",
+                     *           "updated_at": "2026-12-01T08:27:30.349Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "80f0bde8-8de8-45fa-b9fb-46cdf7a12543"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Product"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.updateProducts": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "products": [
+                 *         {
+                 *           "id": 3,
+                 *           "quantity": 17,
+                 *           "expected_quantity": 12
+                 *         },
+                 *         {
+                 *           "id": 4,
+                 *           "quantity": 8,
+                 *           "expected_quantity": 3
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeListedProductsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Products updated.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "name": "Serving bowl, blue",
+                     *           "description": null,
+                     *           "price": "48.00",
+                     *           "quantity": 17,
+                     *           "listing_id": 1,
+                     *           "options": {
+                     *             "colour": "blue"
+                     *           },
+                     *           "position": 0,
+                     *           "sku": "BOWL-B",
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:29.960Z",
+                     *           "updated_at": "2026-12-01T08:27:30.430Z"
+                     *         },
+                     *         {
+                     *           "id": 4,
+                     *           "user_id": 2,
+                     *           "name": "Serving bowl, white",
+                     *           "description": null,
+                     *           "price": "52.00",
+                     *           "quantity": 8,
+                     *           "listing_id": 1,
+                     *           "options": {
+                     *             "colour": "white"
+                     *           },
+                     *           "position": 1,
+                     *           "sku": "BOWL-W",
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:29.960Z",
+                     *           "updated_at": "2026-12-01T08:27:30.430Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "46aa7181-faf9-4b19-9faa-e02b31266ccf"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Product"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.publish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["PublishListingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listing published.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "title": "Serving bowl",
+                     *         "slug": "serving-bowl",
+                     *         "description": "Wide and shallow.",
+                     *         "option_names": [
+                     *           "colour"
+                     *         ],
+                     *         "status": "published",
+                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "visible": true,
+                     *         "seo_title": null,
+                     *         "seo_description": null,
+                     *         "metadata": {},
+                     *         "price_from": "48.00",
+                     *         "price_to": "52.00",
+                     *         "availability": "in_stock",
+                     *         "image": {
+                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "width": 800,
+                     *           "height": 600,
+                     *           "alt": "A wide blue bowl"
+                     *         },
+                     *         "category_ids": [
+                     *           1
+                     *         ],
+                     *         "products_count": 2,
+                     *         "created_at": "2026-12-01T08:27:29.960Z",
+                     *         "updated_at": "2026-12-01T08:27:30.213Z",
+                     *         "products": [
+                     *           {
+                     *             "id": 3,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, blue",
+                     *             "description": null,
+                     *             "price": "48.00",
+                     *             "quantity": 12,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "position": 0,
+                     *             "sku": "BOWL-B",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, white",
+                     *             "description": null,
+                     *             "price": "52.00",
+                     *             "quantity": 3,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "position": 1,
+                     *             "sku": "BOWL-W",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           }
+                     *         ],
+                     *         "media": [
+                     *           {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl",
+                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "product_id": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "dec1f811-5703-4e23-a940-6fd0b98f9860"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.unpublish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.showPictures": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "media": [
+                 *         {
+                 *           "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                 *           "alt": "A wide blue bowl"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShowPicturesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Pictures shown.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "title": "Serving bowl",
+                     *         "slug": "serving-bowl",
+                     *         "description": "Wide and shallow.",
+                     *         "option_names": [
+                     *           "colour"
+                     *         ],
+                     *         "status": "draft",
+                     *         "published_at": null,
+                     *         "visible": false,
+                     *         "seo_title": null,
+                     *         "seo_description": null,
+                     *         "metadata": {},
+                     *         "price_from": "48.00",
+                     *         "price_to": "52.00",
+                     *         "availability": "in_stock",
+                     *         "image": {
+                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "width": 800,
+                     *           "height": 600,
+                     *           "alt": "A wide blue bowl"
+                     *         },
+                     *         "category_ids": [
+                     *           1
+                     *         ],
+                     *         "products_count": 2,
+                     *         "created_at": "2026-12-01T08:27:29.960Z",
+                     *         "updated_at": "2026-12-01T08:27:30.190Z",
+                     *         "products": [
+                     *           {
+                     *             "id": 3,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, blue",
+                     *             "description": null,
+                     *             "price": "48.00",
+                     *             "quantity": 12,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "position": 0,
+                     *             "sku": "BOWL-B",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "user_id": 2,
+                     *             "name": "Serving bowl, white",
+                     *             "description": null,
+                     *             "price": "52.00",
+                     *             "quantity": 3,
+                     *             "listing_id": 1,
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "position": 1,
+                     *             "sku": "BOWL-W",
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:29.960Z",
+                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           }
+                     *         ],
+                     *         "media": [
+                     *           {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl",
+                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "product_id": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "e07b8480-d5d1-4ade-8c6d-53dd2fffb350"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.explainVisibility": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Visibility.",
+                     *       "data": {
+                     *         "visible": true,
+                     *         "reasons": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "119150aa-232b-4b58-a2cf-01c0e1d3a9ac"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ListingVisibility"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "products.show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["ListProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Product shown.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "title": "Cup",
+                     *         "slug": "cup",
+                     *         "description": null,
+                     *         "option_names": [],
+                     *         "status": "published",
+                     *         "published_at": "2026-12-01T08:27:30.529Z",
+                     *         "visible": true,
+                     *         "seo_title": null,
+                     *         "seo_description": null,
+                     *         "metadata": {},
+                     *         "price_from": "9.00",
+                     *         "price_to": "9.00",
+                     *         "availability": "low_stock",
+                     *         "image": null,
+                     *         "category_ids": [],
+                     *         "products_count": 1,
+                     *         "created_at": "2026-12-01T08:27:30.529Z",
+                     *         "updated_at": "2026-12-01T08:27:30.529Z",
+                     *         "products": [
+                     *           {
+                     *             "id": 6,
+                     *             "user_id": 2,
+                     *             "name": "Cup",
+                     *             "description": null,
+                     *             "price": "9.00",
+                     *             "quantity": 4,
+                     *             "listing_id": 2,
+                     *             "options": {},
+                     *             "position": 0,
+                     *             "sku": null,
+                     *             "barcode": null,
+                     *             "compare_at_price": null,
+                     *             "weight_grams": null,
+                     *             "needs_shipping": true,
+                     *             "tax_class": "standard",
+                     *             "stock_policy": "track",
+                     *             "metadata": {},
+                     *             "created_at": "2026-12-01T08:27:30.507Z",
+                     *             "updated_at": "2026-12-01T08:27:30.529Z"
+                     *           }
+                     *         ],
+                     *         "media": []
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ee034173-cfd7-442f-a77f-243d04ebaafc"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "products.hide": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "categories.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"position"` when absent. */
+                sort?: string;
+                cursor?: string;
+                parent_id?: number;
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Categories.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "parent_id": null,
+                     *           "name": "Kitchen",
+                     *           "slug": "kitchen",
+                     *           "position": 1,
+                     *           "depth": 1,
+                     *           "created_at": "2026-12-01T08:27:29.783Z",
+                     *           "updated_at": "2026-12-01T08:27:29.848Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "d3996abd-01fa-44af-8dc3-8f0e70816cd1",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Category"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "categories.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Kitchen"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateCategoryRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Category created.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "parent_id": null,
+                     *         "name": "Kitchen",
+                     *         "slug": "kitchen",
+                     *         "position": 0,
+                     *         "depth": 1,
+                     *         "created_at": "2026-12-01T08:27:29.783Z",
+                     *         "updated_at": "2026-12-01T08:27:29.783Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1443d175-b076-4cd6-9655-8a27d735d6a5"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Category"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "categories.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "categories.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateCategoryRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Category updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "parent_id": null,
+                     *         "name": "Kitchen",
+                     *         "slug": "kitchen",
+                     *         "position": 1,
+                     *         "depth": 1,
+                     *         "created_at": "2026-12-01T08:27:29.783Z",
+                     *         "updated_at": "2026-12-01T08:27:29.848Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "baf397c9-36f6-4b75-a153-647777e549a3"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Category"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "store.getShop": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shop.",
+                     *       "data": {
+                     *         "slug": "blue-door",
+                     *         "name": "The Blue Door",
+                     *         "status": "open",
+                     *         "currency": "EUR",
+                     *         "country": "DE",
+                     *         "locale": "en",
+                     *         "description": "Stoneware, by hand.",
+                     *         "colour": null,
+                     *         "prices_include_tax": true,
+                     *         "logo_url": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "fd4c6e4a-dfe9-4f68-a224-5555d14b1383"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["StoreShop"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "store.listCategories": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Categories.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Kitchen",
+                     *           "slug": "kitchen",
+                     *           "children": []
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "94d7d15b-e6d9-42cb-ac50-d39790fbffa0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["StoreCategory"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "store.listListings": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-published_at"` when absent. */
+                sort?: string;
+                cursor?: string;
+                category?: string;
+                search?: string;
+                min_price?: number | string;
+                max_price?: number | string;
+                in_stock?: boolean;
+            };
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listings.",
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "slug": "cup",
+                     *           "title": "Cup",
+                     *           "price_from": "9.00",
+                     *           "price_to": "9.00",
+                     *           "compare_at_price": null,
+                     *           "availability": "low_stock",
+                     *           "image": null,
+                     *           "categories": [],
+                     *           "published_at": "2026-12-01T08:27:30.529Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "slug": "serving-bowl",
+                     *           "title": "Serving bowl",
+                     *           "price_from": "44.00",
+                     *           "price_to": "52.00",
+                     *           "compare_at_price": null,
+                     *           "availability": "in_stock",
+                     *           "image": {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl"
+                     *           },
+                     *           "categories": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "Kitchen",
+                     *               "slug": "kitchen"
+                     *             }
+                     *           ],
+                     *           "published_at": "2026-12-01T08:27:30.213Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "12639804-686b-4f69-a5dd-fe09f5263765",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["StoreListing"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "store.getListing": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                listing: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Listing.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "slug": "serving-bowl",
+                     *         "title": "Serving bowl",
+                     *         "option_names": [
+                     *           "colour"
+                     *         ],
+                     *         "metadata": {},
+                     *         "price_from": "44.00",
+                     *         "price_to": "52.00",
+                     *         "availability": "in_stock",
+                     *         "categories": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "Kitchen",
+                     *             "slug": "kitchen"
+                     *           }
+                     *         ],
+                     *         "description_html": "<p>Wide and shallow.</p>",
+                     *         "images": [
+                     *           {
+                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "width": 800,
+                     *             "height": 600,
+                     *             "alt": "A wide blue bowl"
+                     *           }
+                     *         ],
+                     *         "products": [
+                     *           {
+                     *             "id": 3,
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "price": "48.00",
+                     *             "compare_at_price": null,
+                     *             "sku": "BOWL-B",
+                     *             "availability": "in_stock",
+                     *             "image": null,
+                     *             "lowest_price_30_days": null
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "price": "52.00",
+                     *             "compare_at_price": null,
+                     *             "sku": "BOWL-W",
+                     *             "availability": "in_stock",
+                     *             "image": null,
+                     *             "lowest_price_30_days": null
+                     *           },
+                     *           {
+                     *             "id": 5,
+                     *             "options": {
+                     *               "colour": "green"
+                     *             },
+                     *             "price": "44.00",
+                     *             "compare_at_price": null,
+                     *             "sku": null,
+                     *             "availability": "low_stock",
+                     *             "image": null,
+                     *             "lowest_price_30_days": null
+                     *           }
+                     *         ],
+                     *         "seo": {
+                     *           "title": "Serving bowl",
+                     *           "description": "A wide stoneware bowl."
+                     *         },
+                     *         "published_at": "2026-12-01T08:27:30.213Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1e2a41cb-fb48-46da-92e3-b8ee93f2391e"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WholeStoreListing"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            301: components["responses"]["ListingMoved"];
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "X-Cache": components["headers"]["X-Cache"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "product_id": 3,
+                 *           "quantity": 2
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenCartRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Cart opened.",
+                     *       "data": {
+                     *         "cart": {
+                     *           "id": 1,
+                     *           "state": "open",
+                     *           "items": [
+                     *             {
+                     *               "product_id": 3,
+                     *               "title": "Serving bowl",
+                     *               "options": {
+                     *                 "colour": "blue"
+                     *               },
+                     *               "sku": "BOWL-B",
+                     *               "quantity": 2,
+                     *               "unit_price": "48.00",
+                     *               "line_total": "96.00",
+                     *               "discount": "0.00",
+                     *               "availability": "in_stock",
+                     *               "slug": "wide-bowl",
+                     *               "image": {
+                     *                 "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *                 "width": 800,
+                     *                 "height": 600,
+                     *                 "alt": "A wide blue bowl"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "codes": [],
+                     *           "discounts": [],
+                     *           "email": null,
+                     *           "addresses": {
+                     *             "shipping": null,
+                     *             "billing": null
+                     *           },
+                     *           "shipping_rate": null,
+                     *           "note": null,
+                     *           "totals": {
+                     *             "items": "96.00",
+                     *             "discount": "0.00",
+                     *             "shipping": "0.00",
+                     *             "tax": "15.33",
+                     *             "total": "96.00",
+                     *             "currency": "EUR",
+                     *             "taxes": [
+                     *               {
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19",
+                     *                 "base": "80.67",
+                     *                 "amount": "15.33"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "problems": [
+                     *             {
+                     *               "code": "email_missing",
+                     *               "message": "Tell us the address to write to about the order."
+                     *             },
+                     *             {
+                     *               "code": "address_missing",
+                     *               "message": "Tell us where to send it."
+                     *             }
+                     *           ],
+                     *           "payment": null,
+                     *           "expires_at": "2026-12-31T08:27:31.551Z"
+                     *         },
+                     *         "token": "ct_O1taRPeYpMvCFNGrobgw-r3Sh4jZNrdEAbBdHzE1IrU"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "bbe4373b-4fad-4ed8-bf03-d2124cc34cd0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OpenedCart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.get": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Cart.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "9.60",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [
+                     *           "SPRING-10"
+                     *         ],
+                     *         "discounts": [
+                     *           {
+                     *             "name": "Spring sale",
+                     *             "code": "SPRING-10",
+                     *             "amount": "9.60"
+                     *           }
+                     *         ],
+                     *         "email": "ada@example.com",
+                     *         "addresses": {
+                     *           "shipping": {
+                     *             "name": "Ada Beispiel",
+                     *             "line1": "Hauptstr. 1",
+                     *             "postal_code": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": {
+                     *           "id": 1,
+                     *           "name": "Standard shipping",
+                     *           "price": "4.90"
+                     *         },
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "9.60",
+                     *           "shipping": "4.90",
+                     *           "tax": "14.58",
+                     *           "total": "91.30",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "76.72",
+                     *               "amount": "14.58"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [],
+                     *         "payment": null,
+                     *         "expires_at": "2026-12-31T08:27:31.934Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "267e7ebd-a1a7-4ae8-89d4-540a85c38c05"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.delete": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.update": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "shipping_address": {
+                 *         "name": "Ada Beispiel",
+                 *         "line1": "Hauptstr. 1",
+                 *         "postal_code": "10115",
+                 *         "city": "Berlin",
+                 *         "country": "DE"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateCartRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Cart updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "9.60",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [
+                     *           "SPRING-10"
+                     *         ],
+                     *         "discounts": [
+                     *           {
+                     *             "name": "Spring sale",
+                     *             "code": "SPRING-10",
+                     *             "amount": "9.60"
+                     *           }
+                     *         ],
+                     *         "email": "ada@example.com",
+                     *         "addresses": {
+                     *           "shipping": {
+                     *             "name": "Ada Beispiel",
+                     *             "line1": "Hauptstr. 1",
+                     *             "postal_code": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": null,
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "9.60",
+                     *           "shipping": "0.00",
+                     *           "tax": "13.79",
+                     *           "total": "86.40",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "72.61",
+                     *               "amount": "13.79"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [
+                     *           {
+                     *             "code": "shipping_missing",
+                     *             "message": "Choose how it is sent."
+                     *           }
+                     *         ],
+                     *         "payment": null,
+                     *         "expires_at": "2026-12-31T08:27:31.835Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "0fa50bed-65b0-40fb-a356-28cccf14a108"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.putItem": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutCartItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Cart updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "0.00",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           },
+                     *           {
+                     *             "product_id": 4,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "white"
+                     *             },
+                     *             "sku": "BOWL-W",
+                     *             "quantity": 1,
+                     *             "unit_price": "52.00",
+                     *             "line_total": "52.00",
+                     *             "discount": "0.00",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [],
+                     *         "discounts": [],
+                     *         "email": null,
+                     *         "addresses": {
+                     *           "shipping": null,
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": null,
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "148.00",
+                     *           "discount": "0.00",
+                     *           "shipping": "0.00",
+                     *           "tax": "23.63",
+                     *           "total": "148.00",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "124.37",
+                     *               "amount": "23.63"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [
+                     *           {
+                     *             "code": "email_missing",
+                     *             "message": "Tell us the address to write to about the order."
+                     *           },
+                     *           {
+                     *             "code": "address_missing",
+                     *             "message": "Tell us where to send it."
+                     *           }
+                     *         ],
+                     *         "payment": null,
+                     *         "expires_at": "2026-12-31T08:27:31.613Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "66067078-0747-40fb-8738-d70d9065a00c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.removeItem": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+                product_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Cart updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "0.00",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [],
+                     *         "discounts": [],
+                     *         "email": null,
+                     *         "addresses": {
+                     *           "shipping": null,
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": null,
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "0.00",
+                     *           "shipping": "0.00",
+                     *           "tax": "15.33",
+                     *           "total": "96.00",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "80.67",
+                     *               "amount": "15.33"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [
+                     *           {
+                     *             "code": "email_missing",
+                     *             "message": "Tell us the address to write to about the order."
+                     *           },
+                     *           {
+                     *             "code": "address_missing",
+                     *             "message": "Tell us where to send it."
+                     *           }
+                     *         ],
+                     *         "payment": null,
+                     *         "expires_at": "2026-12-31T08:27:31.652Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "95959e35-f74a-4f8f-8180-382e812421f7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.listShippingRates": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shipping rates.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "Standard shipping",
+                     *           "price": "4.90"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "2feec162-b67f-4843-a0b5-c797c527aeed"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["CartShippingRate"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.listPaymentMethods": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment methods.",
+                     *       "data": [
+                     *         {
+                     *           "provider": "test",
+                     *           "name": "Test payment",
+                     *           "settles": "now"
+                     *         },
+                     *         {
+                     *           "provider": "manual",
+                     *           "name": "Bank transfer",
+                     *           "settles": "later"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "dffedcff-5da0-44ac-a272-afbd18815d81"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaymentMethod"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.putCode": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Code entered.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "9.60",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [
+                     *           "SPRING-10"
+                     *         ],
+                     *         "discounts": [
+                     *           {
+                     *             "name": "Spring sale",
+                     *             "code": "SPRING-10",
+                     *             "amount": "9.60"
+                     *           }
+                     *         ],
+                     *         "email": null,
+                     *         "addresses": {
+                     *           "shipping": null,
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": null,
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "9.60",
+                     *           "shipping": "0.00",
+                     *           "tax": "13.79",
+                     *           "total": "86.40",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "72.61",
+                     *               "amount": "13.79"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [
+                     *           {
+                     *             "code": "email_missing",
+                     *             "message": "Tell us the address to write to about the order."
+                     *           },
+                     *           {
+                     *             "code": "address_missing",
+                     *             "message": "Tell us where to send it."
+                     *           }
+                     *         ],
+                     *         "payment": null,
+                     *         "expires_at": "2026-12-31T08:27:31.693Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "5830b27c-d454-42c9-a7dc-1d26c642a2be"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.removeCode": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Code taken out.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "0.00",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [],
+                     *         "discounts": [],
+                     *         "email": null,
+                     *         "addresses": {
+                     *           "shipping": null,
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": null,
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "0.00",
+                     *           "shipping": "0.00",
+                     *           "tax": "15.33",
+                     *           "total": "96.00",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "80.67",
+                     *               "amount": "15.33"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [
+                     *           {
+                     *             "code": "email_missing",
+                     *             "message": "Tell us the address to write to about the order."
+                     *           },
+                     *           {
+                     *             "code": "address_missing",
+                     *             "message": "Tell us where to send it."
+                     *           }
+                     *         ],
+                     *         "payment": null,
+                     *         "expires_at": "2026-12-31T08:27:31.765Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "97b30dee-1e35-4ee6-ac45-8c3afc651606"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "carts.startPayment": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "provider": "manual",
+                 *       "expected_total": "91.30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartPaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment chosen.",
+                     *       "data": {
+                     *         "payment": {
+                     *           "id": 2,
+                     *           "provider": "manual",
+                     *           "state": "pending",
+                     *           "amount": "91.30",
+                     *           "currency": "EUR",
+                     *           "next": {
+                     *             "instructions": "Please transfer it to DE02 1203 0000 0000 2020 51."
+                     *           },
+                     *           "failure": null
+                     *         }
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7fceac4c-985a-4c53-bb14-090a200d14a8"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["StartedPayment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosedOrCartChanged"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["UnavailableOrProviderUnavailable"];
+        };
+    };
+    "carts.cancelPayment": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment cancelled.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "state": "open",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "title": "Serving bowl",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "sku": "BOWL-B",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "9.60",
+                     *             "availability": "in_stock",
+                     *             "slug": "wide-bowl",
+                     *             "image": {
+                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "width": 800,
+                     *               "height": 600,
+                     *               "alt": "A wide blue bowl"
+                     *             }
+                     *           }
+                     *         ],
+                     *         "codes": [
+                     *           "SPRING-10"
+                     *         ],
+                     *         "discounts": [
+                     *           {
+                     *             "name": "Spring sale",
+                     *             "code": "SPRING-10",
+                     *             "amount": "9.60"
+                     *           }
+                     *         ],
+                     *         "email": "ada@example.com",
+                     *         "addresses": {
+                     *           "shipping": {
+                     *             "name": "Ada Beispiel",
+                     *             "line1": "Hauptstr. 1",
+                     *             "postal_code": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
+                     *           "billing": null
+                     *         },
+                     *         "shipping_rate": {
+                     *           "id": 1,
+                     *           "name": "Standard shipping",
+                     *           "price": "4.90"
+                     *         },
+                     *         "note": null,
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "9.60",
+                     *           "shipping": "4.90",
+                     *           "tax": "14.58",
+                     *           "total": "91.30",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "76.72",
+                     *               "amount": "14.58"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "problems": [],
+                     *         "payment": {
+                     *           "id": 2,
+                     *           "provider": "manual",
+                     *           "state": "cancelled",
+                     *           "amount": "91.30",
+                     *           "currency": "EUR",
+                     *           "next": null,
+                     *           "failure": null
+                     *         },
+                     *         "expires_at": "2026-12-31T08:27:31.934Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "637e740c-e081-460a-8f46-26a0ef3c6c64"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Cart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["UnavailableOrProviderUnavailable"];
+        };
+    };
+    "carts.order": {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token that came with the cart. */
+                "X-Cart-Token": components["parameters"]["CartToken"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "expected_total": "91.30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompleteCartRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order placed.",
+                     *       "data": {
+                     *         "order": {
+                     *           "number": 2,
+                     *           "status": "pending",
+                     *           "payment_status": "unpaid",
+                     *           "fulfillment_status": "none",
+                     *           "email": "ada@example.com",
+                     *           "items": [
+                     *             {
+                     *               "product_id": 3,
+                     *               "sku": "BOWL-B",
+                     *               "options": {
+                     *                 "colour": "blue"
+                     *               },
+                     *               "quantity": 2,
+                     *               "unit_price": "48.00",
+                     *               "line_total": "96.00",
+                     *               "discount": "9.60",
+                     *               "fulfilled": 0,
+                     *               "cancelled": 0,
+                     *               "returned": 0,
+                     *               "title": "Serving bowl"
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "items": "96.00",
+                     *             "discount": "9.60",
+                     *             "shipping": "4.90",
+                     *             "tax": "14.58",
+                     *             "total": "91.30",
+                     *             "currency": "EUR",
+                     *             "taxes": [
+                     *               {
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19",
+                     *                 "base": "76.72",
+                     *                 "amount": "14.58"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "discounts": [
+                     *             {
+                     *               "name": "Spring sale",
+                     *               "amount": "9.60"
+                     *             }
+                     *           ],
+                     *           "shipping_address": {
+                     *             "name": "Ada Beispiel",
+                     *             "line1": "Hauptstr. 1",
+                     *             "postal_code": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
+                     *           "billing_address": null,
+                     *           "shipping_rate": {
+                     *             "name": "Standard shipping",
+                     *             "price": "4.90"
+                     *           },
+                     *           "payment": {
+                     *             "provider": "manual",
+                     *             "state": "pending",
+                     *             "instructions": null
+                     *           },
+                     *           "fulfillments": [],
+                     *           "notes": [],
+                     *           "note": null,
+                     *           "placed_at": "2026-12-01T08:27:32.462Z"
+                     *         },
+                     *         "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f2633c35-9dff-4402-8d33-356ae78d38a4"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PlacedOrder"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order placed.",
+                     *       "data": {
+                     *         "order": {
+                     *           "number": 2,
+                     *           "status": "pending",
+                     *           "payment_status": "unpaid",
+                     *           "fulfillment_status": "none",
+                     *           "email": "ada@example.com",
+                     *           "items": [
+                     *             {
+                     *               "product_id": 3,
+                     *               "sku": "BOWL-B",
+                     *               "options": {
+                     *                 "colour": "blue"
+                     *               },
+                     *               "quantity": 2,
+                     *               "unit_price": "48.00",
+                     *               "line_total": "96.00",
+                     *               "discount": "9.60",
+                     *               "fulfilled": 0,
+                     *               "cancelled": 0,
+                     *               "returned": 0,
+                     *               "title": "Serving bowl"
+                     *             }
+                     *           ],
+                     *           "totals": {
+                     *             "items": "96.00",
+                     *             "discount": "9.60",
+                     *             "shipping": "4.90",
+                     *             "tax": "14.58",
+                     *             "total": "91.30",
+                     *             "currency": "EUR",
+                     *             "taxes": [
+                     *               {
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19",
+                     *                 "base": "76.72",
+                     *                 "amount": "14.58"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "discounts": [
+                     *             {
+                     *               "name": "Spring sale",
+                     *               "amount": "9.60"
+                     *             }
+                     *           ],
+                     *           "shipping_address": {
+                     *             "name": "Ada Beispiel",
+                     *             "line1": "Hauptstr. 1",
+                     *             "postal_code": "10115",
+                     *             "city": "Berlin",
+                     *             "country": "DE"
+                     *           },
+                     *           "billing_address": null,
+                     *           "shipping_rate": {
+                     *             "name": "Standard shipping",
+                     *             "price": "4.90"
+                     *           },
+                     *           "payment": {
+                     *             "provider": "manual",
+                     *             "state": "pending",
+                     *             "instructions": null
+                     *           },
+                     *           "fulfillments": [],
+                     *           "notes": [],
+                     *           "note": null,
+                     *           "placed_at": "2026-12-01T08:27:32.462Z"
+                     *         },
+                     *         "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f2633c35-9dff-4402-8d33-356ae78d38a4"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PlacedOrder"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosedOrCartChangedOrPaymentIncomplete"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["UnavailableOrProviderUnavailable"];
+        };
+    };
+    "store.getOrder": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order.",
+                     *       "data": {
+                     *         "number": 2,
+                     *         "status": "pending",
+                     *         "payment_status": "unpaid",
+                     *         "fulfillment_status": "none",
+                     *         "email": "ada@example.com",
+                     *         "items": [
+                     *           {
+                     *             "product_id": 3,
+                     *             "sku": "BOWL-B",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "discount": "9.60",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 0,
+                     *             "returned": 0,
+                     *             "title": "Serving bowl"
+                     *           }
+                     *         ],
+                     *         "totals": {
+                     *           "items": "96.00",
+                     *           "discount": "9.60",
+                     *           "shipping": "4.90",
+                     *           "tax": "14.58",
+                     *           "total": "91.30",
+                     *           "currency": "EUR",
+                     *           "taxes": [
+                     *             {
+                     *               "name": "MwSt.",
+                     *               "rate": "19",
+                     *               "base": "76.72",
+                     *               "amount": "14.58"
+                     *             }
+                     *           ]
+                     *         },
+                     *         "discounts": [
+                     *           {
+                     *             "name": "Spring sale",
+                     *             "amount": "9.60"
+                     *           }
+                     *         ],
+                     *         "shipping_address": {
+                     *           "name": "Ada Beispiel",
+                     *           "line1": "Hauptstr. 1",
+                     *           "postal_code": "10115",
+                     *           "city": "Berlin",
+                     *           "country": "DE"
+                     *         },
+                     *         "billing_address": null,
+                     *         "shipping_rate": {
+                     *           "name": "Standard shipping",
+                     *           "price": "4.90"
+                     *         },
+                     *         "payment": {
+                     *           "provider": "manual",
+                     *           "state": "pending",
+                     *           "instructions": null
+                     *         },
+                     *         "fulfillments": [],
+                     *         "notes": [],
+                     *         "note": null,
+                     *         "placed_at": "2026-12-01T08:27:32.462Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "5a51d14f-bef3-4b56-a79a-083fa44b1e96"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyersOrder"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.register": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Beispiel",
+                 *       "email": "ada@example.com",
+                 *       "password": "a blue door in the wall",
+                 *       "marketing_consent": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["RegisterBuyerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Unless this address has an account here already, it has one now. A mail is on its way.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "a781cc2e-d7a4-40e7-a8b4-b6f792640618"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: null;
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.signIn": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com",
+                 *       "password": "a blue door in the wall"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenBuyerSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Signed in.",
+                     *       "data": {
+                     *         "buyer": {
+                     *           "id": 1,
+                     *           "name": "Ada Beispiel",
+                     *           "email": "ada@example.com",
+                     *           "verified_at": null,
+                     *           "locale": null,
+                     *           "marketing_consent": true,
+                     *           "marketing_source": "registration",
+                     *           "marketing_at": "2026-12-01T08:27:35.576Z",
+                     *           "created_at": "2026-12-01T08:27:35.576Z"
+                     *         },
+                     *         "token": "by_gCQ3BkDeSmD53cNaouVfFIK31a-rSMSPIaIJmKmUu-4"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "38a0f15f-308f-42fa-ac28-b924be32873d"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyerSession"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["InvalidCredentials"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.signOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your account.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "name": "Ada Beispiel",
+                     *         "email": "ada@example.com",
+                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "locale": null,
+                     *         "marketing_consent": true,
+                     *         "marketing_source": "registration",
+                     *         "marketing_at": "2026-12-01T08:27:35.576Z",
+                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "3fabf9cd-f374-4da8-9d53-4cc6a156a275"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Buyer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada B. Beispiel",
+                 *       "marketing_consent": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateBuyerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Account changed.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "name": "Ada B. Beispiel",
+                     *         "email": "ada@example.com",
+                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "locale": null,
+                     *         "marketing_consent": false,
+                     *         "marketing_source": "account",
+                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "86fd89c7-2f83-44a8-9b57-d87526bda590"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Buyer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.listOrders": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-placed_at"` when absent. */
+                sort?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your orders.",
+                     *       "data": [
+                     *         {
+                     *           "number": 4,
+                     *           "status": "paid",
+                     *           "payment_status": "paid",
+                     *           "fulfillment_status": "none",
+                     *           "total_price": "52.90",
+                     *           "currency": "EUR",
+                     *           "placed_at": "2026-12-01T08:27:35.311Z",
+                     *           "token": "ot_4_K5rK6DFhmdnOSPh4ACWT9A03F30NrmLk7EYgoX7ymOs"
+                     *         },
+                     *         {
+                     *           "number": 3,
+                     *           "status": "pending",
+                     *           "payment_status": "partially_paid",
+                     *           "fulfillment_status": "none",
+                     *           "total_price": "52.90",
+                     *           "currency": "EUR",
+                     *           "placed_at": "2026-12-01T08:27:33.749Z",
+                     *           "token": "ot_3_qJj0hnZomnVLFD_rS6JT-ZZf1tYsyEOsGXhg0ocwIDQ"
+                     *         },
+                     *         {
+                     *           "number": 2,
+                     *           "status": "delivered",
+                     *           "payment_status": "partially_refunded",
+                     *           "fulfillment_status": "delivered",
+                     *           "total_price": "91.30",
+                     *           "currency": "EUR",
+                     *           "placed_at": "2026-12-01T08:27:32.462Z",
+                     *           "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "bcabee84-bb49-4559-bb40-eced326bd97b",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OrderOfBuyer"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.requestVerification": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "A mail is on its way to your address.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "304be718-5678-4048-b921-eea8981c0059"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: null;
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.verify": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerifyBuyerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Address proved.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "name": "Ada Beispiel",
+                     *         "email": "ada@example.com",
+                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "locale": null,
+                     *         "marketing_consent": true,
+                     *         "marketing_source": "registration",
+                     *         "marketing_at": "2026-12-01T08:27:35.576Z",
+                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "43830bde-bd0a-4127-b36d-f3fe9876ba2b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Buyer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.forgotPassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ForgotBuyerPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "If there is an account for this address, a mail is on its way.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "e23e6dc1-8990-4bda-9537-e3924be1b836"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: null;
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "1.DWeFaXbAWuHZllytSrpkYSdsBTYMwFFZIGl34IBY994",
+                 *       "password": "a green door in the wall"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ResetBuyerPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Password changed. All tokens are ended: sign in anew.",
+                     *       "data": null,
+                     *       "meta": {
+                     *         "request_id": "41406b7f-c750-42fa-8ad1-d5af72a13f14"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: null;
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.listAddresses": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your addresses.",
+                     *       "data": [
+                     *         {
+                     *           "name": "Ada Beispiel",
+                     *           "line1": "Hauptstr. 1",
+                     *           "line2": "Hinterhaus",
+                     *           "postal_code": "10115",
+                     *           "city": "Berlin",
+                     *           "country": "DE",
+                     *           "id": 1
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "ca27ae33-7ba6-4a6a-9b80-2e1fd86c0b3a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyerAddress"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.addAddress": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Ada Beispiel",
+                 *       "line1": "Hauptstr. 1",
+                 *       "postal_code": "10115",
+                 *       "city": "Berlin",
+                 *       "country": "DE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Address kept.",
+                     *       "data": {
+                     *         "name": "Ada Beispiel",
+                     *         "line1": "Hauptstr. 1",
+                     *         "postal_code": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE",
+                     *         "id": 1
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "e307bf67-1166-48b0-aed8-71057b236906"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyerAddress"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.deleteAddress": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.updateAddress": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "line2": "Hinterhaus"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AddressChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Address changed.",
+                     *       "data": {
+                     *         "name": "Ada Beispiel",
+                     *         "line1": "Hauptstr. 1",
+                     *         "line2": "Hinterhaus",
+                     *         "postal_code": "10115",
+                     *         "city": "Berlin",
+                     *         "country": "DE",
+                     *         "id": 1
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "525f6627-b361-4ea7-90d6-6005c6c8a3a8"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyerAddress"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.joinCart": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The token of a visitor's cart, to be joined. */
+                "X-Cart-Token"?: components["parameters"]["ShownCart"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Your cart.",
+                     *       "data": {
+                     *         "cart": {
+                     *           "id": 7,
+                     *           "state": "open",
+                     *           "items": [],
+                     *           "codes": [],
+                     *           "discounts": [],
+                     *           "email": null,
+                     *           "addresses": {
+                     *             "shipping": null,
+                     *             "billing": null
+                     *           },
+                     *           "shipping_rate": null,
+                     *           "note": null,
+                     *           "totals": {
+                     *             "items": "0.00",
+                     *             "discount": "0.00",
+                     *             "shipping": "0.00",
+                     *             "tax": "0.00",
+                     *             "total": "0.00",
+                     *             "currency": "EUR",
+                     *             "taxes": []
+                     *           },
+                     *           "problems": [
+                     *             {
+                     *               "code": "email_missing",
+                     *               "message": "Tell us the address to write to about the order."
+                     *             }
+                     *           ],
+                     *           "payment": null,
+                     *           "expires_at": "2026-12-31T08:27:36.531Z"
+                     *         },
+                     *         "token": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "e67406ce-c684-46ed-b587-64755ebe240b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OwnCart"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyers.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-created_at"` when absent. */
+                sort?: string;
+                cursor?: string;
+                search?: string;
+                metadata?: string;
+                marketing_consent?: boolean;
+                erased?: boolean;
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Buyers.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "name": "Ada B. Beispiel",
+                     *           "email": "ada@example.com",
+                     *           "verified_at": "2026-12-01T08:27:36.073Z",
+                     *           "locale": null,
+                     *           "marketing_consent": false,
+                     *           "marketing_source": "account",
+                     *           "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *           "orders_count": 3,
+                     *           "metadata": {},
+                     *           "erased_at": null,
+                     *           "created_at": "2026-12-01T08:27:35.576Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "d5da421a-275d-40b8-82cc-c8b07277a523",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShopBuyer"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyers.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Buyer.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Ada B. Beispiel",
+                     *         "email": "ada@example.com",
+                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "locale": null,
+                     *         "marketing_consent": false,
+                     *         "marketing_source": "account",
+                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "orders_count": 3,
+                     *         "metadata": {
+                     *           "tier": "gold"
+                     *         },
+                     *         "erased_at": null,
+                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "orders": [
+                     *           {
+                     *             "id": 4,
+                     *             "number": 4,
+                     *             "status": "paid",
+                     *             "payment_status": "paid",
+                     *             "fulfillment_status": "none",
+                     *             "total_price": "52.90",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *           },
+                     *           {
+                     *             "id": 3,
+                     *             "number": 3,
+                     *             "status": "pending",
+                     *             "payment_status": "partially_paid",
+                     *             "fulfillment_status": "none",
+                     *             "total_price": "52.90",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *           },
+                     *           {
+                     *             "id": 2,
+                     *             "number": 2,
+                     *             "status": "delivered",
+                     *             "payment_status": "partially_refunded",
+                     *             "fulfillment_status": "delivered",
+                     *             "total_price": "91.30",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "bc0cd1fa-0196-4981-9bc5-bff87a650586"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShopBuyerStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyers.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "metadata": {
+                 *         "tier": "gold"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateShopBuyerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Buyer updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Ada B. Beispiel",
+                     *         "email": "ada@example.com",
+                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "locale": null,
+                     *         "marketing_consent": false,
+                     *         "marketing_source": "account",
+                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "orders_count": 3,
+                     *         "metadata": {
+                     *           "tier": "gold"
+                     *         },
+                     *         "erased_at": null,
+                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "orders": [
+                     *           {
+                     *             "id": 4,
+                     *             "number": 4,
+                     *             "status": "paid",
+                     *             "payment_status": "paid",
+                     *             "fulfillment_status": "none",
+                     *             "total_price": "52.90",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *           },
+                     *           {
+                     *             "id": 3,
+                     *             "number": 3,
+                     *             "status": "pending",
+                     *             "payment_status": "partially_paid",
+                     *             "fulfillment_status": "none",
+                     *             "total_price": "52.90",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *           },
+                     *           {
+                     *             "id": 2,
+                     *             "number": 2,
+                     *             "status": "delivered",
+                     *             "payment_status": "partially_refunded",
+                     *             "fulfillment_status": "delivered",
+                     *             "total_price": "91.30",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "51710ff1-32ad-45c7-b6cb-76841e4eb5ef"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShopBuyerStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyer.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "What the shop knows of you.",
+                     *       "data": {
+                     *         "buyer": {
+                     *           "id": 1,
+                     *           "name": "Ada B. Beispiel",
+                     *           "email": "ada@example.com",
+                     *           "locale": null,
+                     *           "metadata": {},
+                     *           "erased_at": null,
+                     *           "created_at": "2026-12-01T08:27:35.576396+00:00",
+                     *           "updated_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "verified_at": "2026-12-01T08:27:36.073681+00:00",
+                     *           "marketing_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "marketing_source": "account",
+                     *           "marketing_consent": false
+                     *         },
+                     *         "addresses": [],
+                     *         "sessions": [
+                     *           {
+                     *             "created_at": "2026-12-01T08:27:36.014296+00:00",
+                     *             "expires_at": "2026-12-31T08:27:36.014296+00:00"
+                     *           }
+                     *         ],
+                     *         "carts": [],
+                     *         "orders": [
+                     *           {
+                     *             "id": 2,
+                     *             "note": null,
+                     *             "email": "ada@example.com",
+                     *             "items": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "sku": "BOWL-B",
+                     *                 "tax": "13.80",
+                     *                 "options": {
+                     *                   "colour": "blue"
+                     *                 },
+                     *                 "tracked": true,
+                     *                 "discount": "9.60",
+                     *                 "order_id": 2,
+                     *                 "quantity": 2,
+                     *                 "refunded": 0,
+                     *                 "returned": 0,
+                     *                 "tax_rate": "19.0000",
+                     *                 "cancelled": 1,
+                     *                 "fulfilled": 1,
+                     *                 "product_id": 3,
+                     *                 "unit_price": "48.00",
+                     *                 "product_name": "Serving bowl"
+                     *               }
+                     *             ],
+                     *             "notes": [],
+                     *             "taxes": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "base": "76.72",
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19.0000",
+                     *                 "amount": "14.58",
+                     *                 "order_id": 2
+                     *               }
+                     *             ],
+                     *             "number": 2,
+                     *             "source": "storefront",
+                     *             "status": "delivered",
+                     *             "cart_id": 1,
+                     *             "charges": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "tax": "0.78",
+                     *                 "kind": "shipping",
+                     *                 "name": "Standard shipping",
+                     *                 "price": "4.90",
+                     *                 "discount": "0.00",
+                     *                 "order_id": 2,
+                     *                 "refunded": "0.00",
+                     *                 "tax_rate": "19.0000"
+                     *               }
+                     *             ],
+                     *             "history": [
+                     *               {
+                     *                 "id": 4,
+                     *                 "note": null,
+                     *                 "order_id": 2,
+                     *                 "to_status": "pending",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *                 "from_status": null
+                     *               },
+                     *               {
+                     *                 "id": 5,
+                     *                 "note": "Transfer of 12 May",
+                     *                 "order_id": 2,
+                     *                 "to_status": "paid",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:32.808062+00:00",
+                     *                 "from_status": "pending"
+                     *               },
+                     *               {
+                     *                 "id": 6,
+                     *                 "note": null,
+                     *                 "order_id": 2,
+                     *                 "to_status": "shipped",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "from_status": "paid"
+                     *               },
+                     *               {
+                     *                 "id": 7,
+                     *                 "note": null,
+                     *                 "order_id": 2,
+                     *                 "to_status": "delivered",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "from_status": "shipped"
+                     *               }
+                     *             ],
+                     *             "refunds": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "key": "e40c828d-d19d-467f-8a52-3f4792d8a795",
+                     *                 "state": "succeeded",
+                     *                 "amount": "43.20",
+                     *                 "due_at": null,
+                     *                 "reason": null,
+                     *                 "failure": null,
+                     *                 "restock": false,
+                     *                 "attempts": 0,
+                     *                 "currency": "EUR",
+                     *                 "order_id": 2,
+                     *                 "shipping": "0.00",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "payment_id": 3,
+                     *                 "updated_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "provider_ref": null
+                     *               },
+                     *               {
+                     *                 "id": 3,
+                     *                 "key": "8c5b6968-221f-40ae-b29a-3b7f2f3549bd",
+                     *                 "state": "succeeded",
+                     *                 "amount": "5.00",
+                     *                 "due_at": null,
+                     *                 "reason": "A scratch",
+                     *                 "failure": null,
+                     *                 "restock": false,
+                     *                 "attempts": 0,
+                     *                 "currency": "EUR",
+                     *                 "order_id": 2,
+                     *                 "shipping": "0.00",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "payment_id": 3,
+                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "provider_ref": null
+                     *               }
+                     *             ],
+                     *             "buyer_id": 1,
+                     *             "currency": "EUR",
+                     *             "metadata": {},
+                     *             "payments": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "key": "91b957e1-b122-4592-89cc-cb5d77c5b926",
+                     *                 "next": null,
+                     *                 "looks": 0,
+                     *                 "quote": null,
+                     *                 "state": "partially_refunded",
+                     *                 "amount": "91.30",
+                     *                 "due_at": null,
+                     *                 "cart_id": 1,
+                     *                 "failure": null,
+                     *                 "captured": "91.30",
+                     *                 "currency": "EUR",
+                     *                 "disputed": false,
+                     *                 "order_id": 2,
+                     *                 "provider": "manual",
+                     *                 "refunded": "48.20",
+                     *                 "scenario": null,
+                     *                 "refunding": "0.00",
+                     *                 "authorized": "0.00",
+                     *                 "created_at": "2026-12-01T08:27:32.430196+00:00",
+                     *                 "return_url": null,
+                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "account_ref": null,
+                     *                 "provider_ref": null,
+                     *                 "review_until": null,
+                     *                 "cancelling_since": null,
+                     *                 "received_currency": null
+                     *               }
+                     *             ],
+                     *             "discounts": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "name": "Spring sale",
+                     *                 "amount": "9.60",
+                     *                 "order_id": 2
+                     *               }
+                     *             ],
+                     *             "erased_at": null,
+                     *             "tax_total": "14.58",
+                     *             "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *             "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *             "items_total": "96.00",
+                     *             "total_cents": 9130,
+                     *             "total_price": "91.30",
+                     *             "fulfillments": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "state": "cancelled",
+                     *                 "carrier": null,
+                     *                 "order_id": 2,
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:32.949623+00:00",
+                     *                 "shipped_at": null,
+                     *                 "updated_at": "2026-12-01T08:27:32.971626+00:00",
+                     *                 "delivered_at": null,
+                     *                 "tracking_url": null,
+                     *                 "tracking_number": null
+                     *               },
+                     *               {
+                     *                 "id": 2,
+                     *                 "state": "delivered",
+                     *                 "carrier": "DHL",
+                     *                 "order_id": 2,
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.093902+00:00",
+                     *                 "shipped_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "updated_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "delivered_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "tracking_url": null,
+                     *                 "tracking_number": "00340434161094042557"
+                     *               }
+                     *             ],
+                     *             "discount_total": "9.60",
+                     *             "payment_status": "partially_refunded",
+                     *             "shipping_total": "4.90",
+                     *             "billing_address": null,
+                     *             "cancelled_total": "43.20",
+                     *             "shipping_address": {
+                     *               "city": "Berlin",
+                     *               "name": "Ada Beispiel",
+                     *               "line1": "Hauptstr. 1",
+                     *               "country": "DE",
+                     *               "postal_code": "10115"
+                     *             },
+                     *             "fulfillment_status": "delivered",
+                     *             "prices_include_tax": true
+                     *           },
+                     *           {
+                     *             "id": 3,
+                     *             "note": null,
+                     *             "email": "ada@example.com",
+                     *             "items": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "sku": "BOWL-B",
+                     *                 "tax": "7.67",
+                     *                 "options": {
+                     *                   "colour": "blue"
+                     *                 },
+                     *                 "tracked": true,
+                     *                 "discount": "0.00",
+                     *                 "order_id": 3,
+                     *                 "quantity": 1,
+                     *                 "refunded": 0,
+                     *                 "returned": 0,
+                     *                 "tax_rate": "19.0000",
+                     *                 "cancelled": 0,
+                     *                 "fulfilled": 0,
+                     *                 "product_id": 3,
+                     *                 "unit_price": "48.00",
+                     *                 "product_name": "Serving bowl"
+                     *               }
+                     *             ],
+                     *             "notes": [],
+                     *             "taxes": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "base": "44.45",
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19.0000",
+                     *                 "amount": "8.45",
+                     *                 "order_id": 3
+                     *               }
+                     *             ],
+                     *             "number": 3,
+                     *             "source": "storefront",
+                     *             "status": "pending",
+                     *             "cart_id": 3,
+                     *             "charges": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "tax": "0.78",
+                     *                 "kind": "shipping",
+                     *                 "name": "Standard shipping",
+                     *                 "price": "4.90",
+                     *                 "discount": "0.00",
+                     *                 "order_id": 3,
+                     *                 "refunded": "0.00",
+                     *                 "tax_rate": "19.0000"
+                     *               }
+                     *             ],
+                     *             "history": [
+                     *               {
+                     *                 "id": 8,
+                     *                 "note": null,
+                     *                 "order_id": 3,
+                     *                 "to_status": "pending",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "from_status": null
+                     *               }
+                     *             ],
+                     *             "refunds": [],
+                     *             "buyer_id": 1,
+                     *             "currency": "EUR",
+                     *             "metadata": {},
+                     *             "payments": [
+                     *               {
+                     *                 "id": 5,
+                     *                 "key": "7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "next": null,
+                     *                 "looks": 0,
+                     *                 "quote": {
+                     *                   "items": [
+                     *                     {
+                     *                       "tax": "7.67",
+                     *                       "title": "Serving bowl",
+                     *                       "discount": "0.00",
+                     *                       "quantity": 1,
+                     *                       "tax_rate": "19",
+                     *                       "product_id": 3,
+                     *                       "unit_price": "48.00"
+                     *                     }
+                     *                   ],
+                     *                   "order": {
+                     *                     "note": null,
+                     *                     "email": "ada@example.com",
+                     *                     "cart_id": 3,
+                     *                     "currency": "EUR",
+                     *                     "tax_total": "8.45",
+                     *                     "items_total": "48.00",
+                     *                     "total_price": "52.90",
+                     *                     "discount_total": "0.00",
+                     *                     "shipping_total": "4.90",
+                     *                     "billing_address": null,
+                     *                     "shipping_address": {
+                     *                       "city": "Berlin",
+                     *                       "name": "Ada Beispiel",
+                     *                       "line1": "Hauptstr. 1",
+                     *                       "country": "DE",
+                     *                       "postal_code": "10115"
+                     *                     },
+                     *                     "prices_include_tax": true
+                     *                   },
+                     *                   "taxes": [
+                     *                     {
+                     *                       "base": "44.45",
+                     *                       "name": "MwSt.",
+                     *                       "rate": "19",
+                     *                       "amount": "8.45"
+                     *                     }
+                     *                   ],
+                     *                   "charges": [
+                     *                     {
+                     *                       "tax": "0.78",
+                     *                       "name": "Standard shipping",
+                     *                       "price": "4.90",
+                     *                       "discount": "0.00",
+                     *                       "tax_rate": "19"
+                     *                     }
+                     *                   ],
+                     *                   "discounts": [],
+                     *                   "redemptions": []
+                     *                 },
+                     *                 "state": "captured",
+                     *                 "amount": "52.90",
+                     *                 "due_at": null,
+                     *                 "cart_id": 3,
+                     *                 "failure": null,
+                     *                 "captured": "52.89",
+                     *                 "currency": "EUR",
+                     *                 "disputed": false,
+                     *                 "order_id": 3,
+                     *                 "provider": "test",
+                     *                 "refunded": "0.00",
+                     *                 "scenario": "wrong_amount",
+                     *                 "refunding": "0.00",
+                     *                 "authorized": "0.00",
+                     *                 "created_at": "2026-12-01T08:27:33.579177+00:00",
+                     *                 "return_url": null,
+                     *                 "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "account_ref": null,
+                     *                 "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "review_until": null,
+                     *                 "cancelling_since": null,
+                     *                 "received_currency": null
+                     *               }
+                     *             ],
+                     *             "discounts": [],
+                     *             "erased_at": null,
+                     *             "tax_total": "8.45",
+                     *             "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "items_total": "48.00",
+                     *             "total_cents": 5290,
+                     *             "total_price": "52.90",
+                     *             "fulfillments": [],
+                     *             "discount_total": "0.00",
+                     *             "payment_status": "partially_paid",
+                     *             "shipping_total": "4.90",
+                     *             "billing_address": null,
+                     *             "cancelled_total": "0.00",
+                     *             "shipping_address": {
+                     *               "city": "Berlin",
+                     *               "name": "Ada Beispiel",
+                     *               "line1": "Hauptstr. 1",
+                     *               "country": "DE",
+                     *               "postal_code": "10115"
+                     *             },
+                     *             "fulfillment_status": "none",
+                     *             "prices_include_tax": true
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "note": null,
+                     *             "email": "ada@example.com",
+                     *             "items": [
+                     *               {
+                     *                 "id": 4,
+                     *                 "sku": "BOWL-B",
+                     *                 "tax": "7.67",
+                     *                 "options": {
+                     *                   "colour": "blue"
+                     *                 },
+                     *                 "tracked": true,
+                     *                 "discount": "0.00",
+                     *                 "order_id": 4,
+                     *                 "quantity": 1,
+                     *                 "refunded": 0,
+                     *                 "returned": 0,
+                     *                 "tax_rate": "19.0000",
+                     *                 "cancelled": 0,
+                     *                 "fulfilled": 0,
+                     *                 "product_id": 3,
+                     *                 "unit_price": "48.00",
+                     *                 "product_name": "Serving bowl"
+                     *               }
+                     *             ],
+                     *             "notes": [],
+                     *             "taxes": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "base": "44.45",
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19.0000",
+                     *                 "amount": "8.45",
+                     *                 "order_id": 4
+                     *               }
+                     *             ],
+                     *             "number": 4,
+                     *             "source": "storefront",
+                     *             "status": "paid",
+                     *             "cart_id": 6,
+                     *             "charges": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "tax": "0.78",
+                     *                 "kind": "shipping",
+                     *                 "name": "Standard shipping",
+                     *                 "price": "4.90",
+                     *                 "discount": "0.00",
+                     *                 "order_id": 4,
+                     *                 "refunded": "0.00",
+                     *                 "tax_rate": "19.0000"
+                     *               }
+                     *             ],
+                     *             "history": [
+                     *               {
+                     *                 "id": 9,
+                     *                 "note": null,
+                     *                 "order_id": 4,
+                     *                 "to_status": "pending",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "from_status": null
+                     *               },
+                     *               {
+                     *                 "id": 10,
+                     *                 "note": null,
+                     *                 "order_id": 4,
+                     *                 "to_status": "paid",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "from_status": "pending"
+                     *               }
+                     *             ],
+                     *             "refunds": [],
+                     *             "buyer_id": 1,
+                     *             "currency": "EUR",
+                     *             "metadata": {},
+                     *             "payments": [
+                     *               {
+                     *                 "id": 8,
+                     *                 "key": "45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "next": null,
+                     *                 "looks": 0,
+                     *                 "quote": {
+                     *                   "items": [
+                     *                     {
+                     *                       "tax": "7.67",
+                     *                       "title": "Serving bowl",
+                     *                       "discount": "0.00",
+                     *                       "quantity": 1,
+                     *                       "tax_rate": "19",
+                     *                       "product_id": 3,
+                     *                       "unit_price": "48.00"
+                     *                     }
+                     *                   ],
+                     *                   "order": {
+                     *                     "note": null,
+                     *                     "email": "ada@example.com",
+                     *                     "cart_id": 6,
+                     *                     "currency": "EUR",
+                     *                     "tax_total": "8.45",
+                     *                     "items_total": "48.00",
+                     *                     "total_price": "52.90",
+                     *                     "discount_total": "0.00",
+                     *                     "shipping_total": "4.90",
+                     *                     "billing_address": null,
+                     *                     "shipping_address": {
+                     *                       "city": "Berlin",
+                     *                       "name": "Ada Beispiel",
+                     *                       "line1": "Hauptstr. 1",
+                     *                       "country": "DE",
+                     *                       "postal_code": "10115"
+                     *                     },
+                     *                     "prices_include_tax": true
+                     *                   },
+                     *                   "taxes": [
+                     *                     {
+                     *                       "base": "44.45",
+                     *                       "name": "MwSt.",
+                     *                       "rate": "19",
+                     *                       "amount": "8.45"
+                     *                     }
+                     *                   ],
+                     *                   "charges": [
+                     *                     {
+                     *                       "tax": "0.78",
+                     *                       "name": "Standard shipping",
+                     *                       "price": "4.90",
+                     *                       "discount": "0.00",
+                     *                       "tax_rate": "19"
+                     *                     }
+                     *                   ],
+                     *                   "discounts": [],
+                     *                   "redemptions": []
+                     *                 },
+                     *                 "state": "captured",
+                     *                 "amount": "52.90",
+                     *                 "due_at": null,
+                     *                 "cart_id": 6,
+                     *                 "failure": null,
+                     *                 "captured": "52.90",
+                     *                 "currency": "EUR",
+                     *                 "disputed": false,
+                     *                 "order_id": 4,
+                     *                 "provider": "test",
+                     *                 "refunded": "0.00",
+                     *                 "scenario": "pays",
+                     *                 "refunding": "0.00",
+                     *                 "authorized": "0.00",
+                     *                 "created_at": "2026-12-01T08:27:35.128522+00:00",
+                     *                 "return_url": null,
+                     *                 "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "account_ref": null,
+                     *                 "provider_ref": "test_45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "review_until": null,
+                     *                 "cancelling_since": null,
+                     *                 "received_currency": null
+                     *               }
+                     *             ],
+                     *             "discounts": [],
+                     *             "erased_at": null,
+                     *             "tax_total": "8.45",
+                     *             "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "items_total": "48.00",
+                     *             "total_cents": 5290,
+                     *             "total_price": "52.90",
+                     *             "fulfillments": [],
+                     *             "discount_total": "0.00",
+                     *             "payment_status": "paid",
+                     *             "shipping_total": "4.90",
+                     *             "billing_address": null,
+                     *             "cancelled_total": "0.00",
+                     *             "shipping_address": {
+                     *               "city": "Berlin",
+                     *               "name": "Ada Beispiel",
+                     *               "line1": "Hauptstr. 1",
+                     *               "country": "DE",
+                     *               "postal_code": "10115"
+                     *             },
+                     *             "fulfillment_status": "none",
+                     *             "prices_include_tax": true
+                     *           }
+                     *         ],
+                     *         "mails": [
+                     *           {
+                     *             "event": "order.received",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:32.68895+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:32.615172+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.status-changed",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:32.894852+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:32.85337+00:00"
+                     *           },
+                     *           {
+                     *             "event": "refund.succeeded",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.238321+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.095366+00:00"
+                     *           },
+                     *           {
+                     *             "event": "fulfillment.shipped",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.355621+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.147563+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.status-changed",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.319361+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.206702+00:00"
+                     *           },
+                     *           {
+                     *             "event": "refund.succeeded",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.435609+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.289575+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.received",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:34.007673+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.873011+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.received",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:35.719729+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:35.506333+00:00"
+                     *           },
+                     *           {
+                     *             "event": "buyer.verification-requested",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:36.014904+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:35.860353+00:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "9a9d6022-9828-49d7-ba50-4a3dfa11204b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyerExport"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            308: components["responses"]["ShopMoved"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyers.export": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "What is known of the buyer.",
+                     *       "data": {
+                     *         "buyer": {
+                     *           "id": 1,
+                     *           "name": "Ada B. Beispiel",
+                     *           "email": "ada@example.com",
+                     *           "locale": null,
+                     *           "metadata": {
+                     *             "tier": "gold"
+                     *           },
+                     *           "erased_at": null,
+                     *           "created_at": "2026-12-01T08:27:35.576396+00:00",
+                     *           "updated_at": "2026-12-01T08:27:37.825009+00:00",
+                     *           "verified_at": "2026-12-01T08:27:36.073681+00:00",
+                     *           "marketing_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "marketing_source": "account",
+                     *           "marketing_consent": false
+                     *         },
+                     *         "addresses": [],
+                     *         "sessions": [],
+                     *         "carts": [
+                     *           {
+                     *             "id": 7,
+                     *             "note": null,
+                     *             "email": null,
+                     *             "items": [],
+                     *             "state": "open",
+                     *             "buyer_id": 1,
+                     *             "created_at": "2026-12-01T08:27:36.531043+00:00",
+                     *             "expires_at": "2026-12-31T08:27:36.531043+00:00",
+                     *             "updated_at": "2026-12-01T08:27:36.531043+00:00",
+                     *             "abandoned_at": null,
+                     *             "hold_ends_at": null,
+                     *             "billing_address": null,
+                     *             "shipping_address": null,
+                     *             "shipping_rate_id": null
+                     *           }
+                     *         ],
+                     *         "orders": [
+                     *           {
+                     *             "id": 2,
+                     *             "note": null,
+                     *             "email": "ada@example.com",
+                     *             "items": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "sku": "BOWL-B",
+                     *                 "tax": "13.80",
+                     *                 "options": {
+                     *                   "colour": "blue"
+                     *                 },
+                     *                 "tracked": true,
+                     *                 "discount": "9.60",
+                     *                 "order_id": 2,
+                     *                 "quantity": 2,
+                     *                 "refunded": 0,
+                     *                 "returned": 0,
+                     *                 "tax_rate": "19.0000",
+                     *                 "cancelled": 1,
+                     *                 "fulfilled": 1,
+                     *                 "product_id": 3,
+                     *                 "unit_price": "48.00",
+                     *                 "product_name": "Serving bowl"
+                     *               }
+                     *             ],
+                     *             "notes": [],
+                     *             "taxes": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "base": "76.72",
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19.0000",
+                     *                 "amount": "14.58",
+                     *                 "order_id": 2
+                     *               }
+                     *             ],
+                     *             "number": 2,
+                     *             "source": "storefront",
+                     *             "status": "delivered",
+                     *             "cart_id": 1,
+                     *             "charges": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "tax": "0.78",
+                     *                 "kind": "shipping",
+                     *                 "name": "Standard shipping",
+                     *                 "price": "4.90",
+                     *                 "discount": "0.00",
+                     *                 "order_id": 2,
+                     *                 "refunded": "0.00",
+                     *                 "tax_rate": "19.0000"
+                     *               }
+                     *             ],
+                     *             "history": [
+                     *               {
+                     *                 "id": 4,
+                     *                 "note": null,
+                     *                 "order_id": 2,
+                     *                 "to_status": "pending",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *                 "from_status": null
+                     *               },
+                     *               {
+                     *                 "id": 5,
+                     *                 "note": "Transfer of 12 May",
+                     *                 "order_id": 2,
+                     *                 "to_status": "paid",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:32.808062+00:00",
+                     *                 "from_status": "pending"
+                     *               },
+                     *               {
+                     *                 "id": 6,
+                     *                 "note": null,
+                     *                 "order_id": 2,
+                     *                 "to_status": "shipped",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "from_status": "paid"
+                     *               },
+                     *               {
+                     *                 "id": 7,
+                     *                 "note": null,
+                     *                 "order_id": 2,
+                     *                 "to_status": "delivered",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "from_status": "shipped"
+                     *               }
+                     *             ],
+                     *             "refunds": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "key": "e40c828d-d19d-467f-8a52-3f4792d8a795",
+                     *                 "state": "succeeded",
+                     *                 "amount": "43.20",
+                     *                 "due_at": null,
+                     *                 "reason": null,
+                     *                 "failure": null,
+                     *                 "restock": false,
+                     *                 "attempts": 0,
+                     *                 "currency": "EUR",
+                     *                 "order_id": 2,
+                     *                 "shipping": "0.00",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "payment_id": 3,
+                     *                 "updated_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "provider_ref": null
+                     *               },
+                     *               {
+                     *                 "id": 3,
+                     *                 "key": "8c5b6968-221f-40ae-b29a-3b7f2f3549bd",
+                     *                 "state": "succeeded",
+                     *                 "amount": "5.00",
+                     *                 "due_at": null,
+                     *                 "reason": "A scratch",
+                     *                 "failure": null,
+                     *                 "restock": false,
+                     *                 "attempts": 0,
+                     *                 "currency": "EUR",
+                     *                 "order_id": 2,
+                     *                 "shipping": "0.00",
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "payment_id": 3,
+                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "provider_ref": null
+                     *               }
+                     *             ],
+                     *             "buyer_id": 1,
+                     *             "currency": "EUR",
+                     *             "metadata": {},
+                     *             "payments": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "key": "91b957e1-b122-4592-89cc-cb5d77c5b926",
+                     *                 "next": null,
+                     *                 "looks": 0,
+                     *                 "quote": null,
+                     *                 "state": "partially_refunded",
+                     *                 "amount": "91.30",
+                     *                 "due_at": null,
+                     *                 "cart_id": 1,
+                     *                 "failure": null,
+                     *                 "captured": "91.30",
+                     *                 "currency": "EUR",
+                     *                 "disputed": false,
+                     *                 "order_id": 2,
+                     *                 "provider": "manual",
+                     *                 "refunded": "48.20",
+                     *                 "scenario": null,
+                     *                 "refunding": "0.00",
+                     *                 "authorized": "0.00",
+                     *                 "created_at": "2026-12-01T08:27:32.430196+00:00",
+                     *                 "return_url": null,
+                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "account_ref": null,
+                     *                 "provider_ref": null,
+                     *                 "review_until": null,
+                     *                 "cancelling_since": null,
+                     *                 "received_currency": null
+                     *               }
+                     *             ],
+                     *             "discounts": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "name": "Spring sale",
+                     *                 "amount": "9.60",
+                     *                 "order_id": 2
+                     *               }
+                     *             ],
+                     *             "erased_at": null,
+                     *             "tax_total": "14.58",
+                     *             "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *             "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *             "items_total": "96.00",
+                     *             "total_cents": 9130,
+                     *             "total_price": "91.30",
+                     *             "fulfillments": [
+                     *               {
+                     *                 "id": 1,
+                     *                 "state": "cancelled",
+                     *                 "carrier": null,
+                     *                 "order_id": 2,
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:32.949623+00:00",
+                     *                 "shipped_at": null,
+                     *                 "updated_at": "2026-12-01T08:27:32.971626+00:00",
+                     *                 "delivered_at": null,
+                     *                 "tracking_url": null,
+                     *                 "tracking_number": null
+                     *               },
+                     *               {
+                     *                 "id": 2,
+                     *                 "state": "delivered",
+                     *                 "carrier": "DHL",
+                     *                 "order_id": 2,
+                     *                 "by_user_id": 2,
+                     *                 "created_at": "2026-12-01T08:27:33.093902+00:00",
+                     *                 "shipped_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "updated_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "delivered_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "tracking_url": null,
+                     *                 "tracking_number": "00340434161094042557"
+                     *               }
+                     *             ],
+                     *             "discount_total": "9.60",
+                     *             "payment_status": "partially_refunded",
+                     *             "shipping_total": "4.90",
+                     *             "billing_address": null,
+                     *             "cancelled_total": "43.20",
+                     *             "shipping_address": {
+                     *               "city": "Berlin",
+                     *               "name": "Ada Beispiel",
+                     *               "line1": "Hauptstr. 1",
+                     *               "country": "DE",
+                     *               "postal_code": "10115"
+                     *             },
+                     *             "fulfillment_status": "delivered",
+                     *             "prices_include_tax": true
+                     *           },
+                     *           {
+                     *             "id": 3,
+                     *             "note": null,
+                     *             "email": "ada@example.com",
+                     *             "items": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "sku": "BOWL-B",
+                     *                 "tax": "7.67",
+                     *                 "options": {
+                     *                   "colour": "blue"
+                     *                 },
+                     *                 "tracked": true,
+                     *                 "discount": "0.00",
+                     *                 "order_id": 3,
+                     *                 "quantity": 1,
+                     *                 "refunded": 0,
+                     *                 "returned": 0,
+                     *                 "tax_rate": "19.0000",
+                     *                 "cancelled": 0,
+                     *                 "fulfilled": 0,
+                     *                 "product_id": 3,
+                     *                 "unit_price": "48.00",
+                     *                 "product_name": "Serving bowl"
+                     *               }
+                     *             ],
+                     *             "notes": [],
+                     *             "taxes": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "base": "44.45",
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19.0000",
+                     *                 "amount": "8.45",
+                     *                 "order_id": 3
+                     *               }
+                     *             ],
+                     *             "number": 3,
+                     *             "source": "storefront",
+                     *             "status": "pending",
+                     *             "cart_id": 3,
+                     *             "charges": [
+                     *               {
+                     *                 "id": 2,
+                     *                 "tax": "0.78",
+                     *                 "kind": "shipping",
+                     *                 "name": "Standard shipping",
+                     *                 "price": "4.90",
+                     *                 "discount": "0.00",
+                     *                 "order_id": 3,
+                     *                 "refunded": "0.00",
+                     *                 "tax_rate": "19.0000"
+                     *               }
+                     *             ],
+                     *             "history": [
+                     *               {
+                     *                 "id": 8,
+                     *                 "note": null,
+                     *                 "order_id": 3,
+                     *                 "to_status": "pending",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "from_status": null
+                     *               }
+                     *             ],
+                     *             "refunds": [],
+                     *             "buyer_id": 1,
+                     *             "currency": "EUR",
+                     *             "metadata": {},
+                     *             "payments": [
+                     *               {
+                     *                 "id": 5,
+                     *                 "key": "7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "next": null,
+                     *                 "looks": 0,
+                     *                 "quote": {
+                     *                   "items": [
+                     *                     {
+                     *                       "tax": "7.67",
+                     *                       "title": "Serving bowl",
+                     *                       "discount": "0.00",
+                     *                       "quantity": 1,
+                     *                       "tax_rate": "19",
+                     *                       "product_id": 3,
+                     *                       "unit_price": "48.00"
+                     *                     }
+                     *                   ],
+                     *                   "order": {
+                     *                     "note": null,
+                     *                     "email": "ada@example.com",
+                     *                     "cart_id": 3,
+                     *                     "currency": "EUR",
+                     *                     "tax_total": "8.45",
+                     *                     "items_total": "48.00",
+                     *                     "total_price": "52.90",
+                     *                     "discount_total": "0.00",
+                     *                     "shipping_total": "4.90",
+                     *                     "billing_address": null,
+                     *                     "shipping_address": {
+                     *                       "city": "Berlin",
+                     *                       "name": "Ada Beispiel",
+                     *                       "line1": "Hauptstr. 1",
+                     *                       "country": "DE",
+                     *                       "postal_code": "10115"
+                     *                     },
+                     *                     "prices_include_tax": true
+                     *                   },
+                     *                   "taxes": [
+                     *                     {
+                     *                       "base": "44.45",
+                     *                       "name": "MwSt.",
+                     *                       "rate": "19",
+                     *                       "amount": "8.45"
+                     *                     }
+                     *                   ],
+                     *                   "charges": [
+                     *                     {
+                     *                       "tax": "0.78",
+                     *                       "name": "Standard shipping",
+                     *                       "price": "4.90",
+                     *                       "discount": "0.00",
+                     *                       "tax_rate": "19"
+                     *                     }
+                     *                   ],
+                     *                   "discounts": [],
+                     *                   "redemptions": []
+                     *                 },
+                     *                 "state": "captured",
+                     *                 "amount": "52.90",
+                     *                 "due_at": null,
+                     *                 "cart_id": 3,
+                     *                 "failure": null,
+                     *                 "captured": "52.89",
+                     *                 "currency": "EUR",
+                     *                 "disputed": false,
+                     *                 "order_id": 3,
+                     *                 "provider": "test",
+                     *                 "refunded": "0.00",
+                     *                 "scenario": "wrong_amount",
+                     *                 "refunding": "0.00",
+                     *                 "authorized": "0.00",
+                     *                 "created_at": "2026-12-01T08:27:33.579177+00:00",
+                     *                 "return_url": null,
+                     *                 "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "account_ref": null,
+                     *                 "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "review_until": null,
+                     *                 "cancelling_since": null,
+                     *                 "received_currency": null
+                     *               }
+                     *             ],
+                     *             "discounts": [],
+                     *             "erased_at": null,
+                     *             "tax_total": "8.45",
+                     *             "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "items_total": "48.00",
+                     *             "total_cents": 5290,
+                     *             "total_price": "52.90",
+                     *             "fulfillments": [],
+                     *             "discount_total": "0.00",
+                     *             "payment_status": "partially_paid",
+                     *             "shipping_total": "4.90",
+                     *             "billing_address": null,
+                     *             "cancelled_total": "0.00",
+                     *             "shipping_address": {
+                     *               "city": "Berlin",
+                     *               "name": "Ada Beispiel",
+                     *               "line1": "Hauptstr. 1",
+                     *               "country": "DE",
+                     *               "postal_code": "10115"
+                     *             },
+                     *             "fulfillment_status": "none",
+                     *             "prices_include_tax": true
+                     *           },
+                     *           {
+                     *             "id": 4,
+                     *             "note": null,
+                     *             "email": "ada@example.com",
+                     *             "items": [
+                     *               {
+                     *                 "id": 4,
+                     *                 "sku": "BOWL-B",
+                     *                 "tax": "7.67",
+                     *                 "options": {
+                     *                   "colour": "blue"
+                     *                 },
+                     *                 "tracked": true,
+                     *                 "discount": "0.00",
+                     *                 "order_id": 4,
+                     *                 "quantity": 1,
+                     *                 "refunded": 0,
+                     *                 "returned": 0,
+                     *                 "tax_rate": "19.0000",
+                     *                 "cancelled": 0,
+                     *                 "fulfilled": 0,
+                     *                 "product_id": 3,
+                     *                 "unit_price": "48.00",
+                     *                 "product_name": "Serving bowl"
+                     *               }
+                     *             ],
+                     *             "notes": [],
+                     *             "taxes": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "base": "44.45",
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19.0000",
+                     *                 "amount": "8.45",
+                     *                 "order_id": 4
+                     *               }
+                     *             ],
+                     *             "number": 4,
+                     *             "source": "storefront",
+                     *             "status": "paid",
+                     *             "cart_id": 6,
+                     *             "charges": [
+                     *               {
+                     *                 "id": 3,
+                     *                 "tax": "0.78",
+                     *                 "kind": "shipping",
+                     *                 "name": "Standard shipping",
+                     *                 "price": "4.90",
+                     *                 "discount": "0.00",
+                     *                 "order_id": 4,
+                     *                 "refunded": "0.00",
+                     *                 "tax_rate": "19.0000"
+                     *               }
+                     *             ],
+                     *             "history": [
+                     *               {
+                     *                 "id": 9,
+                     *                 "note": null,
+                     *                 "order_id": 4,
+                     *                 "to_status": "pending",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "from_status": null
+                     *               },
+                     *               {
+                     *                 "id": 10,
+                     *                 "note": null,
+                     *                 "order_id": 4,
+                     *                 "to_status": "paid",
+                     *                 "by_user_id": null,
+                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "from_status": "pending"
+                     *               }
+                     *             ],
+                     *             "refunds": [],
+                     *             "buyer_id": 1,
+                     *             "currency": "EUR",
+                     *             "metadata": {},
+                     *             "payments": [
+                     *               {
+                     *                 "id": 8,
+                     *                 "key": "45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "next": null,
+                     *                 "looks": 0,
+                     *                 "quote": {
+                     *                   "items": [
+                     *                     {
+                     *                       "tax": "7.67",
+                     *                       "title": "Serving bowl",
+                     *                       "discount": "0.00",
+                     *                       "quantity": 1,
+                     *                       "tax_rate": "19",
+                     *                       "product_id": 3,
+                     *                       "unit_price": "48.00"
+                     *                     }
+                     *                   ],
+                     *                   "order": {
+                     *                     "note": null,
+                     *                     "email": "ada@example.com",
+                     *                     "cart_id": 6,
+                     *                     "currency": "EUR",
+                     *                     "tax_total": "8.45",
+                     *                     "items_total": "48.00",
+                     *                     "total_price": "52.90",
+                     *                     "discount_total": "0.00",
+                     *                     "shipping_total": "4.90",
+                     *                     "billing_address": null,
+                     *                     "shipping_address": {
+                     *                       "city": "Berlin",
+                     *                       "name": "Ada Beispiel",
+                     *                       "line1": "Hauptstr. 1",
+                     *                       "country": "DE",
+                     *                       "postal_code": "10115"
+                     *                     },
+                     *                     "prices_include_tax": true
+                     *                   },
+                     *                   "taxes": [
+                     *                     {
+                     *                       "base": "44.45",
+                     *                       "name": "MwSt.",
+                     *                       "rate": "19",
+                     *                       "amount": "8.45"
+                     *                     }
+                     *                   ],
+                     *                   "charges": [
+                     *                     {
+                     *                       "tax": "0.78",
+                     *                       "name": "Standard shipping",
+                     *                       "price": "4.90",
+                     *                       "discount": "0.00",
+                     *                       "tax_rate": "19"
+                     *                     }
+                     *                   ],
+                     *                   "discounts": [],
+                     *                   "redemptions": []
+                     *                 },
+                     *                 "state": "captured",
+                     *                 "amount": "52.90",
+                     *                 "due_at": null,
+                     *                 "cart_id": 6,
+                     *                 "failure": null,
+                     *                 "captured": "52.90",
+                     *                 "currency": "EUR",
+                     *                 "disputed": false,
+                     *                 "order_id": 4,
+                     *                 "provider": "test",
+                     *                 "refunded": "0.00",
+                     *                 "scenario": "pays",
+                     *                 "refunding": "0.00",
+                     *                 "authorized": "0.00",
+                     *                 "created_at": "2026-12-01T08:27:35.128522+00:00",
+                     *                 "return_url": null,
+                     *                 "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "account_ref": null,
+                     *                 "provider_ref": "test_45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "review_until": null,
+                     *                 "cancelling_since": null,
+                     *                 "received_currency": null
+                     *               }
+                     *             ],
+                     *             "discounts": [],
+                     *             "erased_at": null,
+                     *             "tax_total": "8.45",
+                     *             "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "items_total": "48.00",
+                     *             "total_cents": 5290,
+                     *             "total_price": "52.90",
+                     *             "fulfillments": [],
+                     *             "discount_total": "0.00",
+                     *             "payment_status": "paid",
+                     *             "shipping_total": "4.90",
+                     *             "billing_address": null,
+                     *             "cancelled_total": "0.00",
+                     *             "shipping_address": {
+                     *               "city": "Berlin",
+                     *               "name": "Ada Beispiel",
+                     *               "line1": "Hauptstr. 1",
+                     *               "country": "DE",
+                     *               "postal_code": "10115"
+                     *             },
+                     *             "fulfillment_status": "none",
+                     *             "prices_include_tax": true
+                     *           }
+                     *         ],
+                     *         "mails": [
+                     *           {
+                     *             "event": "order.received",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:32.68895+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:32.615172+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.status-changed",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:32.894852+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:32.85337+00:00"
+                     *           },
+                     *           {
+                     *             "event": "refund.succeeded",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.238321+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.095366+00:00"
+                     *           },
+                     *           {
+                     *             "event": "fulfillment.shipped",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.355621+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.147563+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.status-changed",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.319361+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.206702+00:00"
+                     *           },
+                     *           {
+                     *             "event": "refund.succeeded",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:33.435609+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.289575+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.received",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:34.007673+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:33.873011+00:00"
+                     *           },
+                     *           {
+                     *             "event": "order.received",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:35.719729+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:35.506333+00:00"
+                     *           },
+                     *           {
+                     *             "event": "buyer.verification-requested",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:36.014904+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:35.860353+00:00"
+                     *           },
+                     *           {
+                     *             "event": "buyer.password-reset-requested",
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T08:27:36.957777+00:00",
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:36.874375+00:00"
+                     *           },
+                     *           {
+                     *             "event": "buyer.password-changed",
+                     *             "status": "pending",
+                     *             "sent_at": null,
+                     *             "recipient": "ada@example.com",
+                     *             "created_at": "2026-12-01T08:27:37.816526+00:00"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7cf6e9b2-c62f-4ec7-9bbc-8145b69ecc98"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["BuyerExport"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "buyers.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Erased.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": null,
+                     *         "email": null,
+                     *         "verified_at": null,
+                     *         "locale": null,
+                     *         "marketing_consent": false,
+                     *         "marketing_source": null,
+                     *         "marketing_at": null,
+                     *         "orders_count": 3,
+                     *         "metadata": {},
+                     *         "erased_at": "2026-12-01T08:27:38.433Z",
+                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "orders": [
+                     *           {
+                     *             "id": 4,
+                     *             "number": 4,
+                     *             "status": "paid",
+                     *             "payment_status": "paid",
+                     *             "fulfillment_status": "none",
+                     *             "total_price": "52.90",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *           },
+                     *           {
+                     *             "id": 3,
+                     *             "number": 3,
+                     *             "status": "pending",
+                     *             "payment_status": "partially_paid",
+                     *             "fulfillment_status": "none",
+                     *             "total_price": "52.90",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *           },
+                     *           {
+                     *             "id": 2,
+                     *             "number": 2,
+                     *             "status": "delivered",
+                     *             "payment_status": "partially_refunded",
+                     *             "fulfillment_status": "delivered",
+                     *             "total_price": "91.30",
+                     *             "currency": "EUR",
+                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "4f378bb2-09eb-4087-9520-820b245d8b45"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShopBuyerStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "taxRates.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"country"` when absent. */
+                sort?: string;
+                cursor?: string;
+                country?: components["schemas"]["Country"];
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Tax rates.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "name": "MwSt.",
+                     *           "country": "DE",
+                     *           "region": null,
+                     *           "tax_class": "standard",
+                     *           "rate": "19",
+                     *           "created_at": "2026-12-01T08:27:30.916Z",
+                     *           "updated_at": "2026-12-01T08:27:30.916Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "name": "MwSt. 7 %, food",
+                     *           "country": "DE",
+                     *           "region": null,
+                     *           "tax_class": "reduced",
+                     *           "rate": "7",
+                     *           "created_at": "2026-12-01T08:27:31.006Z",
+                     *           "updated_at": "2026-12-01T08:27:31.063Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "b9e69120-f20c-4180-a1cd-cae7a6308d33",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["TaxRate"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "taxRates.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "MwSt. 7 %",
+                 *       "country": "DE",
+                 *       "tax_class": "reduced",
+                 *       "rate": "7"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateTaxRateRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Tax rate created.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "name": "MwSt. 7 %",
+                     *         "country": "DE",
+                     *         "region": null,
+                     *         "tax_class": "reduced",
+                     *         "rate": "7",
+                     *         "created_at": "2026-12-01T08:27:31.006Z",
+                     *         "updated_at": "2026-12-01T08:27:31.006Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "a54a8fa9-0209-4214-9e4c-0e768a6c9ed0"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["TaxRate"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "taxRates.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "taxRates.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "MwSt. 7 %, food"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateTaxRateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Tax rate updated.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "name": "MwSt. 7 %, food",
+                     *         "country": "DE",
+                     *         "region": null,
+                     *         "tax_class": "reduced",
+                     *         "rate": "7",
+                     *         "created_at": "2026-12-01T08:27:31.006Z",
+                     *         "updated_at": "2026-12-01T08:27:31.063Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "c5a068eb-6129-4612-ac76-10c71f82bcba"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["TaxRate"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shippingZones.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shipping zones.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "name": "At home",
+                     *           "countries": [
+                     *             "DE"
+                     *           ],
+                     *           "rates": [
+                     *             {
+                     *               "id": 1,
+                     *               "name": "Standard shipping",
+                     *               "price": "4.90",
+                     *               "tax_class": "standard",
+                     *               "min_total": null,
+                     *               "max_total": null,
+                     *               "min_weight": null,
+                     *               "max_weight": null
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-12-01T08:27:30.916Z",
+                     *           "updated_at": "2026-12-01T08:27:30.916Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "name": "Austria and Switzerland",
+                     *           "countries": [
+                     *             "AT",
+                     *             "CH"
+                     *           ],
+                     *           "rates": [
+                     *             {
+                     *               "id": 2,
+                     *               "name": "Parcel",
+                     *               "price": "9.90",
+                     *               "tax_class": "standard",
+                     *               "min_total": null,
+                     *               "max_total": null,
+                     *               "min_weight": null,
+                     *               "max_weight": null
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-12-01T08:27:30.932Z",
+                     *           "updated_at": "2026-12-01T08:27:30.951Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "1065bb0e-e624-418d-bd1c-fb14afcf4662",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShippingZone"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shippingZones.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Neighbours",
+                 *       "countries": [
+                 *         "AT",
+                 *         "CH"
+                 *       ],
+                 *       "rates": [
+                 *         {
+                 *           "name": "Parcel",
+                 *           "price": "9.90"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateShippingZoneRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shipping zone created.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "name": "Neighbours",
+                     *         "countries": [
+                     *           "AT",
+                     *           "CH"
+                     *         ],
+                     *         "rates": [
+                     *           {
+                     *             "id": 2,
+                     *             "name": "Parcel",
+                     *             "price": "9.90",
+                     *             "tax_class": "standard",
+                     *             "min_total": null,
+                     *             "max_total": null,
+                     *             "min_weight": null,
+                     *             "max_weight": null
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-12-01T08:27:30.932Z",
+                     *         "updated_at": "2026-12-01T08:27:30.932Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "a3a28f85-ee11-4182-a4a2-ca0b71ace612"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShippingZone"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shippingZones.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shippingZones.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Austria and Switzerland"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateShippingZoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shipping zone updated.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "name": "Austria and Switzerland",
+                     *         "countries": [
+                     *           "AT",
+                     *           "CH"
+                     *         ],
+                     *         "rates": [
+                     *           {
+                     *             "id": 2,
+                     *             "name": "Parcel",
+                     *             "price": "9.90",
+                     *             "tax_class": "standard",
+                     *             "min_total": null,
+                     *             "max_total": null,
+                     *             "min_weight": null,
+                     *             "max_weight": null
+                     *           }
+                     *         ],
+                     *         "created_at": "2026-12-01T08:27:30.932Z",
+                     *         "updated_at": "2026-12-01T08:27:30.951Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1a90b5cd-153d-45dd-b04c-0f2397c6a013"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["ShippingZone"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "shop.acceptPresets": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Presets accepted.",
+                     *       "data": {
+                     *         "tax_rates": 1,
+                     *         "shipping_zones": 1
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1d8834c4-08c9-4ba2-a0ec-e02a55e1d4bd"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["AcceptedPresets"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "promotions.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-created_at"` when absent. */
+                sort?: string;
+                cursor?: string;
+                search?: string;
+                kind?: "percent" | "fixed" | "free_shipping";
+                state?: "running" | "scheduled" | "ended" | "used_up" | "disabled";
+                has_code?: boolean;
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Promotions.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "name": "Spring sale",
+                     *           "code": "SPRING-10",
+                     *           "kind": "percent",
+                     *           "value": "10",
+                     *           "listing_ids": [],
+                     *           "category_ids": [],
+                     *           "min_total": "20.00",
+                     *           "starts_at": null,
+                     *           "ends_at": null,
+                     *           "usage_limit": 500,
+                     *           "per_buyer_limit": null,
+                     *           "combinable": false,
+                     *           "enabled": true,
+                     *           "used": 0,
+                     *           "discount_total": "0.00",
+                     *           "state": "running",
+                     *           "created_at": "2026-12-01T08:27:31.220Z",
+                     *           "updated_at": "2026-12-01T08:27:31.235Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "cfefb4f1-63aa-4ca6-a263-ded6e64c124d",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Promotion"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "promotions.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING-10",
+                 *       "kind": "percent",
+                 *       "value": "10",
+                 *       "min_total": "20.00",
+                 *       "usage_limit": 500
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePromotionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Promotion created.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "SPRING-10",
+                     *         "code": "SPRING-10",
+                     *         "kind": "percent",
+                     *         "value": "10",
+                     *         "listing_ids": [],
+                     *         "category_ids": [],
+                     *         "min_total": "20.00",
+                     *         "starts_at": null,
+                     *         "ends_at": null,
+                     *         "usage_limit": 500,
+                     *         "per_buyer_limit": null,
+                     *         "combinable": false,
+                     *         "enabled": true,
+                     *         "used": 0,
+                     *         "discount_total": "0.00",
+                     *         "state": "running",
+                     *         "created_at": "2026-12-01T08:27:31.220Z",
+                     *         "updated_at": "2026-12-01T08:27:31.220Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "83f99bfe-96a3-4ef9-adeb-57324a1e50bf"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Promotion"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "promotions.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Promotion.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Spring sale",
+                     *         "code": "SPRING-10",
+                     *         "kind": "percent",
+                     *         "value": "10",
+                     *         "listing_ids": [],
+                     *         "category_ids": [],
+                     *         "min_total": "20.00",
+                     *         "starts_at": null,
+                     *         "ends_at": null,
+                     *         "usage_limit": 500,
+                     *         "per_buyer_limit": null,
+                     *         "combinable": false,
+                     *         "enabled": true,
+                     *         "used": 0,
+                     *         "discount_total": "0.00",
+                     *         "state": "running",
+                     *         "created_at": "2026-12-01T08:27:31.220Z",
+                     *         "updated_at": "2026-12-01T08:27:31.235Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8ceaf921-166e-43d2-b99f-2b03ccee5c3c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Promotion"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "promotions.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "promotions.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Spring sale"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdatePromotionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Promotion updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "name": "Spring sale",
+                     *         "code": "SPRING-10",
+                     *         "kind": "percent",
+                     *         "value": "10",
+                     *         "listing_ids": [],
+                     *         "category_ids": [],
+                     *         "min_total": "20.00",
+                     *         "starts_at": null,
+                     *         "ends_at": null,
+                     *         "usage_limit": 500,
+                     *         "per_buyer_limit": null,
+                     *         "combinable": false,
+                     *         "enabled": true,
+                     *         "used": 0,
+                     *         "discount_total": "0.00",
+                     *         "state": "running",
+                     *         "created_at": "2026-12-01T08:27:31.220Z",
+                     *         "updated_at": "2026-12-01T08:27:31.235Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "36d6f715-5dcb-46c0-ad93-bacc716a6a79"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Promotion"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "promotions.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING-10",
+                 *       "kind": "percent",
+                 *       "value": "10",
+                 *       "min_total": "20.00",
+                 *       "usage_limit": 500
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreatePromotionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Preview.",
+                     *       "data": {
+                     *         "orders": 0,
+                     *         "discount": "0.00",
+                     *         "looked_at": 0,
+                     *         "complete": true
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f316bda6-e5c3-4885-9d21-e7328899e260"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PromotionPreview"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "paymentAccounts.list": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment accounts.",
+                     *       "data": [
+                     *         {
+                     *           "provider": "manual",
+                     *           "name": "Bank transfer",
+                     *           "instructions": "Please transfer it to DE02 1203 0000 0000 2020 51.",
+                     *           "enabled": true,
+                     *           "settles": "later",
+                     *           "ready": true
+                     *         },
+                     *         {
+                     *           "provider": "test",
+                     *           "name": "Test payment",
+                     *           "instructions": null,
+                     *           "enabled": true,
+                     *           "settles": "now",
+                     *           "ready": true
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "af85aea2-61f8-4163-8933-adff4ad756d7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaymentAccount"][];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "paymentAccounts.put": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Bank transfer",
+                 *       "instructions": "Please transfer it to DE02 1203 0000 0000 2020 51."
+                 *     }
+                 */
+                "application/json": components["schemas"]["PutPaymentAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment account saved.",
+                     *       "data": {
+                     *         "provider": "manual",
+                     *         "name": "Bank transfer",
+                     *         "instructions": "Please transfer it to DE02 1203 0000 0000 2020 51.",
+                     *         "enabled": true,
+                     *         "settles": "later",
+                     *         "ready": true
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "30b82820-7302-423f-81d1-9a7cb2b496a7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaymentAccount"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "paymentAccounts.onboard": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnboardPaymentAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["PaymentAccountOnboarding"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -3213,15 +15695,20 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-created_at"` when absent. */
                 sort?: string;
                 cursor?: string;
                 search?: string;
+                ids?: string;
                 min_price?: number | string;
                 max_price?: number | string;
+                metadata?: string;
                 in_stock?: boolean;
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3256,12 +15743,23 @@ export interface operations {
                      *           "description": "Holds 300 ml.",
                      *           "price": "19.99",
                      *           "quantity": 100,
-                     *           "created_at": "2026-11-30T16:10:26.478Z",
-                     *           "updated_at": "2026-11-30T16:10:26.478Z"
+                     *           "listing_id": null,
+                     *           "options": {},
+                     *           "position": 0,
+                     *           "sku": null,
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:27.512Z",
+                     *           "updated_at": "2026-12-01T08:27:27.512Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "86366387-0644-4c72-bcb7-e60709e41c2c",
+                     *         "request_id": "a6158d7e-2e7a-497c-9a02-c1a426e58be7",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3293,6 +15791,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -3305,6 +15804,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3349,11 +15850,22 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-30T16:10:26.478Z",
-                     *         "updated_at": "2026-11-30T16:10:26.478Z"
+                     *         "listing_id": null,
+                     *         "options": {},
+                     *         "position": 0,
+                     *         "sku": null,
+                     *         "barcode": null,
+                     *         "compare_at_price": null,
+                     *         "weight_grams": null,
+                     *         "needs_shipping": true,
+                     *         "tax_class": "standard",
+                     *         "stock_policy": "track",
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.512Z",
+                     *         "updated_at": "2026-12-01T08:27:27.512Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b9789f94-e37a-4976-bcdc-56e017088af4"
+                     *         "request_id": "be4c515e-26ca-4b9e-a5ac-d932c81c8b2f"
                      *       }
                      *     }
                      */
@@ -3370,6 +15882,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
@@ -3382,6 +15895,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3417,11 +15932,22 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "19.99",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-30T16:10:26.478Z",
-                     *         "updated_at": "2026-11-30T16:10:26.478Z"
+                     *         "listing_id": null,
+                     *         "options": {},
+                     *         "position": 0,
+                     *         "sku": null,
+                     *         "barcode": null,
+                     *         "compare_at_price": null,
+                     *         "weight_grams": null,
+                     *         "needs_shipping": true,
+                     *         "tax_class": "standard",
+                     *         "stock_policy": "track",
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.512Z",
+                     *         "updated_at": "2026-12-01T08:27:27.512Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8b6f6870-4ffe-4b30-9306-bef27cac687e"
+                     *         "request_id": "426123fd-ce48-46e9-ac06-7edd29b5d6af"
                      *       }
                      *     }
                      */
@@ -3447,9 +15973,11 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -3459,6 +15987,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description The `ETag` of what you have read: what has changed since is a 412, and stays. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3483,8 +16015,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -3494,6 +16028,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description The `ETag` of what you have read: what has changed since is a 412, and stays. */
+                "If-Match"?: components["parameters"]["IfMatch"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3533,11 +16071,22 @@ export interface operations {
                      *         "description": "Holds 300 ml.",
                      *         "price": "18.50",
                      *         "quantity": 100,
-                     *         "created_at": "2026-11-30T16:10:26.478Z",
-                     *         "updated_at": "2026-11-30T16:10:26.597Z"
+                     *         "listing_id": null,
+                     *         "options": {},
+                     *         "position": 0,
+                     *         "sku": null,
+                     *         "barcode": null,
+                     *         "compare_at_price": null,
+                     *         "weight_grams": null,
+                     *         "needs_shipping": true,
+                     *         "tax_class": "standard",
+                     *         "stock_policy": "track",
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.512Z",
+                     *         "updated_at": "2026-12-01T08:27:27.754Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "cad80b4c-d686-4f07-afc8-ea7ce50f9c30"
+                     *         "request_id": "a19999d4-9bd3-4ccc-a1f7-a6be8d19c82a"
                      *       }
                      *     }
                      */
@@ -3555,8 +16104,96 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "products.listDeleted": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Deleted products.",
+                     *       "data": [
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "name": "Old cup",
+                     *           "description": null,
+                     *           "price": "1.00",
+                     *           "quantity": 0,
+                     *           "listing_id": null,
+                     *           "options": {},
+                     *           "position": 0,
+                     *           "sku": null,
+                     *           "barcode": null,
+                     *           "compare_at_price": null,
+                     *           "weight_grams": null,
+                     *           "needs_shipping": true,
+                     *           "tax_class": "standard",
+                     *           "stock_policy": "track",
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:29.457Z",
+                     *           "updated_at": "2026-12-01T08:27:29.539Z",
+                     *           "deleted_at": "2026-12-01T08:27:29.539Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "5c4fb2c7-c05e-4787-8cfb-641f79278eed",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["DeletedProduct"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -3567,6 +16204,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3597,11 +16236,22 @@ export interface operations {
                      *         "description": null,
                      *         "price": "1.00",
                      *         "quantity": 0,
-                     *         "created_at": "2026-11-30T16:10:27.232Z",
-                     *         "updated_at": "2026-11-30T16:10:27.292Z"
+                     *         "listing_id": null,
+                     *         "options": {},
+                     *         "position": 0,
+                     *         "sku": null,
+                     *         "barcode": null,
+                     *         "compare_at_price": null,
+                     *         "weight_grams": null,
+                     *         "needs_shipping": true,
+                     *         "tax_class": "standard",
+                     *         "stock_policy": "track",
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:29.457Z",
+                     *         "updated_at": "2026-12-01T08:27:29.600Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6120ae7c-386a-4fdb-9613-a83635e40f0b"
+                     *         "request_id": "856696da-a33b-4bdc-906a-ede62d937f1a"
                      *       }
                      *     }
                      */
@@ -3618,8 +16268,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -3631,6 +16283,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3652,9 +16306,177 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "media.add": {
+        parameters: {
+            query?: {
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": unknown;
+                "image/png": unknown;
+                "image/webp": unknown;
+                "image/avif": unknown;
+                "image/gif": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Picture added.",
+                     *       "data": {
+                     *         "sha256": "aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c",
+                     *         "content_type": "image/png",
+                     *         "bytes": 44476,
+                     *         "width": 1600,
+                     *         "height": 1200,
+                     *         "url": "/media/aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c/1280.webp",
+                     *         "widths": [
+                     *           320,
+                     *           640,
+                     *           1280
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "be48cd94-8db2-4959-bde9-3391141f1385"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Media"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Picture added.",
+                     *       "data": {
+                     *         "sha256": "aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c",
+                     *         "content_type": "image/png",
+                     *         "bytes": 44476,
+                     *         "width": 1600,
+                     *         "height": 1200,
+                     *         "url": "/media/aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c/1280.webp",
+                     *         "widths": [
+                     *           320,
+                     *           640,
+                     *           1280
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "be48cd94-8db2-4959-bde9-3391141f1385"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Media"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "media.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an answer you have; a 304 says that it still holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                sha256: string;
+                width: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example 2840 bytes of image/webp */
+                    "image/webp": unknown;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -3665,10 +16487,13 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3702,7 +16527,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:10:26.730Z"
+                     *           "created_at": "2026-12-01T08:27:28.040Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -3713,7 +16538,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:10:26.661Z"
+                     *           "created_at": "2026-12-01T08:27:27.881Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -3724,7 +16549,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:10:26.605Z"
+                     *           "created_at": "2026-12-01T08:27:27.809Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -3735,11 +16560,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:10:26.478Z"
+                     *           "created_at": "2026-12-01T08:27:27.512Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c55c1f7d-bfc8-425a-8ef1-d5b733007a9a",
+                     *         "request_id": "91a61ed1-e54e-49bd-94dc-ceb9d73bddc3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -3758,6 +16583,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -3771,6 +16597,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3817,10 +16645,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-11-30T16:10:26.605Z"
+                     *         "created_at": "2026-12-01T08:27:27.809Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "148570d8-2dce-4351-84b3-2ba8627834b5"
+                     *         "request_id": "e1f99e0c-64d9-43d8-95e5-197a617dadbc"
                      *       }
                      *     }
                      */
@@ -3838,6 +16666,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
@@ -3851,10 +16680,12 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-created_at"` when absent. */
                 sort?: string;
                 cursor?: string;
                 status?: "pending" | "paid" | "shipped" | "delivered" | "cancelled" | "refunded";
                 search?: string;
+                metadata?: string;
                 product_id?: number;
                 created_from?: string;
                 created_before?: string;
@@ -3863,6 +16694,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -3898,15 +16731,39 @@ export interface operations {
                      *               "product_name": "Blue mug",
                      *               "quantity": 3,
                      *               "unit_price": "18.50",
-                     *               "line_total": "55.50"
+                     *               "line_total": "55.50",
+                     *               "sku": null,
+                     *               "options": {},
+                     *               "discount": "0.00",
+                     *               "tax": "0.00",
+                     *               "tax_rate": "0",
+                     *               "fulfilled": 0,
+                     *               "cancelled": 3,
+                     *               "returned": 0
                      *             }
                      *           ],
-                     *           "created_at": "2026-11-30T16:10:26.661Z",
-                     *           "updated_at": "2026-11-30T16:10:26.730Z"
+                     *           "source": "desk",
+                     *           "payment_status": "refunded",
+                     *           "fulfillment_status": "none",
+                     *           "email": null,
+                     *           "currency": null,
+                     *           "items_total": "55.50",
+                     *           "discount_total": "0.00",
+                     *           "discounts": [],
+                     *           "shipping_total": "0.00",
+                     *           "tax_total": "0.00",
+                     *           "prices_include_tax": true,
+                     *           "cancelled_total": "55.50",
+                     *           "shipping_address": null,
+                     *           "billing_address": null,
+                     *           "note": null,
+                     *           "metadata": {},
+                     *           "created_at": "2026-12-01T08:27:27.881Z",
+                     *           "updated_at": "2026-12-01T08:27:28.040Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e2e25384-b8d0-488f-9a1b-bb0d615dc056",
+                     *         "request_id": "b9cbea30-6ec8-4304-b76e-0ce4ab5a5a99",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -3925,6 +16782,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -3937,6 +16795,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -3989,14 +16849,38 @@ export interface operations {
                      *             "product_name": "Blue mug",
                      *             "quantity": 3,
                      *             "unit_price": "18.50",
-                     *             "line_total": "55.50"
+                     *             "line_total": "55.50",
+                     *             "sku": null,
+                     *             "options": {},
+                     *             "discount": "0.00",
+                     *             "tax": "0.00",
+                     *             "tax_rate": "0",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 0,
+                     *             "returned": 0
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:10:26.661Z",
-                     *         "updated_at": "2026-11-30T16:10:26.661Z"
+                     *         "source": "desk",
+                     *         "payment_status": "unpaid",
+                     *         "fulfillment_status": "none",
+                     *         "email": null,
+                     *         "currency": null,
+                     *         "items_total": "55.50",
+                     *         "discount_total": "0.00",
+                     *         "discounts": [],
+                     *         "shipping_total": "0.00",
+                     *         "tax_total": "0.00",
+                     *         "prices_include_tax": true,
+                     *         "cancelled_total": "0.00",
+                     *         "shipping_address": null,
+                     *         "billing_address": null,
+                     *         "note": null,
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.881Z",
+                     *         "updated_at": "2026-12-01T08:27:27.881Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "74a31933-c390-4469-b7e0-e2855736dd4a"
+                     *         "request_id": "b907daee-e8dc-41ef-8724-9f68768e9ae8"
                      *       }
                      *     }
                      */
@@ -4013,6 +16897,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
@@ -4025,6 +16910,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4061,14 +16948,38 @@ export interface operations {
                      *             "product_name": "Blue mug",
                      *             "quantity": 3,
                      *             "unit_price": "18.50",
-                     *             "line_total": "55.50"
+                     *             "line_total": "55.50",
+                     *             "sku": null,
+                     *             "options": {},
+                     *             "discount": "0.00",
+                     *             "tax": "0.00",
+                     *             "tax_rate": "0",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 3,
+                     *             "returned": 0
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:10:26.661Z",
-                     *         "updated_at": "2026-11-30T16:10:26.730Z"
+                     *         "source": "desk",
+                     *         "payment_status": "refunded",
+                     *         "fulfillment_status": "none",
+                     *         "email": null,
+                     *         "currency": null,
+                     *         "items_total": "55.50",
+                     *         "discount_total": "0.00",
+                     *         "discounts": [],
+                     *         "shipping_total": "0.00",
+                     *         "tax_total": "0.00",
+                     *         "prices_include_tax": true,
+                     *         "cancelled_total": "55.50",
+                     *         "shipping_address": null,
+                     *         "billing_address": null,
+                     *         "note": null,
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.881Z",
+                     *         "updated_at": "2026-12-01T08:27:28.040Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "295f8dd9-34ea-4c05-b20d-6b549f3dd5c2"
+                     *         "request_id": "e921d8cc-e3e0-43a8-b57d-a818b35627e2"
                      *       }
                      *     }
                      */
@@ -4081,9 +16992,123 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "metadata": {
+                 *         "erp_number": "A-1007"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Order updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "number": 1,
+                     *         "user_id": 2,
+                     *         "status": "cancelled",
+                     *         "total_price": "55.50",
+                     *         "items": [
+                     *           {
+                     *             "id": 1,
+                     *             "product_id": 1,
+                     *             "product_name": "Blue mug",
+                     *             "quantity": 3,
+                     *             "unit_price": "18.50",
+                     *             "line_total": "55.50",
+                     *             "sku": null,
+                     *             "options": {},
+                     *             "discount": "0.00",
+                     *             "tax": "0.00",
+                     *             "tax_rate": "0",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 3,
+                     *             "returned": 0
+                     *           }
+                     *         ],
+                     *         "source": "desk",
+                     *         "payment_status": "refunded",
+                     *         "fulfillment_status": "none",
+                     *         "email": null,
+                     *         "currency": null,
+                     *         "items_total": "55.50",
+                     *         "discount_total": "0.00",
+                     *         "discounts": [],
+                     *         "shipping_total": "0.00",
+                     *         "tax_total": "0.00",
+                     *         "prices_include_tax": true,
+                     *         "cancelled_total": "55.50",
+                     *         "shipping_address": null,
+                     *         "billing_address": null,
+                     *         "note": null,
+                     *         "metadata": {
+                     *           "erp_number": "A-1007"
+                     *         },
+                     *         "created_at": "2026-12-01T08:27:27.881Z",
+                     *         "updated_at": "2026-12-01T08:27:28.319Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "55af05b0-0b56-4fdb-9dbd-bc3ee5848a50"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Order"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4094,10 +17119,13 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"id"` when absent. */
                 sort?: string;
                 cursor?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4125,27 +17153,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-11-30T16:10:26.661Z",
+                     *           "at": "2026-12-01T08:27:27.881Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-11-30T16:10:26.717Z",
+                     *           "at": "2026-12-01T08:27:27.945Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-11-30T16:10:26.730Z",
+                     *           "at": "2026-12-01T08:27:28.040Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9c54ef66-945b-43a5-98f5-17c85c2523e5",
+                     *         "request_id": "873f4164-a85e-484f-b9fc-e36d75198628",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4164,6 +17192,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4177,6 +17206,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4223,14 +17254,38 @@ export interface operations {
                      *             "product_name": "Blue mug",
                      *             "quantity": 3,
                      *             "unit_price": "18.50",
-                     *             "line_total": "55.50"
+                     *             "line_total": "55.50",
+                     *             "sku": null,
+                     *             "options": {},
+                     *             "discount": "0.00",
+                     *             "tax": "0.00",
+                     *             "tax_rate": "0",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 0,
+                     *             "returned": 0
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:10:26.661Z",
-                     *         "updated_at": "2026-11-30T16:10:26.717Z"
+                     *         "source": "desk",
+                     *         "payment_status": "paid",
+                     *         "fulfillment_status": "none",
+                     *         "email": null,
+                     *         "currency": null,
+                     *         "items_total": "55.50",
+                     *         "discount_total": "0.00",
+                     *         "discounts": [],
+                     *         "shipping_total": "0.00",
+                     *         "tax_total": "0.00",
+                     *         "prices_include_tax": true,
+                     *         "cancelled_total": "0.00",
+                     *         "shipping_address": null,
+                     *         "billing_address": null,
+                     *         "note": null,
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.881Z",
+                     *         "updated_at": "2026-12-01T08:27:27.945Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "78e7d268-7de3-4990-8899-0c3cd8c99978"
+                     *         "request_id": "d265c903-fce5-4acf-a3ba-01a6a338fc6b"
                      *       }
                      *     }
                      */
@@ -4248,6 +17303,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["InvalidTransitionOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -4260,6 +17316,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -4308,14 +17366,38 @@ export interface operations {
                      *             "product_name": "Blue mug",
                      *             "quantity": 3,
                      *             "unit_price": "18.50",
-                     *             "line_total": "55.50"
+                     *             "line_total": "55.50",
+                     *             "sku": null,
+                     *             "options": {},
+                     *             "discount": "0.00",
+                     *             "tax": "0.00",
+                     *             "tax_rate": "0",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 3,
+                     *             "returned": 0
                      *           }
                      *         ],
-                     *         "created_at": "2026-11-30T16:10:26.661Z",
-                     *         "updated_at": "2026-11-30T16:10:26.730Z"
+                     *         "source": "desk",
+                     *         "payment_status": "refunded",
+                     *         "fulfillment_status": "none",
+                     *         "email": null,
+                     *         "currency": null,
+                     *         "items_total": "55.50",
+                     *         "discount_total": "0.00",
+                     *         "discounts": [],
+                     *         "shipping_total": "0.00",
+                     *         "tax_total": "0.00",
+                     *         "prices_include_tax": true,
+                     *         "cancelled_total": "55.50",
+                     *         "shipping_address": null,
+                     *         "billing_address": null,
+                     *         "note": null,
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:27.881Z",
+                     *         "updated_at": "2026-12-01T08:27:28.040Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "6088d687-2138-452f-af97-e0a814fd5034"
+                     *         "request_id": "2701fbfc-1fa2-4f02-a8c2-8d29b7aced11"
                      *       }
                      *     }
                      */
@@ -4333,9 +17415,1312 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInProgressOrInvalidTransitionOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.cancelLines": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "order_item_id": 2,
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CancelLinesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Lines cancelled.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "number": 2,
+                     *         "user_id": 2,
+                     *         "status": "paid",
+                     *         "total_price": "91.30",
+                     *         "items": [
+                     *           {
+                     *             "id": 2,
+                     *             "product_id": 3,
+                     *             "product_name": "Serving bowl",
+                     *             "quantity": 2,
+                     *             "unit_price": "48.00",
+                     *             "line_total": "96.00",
+                     *             "sku": "BOWL-B",
+                     *             "options": {
+                     *               "colour": "blue"
+                     *             },
+                     *             "discount": "9.60",
+                     *             "tax": "13.80",
+                     *             "tax_rate": "19",
+                     *             "fulfilled": 0,
+                     *             "cancelled": 1,
+                     *             "returned": 0
+                     *           }
+                     *         ],
+                     *         "source": "storefront",
+                     *         "payment_status": "partially_refunded",
+                     *         "fulfillment_status": "none",
+                     *         "email": "ada@example.com",
+                     *         "currency": "EUR",
+                     *         "items_total": "96.00",
+                     *         "discount_total": "9.60",
+                     *         "discounts": [
+                     *           {
+                     *             "name": "Spring sale",
+                     *             "amount": "9.60"
+                     *           }
+                     *         ],
+                     *         "shipping_total": "4.90",
+                     *         "tax_total": "14.58",
+                     *         "prices_include_tax": true,
+                     *         "cancelled_total": "43.20",
+                     *         "shipping_address": {
+                     *           "name": "Ada Beispiel",
+                     *           "line1": "Hauptstr. 1",
+                     *           "postal_code": "10115",
+                     *           "city": "Berlin",
+                     *           "country": "DE"
+                     *         },
+                     *         "billing_address": null,
+                     *         "note": null,
+                     *         "metadata": {},
+                     *         "created_at": "2026-12-01T08:27:32.462Z",
+                     *         "updated_at": "2026-12-01T08:27:33.008Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "409e1a39-16a5-4c62-8ad7-1fbc565afb5e"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Order"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                state?: "created" | "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "cancelled" | "review";
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payments.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "order_id": 2,
+                     *           "provider": "manual",
+                     *           "state": "captured",
+                     *           "currency": "EUR",
+                     *           "amount": "91.30",
+                     *           "captured": "91.30",
+                     *           "refunded": "0.00",
+                     *           "provider_ref": null,
+                     *           "failure": null,
+                     *           "received_currency": null,
+                     *           "disputed": false,
+                     *           "review_until": null,
+                     *           "created_at": "2026-12-01T08:27:32.430Z",
+                     *           "updated_at": "2026-12-01T08:27:32.808Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "order_id": null,
+                     *           "provider": "manual",
+                     *           "state": "cancelled",
+                     *           "currency": "EUR",
+                     *           "amount": "91.30",
+                     *           "captured": "0.00",
+                     *           "refunded": "0.00",
+                     *           "provider_ref": null,
+                     *           "failure": null,
+                     *           "received_currency": null,
+                     *           "disputed": false,
+                     *           "review_until": null,
+                     *           "created_at": "2026-12-01T08:27:32.133Z",
+                     *           "updated_at": "2026-12-01T08:27:32.158Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "order_id": 1,
+                     *           "provider": "manual",
+                     *           "state": "refunded",
+                     *           "currency": "EUR",
+                     *           "amount": "55.50",
+                     *           "captured": "55.50",
+                     *           "refunded": "55.50",
+                     *           "provider_ref": null,
+                     *           "failure": null,
+                     *           "received_currency": null,
+                     *           "disputed": false,
+                     *           "review_until": null,
+                     *           "created_at": "2026-12-01T08:27:27.945Z",
+                     *           "updated_at": "2026-12-01T08:27:28.040Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "cbb4474f-adbe-4803-914b-615972a60b85",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Payment"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.listPayments": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                state?: "created" | "pending" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "cancelled" | "review";
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payments.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "order_id": 2,
+                     *           "provider": "manual",
+                     *           "state": "captured",
+                     *           "currency": "EUR",
+                     *           "amount": "91.30",
+                     *           "captured": "91.30",
+                     *           "refunded": "0.00",
+                     *           "provider_ref": null,
+                     *           "failure": null,
+                     *           "received_currency": null,
+                     *           "disputed": false,
+                     *           "review_until": null,
+                     *           "created_at": "2026-12-01T08:27:32.430Z",
+                     *           "updated_at": "2026-12-01T08:27:32.808Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "order_id": null,
+                     *           "provider": "manual",
+                     *           "state": "cancelled",
+                     *           "currency": "EUR",
+                     *           "amount": "91.30",
+                     *           "captured": "0.00",
+                     *           "refunded": "0.00",
+                     *           "provider_ref": null,
+                     *           "failure": null,
+                     *           "received_currency": null,
+                     *           "disputed": false,
+                     *           "review_until": null,
+                     *           "created_at": "2026-12-01T08:27:32.133Z",
+                     *           "updated_at": "2026-12-01T08:27:32.158Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "6405d761-c0da-4f58-9541-6979d76626ef",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Payment"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.recordPayment": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "91.30",
+                 *       "note": "Transfer of 12 May"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RecordPaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment recorded.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "user_id": 2,
+                     *         "order_id": 2,
+                     *         "provider": "manual",
+                     *         "state": "captured",
+                     *         "currency": "EUR",
+                     *         "amount": "91.30",
+                     *         "captured": "91.30",
+                     *         "refunded": "0.00",
+                     *         "provider_ref": null,
+                     *         "failure": null,
+                     *         "received_currency": null,
+                     *         "disputed": false,
+                     *         "review_until": null,
+                     *         "created_at": "2026-12-01T08:27:32.430Z",
+                     *         "updated_at": "2026-12-01T08:27:32.808Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ab8be6ff-8051-45fb-aa6e-ba7fd493784d"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Payment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.listRefunds": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Refunds.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "order_id": 2,
+                     *           "payment_id": 3,
+                     *           "state": "succeeded",
+                     *           "amount": "5.00",
+                     *           "currency": "EUR",
+                     *           "reason": "A scratch",
+                     *           "failure": null,
+                     *           "restock": false,
+                     *           "by": 2,
+                     *           "created_at": "2026-12-01T08:27:33.250Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "order_id": 2,
+                     *           "payment_id": 3,
+                     *           "state": "succeeded",
+                     *           "amount": "43.20",
+                     *           "currency": "EUR",
+                     *           "reason": null,
+                     *           "failure": null,
+                     *           "restock": false,
+                     *           "by": 2,
+                     *           "created_at": "2026-12-01T08:27:33.008Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "dfac9e0b-6e62-4cf8-b2f2-1c4f58ec34a2",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Refund"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.refund": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "amount": "5.00",
+                 *       "reason": "A scratch",
+                 *       "restock": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["RefundOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Money given back.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "user_id": 2,
+                     *         "order_id": 2,
+                     *         "payment_id": 3,
+                     *         "state": "succeeded",
+                     *         "amount": "5.00",
+                     *         "currency": "EUR",
+                     *         "reason": "A scratch",
+                     *         "failure": null,
+                     *         "restock": false,
+                     *         "by": 2,
+                     *         "created_at": "2026-12-01T08:27:33.250Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "f286b4c0-6170-4bdf-bef6-04218dd63d8b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Refund"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment accepted.",
+                     *       "data": {
+                     *         "id": 5,
+                     *         "user_id": 2,
+                     *         "order_id": 3,
+                     *         "provider": "test",
+                     *         "state": "captured",
+                     *         "currency": "EUR",
+                     *         "amount": "52.90",
+                     *         "captured": "52.89",
+                     *         "refunded": "0.00",
+                     *         "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *         "failure": null,
+                     *         "received_currency": null,
+                     *         "disputed": false,
+                     *         "review_until": null,
+                     *         "created_at": "2026-12-01T08:27:33.579Z",
+                     *         "updated_at": "2026-12-01T08:27:33.749Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "c7f3ac72-e2df-432f-bd4b-f962ae1ec293"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Payment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Payment given back.",
+                     *       "data": {
+                     *         "id": 6,
+                     *         "user_id": 2,
+                     *         "order_id": null,
+                     *         "provider": "test",
+                     *         "state": "captured",
+                     *         "currency": "EUR",
+                     *         "amount": "52.90",
+                     *         "captured": "52.89",
+                     *         "refunded": "0.00",
+                     *         "provider_ref": "test_23186bdc-89b8-4709-b7bf-7f4f65b29a22",
+                     *         "failure": "Less came than was asked for.",
+                     *         "received_currency": null,
+                     *         "disputed": false,
+                     *         "review_until": null,
+                     *         "created_at": "2026-12-01T08:27:34.127Z",
+                     *         "updated_at": "2026-12-01T08:27:34.472Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "61812742-aa26-42e5-acd0-1833796067e2"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Payment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "payments.capture": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Payment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "hooks.receive": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: null;
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.listFulfillments": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                state?: "pending" | "shipped" | "delivered" | "cancelled";
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Fulfillments.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "order_id": 2,
+                     *           "state": "cancelled",
+                     *           "carrier": null,
+                     *           "tracking_number": null,
+                     *           "tracking_url": null,
+                     *           "items": [
+                     *             {
+                     *               "order_item_id": 2,
+                     *               "product_name": "Serving bowl",
+                     *               "quantity": 2
+                     *             }
+                     *           ],
+                     *           "shipped_at": null,
+                     *           "delivered_at": null,
+                     *           "created_at": "2026-12-01T08:27:32.949Z",
+                     *           "updated_at": "2026-12-01T08:27:32.971Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "order_id": 2,
+                     *           "state": "delivered",
+                     *           "carrier": "DHL",
+                     *           "tracking_number": "00340434161094042557",
+                     *           "tracking_url": null,
+                     *           "items": [
+                     *             {
+                     *               "order_item_id": 2,
+                     *               "product_name": "Serving bowl",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "shipped_at": "2026-12-01T08:27:33.119Z",
+                     *           "delivered_at": "2026-12-01T08:27:33.149Z",
+                     *           "created_at": "2026-12-01T08:27:33.093Z",
+                     *           "updated_at": "2026-12-01T08:27:33.149Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "3a0447a3-13c0-433d-a372-7d1441f37cee",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 2,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Fulfillment"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "orders.fulfill": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CreateFulfillmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Fulfillment created.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "order_id": 2,
+                     *         "state": "pending",
+                     *         "carrier": null,
+                     *         "tracking_number": null,
+                     *         "tracking_url": null,
+                     *         "items": [
+                     *           {
+                     *             "order_item_id": 2,
+                     *             "product_name": "Serving bowl",
+                     *             "quantity": 2
+                     *           }
+                     *         ],
+                     *         "shipped_at": null,
+                     *         "delivered_at": null,
+                     *         "created_at": "2026-12-01T08:27:32.949Z",
+                     *         "updated_at": "2026-12-01T08:27:32.949Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "7a2ade66-e149-41f9-9c3c-3b9937d80125"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Fulfillment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "fulfillments.ship": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "tracking_number": "00340434161094042557"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShipFulfillmentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Shipped.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "order_id": 2,
+                     *         "state": "shipped",
+                     *         "carrier": "DHL",
+                     *         "tracking_number": "00340434161094042557",
+                     *         "tracking_url": null,
+                     *         "items": [
+                     *           {
+                     *             "order_item_id": 2,
+                     *             "product_name": "Serving bowl",
+                     *             "quantity": 1
+                     *           }
+                     *         ],
+                     *         "shipped_at": "2026-12-01T08:27:33.119Z",
+                     *         "delivered_at": null,
+                     *         "created_at": "2026-12-01T08:27:33.093Z",
+                     *         "updated_at": "2026-12-01T08:27:33.119Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "2b07a0b3-51d6-4753-93bf-05193069b4c5"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Fulfillment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "fulfillments.deliver": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Delivered.",
+                     *       "data": {
+                     *         "id": 2,
+                     *         "user_id": 2,
+                     *         "order_id": 2,
+                     *         "state": "delivered",
+                     *         "carrier": "DHL",
+                     *         "tracking_number": "00340434161094042557",
+                     *         "tracking_url": null,
+                     *         "items": [
+                     *           {
+                     *             "order_item_id": 2,
+                     *             "product_name": "Serving bowl",
+                     *             "quantity": 1
+                     *           }
+                     *         ],
+                     *         "shipped_at": "2026-12-01T08:27:33.119Z",
+                     *         "delivered_at": "2026-12-01T08:27:33.149Z",
+                     *         "created_at": "2026-12-01T08:27:33.093Z",
+                     *         "updated_at": "2026-12-01T08:27:33.149Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "60796fbc-9c90-4b81-a7a0-9cbaf3a8bb23"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Fulfillment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "fulfillments.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Fulfillment cancelled.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "order_id": 2,
+                     *         "state": "cancelled",
+                     *         "carrier": null,
+                     *         "tracking_number": null,
+                     *         "tracking_url": null,
+                     *         "items": [
+                     *           {
+                     *             "order_item_id": 2,
+                     *             "product_name": "Serving bowl",
+                     *             "quantity": 2
+                     *           }
+                     *         ],
+                     *         "shipped_at": null,
+                     *         "delivered_at": null,
+                     *         "created_at": "2026-12-01T08:27:32.949Z",
+                     *         "updated_at": "2026-12-01T08:27:32.971Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "21890f75-7be7-43d8-b3ba-4384f3216bb7"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Fulfillment"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4346,11 +18731,14 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"id"` when absent. */
                 sort?: string;
                 cursor?: string;
                 public?: boolean;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4381,11 +18769,11 @@ export interface operations {
                      *           "text": "Gift wrap, please.",
                      *           "public": false,
                      *           "by": 2,
-                     *           "created_at": "2026-11-30T16:10:26.889Z"
+                     *           "created_at": "2026-12-01T08:27:28.334Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "df6b82f3-6829-4a6a-a6d6-0ea23ca8a47c",
+                     *         "request_id": "e28bd7ea-f337-40db-b4c7-50c3d56519bd",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -4404,6 +18792,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4417,6 +18806,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -4460,10 +18851,10 @@ export interface operations {
                      *         "text": "Gift wrap, please.",
                      *         "public": false,
                      *         "by": 2,
-                     *         "created_at": "2026-11-30T16:10:26.889Z"
+                     *         "created_at": "2026-12-01T08:27:28.334Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0c57e299-de07-4d9d-81d0-dfd3667d9880"
+                     *         "request_id": "aabf2e90-7bfd-422c-b4e0-b883938d5a77"
                      *       }
                      *     }
                      */
@@ -4481,9 +18872,715 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "products.import": {
+        parameters: {
+            query?: {
+                /** @description `"dry_run"` when absent. */
+                mode?: "dry_run" | "all" | "partial";
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+                "text/tab-separated-values": unknown;
+                "text/plain": unknown;
+                "application/csv": unknown;
+                "application/vnd.ms-excel": unknown;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Import begun.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "kind": "import",
+                     *         "what": "products",
+                     *         "mode": "dry_run",
+                     *         "state": "running",
+                     *         "step": null,
+                     *         "counts": {
+                     *           "total": 0,
+                     *           "processed": 0,
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0,
+                     *           "failed": 0
+                     *         },
+                     *         "problems": [],
+                     *         "problems_count": 0,
+                     *         "error": null,
+                     *         "format": {
+                     *           "type": "csv"
+                     *         },
+                     *         "ignored_columns": [],
+                     *         "file": null,
+                     *         "by": 2,
+                     *         "created_at": "2026-12-01T08:27:38.528Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "56ecce8c-1ef5-452a-9724-d6fc21203e84"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Transfer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "listings.import": {
+        parameters: {
+            query?: {
+                /** @description `"dry_run"` when absent. */
+                mode?: "dry_run" | "all" | "partial";
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": unknown;
+                "text/tab-separated-values": unknown;
+                "text/plain": unknown;
+                "application/csv": unknown;
+                "application/vnd.ms-excel": unknown;
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Import begun.",
+                     *       "data": {
+                     *         "id": 3,
+                     *         "user_id": 2,
+                     *         "kind": "import",
+                     *         "what": "listings",
+                     *         "mode": "partial",
+                     *         "state": "running",
+                     *         "step": null,
+                     *         "counts": {
+                     *           "total": 0,
+                     *           "processed": 0,
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0,
+                     *           "failed": 0
+                     *         },
+                     *         "problems": [],
+                     *         "problems_count": 0,
+                     *         "error": null,
+                     *         "format": {
+                     *           "type": "csv"
+                     *         },
+                     *         "ignored_columns": [],
+                     *         "file": null,
+                     *         "by": 2,
+                     *         "created_at": "2026-12-01T08:27:39.272Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "ed151147-911d-4206-b449-0d364e84417e"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Transfer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "transfers.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                kind?: "import" | "export";
+                what?: "products" | "listings" | "orders" | "buyers" | "ledger";
+                state?: "running" | "finished" | "failed" | "cancelled";
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Transfers.",
+                     *       "data": [
+                     *         {
+                     *           "id": 4,
+                     *           "user_id": 2,
+                     *           "kind": "export",
+                     *           "what": "products",
+                     *           "mode": null,
+                     *           "state": "finished",
+                     *           "step": null,
+                     *           "counts": {
+                     *             "total": 9,
+                     *             "processed": 9,
+                     *             "created": 0,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "failed": 0
+                     *           },
+                     *           "problems": [],
+                     *           "problems_count": 0,
+                     *           "error": null,
+                     *           "format": {
+                     *             "type": "csv"
+                     *           },
+                     *           "ignored_columns": [],
+                     *           "file": {
+                     *             "url": "/api/v1/transfers/4/file",
+                     *             "bytes": 638,
+                     *             "expires_at": "2026-12-04T08:27:40.379Z"
+                     *           },
+                     *           "by": 2,
+                     *           "created_at": "2026-12-01T08:27:39.948Z",
+                     *           "finished_at": "2026-12-01T08:27:40.379Z"
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "kind": "import",
+                     *           "what": "listings",
+                     *           "mode": "partial",
+                     *           "state": "finished",
+                     *           "step": null,
+                     *           "counts": {
+                     *             "total": 1,
+                     *             "processed": 1,
+                     *             "created": 1,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "failed": 0
+                     *           },
+                     *           "problems": [],
+                     *           "problems_count": 0,
+                     *           "error": null,
+                     *           "format": {
+                     *             "type": "csv",
+                     *             "layout": "souk",
+                     *             "encoding": "utf-8",
+                     *             "delimiter": ",",
+                     *             "line_ending": "crlf"
+                     *           },
+                     *           "ignored_columns": [],
+                     *           "file": null,
+                     *           "by": 2,
+                     *           "created_at": "2026-12-01T08:27:39.272Z",
+                     *           "finished_at": "2026-12-01T08:27:39.851Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "kind": "import",
+                     *           "what": "products",
+                     *           "mode": "all",
+                     *           "state": "finished",
+                     *           "step": null,
+                     *           "counts": {
+                     *             "total": 2,
+                     *             "processed": 2,
+                     *             "created": 2,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "failed": 0
+                     *           },
+                     *           "problems": [],
+                     *           "problems_count": 0,
+                     *           "error": null,
+                     *           "format": {
+                     *             "type": "csv",
+                     *             "layout": "souk",
+                     *             "encoding": "utf-8",
+                     *             "delimiter": ",",
+                     *             "line_ending": "crlf"
+                     *           },
+                     *           "ignored_columns": [],
+                     *           "file": null,
+                     *           "by": 2,
+                     *           "created_at": "2026-12-01T08:27:38.785Z",
+                     *           "finished_at": "2026-12-01T08:27:39.186Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "kind": "import",
+                     *           "what": "products",
+                     *           "mode": "dry_run",
+                     *           "state": "finished",
+                     *           "step": null,
+                     *           "counts": {
+                     *             "total": 2,
+                     *             "processed": 2,
+                     *             "created": 2,
+                     *             "updated": 0,
+                     *             "unchanged": 0,
+                     *             "failed": 0
+                     *           },
+                     *           "problems": [],
+                     *           "problems_count": 0,
+                     *           "error": null,
+                     *           "format": {
+                     *             "type": "csv",
+                     *             "layout": "souk",
+                     *             "encoding": "utf-8",
+                     *             "delimiter": ",",
+                     *             "line_ending": "crlf"
+                     *           },
+                     *           "ignored_columns": [],
+                     *           "file": null,
+                     *           "by": 2,
+                     *           "created_at": "2026-12-01T08:27:38.528Z",
+                     *           "finished_at": "2026-12-01T08:27:38.665Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "fff861be-fd9f-4c0f-8229-b0bae11c51de",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 4,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Transfer"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "transfers.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Transfer.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "kind": "import",
+                     *         "what": "products",
+                     *         "mode": "dry_run",
+                     *         "state": "running",
+                     *         "step": null,
+                     *         "counts": {
+                     *           "total": 0,
+                     *           "processed": 0,
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0,
+                     *           "failed": 0
+                     *         },
+                     *         "problems": [],
+                     *         "problems_count": 0,
+                     *         "error": null,
+                     *         "format": {
+                     *           "type": "csv"
+                     *         },
+                     *         "ignored_columns": [],
+                     *         "file": null,
+                     *         "by": 2,
+                     *         "created_at": "2026-12-01T08:27:38.528Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "2f2f996d-8c98-4000-900e-0ea7638106f5"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Transfer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "transfers.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Transfer cancelled.",
+                     *       "data": {
+                     *         "id": 5,
+                     *         "user_id": 2,
+                     *         "kind": "export",
+                     *         "what": "orders",
+                     *         "mode": null,
+                     *         "state": "cancelled",
+                     *         "step": null,
+                     *         "counts": {
+                     *           "total": 0,
+                     *           "processed": 0,
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0,
+                     *           "failed": 0
+                     *         },
+                     *         "problems": [],
+                     *         "problems_count": 0,
+                     *         "error": null,
+                     *         "format": {
+                     *           "type": "jsonl"
+                     *         },
+                     *         "ignored_columns": [],
+                     *         "file": null,
+                     *         "by": 2,
+                     *         "created_at": "2026-12-01T08:27:40.474Z",
+                     *         "finished_at": "2026-12-01T08:27:40.485Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "1b4b047a-c1a0-4508-b674-5e5dd4d7ab5f"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Transfer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "exports.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "what": "products"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StartExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Export begun.",
+                     *       "data": {
+                     *         "id": 4,
+                     *         "user_id": 2,
+                     *         "kind": "export",
+                     *         "what": "products",
+                     *         "mode": null,
+                     *         "state": "running",
+                     *         "step": null,
+                     *         "counts": {
+                     *           "total": 0,
+                     *           "processed": 0,
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0,
+                     *           "failed": 0
+                     *         },
+                     *         "problems": [],
+                     *         "problems_count": 0,
+                     *         "error": null,
+                     *         "format": {
+                     *           "type": "csv"
+                     *         },
+                     *         "ignored_columns": [],
+                     *         "file": null,
+                     *         "by": 2,
+                     *         "created_at": "2026-12-01T08:27:39.948Z",
+                     *         "finished_at": null
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "cc178093-23be-417f-b51f-78bde53ea61e"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["Transfer"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "transfers.getFile": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id,name,description,price,quantity,sku,barcode,compare_at_price,weight_grams,needs_shipping,tax_class,stock_policy,metadata
+                     *     1,Blue mug,Holds 300 ml.,18.50,98,,,,,true,standard,track,{}
+                     *     2,Old cup,,1.00,0,,,,,true,standard,track,{}
+                     *     3,"Serving bowl, blue",,48.00,13,BOWL-B,,,,true,standard,track,{}
+                     *     4,"Serving bowl, white",,52.00,8,BOWL-W,,,,true,standard,track,{}
+                     *     5,"Serving bowl, green",,44.00,3,,,,,true,standard,track,{}
+                     *     6,Cup,,9.00,4,,,,,true,standard,track,{}
+                     *     7,Egg cup,Holds one egg.,4.50,24,EGG-1,,,,true,standard,track,{}
+                     *     8,Jug,,18.00,6,JUG-1,,,,true,standard,track,{}
+                     *     9,Tea tray,,32.00,5,TRAY-1,,,,true,standard,track,{}
+                     */
+                    "text/csv": unknown;
+                    /**
+                     * @example id,name,description,price,quantity,sku,barcode,compare_at_price,weight_grams,needs_shipping,tax_class,stock_policy,metadata
+                     *     1,Blue mug,Holds 300 ml.,18.50,98,,,,,true,standard,track,{}
+                     *     2,Old cup,,1.00,0,,,,,true,standard,track,{}
+                     *     3,"Serving bowl, blue",,48.00,13,BOWL-B,,,,true,standard,track,{}
+                     *     4,"Serving bowl, white",,52.00,8,BOWL-W,,,,true,standard,track,{}
+                     *     5,"Serving bowl, green",,44.00,3,,,,,true,standard,track,{}
+                     *     6,Cup,,9.00,4,,,,,true,standard,track,{}
+                     *     7,Egg cup,Holds one egg.,4.50,24,EGG-1,,,,true,standard,track,{}
+                     *     8,Jug,,18.00,6,JUG-1,,,,true,standard,track,{}
+                     *     9,Tea tray,,32.00,5,TRAY-1,,,,true,standard,track,{}
+                     */
+                    "application/jsonl": unknown;
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4493,11 +19590,14 @@ export interface operations {
         parameters: {
             query?: {
                 days?: number;
+                /** @description `"day"` when absent. */
                 by?: "day" | "week" | "month";
                 month?: string;
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4521,8 +19621,8 @@ export interface operations {
                      *       "message": "Stats.",
                      *       "data": {
                      *         "period": {
-                     *           "from": "2026-11-01",
-                     *           "to": "2026-11-30",
+                     *           "from": "2026-11-02",
+                     *           "to": "2026-12-01",
                      *           "days": 30,
                      *           "by": "day"
                      *         },
@@ -4559,11 +19659,6 @@ export interface operations {
                      *           }
                      *         },
                      *         "series": [
-                     *           {
-                     *             "from": "2026-11-01",
-                     *             "orders": 0,
-                     *             "revenue": "0.00"
-                     *           },
                      *           {
                      *             "from": "2026-11-02",
                      *             "orders": 0,
@@ -4706,6 +19801,11 @@ export interface operations {
                      *           },
                      *           {
                      *             "from": "2026-11-30",
+                     *             "orders": 0,
+                     *             "revenue": "0.00"
+                     *           },
+                     *           {
+                     *             "from": "2026-12-01",
                      *             "orders": 1,
                      *             "revenue": "0.00"
                      *           }
@@ -4719,13 +19819,13 @@ export interface operations {
                      *           "refunded": 0
                      *         },
                      *         "best_sellers": {
-                     *           "month": "2026-11",
+                     *           "month": "2026-12",
                      *           "products": []
                      *         },
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "1f4bc719-830e-46e5-975a-9daef38772e9"
+                     *         "request_id": "4d07bf2e-6992-4881-864e-96d8951573ae"
                      *       }
                      *     }
                      */
@@ -4738,6 +19838,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -4751,12 +19852,16 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
                 status?: "pending" | "sent" | "failed" | "dropped";
+                order_id?: number;
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4792,9 +19897,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1796055026824@souk.example>",
-                     *           "created_at": "2026-11-30T16:10:26.824Z",
-                     *           "sent_at": "2026-11-30T16:10:27.011Z"
+                     *           "message_id": "<delivery-3-1796113648156@souk.example>",
+                     *           "created_at": "2026-12-01T08:27:28.156Z",
+                     *           "sent_at": "2026-12-01T08:27:28.374Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -4809,9 +19914,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1796055026713@souk.example>",
-                     *           "created_at": "2026-11-30T16:10:26.713Z",
-                     *           "sent_at": "2026-11-30T16:10:26.985Z"
+                     *           "message_id": "<delivery-2-1796113648041@souk.example>",
+                     *           "created_at": "2026-12-01T08:27:28.041Z",
+                     *           "sent_at": "2026-12-01T08:27:28.319Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -4826,13 +19931,13 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1796055026713@souk.example>",
-                     *           "created_at": "2026-11-30T16:10:26.713Z",
-                     *           "sent_at": "2026-11-30T16:10:26.940Z"
+                     *           "message_id": "<delivery-1-1796113647930@souk.example>",
+                     *           "created_at": "2026-12-01T08:27:27.930Z",
+                     *           "sent_at": "2026-12-01T08:27:28.279Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "21c85131-84ab-4983-93e8-920f8f87978b",
+                     *         "request_id": "9b4f4e7e-32e8-4496-af96-69cb9d0c599e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -4851,6 +19956,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -4863,6 +19969,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4899,13 +20007,13 @@ export interface operations {
                      *         "next_attempt_at": null,
                      *         "failure": null,
                      *         "last_error": null,
-                     *         "message_id": "<delivery-3-1796055026824@souk.example>",
-                     *         "created_at": "2026-11-30T16:10:26.824Z",
-                     *         "sent_at": "2026-11-30T16:10:27.011Z",
+                     *         "message_id": "<delivery-3-1796113648156@souk.example>",
+                     *         "created_at": "2026-12-01T08:27:28.156Z",
+                     *         "sent_at": "2026-12-01T08:27:28.374Z",
                      *         "failed_attempts": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "5be72ae8-a63f-46fa-9f65-3d5db9ec7670"
+                     *         "request_id": "d096c89c-c1de-41e7-9c16-1af43e685bba"
                      *       }
                      *     }
                      */
@@ -4918,9 +20026,105 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "notifications.retry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "It is tried again.",
+                     *       "data": {
+                     *         "id": 30,
+                     *         "user_id": 1,
+                     *         "event": "order.created",
+                     *         "order_id": 5,
+                     *         "order_number": 1,
+                     *         "channel": "mail",
+                     *         "recipient": "admin@example.com",
+                     *         "status": "pending",
+                     *         "attempts": 0,
+                     *         "next_attempt_at": null,
+                     *         "failure": "unreachable",
+                     *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *         "message_id": null,
+                     *         "created_at": "2026-12-01T08:27:46.971Z",
+                     *         "sent_at": null,
+                     *         "failed_attempts": [
+                     *           {
+                     *             "attempt": 1,
+                     *             "at": "2026-12-01T08:27:47.044Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 2,
+                     *             "at": "2026-12-01T08:27:48.173Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           },
+                     *           {
+                     *             "attempt": 3,
+                     *             "at": "2026-12-01T08:27:49.673Z",
+                     *             "failure": "unreachable",
+                     *             "error": "connect ECONNREFUSED 127.0.0.1:9"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8ced5890-a41e-4964-8990-b1af700dc90a"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["NotificationStory"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4930,6 +20134,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -4955,7 +20161,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "8bd880f8-f0c1-4b32-ad60-184bacd23b92"
+                     *         "request_id": "c55f26ff-da41-47aa-b68e-b200ed239729"
                      *       }
                      *     }
                      */
@@ -4968,7 +20174,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -4978,6 +20187,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5012,7 +20223,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "883d1c7f-2848-4ff7-ba93-eba1375f5865"
+                     *         "request_id": "bf79232a-aae6-416a-b544-de2d19965d5b"
                      *       }
                      *     }
                      */
@@ -5027,7 +20238,8 @@ export interface operations {
             };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["CsrfTokenMismatch"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -5040,6 +20252,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5072,7 +20286,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34723078-35ba-4f13-98be-159f5bbd8ffb"
+                     *         "request_id": "34d516c2-902c-4e75-99d7-16de463e88f5"
                      *       }
                      *     }
                      */
@@ -5085,8 +20299,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -5097,6 +20313,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
                 failure?: "permanent_refusal" | "temporary_refusal" | "timeout" | "unreachable" | "not_rendered" | "interrupted";
@@ -5104,6 +20321,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5127,25 +20346,39 @@ export interface operations {
                      *       "message": "Failed jobs.",
                      *       "data": [
                      *         {
-                     *           "id": 6,
+                     *           "id": 31,
                      *           "queue": "deliveries",
                      *           "event": "order.created",
-                     *           "order_id": 2,
+                     *           "order_id": 6,
+                     *           "order_number": 2,
+                     *           "user_id": 1,
+                     *           "recipient": "admin@example.com",
+                     *           "attempts": 3,
+                     *           "failure": "unreachable",
+                     *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
+                     *           "created_at": "2026-12-01T08:27:46.971Z",
+                     *           "failed_at": "2026-12-01T08:27:49.679Z"
+                     *         },
+                     *         {
+                     *           "id": 30,
+                     *           "queue": "deliveries",
+                     *           "event": "order.created",
+                     *           "order_id": 5,
                      *           "order_number": 1,
                      *           "user_id": 1,
                      *           "recipient": "admin@example.com",
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-11-30T16:10:29.857Z",
-                     *           "failed_at": "2026-11-30T16:10:32.967Z"
+                     *           "created_at": "2026-12-01T08:27:46.971Z",
+                     *           "failed_at": "2026-12-01T08:27:49.673Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1ad2e0da-3e6c-4ede-b8f7-465b2554ce97",
+                     *         "request_id": "99345dc3-b97e-448b-ba8c-99def627add3",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 1,
+                     *         "total": 2,
                      *         "total_is_exact": true,
                      *         "last_page": 1,
                      *         "next_cursor": null
@@ -5161,6 +20394,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -5177,6 +20411,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5198,6 +20434,7 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -5210,6 +20447,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5234,41 +20473,41 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Failed job.",
                      *       "data": {
-                     *         "id": 6,
+                     *         "id": 31,
                      *         "queue": "deliveries",
                      *         "event": "order.created",
-                     *         "order_id": 2,
-                     *         "order_number": 1,
+                     *         "order_id": 6,
+                     *         "order_number": 2,
                      *         "user_id": 1,
                      *         "recipient": "admin@example.com",
                      *         "attempts": 3,
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *         "created_at": "2026-11-30T16:10:29.857Z",
-                     *         "failed_at": "2026-11-30T16:10:32.967Z",
+                     *         "created_at": "2026-12-01T08:27:46.971Z",
+                     *         "failed_at": "2026-12-01T08:27:49.679Z",
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-11-30T16:10:29.952Z",
+                     *             "at": "2026-12-01T08:27:47.050Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-11-30T16:10:31.419Z",
+                     *             "at": "2026-12-01T08:27:48.180Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-11-30T16:10:32.967Z",
+                     *             "at": "2026-12-01T08:27:49.679Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "10a12ee5-2a51-45ff-a981-f04066c9beaf"
+                     *         "request_id": "67712b51-aa79-4689-bc20-4fd21e0a4c99"
                      *       }
                      *     }
                      */
@@ -5281,9 +20520,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -5293,6 +20534,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5317,8 +20560,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -5328,6 +20573,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5355,7 +20602,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "62077e0a-9435-4295-a92b-19a4be3b9958"
+                     *         "request_id": "2c773b82-9dd2-481e-a077-4958fa8f4025"
                      *       }
                      *     }
                      */
@@ -5372,8 +20619,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -5387,6 +20636,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5412,7 +20663,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "9e95b159-3705-4987-afc1-fadaad6ec2b0"
+                     *         "request_id": "b9b90cf5-9ef6-4166-840e-69ead2cc7ab8"
                      *       }
                      *     }
                      */
@@ -5428,6 +20679,7 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -5446,6 +20698,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description The last event seen, as EventSource sends it; goes before `since`. */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -5477,11 +20731,11 @@ export interface operations {
                      *           "event": "order.created",
                      *           "data": {
                      *             "order_id": 1,
-                     *             "user_id": 2,
                      *             "status": "pending",
                      *             "previous_status": null,
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-30T16:10:26.661Z"
+                     *             "user_id": 2,
+                     *             "at": "2026-12-01T08:27:27.881Z"
                      *           }
                      *         },
                      *         {
@@ -5489,31 +20743,55 @@ export interface operations {
                      *           "event": "order.status-changed",
                      *           "data": {
                      *             "order_id": 1,
-                     *             "user_id": 2,
                      *             "status": "paid",
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-30T16:10:26.717Z"
+                     *             "user_id": 2,
+                     *             "at": "2026-12-01T08:27:27.945Z"
                      *           }
                      *         },
                      *         {
                      *           "sequence": 3,
+                     *           "event": "order.paid",
+                     *           "data": {
+                     *             "order_id": 1,
+                     *             "status": "paid",
+                     *             "previous_status": null,
+                     *             "total_price": "55.50",
+                     *             "user_id": 2,
+                     *             "at": "2026-12-01T08:27:27.945Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "sequence": 4,
                      *           "event": "order.status-changed",
                      *           "data": {
                      *             "order_id": 1,
-                     *             "user_id": 2,
                      *             "status": "cancelled",
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
-                     *             "at": "2026-11-30T16:10:26.730Z"
+                     *             "user_id": 2,
+                     *             "at": "2026-12-01T08:27:28.040Z"
+                     *           }
+                     *         },
+                     *         {
+                     *           "sequence": 5,
+                     *           "event": "refund.succeeded",
+                     *           "data": {
+                     *             "order_id": 1,
+                     *             "status": "cancelled",
+                     *             "previous_status": null,
+                     *             "total_price": "55.50",
+                     *             "user_id": 2,
+                     *             "at": "2026-12-01T08:27:28.040Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a2d55715-fb37-4bcd-9a54-003431fbd836",
+                     *         "request_id": "373460a8-6363-42e9-8efd-7fd7c3424100",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 3,
+                     *         "total": 5,
                      *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
@@ -5523,20 +20801,864 @@ export interface operations {
                         /** @constant */
                         success: true;
                         message: string;
-                        data: components["schemas"]["OrderEvent"][];
+                        data: components["schemas"]["ShopEvent"][];
                         meta: components["schemas"]["PageMeta"];
                     };
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":2,"user_id":1,"status":"pending","previous_status":null,"total_price":"4.50","at":"2026-11-30T16:10:29.813Z","sequence":1}
+                     *     data: {"order_id":5,"status":"pending","previous_status":null,"total_price":"4.50","user_id":1,"at":"2026-12-01T08:27:46.921Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             410: components["responses"]["EventsForgotten"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.list": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                state?: "active" | "paused";
+                user_id?: number;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Webhook endpoints.",
+                     *       "data": [
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "url": "https://hooks.example/souk",
+                     *           "events": [
+                     *             "order.*"
+                     *           ],
+                     *           "state": "active",
+                     *           "failing_since": null,
+                     *           "previous_secret_ends_at": null,
+                     *           "created_at": "2026-12-01T08:27:29.095Z",
+                     *           "updated_at": "2026-12-01T08:27:29.095Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "51e6ec4e-1efb-4e68-8d75-2de97949b61e",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 1,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookEndpoint"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://hooks.example/souk",
+                 *       "events": [
+                 *         "order.*"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Webhook endpoint created. Its secret is shown this once.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "url": "https://hooks.example/souk",
+                     *         "events": [
+                     *           "order.*"
+                     *         ],
+                     *         "state": "active",
+                     *         "failing_since": null,
+                     *         "previous_secret_ends_at": null,
+                     *         "created_at": "2026-12-01T08:27:29.095Z",
+                     *         "updated_at": "2026-12-01T08:27:29.095Z",
+                     *         "secret": "whsec_We5SEyY75LJ3bLpShCc/Y94CtsLCR0u6tsYAeV++yrc="
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "d30f0fb7-67a9-4079-91c3-ac2882bc6464"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookEndpointWithSecret"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["IdempotencyInProgressOrConflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Webhook endpoint.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "url": "https://hooks.example/souk",
+                     *         "events": [
+                     *           "order.*",
+                     *           "refund.*"
+                     *         ],
+                     *         "state": "active",
+                     *         "failing_since": null,
+                     *         "previous_secret_ends_at": null,
+                     *         "created_at": "2026-12-01T08:27:29.095Z",
+                     *         "updated_at": "2026-12-01T08:27:29.120Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "8e8b8a5d-1f46-458c-8b4e-9a678809233b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookEndpoint"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.update": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "order.*",
+                 *         "refund.*"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateWebhookEndpointRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Webhook endpoint updated.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "url": "https://hooks.example/souk",
+                     *         "events": [
+                     *           "order.*",
+                     *           "refund.*"
+                     *         ],
+                     *         "state": "active",
+                     *         "failing_since": null,
+                     *         "previous_secret_ends_at": null,
+                     *         "created_at": "2026-12-01T08:27:29.095Z",
+                     *         "updated_at": "2026-12-01T08:27:29.120Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "0714fa9e-b5ad-490e-bd9a-8272627266e4"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookEndpoint"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.rotateSecret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Secret rotated. The new one is shown this once.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "url": "https://hooks.example/souk",
+                     *         "events": [
+                     *           "order.*",
+                     *           "refund.*"
+                     *         ],
+                     *         "state": "active",
+                     *         "failing_since": "2026-12-01T08:27:29.235Z",
+                     *         "previous_secret_ends_at": "2026-12-02T08:27:29.291Z",
+                     *         "created_at": "2026-12-01T08:27:29.095Z",
+                     *         "updated_at": "2026-12-01T08:27:29.291Z",
+                     *         "secret": "whsec_CnIwqpXmmdQcn1dlFIkNTOX98ECMjixU5ycgKf3zwbw="
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "e1005afc-21c9-4581-a091-6f2547e18041"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookEndpointWithSecret"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.listDeliveries": {
+        parameters: {
+            query?: {
+                page?: number;
+                per_page?: number;
+                /** @description `"-id"` when absent. */
+                sort?: string;
+                cursor?: string;
+                state?: "pending" | "delivered" | "failed";
+                event?: string;
+            };
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Deliveries.",
+                     *       "data": [
+                     *         {
+                     *           "id": 3,
+                     *           "user_id": 2,
+                     *           "endpoint_id": 1,
+                     *           "webhook_id": "msg_2_2",
+                     *           "event": "order.status-changed",
+                     *           "sequence": 2,
+                     *           "state": "pending",
+                     *           "attempts": 1,
+                     *           "request_body": "{\"type\":\"order.status-changed\",\"timestamp\":\"2026-12-01T08:27:27.945Z\",\"data\":{\"order_id\":1,\"status\":\"paid\",\"previous_status\":\"pending\",\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T08:27:27.945Z\",\"sequence\":2}}",
+                     *           "response_status": null,
+                     *           "response_body": null,
+                     *           "failure": "The name of the host leads nowhere.",
+                     *           "duration_ms": 3,
+                     *           "attempted_at": "2026-12-01T08:27:29.236Z",
+                     *           "next_attempt_at": "2026-12-01T08:27:34.416Z",
+                     *           "created_at": "2026-12-01T08:27:29.191Z"
+                     *         },
+                     *         {
+                     *           "id": 2,
+                     *           "user_id": 2,
+                     *           "endpoint_id": 1,
+                     *           "webhook_id": "msg_2_1",
+                     *           "event": "order.created",
+                     *           "sequence": 1,
+                     *           "state": "pending",
+                     *           "attempts": 1,
+                     *           "request_body": "{\"type\":\"order.created\",\"timestamp\":\"2026-12-01T08:27:27.881Z\",\"data\":{\"order_id\":1,\"status\":\"pending\",\"previous_status\":null,\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T08:27:27.881Z\",\"sequence\":1}}",
+                     *           "response_status": null,
+                     *           "response_body": null,
+                     *           "failure": null,
+                     *           "duration_ms": null,
+                     *           "attempted_at": null,
+                     *           "next_attempt_at": "2026-12-01T08:27:59.224Z",
+                     *           "created_at": "2026-12-01T08:27:29.191Z"
+                     *         },
+                     *         {
+                     *           "id": 1,
+                     *           "user_id": 2,
+                     *           "endpoint_id": 1,
+                     *           "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *           "event": "webhook.test",
+                     *           "sequence": null,
+                     *           "state": "pending",
+                     *           "attempts": 1,
+                     *           "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *           "response_status": null,
+                     *           "response_body": null,
+                     *           "failure": "The name of the host leads nowhere.",
+                     *           "duration_ms": 4,
+                     *           "attempted_at": "2026-12-01T08:27:29.235Z",
+                     *           "next_attempt_at": "2026-12-01T08:27:34.482Z",
+                     *           "created_at": "2026-12-01T08:27:29.181Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "request_id": "97aa41ca-5cfb-4d19-892c-5b9e7f6b9727",
+                     *         "page": 1,
+                     *         "per_page": 20,
+                     *         "total": 3,
+                     *         "total_is_exact": true,
+                     *         "last_page": 1,
+                     *         "next_cursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookDelivery"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.retryDelivery": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+                delivery_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "The delivery is on its way.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "endpoint_id": 1,
+                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "event": "webhook.test",
+                     *         "sequence": null,
+                     *         "state": "pending",
+                     *         "attempts": 0,
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "response_status": null,
+                     *         "response_body": null,
+                     *         "failure": "The name of the host leads nowhere.",
+                     *         "duration_ms": 4,
+                     *         "attempted_at": "2026-12-01T08:27:29.235Z",
+                     *         "next_attempt_at": "2026-12-01T08:27:29.272Z",
+                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "e40dfc6a-1f49-4a0e-b105-76f3ff246e40"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookDelivery"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookDeliveries.retry": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                delivery_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "The delivery is on its way.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "endpoint_id": 1,
+                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "event": "webhook.test",
+                     *         "sequence": null,
+                     *         "state": "pending",
+                     *         "attempts": 0,
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "response_status": null,
+                     *         "response_body": null,
+                     *         "failure": "The name of the host leads nowhere.",
+                     *         "duration_ms": 4,
+                     *         "attempted_at": "2026-12-01T08:27:29.235Z",
+                     *         "next_attempt_at": "2026-12-01T08:27:29.280Z",
+                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "a2428799-4ce4-41a3-a5a1-b8385e639783"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookDelivery"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.test": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "The test is on its way.",
+                     *       "data": {
+                     *         "id": 1,
+                     *         "user_id": 2,
+                     *         "endpoint_id": 1,
+                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "event": "webhook.test",
+                     *         "sequence": null,
+                     *         "state": "pending",
+                     *         "attempts": 0,
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "response_status": null,
+                     *         "response_body": null,
+                     *         "failure": null,
+                     *         "duration_ms": null,
+                     *         "attempted_at": null,
+                     *         "next_attempt_at": "2026-12-01T08:27:29.181Z",
+                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "10909156-5adf-4e30-9d1e-fdf51346d81b"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookDelivery"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "webhookEndpoints.replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": 1,
+                 *       "to": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReplayEventsRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "The events are on their way.",
+                     *       "data": {
+                     *         "queued": 2
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "b12e129b-f3e1-4338-a0a8-3b5af249d8ed"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["WebhookReplay"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["EventsForgotten"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
@@ -5551,6 +21673,8 @@ export interface operations {
                 user_id?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5579,6 +21703,16 @@ export interface operations {
                      *           "allowed": false
                      *         },
                      *         {
+                     *           "permission": "buyers.manage",
+                     *           "description": "Hand out what is known of a buyer, and erase it",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "buyers.view",
+                     *           "description": "See the shop's buyers, their orders and what they agreed to",
+                     *           "allowed": true
+                     *         },
+                     *         {
                      *           "permission": "cache.clear",
                      *           "description": "Empty the product cache",
                      *           "allowed": false
@@ -5587,6 +21721,16 @@ export interface operations {
                      *           "permission": "inbox.view",
                      *           "description": "Read the mails that the built-in mail server caught",
                      *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "listings.manage",
+                     *           "description": "Show products in the shop: listings, categories and pictures",
+                     *           "allowed": true
+                     *         },
+                     *         {
+                     *           "permission": "members.manage",
+                     *           "description": "Invite people into the shop, say what they may do there, and let them go",
+                     *           "allowed": true
                      *         },
                      *         {
                      *           "permission": "monitoring.manage",
@@ -5609,9 +21753,19 @@ export interface operations {
                      *           "allowed": true
                      *         },
                      *         {
+                     *           "permission": "orders.fulfill",
+                     *           "description": "Send orders, record their payments and cancel lines of them",
+                     *           "allowed": true
+                     *         },
+                     *         {
                      *           "permission": "orders.manage",
                      *           "description": "Move orders through their statuses",
                      *           "allowed": false
+                     *         },
+                     *         {
+                     *           "permission": "orders.refund",
+                     *           "description": "Give money back",
+                     *           "allowed": true
                      *         },
                      *         {
                      *           "permission": "orders.view",
@@ -5639,46 +21793,16 @@ export interface operations {
                      *           "allowed": true
                      *         },
                      *         {
-                     *           "permission": "queues.manage",
-                     *           "description": "Retry and drop failed jobs",
-                     *           "allowed": false
-                     *         },
-                     *         {
-                     *           "permission": "queues.view",
-                     *           "description": "See the queues and their failed jobs",
-                     *           "allowed": false
-                     *         },
-                     *         {
-                     *           "permission": "roles.manage",
-                     *           "description": "Make, change and delete roles, and give what one does not hold oneself",
-                     *           "allowed": false
-                     *         },
-                     *         {
-                     *           "permission": "roles.view",
-                     *           "description": "See roles and permissions",
-                     *           "allowed": false
-                     *         },
-                     *         {
-                     *           "permission": "tenants.any",
-                     *           "description": "Act on every user's products and orders, not only on one's own",
-                     *           "allowed": false
-                     *         },
-                     *         {
-                     *           "permission": "users.manage",
-                     *           "description": "Give users roles and permissions, of those one holds oneself",
-                     *           "allowed": false
-                     *         },
-                     *         {
-                     *           "permission": "users.suspend",
-                     *           "description": "Suspend users and reinstate them",
-                     *           "allowed": false
+                     *           "permission": "promotions.manage",
+                     *           "description": "Make promotions and the codes that open them",
+                     *           "allowed": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "def412c7-9068-4e76-939a-9ff73f79567f",
+                     *         "request_id": "1a21430a-362c-42e5-a427-9a6f81104b44",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 21,
+                     *         "total": 31,
                      *         "total_is_exact": true,
                      *         "last_page": 2
                      *       }
@@ -5693,6 +21817,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5709,6 +21834,8 @@ export interface operations {
                 permission: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5742,6 +21869,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "direct": null,
+                     *         "shop_role": null,
                      *         "token": {
                      *           "id": 1,
                      *           "abilities": [
@@ -5751,7 +21879,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "8fefdbc9-e3ce-4987-b1b7-9938ce9f671b"
+                     *         "request_id": "7a529a8b-e7ec-4588-8743-7d5333eb3f3a"
                      *       }
                      *     }
                      */
@@ -5764,6 +21892,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -5778,10 +21907,13 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"name"` when absent. */
                 sort?: string;
                 cursor?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5810,6 +21942,16 @@ export interface operations {
                      *           "description": "Read the audit log"
                      *         },
                      *         {
+                     *           "id": 29,
+                     *           "name": "buyers.manage",
+                     *           "description": "Hand out what is known of a buyer, and erase it"
+                     *         },
+                     *         {
+                     *           "id": 28,
+                     *           "name": "buyers.view",
+                     *           "description": "See the shop's buyers, their orders and what they agreed to"
+                     *         },
+                     *         {
                      *           "id": 21,
                      *           "name": "cache.clear",
                      *           "description": "Empty the product cache"
@@ -5818,6 +21960,16 @@ export interface operations {
                      *           "id": 8,
                      *           "name": "inbox.view",
                      *           "description": "Read the mails that the built-in mail server caught"
+                     *         },
+                     *         {
+                     *           "id": 23,
+                     *           "name": "listings.manage",
+                     *           "description": "Show products in the shop: listings, categories and pictures"
+                     *         },
+                     *         {
+                     *           "id": 32,
+                     *           "name": "members.manage",
+                     *           "description": "Invite people into the shop, say what they may do there, and let them go"
                      *         },
                      *         {
                      *           "id": 20,
@@ -5840,9 +21992,19 @@ export interface operations {
                      *           "description": "Place orders"
                      *         },
                      *         {
+                     *           "id": 25,
+                     *           "name": "orders.fulfill",
+                     *           "description": "Send orders, record their payments and cancel lines of them"
+                     *         },
+                     *         {
                      *           "id": 10,
                      *           "name": "orders.manage",
                      *           "description": "Move orders through their statuses"
+                     *         },
+                     *         {
+                     *           "id": 26,
+                     *           "name": "orders.refund",
+                     *           "description": "Give money back"
                      *         },
                      *         {
                      *           "id": 5,
@@ -5870,49 +22032,19 @@ export interface operations {
                      *           "description": "See products"
                      *         },
                      *         {
-                     *           "id": 18,
-                     *           "name": "queues.manage",
-                     *           "description": "Retry and drop failed jobs"
-                     *         },
-                     *         {
-                     *           "id": 17,
-                     *           "name": "queues.view",
-                     *           "description": "See the queues and their failed jobs"
-                     *         },
-                     *         {
-                     *           "id": 15,
-                     *           "name": "roles.manage",
-                     *           "description": "Make, change and delete roles, and give what one does not hold oneself"
-                     *         },
-                     *         {
-                     *           "id": 14,
-                     *           "name": "roles.view",
-                     *           "description": "See roles and permissions"
-                     *         },
-                     *         {
-                     *           "id": 7,
-                     *           "name": "tenants.any",
-                     *           "description": "Act on every user's products and orders, not only on one's own"
-                     *         },
-                     *         {
-                     *           "id": 13,
-                     *           "name": "users.manage",
-                     *           "description": "Give users roles and permissions, of those one holds oneself"
-                     *         },
-                     *         {
-                     *           "id": 11,
-                     *           "name": "users.suspend",
-                     *           "description": "Suspend users and reinstate them"
+                     *           "id": 27,
+                     *           "name": "promotions.manage",
+                     *           "description": "Make promotions and the codes that open them"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e37489e6-6009-42d3-b131-4914e0acf045",
+                     *         "request_id": "74e1b39c-e904-4601-bde8-1e50b457ebb3",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 21,
+                     *         "total": 31,
                      *         "total_is_exact": true,
                      *         "last_page": 2,
-                     *         "next_cursor": "W1sidXNlcnMuc3VzcGVuZCIsIjExIl0sMiwyMSx0cnVlLCJuYW1lIl0"
+                     *         "next_cursor": "W1sicHJvbW90aW9ucy5tYW5hZ2UiLCIyNyJdLDIsMzEsdHJ1ZSwibmFtZX5jTW5iekJxazFjRDAiXQ"
                      *       }
                      *     }
                      */
@@ -5925,6 +22057,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -5938,10 +22071,13 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"id"` when absent. */
                 sort?: string;
                 cursor?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -5969,45 +22105,65 @@ export interface operations {
                      *           "name": "admin",
                      *           "permissions": [
                      *             "audit.view",
+                     *             "buyers.manage",
+                     *             "buyers.view",
                      *             "cache.clear",
                      *             "inbox.view",
+                     *             "listings.manage",
+                     *             "members.manage",
                      *             "monitoring.manage",
                      *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
+                     *             "orders.fulfill",
                      *             "orders.manage",
+                     *             "orders.refund",
                      *             "orders.view",
                      *             "products.create",
                      *             "products.delete",
                      *             "products.update",
                      *             "products.view",
+                     *             "promotions.manage",
                      *             "queues.manage",
                      *             "queues.view",
                      *             "roles.manage",
                      *             "roles.view",
+                     *             "shop.manage",
                      *             "tenants.any",
+                     *             "transfers.manage",
                      *             "users.manage",
                      *             "users.suspend",
-                     *             "users.view"
+                     *             "users.view",
+                     *             "webhooks.manage"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-30T16:10:25.321Z"
+                     *           "created_at": "2026-12-01T08:27:24.831Z"
                      *         },
                      *         {
                      *           "id": 2,
                      *           "name": "merchant",
                      *           "permissions": [
+                     *             "buyers.manage",
+                     *             "buyers.view",
+                     *             "listings.manage",
+                     *             "members.manage",
                      *             "monitoring.view",
                      *             "orders.cancel",
                      *             "orders.create",
+                     *             "orders.fulfill",
+                     *             "orders.refund",
                      *             "orders.view",
                      *             "products.create",
                      *             "products.delete",
                      *             "products.update",
-                     *             "products.view"
+                     *             "products.view",
+                     *             "promotions.manage",
+                     *             "shop.manage",
+                     *             "transfers.manage",
+                     *             "webhooks.manage"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-30T16:10:25.321Z"
+                     *           "created_at": "2026-12-01T08:27:24.831Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -6020,11 +22176,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-11-30T16:10:25.321Z"
+                     *           "created_at": "2026-12-01T08:27:24.831Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c7d78bbc-21c9-411b-b1aa-f41f2c3a6995",
+                     *         "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -6043,6 +22199,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -6055,6 +22212,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description Makes the call safe to repeat: for a day, the same key and body get the first answer again. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -6099,10 +22258,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-30T16:10:29.296Z"
+                     *         "created_at": "2026-12-01T08:27:46.136Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0d63c10f-c89b-4853-a89d-e5a0be795887"
+                     *         "request_id": "fc5733e1-2bca-43ca-aa22-53fb4ce1a0cb"
                      *       }
                      *     }
                      */
@@ -6119,6 +22278,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             409: components["responses"]["IdempotencyInProgress"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailedOrIdempotencyMismatch"];
@@ -6131,6 +22291,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6175,10 +22337,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-11-30T16:10:29.296Z"
+                     *         "created_at": "2026-12-01T08:27:46.136Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2766325b-4142-4e72-bad3-0f3dfc2c414a"
+                     *         "request_id": "d89c627e-2ab6-4c0c-80d1-11a44066f59e"
                      *       }
                      *     }
                      */
@@ -6196,6 +22358,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -6208,6 +22371,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6233,8 +22398,10 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -6245,13 +22412,17 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-created_at"` when absent. */
                 sort?: string;
                 cursor?: string;
+                ids?: string;
                 search?: string;
                 role?: string;
                 suspended?: boolean;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6275,6 +22446,30 @@ export interface operations {
                      *       "message": "Users.",
                      *       "data": [
                      *         {
+                     *           "id": 4,
+                     *           "name": "Dilara",
+                     *           "email": "dilara@example.com",
+                     *           "roles": [
+                     *             "customer"
+                     *           ],
+                     *           "direct_permissions": [],
+                     *           "created_at": "2026-12-01T08:27:43.156Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
+                     *         },
+                     *         {
+                     *           "id": 3,
+                     *           "name": "Bilal",
+                     *           "email": "bilal@example.com",
+                     *           "roles": [
+                     *             "customer"
+                     *           ],
+                     *           "direct_permissions": [],
+                     *           "created_at": "2026-12-01T08:27:40.603Z",
+                     *           "suspended_at": null,
+                     *           "suspension_reason": null
+                     *         },
+                     *         {
                      *           "id": 2,
                      *           "name": "Aisha Rahman",
                      *           "email": "aisha@example.com",
@@ -6282,7 +22477,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-30T16:10:26.161Z",
+                     *           "created_at": "2026-12-01T08:27:27.187Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -6294,16 +22489,16 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-11-30T16:10:25.951Z",
+                     *           "created_at": "2026-12-01T08:27:26.790Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "245cc54d-dbf6-4771-aaa7-f5a858843e32",
+                     *         "request_id": "7748e7e9-daad-4084-847e-75711e49a75b",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 2,
+                     *         "total": 4,
                      *         "total_is_exact": true,
                      *         "last_page": 1,
                      *         "next_cursor": null
@@ -6319,6 +22514,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -6331,6 +22527,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6362,12 +22560,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-30T16:10:26.161Z",
+                     *         "created_at": "2026-12-01T08:27:27.187Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "692ff3c0-4718-4823-8cd4-f895ede7baa6"
+                     *         "request_id": "54e90d46-5a06-4bcd-90a8-11af7143af57"
                      *       }
                      *     }
                      */
@@ -6380,9 +22578,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -6392,6 +22592,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6434,12 +22636,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-11-30T16:10:26.161Z",
+                     *         "created_at": "2026-12-01T08:27:27.187Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "8a1ea268-241f-4ce5-be76-c950eb5d55b8"
+                     *         "request_id": "32e7d4c1-bccd-48a5-a327-c2389d53b221"
                      *       }
                      *     }
                      */
@@ -6457,6 +22659,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -6469,6 +22672,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6513,12 +22718,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-11-30T16:10:26.161Z",
+                     *         "created_at": "2026-12-01T08:27:27.187Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "6af413ba-70a9-458e-96fb-ef35397ef37b"
+                     *         "request_id": "018e808f-71a6-4290-9b2a-14ab00490b20"
                      *       }
                      *     }
                      */
@@ -6536,6 +22741,7 @@ export interface operations {
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -6549,10 +22755,13 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6578,21 +22787,22 @@ export interface operations {
                      *       "message": "Tokens.",
                      *       "data": [
                      *         {
-                     *           "id": 4,
+                     *           "id": 6,
                      *           "name": "browser",
                      *           "abilities": [
                      *             "*"
                      *           ],
+                     *           "shop_id": null,
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
-                     *           "expires_at": "2026-12-01T04:10:28.943Z",
-                     *           "created_at": "2026-11-30T16:10:28.984Z",
+                     *           "expires_at": "2026-12-01T20:27:45.412Z",
+                     *           "created_at": "2026-12-01T08:27:45.566Z",
                      *           "current": false
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "53ab4287-abcd-422d-bca4-71bdb2ff7181",
+                     *         "request_id": "d63fcaba-bf32-472b-83e7-9f51acbf4ebb",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -6611,6 +22821,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6624,6 +22835,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6649,8 +22862,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
             404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -6661,6 +22876,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
                 id?: number;
@@ -6673,6 +22889,8 @@ export interface operations {
                 until?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6696,12 +22914,12 @@ export interface operations {
                      *       "message": "Audit log.",
                      *       "data": [
                      *         {
-                     *           "id": 26,
-                     *           "at": "2026-11-30T16:10:29.314Z",
+                     *           "id": 144,
+                     *           "at": "2026-12-01T08:27:46.214Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "a20a02a3-0c2f-4b6d-ac6b-f9f88e95bc29",
+                     *           "request_id": "b22986d2-56b1-4781-8d9f-99f9ae56d470",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6710,22 +22928,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:10:29.296Z",
+                     *             "created_at": "2026-12-01T08:27:46.136Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "2ac24ca7ecc0c2cd99f2e0725b745870091d8e6ebf7704c368bca026f781eb60",
-                     *           "hash": "3e5237b8061fb94ec68cbba432362cd8b955c361f0b36de95fbc8102c7d6a84f"
+                     *           "previous_hash": "bae33c653791fad4ab1ec29f3bea8af86320e65df11230a5b80a33fe6cba19fd",
+                     *           "hash": "c30d6f59d6c13611348d745bdb61308080f0117feaf351da5718e069365a5771"
                      *         },
                      *         {
-                     *           "id": 25,
-                     *           "at": "2026-11-30T16:10:29.309Z",
+                     *           "id": 143,
+                     *           "at": "2026-12-01T08:27:46.160Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "2766325b-4142-4e72-bad3-0f3dfc2c414a",
+                     *           "request_id": "d89c627e-2ab6-4c0c-80d1-11a44066f59e",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6734,7 +22952,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:10:29.296Z",
+                     *             "created_at": "2026-12-01T08:27:46.136Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -6743,21 +22961,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:10:29.296Z",
+                     *             "created_at": "2026-12-01T08:27:46.136Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "502528c3a2cb87e935b3b088299988b7f7014a8466d89f6bb4f8659ce9cae8e2",
-                     *           "hash": "2ac24ca7ecc0c2cd99f2e0725b745870091d8e6ebf7704c368bca026f781eb60"
+                     *           "previous_hash": "a4de9865a8a7535316a195a140ad56194e216f40ff489e528912adb43d48b6bd",
+                     *           "hash": "bae33c653791fad4ab1ec29f3bea8af86320e65df11230a5b80a33fe6cba19fd"
                      *         },
                      *         {
-                     *           "id": 24,
-                     *           "at": "2026-11-30T16:10:29.301Z",
+                     *           "id": 142,
+                     *           "at": "2026-12-01T08:27:46.145Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "0d63c10f-c89b-4853-a89d-e5a0be795887",
+                     *           "request_id": "fc5733e1-2bca-43ca-aa22-53fb4ce1a0cb",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -6767,23 +22985,23 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-11-30T16:10:29.296Z",
+                     *             "created_at": "2026-12-01T08:27:46.136Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "d17c6b59f57482150d53ef4344e82ba3e23c716dc99b8b075283c68f5342c611",
-                     *           "hash": "502528c3a2cb87e935b3b088299988b7f7014a8466d89f6bb4f8659ce9cae8e2"
+                     *           "previous_hash": "85ddc513c69515f08acbcba1b27931f3873c06b4c28e97d53242dd4f15800889",
+                     *           "hash": "a4de9865a8a7535316a195a140ad56194e216f40ff489e528912adb43d48b6bd"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "81ec6f92-e4f5-42e2-a54d-21e446e3b036",
+                     *         "request_id": "4fbefba5-0ae9-4cb7-8390-835862e8214e",
                      *         "page": 1,
                      *         "per_page": 3,
-                     *         "total": 26,
+                     *         "total": 144,
                      *         "total_is_exact": true,
-                     *         "last_page": 9,
-                     *         "next_cursor": "W1siMjQiXSwyLDI2LHRydWUsIi1pZCJd"
+                     *         "last_page": 48,
+                     *         "next_cursor": "W1siMTQyIl0sMiwxNDQsdHJ1ZSwiLWlkfkNJWHJ5THBOZDlUWCJd"
                      *       }
                      *     }
                      */
@@ -6796,6 +23014,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -6809,6 +23028,7 @@ export interface operations {
             query?: {
                 page?: number;
                 per_page?: number;
+                /** @description `"-id"` when absent. */
                 sort?: string;
                 cursor?: string;
                 kind?: "request" | "job" | "socket" | "schedule" | "command" | "outbox" | "background" | "query" | "redis" | "cache" | "mail" | "notification" | "outgoing_request" | "authorization" | "log" | "exception";
@@ -6825,6 +23045,8 @@ export interface operations {
                 started_before?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6848,48 +23070,48 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 263,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "40b29b04694df1fa",
+                     *           "id": 838,
+                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
+                     *           "span_id": "23f1cdf84f30011a",
+                     *           "parent_span_id": null,
+                     *           "kind": "request",
+                     *           "name": "GET /api/v1/roles",
+                     *           "user_id": 1,
+                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "status": "200",
+                     *           "failure": null,
+                     *           "tags": [
+                     *             "sampled"
+                     *           ],
+                     *           "started_at": "2026-12-01T08:27:46.127Z",
+                     *           "duration_ms": 3.814
+                     *         },
+                     *         {
+                     *           "id": 829,
+                     *           "trace_id": "297a3282d474e9665c88e3ad0fe105fe",
+                     *           "span_id": "db2fc87acbcdb7c3",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
+                     *           "request_id": "a21a33ec-17f4-489e-95ef-2789de85ccea",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-11-30T16:10:29.196Z",
-                     *           "duration_ms": 41.832
-                     *         },
-                     *         {
-                     *           "id": 253,
-                     *           "trace_id": "4aa3432565fe67de3b51d7c51cabdc2c",
-                     *           "span_id": "735c5b4ca9b2251b",
-                     *           "parent_span_id": null,
-                     *           "kind": "request",
-                     *           "name": "DELETE /api/v1/users/:id/tokens/:token_id",
-                     *           "user_id": 1,
-                     *           "request_id": "1dda8c46-0115-46c9-8ee9-ce283f9e7f95",
-                     *           "status": "204",
-                     *           "failure": null,
-                     *           "tags": [
-                     *             "sampled"
-                     *           ],
-                     *           "started_at": "2026-11-30T16:10:29.140Z",
-                     *           "duration_ms": 3.314
+                     *           "started_at": "2026-12-01T08:27:45.943Z",
+                     *           "duration_ms": 74.069
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "bb7ea8f4-8612-48cb-b370-5cce8312ecb7",
+                     *         "request_id": "4ef35704-89a0-43b8-8436-d5ed856a0e43",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 27,
+                     *         "total": 58,
                      *         "total_is_exact": true,
-                     *         "last_page": 14,
-                     *         "next_cursor": "W1siMjUzIl0sMiwyNyx0cnVlLCItaWQiXQ"
+                     *         "last_page": 29,
+                     *         "next_cursor": "W1siODI5Il0sMiw1OCx0cnVlLCItaWR-SXZ4V3U5XzJrR2RpIl0"
                      *       }
                      *     }
                      */
@@ -6902,6 +23124,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -6914,6 +23137,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -6938,52 +23163,41 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 263,
-                     *         "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *         "span_id": "40b29b04694df1fa",
+                     *         "id": 838,
+                     *         "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
+                     *         "span_id": "23f1cdf84f30011a",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "POST /api/v1/login",
-                     *         "user_id": null,
-                     *         "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *         "status": "401",
+                     *         "name": "GET /api/v1/roles",
+                     *         "user_id": 1,
+                     *         "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
-                     *           "refused"
+                     *           "sampled"
                      *         ],
-                     *         "started_at": "2026-11-30T16:10:29.196Z",
-                     *         "duration_ms": 41.832,
+                     *         "started_at": "2026-12-01T08:27:46.127Z",
+                     *         "duration_ms": 3.814,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/login",
-                     *           "body": {
-                     *             "email": "aisha@example.com",
-                     *             "password": "[redacted]",
-                     *             "abilities": [
-                     *               "*"
-                     *             ],
-                     *             "device_name": "api"
-                     *           },
-                     *           "route": "/api/v1/login",
-                     *           "access": "public",
-                     *           "answer": "This account is suspended.",
-                     *           "method": "POST",
+                     *           "url": "/api/v1/roles",
+                     *           "route": "/api/v1/roles",
+                     *           "access": "roles.view",
+                     *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:41115",
+                     *             "host": "127.0.0.1:39933",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
-                     *             "content-type": "application/json",
-                     *             "content-length": "70",
+                     *             "authorization": "[redacted]",
                      *             "sec-fetch-mode": "cors",
                      *             "accept-encoding": "gzip, deflate",
                      *             "accept-language": "*"
-                     *           },
-                     *           "refusal": "This account is suspended."
+                     *           }
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "d6420f70-f6e4-492a-9046-7d19b7c204cb"
+                     *         "request_id": "6fa4e0cb-813e-48f9-ac27-6bbbd7ef19ab"
                      *       }
                      *     }
                      */
@@ -6996,9 +23210,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -7008,6 +23224,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7033,181 +23251,92 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 263,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "40b29b04694df1fa",
+                     *           "id": 838,
+                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
+                     *           "span_id": "23f1cdf84f30011a",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "POST /api/v1/login",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *           "status": "401",
+                     *           "name": "GET /api/v1/roles",
+                     *           "user_id": 1,
+                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
-                     *             "refused"
+                     *             "sampled"
                      *           ],
-                     *           "started_at": "2026-11-30T16:10:29.196Z",
-                     *           "duration_ms": 41.832,
+                     *           "started_at": "2026-12-01T08:27:46.127Z",
+                     *           "duration_ms": 3.814,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/login",
-                     *             "body": {
-                     *               "email": "aisha@example.com",
-                     *               "password": "[redacted]",
-                     *               "abilities": [
-                     *                 "*"
-                     *               ],
-                     *               "device_name": "api"
-                     *             },
-                     *             "route": "/api/v1/login",
-                     *             "access": "public",
-                     *             "answer": "This account is suspended.",
-                     *             "method": "POST",
+                     *             "url": "/api/v1/roles",
+                     *             "route": "/api/v1/roles",
+                     *             "access": "roles.view",
+                     *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:41115",
+                     *               "host": "127.0.0.1:39933",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
-                     *               "content-type": "application/json",
-                     *               "content-length": "70",
+                     *               "authorization": "[redacted]",
                      *               "sec-fetch-mode": "cors",
                      *               "accept-encoding": "gzip, deflate",
                      *               "accept-language": "*"
-                     *             },
-                     *             "refusal": "This account is suspended."
+                     *             }
                      *           }
                      *         },
                      *         {
-                     *           "id": 264,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "d684cd11cee859b2",
-                     *           "parent_span_id": "40b29b04694df1fa",
+                     *           "id": 839,
+                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
+                     *           "span_id": "6fa49ab0f31265ab",
+                     *           "parent_span_id": "23f1cdf84f30011a",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
+                     *           "name": "EVALSHA souk:cache:{1}:45f7e6aa02d6:versions",
+                     *           "user_id": 1,
+                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.197Z",
-                     *           "duration_ms": 0.446,
+                     *           "started_at": "2026-12-01T08:27:46.127Z",
+                     *           "duration_ms": 0.268,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 265,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "b2d35aeb98bca263",
-                     *           "parent_span_id": "40b29b04694df1fa",
-                     *           "kind": "redis",
-                     *           "name": "EVALSHA",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.197Z",
-                     *           "duration_ms": 0.138,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 266,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "a8d0817f23770be9",
-                     *           "parent_span_id": "40b29b04694df1fa",
+                     *           "id": 840,
+                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
+                     *           "span_id": "bf766670d883df81",
+                     *           "parent_span_id": "23f1cdf84f30011a",
                      *           "kind": "query",
-                     *           "name": "select \"id\", \"email\", \"password_hash\", \"suspended_at\" from \"users\" where lower(email) = $1",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
+                     *           "name": "SELECT * FROM (SELECT count(*) AS list_total FROM (SELECT 1 FROM roles WHERE true LIMIT 10001) AS fitting) AS counted\n    LEFT JOIN (SELECT id, name, seeded, created_at, ARRAY(\n  SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n  WHERE role_id = roles.id\n  UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n  ORDER BY 1) AS permissions, json_build_array(id::text) AS list_keys FROM (SELECT * FROM roles WHERE true ORDER BY id asc LIMIT 21 OFFSET 0) AS roles) AS page ON true",
+                     *           "user_id": 1,
+                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.198Z",
-                     *           "duration_ms": 0.449,
+                     *           "started_at": "2026-12-01T08:27:46.128Z",
+                     *           "duration_ms": 1.681,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 267,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "262cbefd79e401a2",
-                     *           "parent_span_id": "40b29b04694df1fa",
-                     *           "kind": "query",
-                     *           "name": "commit",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
+                     *           "id": 841,
+                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
+                     *           "span_id": "06c0aa3d01747bf5",
+                     *           "parent_span_id": "23f1cdf84f30011a",
+                     *           "kind": "authorization",
+                     *           "name": "roles.view",
+                     *           "user_id": 1,
+                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.198Z",
-                     *           "duration_ms": 0.103,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 268,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "ecb0fa2f4128e5c2",
-                     *           "parent_span_id": "40b29b04694df1fa",
-                     *           "kind": "redis",
-                     *           "name": "DEL",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.236Z",
-                     *           "duration_ms": 0.171,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 269,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "a930379bfd21a888",
-                     *           "parent_span_id": "40b29b04694df1fa",
-                     *           "kind": "redis",
-                     *           "name": "EVALSHA",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.236Z",
-                     *           "duration_ms": 0.131,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 270,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "757a6a103a113f67",
-                     *           "parent_span_id": "40b29b04694df1fa",
-                     *           "kind": "query",
-                     *           "name": "select \"password_hash\", \"suspended_at\" from \"users\" where \"id\" = $1 for share",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.236Z",
-                     *           "duration_ms": 0.682,
-                     *           "details": {}
-                     *         },
-                     *         {
-                     *           "id": 271,
-                     *           "trace_id": "021f555f8d52be6db518d11da0a0e63b",
-                     *           "span_id": "a11dbd26b6744a57",
-                     *           "parent_span_id": "40b29b04694df1fa",
-                     *           "kind": "query",
-                     *           "name": "rollback",
-                     *           "user_id": null,
-                     *           "request_id": "ed6ac0ed-ee7f-4e8f-87d4-a5e8ad53b083",
-                     *           "status": null,
-                     *           "failure": null,
-                     *           "tags": [],
-                     *           "started_at": "2026-11-30T16:10:29.237Z",
-                     *           "duration_ms": 0.149,
-                     *           "details": {}
+                     *           "started_at": "2026-12-01T08:27:46.131Z",
+                     *           "duration_ms": 0,
+                     *           "details": {
+                     *             "allowed": true
+                     *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1a13e728-bc13-4aa8-9cc0-20e3da5b8a05"
+                     *         "request_id": "68cb8783-13a9-4551-a2e0-47c12bd2cdb2"
                      *       }
                      *     }
                      */
@@ -7220,9 +23349,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -7235,6 +23366,8 @@ export interface operations {
                 per_page?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7256,12 +23389,23 @@ export interface operations {
                      * @example {
                      *       "success": true,
                      *       "message": "Exceptions.",
-                     *       "data": [],
+                     *       "data": [
+                     *         {
+                     *           "fingerprint": "d75244de39e9dcb6622c37a337a4e534354430ab",
+                     *           "type": "Failure",
+                     *           "message": "The payment provider gives no answer at the moment. Try again: nothing is paid twice.",
+                     *           "stack": "Failure: The payment provider gives no answer at the moment. Try again: nothing is paid twice.\n    at providerSilent (file:///srv/souk/src/modules/sales/settlement/settlement.errors.ts:25:3)\n    at silent (file:///srv/souk/src/modules/sales/checkout/start-payment.ts:63:9)\n    at process.processTicksAndRejections (node:internal/process/task_queues:104:5)\n    at async cancelChoice (file:///srv/souk/src/modules/sales/checkout/start-payment.ts:176:27)\n    at async Object.<anonymous> (file:///srv/souk/src/modules/sales/checkout/checkout.routes.ts:95:7)",
+                     *           "count": 1,
+                     *           "first_at": "2026-12-01T08:27:34.923+00:00",
+                     *           "last_at": "2026-12-01T08:27:34.923+00:00",
+                     *           "trace_id": "74befc95fb0a5a906ce345424ba77372"
+                     *         }
+                     *       ],
                      *       "meta": {
-                     *         "request_id": "930b27d5-f2d9-4396-81c1-bbadd13e975c",
+                     *         "request_id": "9701ba3b-610d-4186-9bcb-cbf3854350a0",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 0,
+                     *         "total": 1,
                      *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
@@ -7276,6 +23420,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -7288,6 +23433,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7316,26 +23463,26 @@ export interface operations {
                      *         "rings": [
                      *           {
                      *             "name": "notable",
-                     *             "entries": 0,
+                     *             "entries": 16,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 262,
+                     *             "entries": 802,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 9,
+                     *             "entries": 14,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "e6d0971e-9d26-414e-860b-c0eb244b3946"
+                     *         "request_id": "3f5be2bf-d67c-4ed0-bbef-de00a8958798"
                      *       }
                      *     }
                      */
@@ -7358,8 +23505,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -7369,6 +23518,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7406,26 +23557,26 @@ export interface operations {
                      *         "rings": [
                      *           {
                      *             "name": "notable",
-                     *             "entries": 0,
+                     *             "entries": 16,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 262,
+                     *             "entries": 802,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
                      *           {
                      *             "name": "refused",
-                     *             "entries": 9,
+                     *             "entries": 14,
                      *             "max_entries": 5000,
                      *             "max_bytes": 8388608
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "170bbf19-cb41-4374-9fc7-343be657734a"
+                     *         "request_id": "30e86e39-529f-475d-ae5e-eb85542f061f"
                      *       }
                      *     }
                      */
@@ -7451,6 +23602,7 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -7475,6 +23627,8 @@ export interface operations {
                 since?: number;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description The last event seen, as EventSource sends it; goes before `since`. */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
@@ -7497,13 +23651,14 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 351
+                     * @example id: 945
                      *     event: entry
-                     *     data: {"id":351,"trace_id":"cde95f6da1209bbba16d13e33286d662","span_id":"48381f6dfa14ed74","parent_span_id":null,"kind":"request","name":"GET /api/v1/queues","user_id":1,"request_id":"ff47e06e-0e61-441a-964d-2ac356898f09","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-11-30T16:10:33.128Z","duration_ms":2.627}
+                     *     data: {"id":945,"trace_id":"26343230993467ba06698496105a578c","span_id":"222c18de9fc80849","parent_span_id":null,"kind":"request","name":"GET /api/v1/me","user_id":1,"request_id":"c4508418-aae5-42c7-a3a3-64581008e8a9","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-12-01T08:27:50.331Z","duration_ms":45.316}
                      */
                     "text/event-stream": string;
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
@@ -7520,6 +23675,8 @@ export interface operations {
                 search?: string;
             };
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7543,14 +23700,190 @@ export interface operations {
                      *       "message": "Mails caught.",
                      *       "data": [
                      *         {
+                     *           "id": 19,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Confirm your e-mail address",
+                     *           "message_id": "<delivery-19-1796113655860@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:36.008Z",
+                     *           "size": 3269
+                     *         },
+                     *         {
+                     *           "id": 18,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Your order no. 4",
+                     *           "message_id": "<delivery-18-1796113655506@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:35.712Z",
+                     *           "size": 4639
+                     *         },
+                     *         {
+                     *           "id": 17,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: You have a new order #4 (no. 4) for 52.90",
+                     *           "message_id": "<delivery-17-1796113655506@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:35.708Z",
+                     *           "size": 4210
+                     *         },
+                     *         {
+                     *           "id": 16,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Your payment of 52.89 EUR is on its way back",
+                     *           "message_id": "<delivery-16-1796113654546@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:34.680Z",
+                     *           "size": 2846
+                     *         },
+                     *         {
+                     *           "id": 15,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: Payment #6 went back: no order came of it",
+                     *           "message_id": "<delivery-15-1796113654546@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:34.680Z",
+                     *           "size": 2713
+                     *         },
+                     *         {
+                     *           "id": 14,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: Payment #6 is in review",
+                     *           "message_id": "<delivery-14-1796113654546@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:34.624Z",
+                     *           "size": 3049
+                     *         },
+                     *         {
+                     *           "id": 13,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Your order no. 3",
+                     *           "message_id": "<delivery-13-1796113653873@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.992Z",
+                     *           "size": 4639
+                     *         },
+                     *         {
+                     *           "id": 12,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: You have a new order #3 (no. 3) for 52.90",
+                     *           "message_id": "<delivery-12-1796113653873@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.992Z",
+                     *           "size": 4210
+                     *         },
+                     *         {
+                     *           "id": 11,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: Payment #5 is in review",
+                     *           "message_id": "<delivery-11-1796113653873@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.964Z",
+                     *           "size": 3049
+                     *         },
+                     *         {
+                     *           "id": 10,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: 5.00 EUR of your order no. 2 is on its way back",
+                     *           "message_id": "<delivery-10-1796113653289@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.428Z",
+                     *           "size": 2783
+                     *         },
+                     *         {
+                     *           "id": 9,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Goods of your order no. 2 have left",
+                     *           "message_id": "<delivery-8-1796113653147@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.340Z",
+                     *           "size": 2975
+                     *         },
+                     *         {
+                     *           "id": 8,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Your order no. 2 was delivered",
+                     *           "message_id": "<delivery-9-1796113653206@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.308Z",
+                     *           "size": 5191
+                     *         },
+                     *         {
+                     *           "id": 7,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: 43.20 EUR of your order no. 2 is on its way back",
+                     *           "message_id": "<delivery-7-1796113653095@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:33.232Z",
+                     *           "size": 2786
+                     *         },
+                     *         {
+                     *           "id": 6,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Your order no. 2 is paid",
+                     *           "message_id": "<delivery-6-1796113652853@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:32.888Z",
+                     *           "size": 5159
+                     *         },
+                     *         {
+                     *           "id": 5,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "ada@example.com"
+                     *           ],
+                     *           "subject": "The Blue Door: Your order no. 2",
+                     *           "message_id": "<delivery-5-1796113652615@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:32.684Z",
+                     *           "size": 5165
+                     *         },
+                     *         {
+                     *           "id": 4,
+                     *           "from": "no-reply@souk.example",
+                     *           "to": [
+                     *             "aisha@example.com"
+                     *           ],
+                     *           "subject": "Souk: You have a new order #2 (no. 2) for 91.30",
+                     *           "message_id": "<delivery-4-1796113652615@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:32.664Z",
+                     *           "size": 4736
+                     *         },
+                     *         {
                      *           "id": 3,
                      *           "from": "no-reply@souk.example",
                      *           "to": [
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *           "message_id": "<delivery-3-1796055026824@souk.example>",
-                     *           "received_at": "2026-11-30T16:10:27.005Z",
+                     *           "message_id": "<delivery-3-1796113648156@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:28.364Z",
                      *           "size": 3634
                      *         },
                      *         {
@@ -7560,8 +23893,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) is paid",
-                     *           "message_id": "<delivery-2-1796055026713@souk.example>",
-                     *           "received_at": "2026-11-30T16:10:26.937Z",
+                     *           "message_id": "<delivery-2-1796113648041@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:28.308Z",
                      *           "size": 3644
                      *         },
                      *         {
@@ -7571,16 +23904,16 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) for 55.50",
-                     *           "message_id": "<delivery-1-1796055026713@souk.example>",
-                     *           "received_at": "2026-11-30T16:10:26.933Z",
+                     *           "message_id": "<delivery-1-1796113647930@souk.example>",
+                     *           "received_at": "2026-12-01T08:27:28.272Z",
                      *           "size": 3622
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "868df7aa-55fb-46d8-83c0-0248b64fa40a",
+                     *         "request_id": "2d62cbe0-3cee-4803-964f-191d08179e32",
                      *         "page": 1,
                      *         "per_page": 20,
-                     *         "total": 3,
+                     *         "total": 19,
                      *         "total_is_exact": true,
                      *         "last_page": 1
                      *       }
@@ -7595,6 +23928,7 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -7608,6 +23942,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7632,37 +23968,41 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Mail.",
                      *       "data": {
-                     *         "id": 3,
+                     *         "id": 19,
                      *         "from": "no-reply@souk.example",
                      *         "to": [
-                     *           "aisha@example.com"
+                     *           "ada@example.com"
                      *         ],
-                     *         "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *         "message_id": "<delivery-3-1796055026824@souk.example>",
-                     *         "received_at": "2026-11-30T16:10:27.005Z",
-                     *         "size": 3634,
-                     *         "text": "Your order #1 (no. 1) was cancelled\n\nNothing of it will be sent.\n\n  3 x Blue mug at 18.50 = 55.50\n\nTotal: 55.50\n\n-- \nSent by Souk.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Your order #1 (no. 1) was cancelled</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">Souk</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Your order #1 (no. 1) was cancelled</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">Nothing of it will be sent.</p><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody><tr><td><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;overflow-wrap:anywhere\">3 × <bdi>Blue mug</bdi><br/><span style=\"color:#6b7280\">at 18.50</span></td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top\">55.50</td></tr></tbody></table><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\"><tbody style=\"width:100%\"><tr style=\"width:100%\"><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;font-weight:600\">Total</td><td data-id=\"__react-email-column\" style=\"padding:8px 0;border-bottom:1px solid #e5e7eb;font-size:15px;color:#111827;text-align:right;vertical-align:top;font-weight:600\">55.50</td></tr></tbody></table></td></tr></tbody></table><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by Souk.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "subject": "The Blue Door: Confirm your e-mail address",
+                     *         "message_id": "<delivery-19-1796113655860@souk.example>",
+                     *         "received_at": "2026-12-01T08:27:36.008Z",
+                     *         "size": 3269,
+                     *         "text": "Is this your e-mail address?\n\nAn account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:\nhttp://127.0.0.1:3000/shop/blue-door/account/verify?token=1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM\nWhat you ordered with this address before then joins your account. If the account is not yours, ignore this mail.\n\n-- \nSent by The Blue Door.\n\n",
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Confirm your e-mail address</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">The Blue Door</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Is this your e-mail address?</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">An account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">http://127.0.0.1:3000/shop/blue-door/account/verify?token=1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">What you ordered with this address before then joins your account. If the account is not yours, ignore this mail.</p><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by The Blue Door.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
                      *         "headers": [
                      *           {
                      *             "name": "From",
-                     *             "value": "Souk <no-reply@souk.example>"
+                     *             "value": "The Blue Door <no-reply@souk.example>"
                      *           },
                      *           {
                      *             "name": "To",
+                     *             "value": "ada@example.com"
+                     *           },
+                     *           {
+                     *             "name": "Reply-To",
                      *             "value": "aisha@example.com"
                      *           },
                      *           {
                      *             "name": "Subject",
-                     *             "value": "Souk: Your order #1 (no. 1) was cancelled"
+                     *             "value": "The Blue Door: Confirm your e-mail address"
                      *           },
                      *           {
                      *             "name": "Message-ID",
-                     *             "value": "<delivery-3-1796055026824@souk.example>"
+                     *             "value": "<delivery-19-1796113655860@souk.example>"
                      *           },
                      *           {
                      *             "name": "Date",
-                     *             "value": "Mon, 30 Nov 2026 16:10:26 +0000"
+                     *             "value": "Tue, 01 Dec 2026 08:27:36 +0000"
                      *           },
                      *           {
                      *             "name": "MIME-Version",
@@ -7670,12 +24010,12 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Content-Type",
-                     *             "value": "multipart/alternative; boundary=\"--_NmP-2f73c661418110b8-Part_1\""
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-08357f06849bdd1e-Part_1\""
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "b4f436a0-a34e-474c-a401-0a1662461309"
+                     *         "request_id": "199fb874-26f0-429b-b839-5a1bc413da9c"
                      *       }
                      *     }
                      */
@@ -7688,9 +24028,11 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];
@@ -7700,6 +24042,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
                 /** @description An id of your own for the request; ours when it is absent or not of this form. */
                 "X-Request-Id"?: components["parameters"]["RequestId"];
             };
@@ -7725,7 +24069,7 @@ export interface operations {
                      *         "inbox": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "63e94002-b088-4fc4-9da9-eb7f4a285cb1"
+                     *         "request_id": "2ae3b047-cc47-47bb-81fc-005e5f446e42"
                      *       }
                      *     }
                      */
@@ -7738,7 +24082,10 @@ export interface operations {
                     };
                 };
             };
+            400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["ServerError"];
             503: components["responses"]["Unavailable"];

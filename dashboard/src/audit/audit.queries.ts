@@ -1,18 +1,8 @@
 import type { RowOf } from '@souk/client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { souk } from '../souk.ts'
-import { type AuditFilters, auditQuery } from './audit-filters.ts'
 
 export type AuditEntry = RowOf<'audit.list'>
-
-export const useAudit = (filters: AuditFilters) => {
-  const query = auditQuery(filters)
-  return useQuery({
-    queryKey: ['audit', 'list', query],
-    queryFn: ({ signal }) => souk.audit.list({ query, signal }),
-    placeholderData: keepPreviousData,
-  })
-}
 
 /** The entry and the one before it in the chain; entries never change. */
 export const useAuditEntry = (id: number) =>

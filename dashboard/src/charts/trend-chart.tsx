@@ -1,10 +1,7 @@
-import './sound-locale.ts'
-import 'uplot/dist/uPlot.min.css'
-import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useRef } from 'react'
-import uPlot from 'uplot'
-import { formatCompact, formatCount, formatDay, formatMoney } from '../format.ts'
-import { tooltip } from './chart-tooltip.ts'
+import { useElementSize } from '@mantine/hooks'
+import { useState } from 'react'
+import { formatCompact, formatCount, formatDay, formatDayOfYear, formatMoney } from '../format.ts'
+import { tickValues } from './tick-values.ts'
 import classes from './trend-chart.module.css'
 
 interface Step {
@@ -13,118 +10,140 @@ interface Step {
   revenue: string
 }
 
-const height = 256
+interface Measure {
+  label: string
+  height: number
+  colour: string
+  amountOf: (step: Step) => number
+  onAxis: (value: number) => string
+  /** Where half of one is nothing. */
+  whole?: boolean
+  format: (step: Step) => string
+}
 
-/** Revenue as an area, orders as bars behind it; the same as a table for who cannot see a picture. */
-export default function TrendChart({ series }: { series: readonly Step[] }) {
-  const holder = useRef<HTMLDivElement>(null)
-  const scheme = useComputedColorScheme('light')
-  useEffect(() => {
-    const element = holder.current
-    if (element === null) return
-    const chart = new uPlot(optionsFor(element, scheme, series), dataOf(series), element)
-    const observer = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }))
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      chart.destroy()
-    }
-  }, [series, scheme])
+const measures: readonly Measure[] = [
+  {
+    label: 'Revenue',
+    height: 168,
+    colour: 'var(--accent)',
+    amountOf: ({ revenue }) => Number(revenue),
+    onAxis: formatCompact,
+    format: ({ revenue }) => formatMoney(revenue),
+  },
+  {
+    label: 'Orders',
+    height: 96,
+    colour: 'var(--spark)',
+    amountOf: ({ orders }) => orders,
+    onAxis: formatCount,
+    whole: true,
+    format: ({ orders }) => `${formatCount(orders)} orders`,
+  },
+]
+
+const labelWidth = 88
+
+/** Each measure as bars on an axis of its own, one under the other; the same as a table for who cannot see a picture. */
+export function TrendChart({ series }: { series: readonly Step[] }) {
+  const { ref, width } = useElementSize()
+  const [pointed, setPointed] = useState<number>()
+  const every = Math.max(1, Math.ceil((series.length * labelWidth) / Math.max(width, labelWidth)))
   return (
     <>
-      <div ref={holder} className={classes.chart} aria-hidden="true" />
-      <div className="visually-hidden">
-        <table>
-          <caption>Orders and revenue</caption>
-          <thead>
-            <tr>
-              <th>From</th>
-              <th>Orders</th>
-              <th>Revenue</th>
-            </tr>
-          </thead>
-          <tbody>
-            {series.map(({ from, orders, revenue }) => (
-              <tr key={from}>
-                <th>{formatDay(from)}</th>
-                <td>{formatCount(orders)}</td>
-                <td>{formatMoney(revenue)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div ref={ref} className={classes.chart} aria-hidden="true" onPointerLeave={() => setPointed(undefined)}>
+        {measures.map((measure) => (
+          <Bars key={measure.label} measure={measure} series={series} pointed={pointed} onPoint={setPointed} />
+        ))}
+        <div className={classes.days}>
+          {series.map(({ from }, at) =>
+            at % every > 0 || (at > 0 && at + every / 2 > series.length) ? null : (
+              <span key={from} style={{ left: placeOf(at, series) }}>
+                {dayLabel(from, series[at - every]?.from)}
+              </span>
+            ),
+          )}
+        </div>
+        <Pointed step={pointed === undefined ? undefined : series[pointed]} place={pointed ?? 0} series={series} />
       </div>
+      <SameAsTable series={series} />
     </>
   )
 }
 
-/** Places on the axis are numbers in order: months are then as wide as each other. */
-const dataOf = (series: readonly Step[]): uPlot.AlignedData => [
-  series.map((_step, at) => at),
-  series.map(({ orders }) => orders),
-  series.map(({ revenue }) => Number(revenue)),
-]
+const placeOf = (at: number, { length }: readonly Step[]) => `${((at + 0.5) / length) * 100}%`
 
-function optionsFor(element: HTMLElement, scheme: 'light' | 'dark', series: readonly Step[]): uPlot.Options {
-  const paint = (name: string) => getComputedStyle(element).getPropertyValue(name).trim()
-  const axis: uPlot.Axis = {
-    stroke: paint('--mantine-color-dimmed'),
-    font: "12px 'Inter Variable', sans-serif",
-    grid: { stroke: paint('--hairline'), width: 1 },
-    ticks: { show: false },
-  }
-  const [accent, spark] = [paint('--accent'), paint('--spark')]
-  return {
-    width: element.clientWidth,
-    height,
-    padding: [16, 8, 0, 0],
-    legend: { show: false },
-    cursor: { y: false, drag: { x: false, y: false }, points: { size: 8, fill: accent } },
-    scales: {
-      x: { time: false, range: (_chart, min, max) => [min - 0.5, max + 0.5] },
-      orders: { range: fromZero(2.2) },
-      revenue: { range: fromZero(1.1) },
-    },
-    axes: [
-      {
-        ...axis,
-        grid: { show: false },
-        values: (_chart, places) => places.map((at) => labelAt(series, at)),
-        space: 56,
-        size: 30,
-        incrs: [1, 2, 3, 5, 7, 10, 14, 30, 60, 90],
-      },
-      { ...axis, scale: 'revenue', space: 52, values: (_chart, amounts) => amounts.map(formatCompact), size: 46 },
-    ],
-    series: [
-      {},
-      {
-        scale: 'orders',
-        stroke: spark,
-        fill: `${spark}${scheme === 'dark' ? '66' : '80'}`,
-        width: 0,
-        points: { show: false },
-        paths: uPlot.paths.bars?.({ size: [0.5, 22], radius: 0.25 }) as uPlot.Series.PathBuilder,
-      },
-      {
-        scale: 'revenue',
-        stroke: accent,
-        width: 2,
-        fill: `${accent}1f`,
-        points: { show: series.length < 3 },
-        paths: uPlot.paths.spline?.() as uPlot.Series.PathBuilder,
-      },
-    ],
-    plugins: [tooltip((at) => describe(series[at]))],
-  }
+/** The year is said at the first label, and where another one begins. */
+const dayLabel = (day: string, before: string | undefined) =>
+  day.slice(0, 4) === before?.slice(0, 4) ? formatDay(day) : formatDayOfYear(day)
+
+interface BarsProps {
+  measure: Measure
+  series: readonly Step[]
+  pointed: number | undefined
+  onPoint: (at: number) => void
 }
 
-const fromZero =
-  (headroom: number): uPlot.Range.Function =>
-  (_chart, _min, max) => [0, Math.max(1, max * headroom)]
+function Bars({ measure, series, pointed, onPoint }: BarsProps) {
+  const { height, colour, amountOf, onAxis, whole = false } = measure
+  const ticks = tickValues(Math.max(...series.map(amountOf)), whole)
+  const top = ticks.at(-1) ?? 1
+  return (
+    <div className={classes.bars} style={{ height, color: colour }}>
+      {ticks.map((tick) => (
+        <div key={tick} className={classes.tick} style={{ bottom: `${(tick / top) * 100}%` }}>
+          <span>{onAxis(tick)}</span>
+        </div>
+      ))}
+      {series.map((step, at) => (
+        <div
+          key={step.from}
+          className={classes.slot}
+          data-pointed={at === pointed || undefined}
+          onPointerEnter={() => onPoint(at)}
+        >
+          <div className={classes.bar} style={{ height: `${(amountOf(step) / top) * 100}%` }} />
+        </div>
+      ))}
+    </div>
+  )
+}
 
-const labelAt = (series: readonly Step[], at: number) => (series[at] === undefined ? '' : formatDay(series[at].from))
+function Pointed({ step, place, series }: { step: Step | undefined; place: number; series: readonly Step[] }) {
+  if (step === undefined) return null
+  const side =
+    place < series.length / 2 ? { left: placeOf(place, series) } : { right: placeOf(series.length - 1 - place, series) }
+  return (
+    <div className={classes.tooltip} style={side}>
+      <span>{formatDayOfYear(step.from)}</span>
+      {measures.map(({ label, format }) => (
+        <strong key={label}>{format(step)}</strong>
+      ))}
+    </div>
+  )
+}
 
-function describe(step: Step | undefined): [string, string, string] | undefined {
-  return step && [formatDay(step.from), formatMoney(step.revenue), `${formatCount(step.orders)} orders`]
+function SameAsTable({ series }: { series: readonly Step[] }) {
+  return (
+    <div className="visually-hidden">
+      <table>
+        <caption>Orders and revenue</caption>
+        <thead>
+          <tr>
+            <th>From</th>
+            <th>Orders</th>
+            <th>Revenue</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.map(({ from, orders, revenue }) => (
+            <tr key={from}>
+              <th>{formatDayOfYear(from)}</th>
+              <td>{formatCount(orders)}</td>
+              <td>{formatMoney(revenue)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }

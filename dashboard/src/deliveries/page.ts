@@ -7,5 +7,6 @@ export const deliveriesPage: Page = {
   icon: IconMailForward,
   group: 'Operate',
   permission: 'tenants.any',
+  tabOf: 'Mails',
   load: () => import('./deliveries.view.tsx'),
 }

@@ -1,16 +1,20 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { type Column, DataTable } from './data-table.tsx'
+import type { Raw } from '../use-filters.ts'
+import { type Column, DataTable, type Picking } from './data-table.tsx'
 import { Loaded } from './loaded.tsx'
 import { PagesBar } from './pages-bar.tsx'
 import type { PagesMeta } from './pages-in-reach.ts'
+import type { Sorting } from './sort-head.tsx'
 
 interface ListingProps<Row> {
   label: string
   page: UseQueryResult<{ data: Row[]; meta: PagesMeta }>
   columns: readonly Column<Row>[]
   rowKey: (row: Row) => string | number
-  onOpen?: (row: Row) => void
+  opens?: ((row: Row) => Raw) | undefined
+  sorting?: Sorting | undefined
+  picking?: Picking<Row> | undefined
   onPage: (page: number) => void
   /** What stands there when no row matches. */
   empty: ReactNode

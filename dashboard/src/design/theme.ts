@@ -75,6 +75,7 @@ export const theme = createTheme({
       defaultProps: { position: 'right', padding: 24, overlayProps: { backgroundOpacity: 0.3 } },
       styles: { content: onSurface, header: onSurface, title: overlayTitle },
     },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close the notice' } } },
     Menu: { styles: { dropdown: onSurface } },
     Popover: { styles: { dropdown: onSurface } },
   },

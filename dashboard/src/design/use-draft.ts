@@ -14,6 +14,8 @@ export interface Draft<F> {
   changes: Partial<F>
   dirty: boolean
   set: (more: Partial<F>) => void
+  /** The same, from what the fields show once it is done: for what comes later, such as an upload. */
+  update: (more: (values: F) => Partial<F>) => void
   /** What was sent is saved now; what was typed since then stays. */
   settle: (sent: Partial<F>) => void
   clear: () => void
@@ -21,7 +23,7 @@ export interface Draft<F> {
   text: (name: keyof F & string) => TextField
 }
 
-type Fields = Record<string, string | number | readonly string[]>
+type Fields = Record<string, unknown>
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
@@ -40,6 +42,7 @@ export function useDraft<F extends Fields>(saved: F): Draft<F> {
     changes,
     dirty,
     set,
+    update: (more) => setTyped((before) => ({ ...before, ...more({ ...saved, ...before }) })),
     settle: (sent) => setTyped((before) => without(before, sent)),
     clear: () => setTyped({}),
     text: (name) => ({

@@ -1,4 +1,5 @@
 import { useDisclosure } from '@mantine/hooks'
+import { useBlocker } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { DiscardQuestion } from './discard-question.tsx'
 import { Unsaved } from './unsaved.ts'
@@ -25,8 +26,30 @@ export function useLeave(opened: boolean, onClose: () => void, byEscape = true):
     watched: (content) => (
       <Unsaved value={forms}>
         {content}
+        {opened && <AskBeforeGoing forms={forms} />}
         <DiscardQuestion opened={asked} onDiscard={discard} onKeep={close} />
       </Unsaved>
     ),
   }
+}
+
+/** A page whose forms are asked before one goes elsewhere. */
+export function Watched({ children }: { children: ReactNode }) {
+  const [forms] = useState(() => new Set<string>())
+  return (
+    <Unsaved value={forms}>
+      {children}
+      <AskBeforeGoing forms={forms} />
+    </Unsaved>
+  )
+}
+
+/** The browser's way back and every link would throw away what was typed, too. */
+function AskBeforeGoing({ forms }: { forms: Set<string> }) {
+  const { status, proceed, reset } = useBlocker({
+    shouldBlockFn: () => forms.size > 0,
+    enableBeforeUnload: false,
+    withResolver: true,
+  })
+  return <DiscardQuestion opened={status === 'blocked'} onDiscard={() => proceed?.()} onKeep={() => reset?.()} />
 }

@@ -1,22 +1,22 @@
 import { AskFirst } from '../design/ask-first.tsx'
 import { formatCount } from '../format.ts'
-import { type FailedJobFilters, isNarrowed } from './failed-job-filters.ts'
 import classes from './failed-jobs.module.css'
-import { useDropAll, useRetryAll } from './use-failed-jobs-work.ts'
+import { type ChosenJobs, useDropAll, useRetryAll } from './use-failed-jobs-work.ts'
 
 interface AllFailedJobsProps {
-  filters: FailedJobFilters
+  /** Which jobs are meant, as the API asks for them. */
+  chosen: ChosenJobs
   /** How many fit the filters. */
   total: number
   onRetried: (count: number) => void
 }
 
 /** What one may do with all jobs that fit the filters. */
-export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps) {
+export function AllFailedJobs({ chosen, total, onRetried }: AllFailedJobsProps) {
   const retry = useRetryAll(onRetried)
   const drop = useDropAll()
   if (total === 0) return null
-  const mails = `${total === 1 ? 'one mail' : `${formatCount(total)} mails`}${isNarrowed(filters) ? ', as filtered' : ''}`
+  const mails = `${total === 1 ? 'one mail' : `${formatCount(total)} mails`}${Object.keys(chosen).length > 0 ? ', as filtered' : ''}`
   return (
     <div className={classes.actions}>
       <AskFirst
@@ -25,7 +25,7 @@ export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps)
         question="Send them again?"
         yes={`Retry ${formatCount(total)}`}
         loading={retry.isPending}
-        onYes={() => retry.mutate(filters)}
+        onYes={() => retry.mutate(chosen)}
       >
         This queues {mails} again, with three attempts each.
       </AskFirst>
@@ -36,7 +36,7 @@ export function AllFailedJobs({ filters, total, onRetried }: AllFailedJobsProps)
         yes={`Drop ${formatCount(total)}`}
         final
         loading={drop.isPending}
-        onYes={() => drop.mutate({ filters, total })}
+        onYes={() => drop.mutate({ chosen, total })}
       >
         This gives {mails} up for good: nobody is told what they said. The shops' own lists still show them.
       </AskFirst>

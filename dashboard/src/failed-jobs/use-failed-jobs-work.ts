@@ -1,10 +1,13 @@
 import { notifications } from '@mantine/notifications'
+import type { CallOf } from '@souk/client'
 import { useMutation } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatCount } from '../format.ts'
 import { souk } from '../souk.ts'
-import { chosenJobs, type FailedJobFilters } from './failed-job-filters.ts'
 import { lookAgain } from './failed-jobs.queries.ts'
+
+/** Which jobs are meant, as the API asks for them. */
+export type ChosenJobs = NonNullable<CallOf<'failedJobs.retryAll'>['query']>
 
 const refused = (error: Error) => {
   tellRefusal(error)
@@ -38,7 +41,7 @@ export const useDropJob = (onDone: () => void) =>
 /** Sends all that fit the filters again, and tells how many there were. */
 export const useRetryAll = (onStarted: (retried: number) => void) =>
   useMutation({
-    mutationFn: (filters: FailedJobFilters) => souk.failedJobs.retryAll({ query: chosenJobs(filters) }),
+    mutationFn: (query: ChosenJobs) => souk.failedJobs.retryAll({ query }),
     onSuccess: async ({ data: { retried } }) => {
       // What the queue held before would look as if all were done.
       await lookAgain()
@@ -48,14 +51,14 @@ export const useRetryAll = (onStarted: (retried: number) => void) =>
   })
 
 interface DropAll {
-  filters: FailedJobFilters
+  chosen: ChosenJobs
   /** How many there were when one decided. */
   total: number
 }
 
 export const useDropAll = () =>
   useMutation({
-    mutationFn: ({ filters }: DropAll) => souk.failedJobs.dropAll({ query: chosenJobs(filters) }),
+    mutationFn: ({ chosen }: DropAll) => souk.failedJobs.dropAll({ query: chosen }),
     onSuccess: async (_nothing, { total }) => {
       notifications.show({ message: `${counted(total)} given up.` })
       await lookAgain()

@@ -8,5 +8,6 @@ export const inboxPage: Page = {
   group: 'Operate',
   permission: 'inbox.view',
   needs: 'inbox',
+  tabOf: 'Mails',
   load: () => import('./inbox.view.tsx'),
 }

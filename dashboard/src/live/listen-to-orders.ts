@@ -1,3 +1,4 @@
+import { chosenShop } from '../session/chosen-shop.ts'
 import { queries } from '../souk.ts'
 
 const firstPauseMs = 1_000
@@ -13,7 +14,8 @@ export function listenToOrders(channel: string, changed: () => void): () => void
     let connectedBefore = false
     socket.on('connect', () => {
       // The session's cookie came with the connection.
-      socket.emit('subscribe', { channel })
+      const shop = chosenShop()
+      socket.emit('subscribe', { channel, ...(shop !== undefined && { auth: { headers: { 'x-souk-shop': shop } } }) })
       if (connectedBefore) changed()
       connectedBefore = true
     })

@@ -7,11 +7,11 @@ import { listenToOrders } from './listen-to-orders.ts'
 /** Many orders in a moment are one look at the server. */
 const gatherMs = 400
 
-const touched = [['stats'], ['orders'], ['products'], ['notifications']]
+const touched = [['stats'], ['orders'], ['products'], ['listings'], ['notifications']]
 
 /** Hears of orders as they come, one's own or as an operator everybody's, and lets what shows them look again. */
 export function LiveProvider({ me, children }: { me: Me; children: ReactNode }) {
-  const channel = me.permissions.includes('tenants.any') ? 'private-orders' : `private-users.${me.id}`
+  const channel = me.permissions.includes('tenants.any') ? 'private-orders' : `private-users.${me.shop_id}`
   const listens = me.permissions.includes('orders.view')
   const session = usePageProof()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another session needs another connection.

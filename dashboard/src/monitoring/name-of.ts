@@ -1,3 +1,4 @@
+import { callInWords } from './call-in-words.ts'
 import { titleOfStatement } from './story/statement.ts'
 
 interface Named {
@@ -20,6 +21,7 @@ export function titleOf(named: Named, own: boolean): string {
 /** For who has a shop to run: 'orders.create' is to create orders, 'order.status-changed' that its status changed. */
 function inWords(named: Named): string {
   const name = nameOf(named)
+  if (named.kind === 'request') return callInWords(name)
   if (named.kind === 'notification') return capitalised(name.replace(/[.-]/g, ' '))
   if (named.kind !== 'authorization') return name
   if (name === 'authenticated') return 'Be signed in'

@@ -4,6 +4,7 @@ const mails: Record<string, string> = {
   'account.verification-requested': 'Confirm the address',
   'account.password-reset-requested': 'Reset the password',
   'account.email-changed': 'Address changed',
+  'account.password-changed': 'Password changed',
 }
 
 /** What a mail is about, in a reader's words; an event that came later says its own name. */

@@ -1,3 +1,4 @@
+import { Copy } from '../design/copy.tsx'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
 import { Failed, Loading } from '../design/states.tsx'
@@ -9,6 +10,7 @@ import { mailLabel } from './mail-words.ts'
 import classes from './notifications.module.css'
 import { useNotification } from './notifications.queries.ts'
 import { OrderLink } from './order-link.tsx'
+import { RetryMail } from './retry-mail.tsx'
 
 interface NotificationDrawerProps {
   id: number | undefined
@@ -44,9 +46,14 @@ function NotificationDetail({ id }: { id: number }) {
           Attempts: mail.attempts,
           'Next attempt': mail.next_attempt_at === null ? undefined : formatMoment(mail.next_attempt_at),
           'Message id':
-            mail.message_id === null ? undefined : <span className={classes.message}>{mail.message_id}</span>,
+            mail.message_id === null ? undefined : (
+              <span className={classes.message}>
+                {mail.message_id} <Copy value={mail.message_id} what="the message id" />
+              </span>
+            ),
         }}
       />
+      <RetryMail mail={mail} />
       <FailedAttempts attempts={mail.failed_attempts} />
     </div>
   )

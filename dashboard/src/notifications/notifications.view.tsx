@@ -1,22 +1,24 @@
 import { PageHeader } from '../design/page-header.tsx'
+import { useList } from '../lists/list.ts'
+import { ListPanel } from '../lists/list-panel.tsx'
 import { useMe } from '../session/use-me.ts'
-import { useFilters } from '../use-filters.ts'
-import { ownColumns } from './notification-columns.tsx'
-import { readNotificationFilters } from './notification-filters.ts'
-import { useNotifications } from './notifications.queries.ts'
-import { NotificationsPanel } from './notifications-panel.tsx'
+import { NotificationDrawer } from './notification-drawer.tsx'
+import { ownMails } from './notification-lists.tsx'
 import { PreferenceSwitch } from './preference-switch.tsx'
 
 export default function NotificationsView() {
-  const [filters, change] = useFilters(readNotificationFilters)
   const me = useMe()
   // An operator's own, too: everybody's stand under Deliveries.
-  const mails = useNotifications({ ...filters, shop: me.id }, { following: true })
+  const mails = useList(ownMails, { user_id: me.shop_id })
   return (
     <>
-      <PageHeader title="Notifications" hint={`What is mailed to ${me.email}`} />
+      <PageHeader
+        title="Notifications"
+        hint={me.shop_id === me.id ? `What is mailed to ${me.email}` : 'What is mailed about this shop'}
+      />
       <PreferenceSwitch />
-      <NotificationsPanel label="Notifications" columns={ownColumns} {...{ mails, filters, change }} />
+      <ListPanel state={mails} />
+      <NotificationDrawer id={mails.opened} onClose={mails.close} />
     </>
   )
 }

@@ -10,13 +10,7 @@ interface OrderLinkProps {
 export function OrderLink({ order_id, order_number }: OrderLinkProps) {
   if (order_id === null) return <span className={classes.dimmed}>–</span>
   return (
-    <Link
-      to="/orders"
-      search={{ order: order_id } as never}
-      className={classes.order}
-      // The row has an opinion about clicks of its own.
-      onClick={(event) => event.stopPropagation()}
-    >
+    <Link to="/orders" search={{ order: order_id } as never} className={classes.order}>
       #{order_number ?? order_id}
     </Link>
   )

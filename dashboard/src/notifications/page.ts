@@ -5,7 +5,8 @@ export const notificationsPage: Page = {
   path: '/notifications',
   label: 'Notifications',
   icon: IconBell,
-  group: 'Account',
+  group: 'Shop',
   permission: 'orders.view',
+  tabOf: 'Mails',
   load: () => import('./notifications.view.tsx'),
 }

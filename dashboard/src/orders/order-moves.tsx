@@ -4,7 +4,7 @@ import { useDraft } from '../design/use-draft.ts'
 import { useRest } from '../design/use-rest.ts'
 import { useSinglePress } from '../design/use-single-press.ts'
 import { useMay } from '../session/use-me.ts'
-import classes from './order-drawer.module.css'
+import classes from './order.module.css'
 import { nextStatuses, type Order, type OrderStatus } from './status.tsx'
 import { useMoveOrder } from './use-move-order.ts'
 
@@ -14,7 +14,7 @@ const verbs: Record<OrderStatus, string> = {
   shipped: 'Mark as shipped',
   delivered: 'Mark as delivered',
   cancelled: 'Cancel order',
-  refunded: 'Refund',
+  refunded: 'Refund it all',
 }
 /** What cannot be taken back, with the question that comes first. */
 const questions: Partial<Record<OrderStatus, { question: string; consequence: string }>> = {
@@ -31,7 +31,7 @@ const questions: Partial<Record<OrderStatus, { question: string; consequence: st
 /** The order's legal next moves, as far as one may make them: operators all, owners their cancellation. */
 export function OrderMoves({ order: { id, status } }: { order: Order }) {
   const may = useMay()
-  const manages = may('orders.manage')
+  const manages = may('orders.manage') || may('orders.fulfill')
   const draft = useDraft({ note: '' })
   const move = useMoveOrder(id, { asOwner: !manages })
   // The next move takes the place of the one before, under the same finger.
@@ -53,16 +53,11 @@ export function OrderMoves({ order: { id, status } }: { order: Order }) {
         {...draft.text('note')}
       />
       <div className={classes.buttons}>
-        {open.map((next, at) => {
+        {open.map((next) => {
           const asked = questions[next]
           if (asked === undefined)
             return (
-              <Button
-                key={next}
-                variant={at === 0 ? 'filled' : 'default'}
-                disabled={rests}
-                onClick={(event) => isSingle(event) && go(next)}
-              >
+              <Button key={next} variant="default" disabled={rests} onClick={(event) => isSingle(event) && go(next)}>
                 {verbs[next]}
               </Button>
             )

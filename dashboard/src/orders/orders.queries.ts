@@ -1,17 +1,11 @@
 import type { RowOf } from '@souk/client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { souk } from '../souk.ts'
-import { type OrderFilters, orderQuery } from './order-filters.ts'
+import { useQuery } from '@tanstack/react-query'
+import { queries, souk } from '../souk.ts'
 
-export const useOrders = (filters: OrderFilters) => {
-  const query = orderQuery(filters)
-  return useQuery({
-    queryKey: ['orders', 'list', query],
-    queryFn: ({ signal }) => souk.orders.list({ query, signal }),
-    placeholderData: keepPreviousData,
-  })
-}
-
+export type Fulfillment = RowOf<'orders.listFulfillments'>
+export type Payment = RowOf<'orders.listPayments'>
+export type Refund = RowOf<'orders.listRefunds'>
+export type Note = RowOf<'orders.listNotes'>
 export type Change = RowOf<'orders.listHistory'>
 
 export const orderKey = (id: number) => ['orders', 'one', id]
@@ -28,3 +22,45 @@ export const useHistory = (id: number) =>
     queryFn: async ({ signal }) =>
       (await souk.orders.listHistory({ path: { id }, query: { per_page: 100 }, signal })).data,
   })
+
+export const notesKey = (id: number) => ['orders', 'notes', id]
+
+export const useNotes = (id: number) =>
+  useQuery({
+    queryKey: notesKey(id),
+    queryFn: async ({ signal }) =>
+      (await souk.orders.listNotes({ path: { id }, query: { per_page: 100 }, signal })).data,
+  })
+
+const all = { per_page: 100 } as const
+
+export const useFulfillments = (id: number) =>
+  useQuery({
+    queryKey: ['orders', 'fulfillments', id],
+    queryFn: async ({ signal }) => (await souk.orders.listFulfillments({ path: { id }, query: all, signal })).data,
+  })
+
+export const usePayments = (id: number) =>
+  useQuery({
+    queryKey: ['orders', 'payments', id],
+    queryFn: async ({ signal }) => (await souk.orders.listPayments({ path: { id }, query: all, signal })).data,
+  })
+
+export const useReviewed = () =>
+  useQuery({
+    queryKey: ['orders', 'payments in review'],
+    queryFn: async ({ signal }) =>
+      (await souk.payments.list({ query: { state: 'review', sort: 'id', per_page: 20 }, signal })).data,
+  })
+
+export const useRefunds = (id: number) =>
+  useQuery({
+    queryKey: ['orders', 'refunds', id],
+    queryFn: async ({ signal }) => (await souk.orders.listRefunds({ path: { id }, query: all, signal })).data,
+  })
+
+/** After an act on an order: it moves by itself, and stock and figures with it. */
+export function lookAgain(): void {
+  for (const key of ['orders', 'products', 'listings', 'stats', 'notifications'])
+    void queries.invalidateQueries({ queryKey: [key] })
+}

@@ -25,7 +25,8 @@ export function Change({ figure, kind, welcome, days }: ChangeProps) {
     <dd className={classes.change} data-mood={moodOf(moved, welcome)}>
       {kind === 'flow' ? (
         <>
-          +{amountOf(figure.period)} in {lengthOf(days)} {before > 0 && <Against ratio={period / before - 1} />}
+          +{amountOf(figure.period)} in {lengthOf(days)}{' '}
+          {isTelling(period, before) && <Against ratio={period / before - 1} />}
         </>
       ) : (
         <>
@@ -35,6 +36,9 @@ export function Change({ figure, kind, welcome, days }: ChangeProps) {
     </dd>
   )
 }
+
+/** Against a beginning, everything is ten times as much. */
+const isTelling = (period: number, before: number) => before > 0 && period / before < 10
 
 function Against({ ratio }: { ratio: number }) {
   return (

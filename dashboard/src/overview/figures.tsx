@@ -1,11 +1,10 @@
 import { Skeleton } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { Figure, FigureRow } from '../design/figure-row.tsx'
 import { formatCount, formatMoney } from '../format.ts'
 import { useMay } from '../session/use-me.ts'
 import { Change, type Direction } from './change.tsx'
 import classes from './overview.module.css'
+import { Spark } from './spark.tsx'
 import type { Stats } from './use-stats.ts'
 
 interface Shown {
@@ -26,11 +25,10 @@ const shown: readonly Shown[] = [
   { name: 'failed_jobs', label: 'Failed mails', kind: 'level', welcome: 'down' },
 ]
 
-/** Where one sees what a figure counts: operators may do something about failed mails, owners see their own. */
-function placeOf(name: Shown['name'], may: (permission: string) => boolean) {
-  if (name !== 'failed_jobs') return undefined
-  if (may('queues.view')) return { to: '/queues', search: {} }
-  return may('orders.view') ? { to: '/notifications', search: { status: 'failed' } } : undefined
+/** Of what a step of the chart tells, too. */
+function sparkOf({ series }: Stats, name: Shown['name']): number[] | undefined {
+  if (name === 'revenue') return series.map(({ revenue }) => Number(revenue))
+  return name === 'orders' ? series.map(({ orders }) => orders) : undefined
 }
 
 /** The whole at a glance; each with what the period did to it. */
@@ -50,7 +48,7 @@ export function Figures({ stats, days }: { stats: Stats | undefined; days: numbe
                 stats === undefined ? (
                   <Skeleton height={26} width="60%" my={6} />
                 ) : (
-                  <Total place={placeOf(name, may)}>{formatFigure(stats.figures[name].total)}</Total>
+                  formatFigure(stats.figures[name].total)
                 )
               }
             >
@@ -59,7 +57,10 @@ export function Figures({ stats, days }: { stats: Stats | undefined; days: numbe
                   <Skeleton height={10} width="80%" />
                 </dd>
               ) : (
-                <Change figure={stats.figures[name]} kind={kind} welcome={welcome} days={days} />
+                <>
+                  <Change figure={stats.figures[name]} kind={kind} welcome={welcome} days={days} />
+                  <Went values={sparkOf(stats, name)} />
+                </>
               )}
             </Figure>
           ))}
@@ -68,17 +69,12 @@ export function Figures({ stats, days }: { stats: Stats | undefined; days: numbe
   )
 }
 
-function Total({ place, children }: { place: ReturnType<typeof placeOf>; children: ReactNode }) {
-  if (place === undefined) return children
+function Went({ values }: { values: number[] | undefined }) {
+  if (values === undefined) return null
   return (
-    <Link
-      to={place.to}
-      search={place.search as never}
-      className={classes.there}
-      aria-label={`${children} failed mails`}
-    >
-      {children}
-    </Link>
+    <dd>
+      <Spark values={values} />
+    </dd>
   )
 }
 

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
-import { Failed } from '../design/states.tsx'
+import { Failed, Outdated } from '../design/states.tsx'
 import { useMay, useMe } from '../session/use-me.ts'
 import { useFilters } from '../use-filters.ts'
 import { BestSellers } from './best-sellers.tsx'
@@ -10,6 +10,7 @@ import { LowStock } from './low-stock.tsx'
 import { OrdersByStatus } from './orders-by-status.tsx'
 import classes from './overview.module.css'
 import { lengths, readPeriod } from './period.ts'
+import { ToDo } from './to-do.tsx'
 import { Trend } from './trend.tsx'
 import { useStats } from './use-stats.ts'
 
@@ -40,6 +41,10 @@ export default function OverviewView() {
         </Panel>
       ) : (
         <div className={classes.grid}>
+          <div className={classes.figures}>
+            {error !== null && <Outdated error={error} retry={() => void refetch()} flush={false} />}
+            <ToDo stats={stats} />
+          </div>
           <Figures stats={stats} days={period.days} />
           <div className={classes.trend}>
             <Trend stats={stats} by={period.by} onStep={(by) => change({ by })} />

@@ -1,12 +1,10 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { TrendChart } from '../charts/trend-chart.tsx'
 import { Panel } from '../design/panel.tsx'
-import { formatCount, formatMoney } from '../format.ts'
+import { formatCount, formatMoney, timeZone } from '../format.ts'
 import classes from './overview.module.css'
 import { type Period, steps } from './period.ts'
 import type { Stats } from './use-stats.ts'
-
-const TrendChart = lazy(() => import('../charts/trend-chart.tsx'))
 
 interface TrendProps {
   stats: Stats | undefined
@@ -30,7 +28,7 @@ export function Trend({ stats, by, onStep }: TrendProps) {
       }
     >
       {stats === undefined ? (
-        <Skeleton height={312} />
+        <Skeleton height={430} />
       ) : (
         <>
           <div className={classes.trendHead}>
@@ -43,9 +41,11 @@ export function Trend({ stats, by, onStep }: TrendProps) {
               <strong>{formatCount(stats.figures.orders.period)}</strong>
             </p>
           </div>
-          <Suspense fallback={<Skeleton height={256} />}>
-            <TrendChart series={stats.series} />
-          </Suspense>
+          <TrendChart series={stats.series} />
+          <p className={classes.counts}>
+            Revenue counts what was ordered, with shipping and tax, without orders cancelled or refunded since. Days
+            begin at midnight UTC; other times are in {timeZone}.
+          </p>
         </>
       )}
     </Panel>

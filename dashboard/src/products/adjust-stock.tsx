@@ -51,7 +51,7 @@ export function AdjustStock({ product: { id, quantity } }: { product: Product })
           }
         />
         <ActButton work={adjust} variant="default">
-          {delta === '' || delta === 0 ? 'Adjust' : `Adjust to ${formatCount(after)}`}
+          {delta === '' || delta === 0 || after < 0 ? 'Adjust' : `Adjust to ${formatCount(after)}`}
         </ActButton>
       </form>
     </Box>

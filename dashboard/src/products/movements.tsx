@@ -4,7 +4,15 @@ import classes from './product-drawer.module.css'
 import { useMovements } from './products.queries.ts'
 
 const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
-const kinds = { opening: 'Opening stock', order: 'Order', cancellation: 'Cancellation', correction: 'Correction' }
+const kinds = {
+  opening: 'Opening stock',
+  order: 'Order',
+  cancellation: 'Cancellation',
+  return: 'Return',
+  correction: 'Correction',
+  hold: 'Kept for a payment',
+  release: 'No longer kept',
+}
 
 /** Where the stock came from and went to, newest first. */
 export function Movements({ id }: { id: number }) {

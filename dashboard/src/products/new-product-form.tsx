@@ -16,7 +16,7 @@ import { lookAgain, type Product } from './products.queries.ts'
 export function NewProductForm({ onCreated }: { onCreated: (product: Product) => void }) {
   const me = useMe()
   const may = useMay()
-  const draft = useDraft({ name: '', price: '', description: '', quantity: 0 as number | string, owner: me.id })
+  const draft = useDraft({ name: '', price: '', description: '', quantity: 0 as number | string, owner: me.shop_id })
   const { quantity, owner } = draft.values
   const create = useMutation({
     mutationFn: (body: Parameters<typeof souk.products.create>[0]['body']) => souk.products.create({ body }),
@@ -32,7 +32,7 @@ export function NewProductForm({ onCreated }: { onCreated: (product: Product) =>
     create.mutate({
       ...productOf(draft.values),
       quantity: Number(quantity),
-      ...(owner !== me.id && { user_id: owner }),
+      ...(owner !== me.shop_id && { user_id: owner }),
     })
   }
   return (
@@ -52,7 +52,7 @@ export function NewProductForm({ onCreated }: { onCreated: (product: Product) =>
           label="Shop"
           description="Whose catalogue it goes into."
           value={owner}
-          onChoose={(id) => draft.set({ owner: id ?? me.id })}
+          onChoose={(id) => draft.set({ owner: id ?? me.shop_id })}
           error={refused.user_id}
         />
       )}

@@ -5,6 +5,7 @@ import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { AdjustStock } from './adjust-stock.tsx'
 import { EditProduct } from './edit-product.tsx'
+import { InTheShop } from './in-the-shop.tsx'
 import { Movements } from './movements.tsx'
 import classes from './product-drawer.module.css'
 import { type Product, useProduct } from './products.queries.ts'
@@ -33,6 +34,7 @@ function ProductParts({ product, onClose }: { product: Product; onClose: () => v
     <div className={classes.detail}>
       <Summary product={product} />
       {may('products.update') && <AdjustStock product={product} />}
+      {may('listings.manage') && <InTheShop product={product} />}
       {may('products.update') && <EditProduct product={product} onDeleted={onClose} />}
       <Movements id={product.id} />
     </div>

@@ -1,18 +1,8 @@
 import type { RowOf } from '@souk/client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { queries, souk } from '../souk.ts'
-import { type ProductFilters, productQuery } from './product-filters.ts'
 
 export type Product = RowOf<'products.list'>
-
-export const useProducts = (filters: ProductFilters) => {
-  const query = productQuery(filters)
-  return useQuery({
-    queryKey: ['products', 'list', query],
-    queryFn: ({ signal }) => souk.products.list({ query, signal }),
-    placeholderData: keepPreviousData,
-  })
-}
 
 export const productKey = (id: number) => ['products', 'one', id]
 

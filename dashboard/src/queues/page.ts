@@ -7,5 +7,6 @@ export const queuesPage: Page = {
   icon: IconStack2,
   group: 'Operate',
   permission: 'queues.view',
+  tabOf: 'Mails',
   load: () => import('./queues.view.tsx'),
 }

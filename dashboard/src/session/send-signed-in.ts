@@ -4,15 +4,18 @@ import { goOnAs, pageHolder, proofInCookie, signedInAgain } from './page-session
  * Sends a request of the page in its holder's name, or not at all. One that the server refused for want of a session
  * has not happened: it waits for the holder to sign in again, and is sent then.
  */
-export async function sendSignedIn(request: Request): Promise<Response> {
-  if (pageHolder() === undefined || opensSession(request)) return fetch(request)
+export async function sendSignedIn(
+  request: Request,
+  send: (request: Request) => Promise<Response> = (signed) => fetch(signed),
+): Promise<Response> {
+  if (pageHolder() === undefined || opensSession(request)) return send(request)
   // Whoever leaves need not come back in for it. Another's session is not ended by this page's proof.
-  if (closesSession(request)) return fetch(withProof(request))
+  if (closesSession(request)) return send(withProof(request))
   let refused: Response | undefined
   for (const recover of [adoptSession, adoptSession, signedInAgain]) {
     if (refused !== undefined || isReplaced()) await recover()
     request.signal.throwIfAborted()
-    const response = await fetch(withProof(request.clone()))
+    const response = await send(withProof(request.clone()))
     // A read that crossed another user's sign-in is theirs.
     const isTheirs = request.method === 'GET' && isReplaced()
     if (!isTheirs && !(await lacksSession(response))) return response

@@ -1,23 +1,40 @@
-import { useEffect } from 'react'
-import { Mark } from '../shell/mark.tsx'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { queries } from '../souk.ts'
+import { type OfferedAccount, offeredAccounts } from './offered-accounts.ts'
+import { OpenFrame } from './open-frame.tsx'
 import classes from './sign-in.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 
 export function SignInView() {
-  useEffect(() => {
-    document.title = 'Sign in · Souk'
-  }, [])
+  const [offered] = useState(offeredAccounts)
+  const [chosen, choose] = useState<OfferedAccount>()
   return (
-    <main className={classes.page}>
-      <div className={classes.card}>
-        <Mark />
-        <h1 className={classes.title}>Sign in to your stall</h1>
-        <SignInForm onSignedIn={() => void queries.resetQueries()} />
-      </div>
-      <p className={classes.foot}>
-        Products, orders and stock, each tenant for itself. <a href="/docs">API reference</a>
-      </p>
-    </main>
+    <OpenFrame
+      title="Sign in to your stall"
+      foot={
+        <>
+          <Link to="/register">Open an account</Link> · <Link to="/forgot-password">Forgot the password?</Link> ·{' '}
+          <a href="/docs">API reference</a>
+        </>
+      }
+    >
+      <SignInForm
+        key={chosen?.email}
+        email={chosen?.email}
+        password={chosen?.password}
+        onSignedIn={() => void queries.resetQueries()}
+      />
+      {offered.length > 0 && (
+        <section className={classes.offered} aria-label="Accounts of the demo">
+          <p>This is a demo. Fill in an account of it:</p>
+          {offered.map((account) => (
+            <button key={account.email} type="button" onClick={() => choose(account)}>
+              <span>{account.email}</span> <small>{account.role}</small>
+            </button>
+          ))}
+        </section>
+      )}
+    </OpenFrame>
   )
 }

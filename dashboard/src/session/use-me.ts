@@ -1,6 +1,7 @@
 import type { AnswerOf, SoukError } from '@souk/client'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { queries, souk } from '../souk.ts'
+import { chooseShop, chosenShop, rememberShop } from './chosen-shop.ts'
 import { holdPage, leavePage, pageHolder, proofInCookie } from './page-session.ts'
 
 export type Me = AnswerOf<'me.get'>['data']
@@ -17,10 +18,20 @@ const whoAmI = {
       return data
     } catch (error) {
       if ((error as SoukError).status === 401) return null
+      if (isShopLost(error as SoukError)) return comeHome()
       throw error
     }
   },
   staleTime: 60_000,
+}
+
+/** One works there no more, or its owner is suspended. */
+const isShopLost = ({ status, code }: SoukError) => status === 403 && code === 'forbidden' && chosenShop() !== undefined
+
+/** The page goes on at home, with nothing of the shop on it. */
+function comeHome(): Promise<never> {
+  chooseShop(undefined)
+  return new Promise(() => {})
 }
 
 /** Who is signed in; null for nobody. */
@@ -41,6 +52,7 @@ export function useMay(): (permission: string) => boolean {
 
 /** The page is nobody's any more: it shows the sign-in form, and keeps nothing of what it showed. */
 export function forgetSession(): void {
+  rememberShop(undefined)
   leavePage()
   queries.clear()
   queries.setQueryData(whoAmI.queryKey, null)

@@ -1,35 +1,35 @@
 import { Link } from '@tanstack/react-router'
-import { pages } from '../pages.ts'
-import { useReachable } from '../session/use-features.ts'
-import { useMay } from '../session/use-me.ts'
+import { useOpenPages, usePath } from './open-pages.ts'
 import classes from './shell.module.css'
 
 const groups = ['Shop', 'Operate', 'Account'] as const
 
 export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
-  const may = useMay()
-  const reachable = useReachable(pages)
-  const open = pages
-    .filter((page) => reachable(page) === true)
-    .map((page) => (may('tenants.any') ? page : { ...page, ...page.own }))
+  const path = usePath()
+  const open = useOpenPages().filter((page) => !page.unlisted)
+  const entries = open.filter(
+    (page) => page.tabOf === undefined || page === open.find(({ tabOf }) => tabOf === page.tabOf),
+  )
+  const current = open.find((page) => page.path === path)
   return (
     <nav className={classes.navigation} aria-label="Main">
       {groups.map((group) => {
-        const own = open.filter((page) => page.group === group)
+        const own = entries.filter((page) => page.group === group)
         if (own.length === 0) return null
         return (
           <section key={group} aria-label={group}>
             <p className={classes.group}>{group}</p>
-            {own.map(({ path, label, icon: Icon }) => (
+            {own.map(({ path: to, label, tabOf, icon: Icon }) => (
               <Link
-                key={path}
-                to={path}
+                key={to}
+                to={to}
                 className={classes.link}
-                activeOptions={{ exact: path === '/', includeSearch: false }}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+                {...(tabOf !== undefined && current?.tabOf === tabOf && { 'aria-current': 'page' })}
                 {...(onNavigate && { onClick: onNavigate })}
               >
                 <Icon size={18} stroke={1.6} aria-hidden />
-                {label}
+                {tabOf ?? label}
               </Link>
             ))}
           </section>

@@ -1,7 +1,7 @@
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Notifications } from '@mantine/notifications'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Failed, Loading } from '../design/states.tsx'
 import { LiveProvider } from '../live/live-provider.tsx'
@@ -11,11 +11,15 @@ import { SignInView } from '../session/sign-in.view.tsx'
 import { useReachable } from '../session/use-features.ts'
 import { useSession } from '../session/use-me.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { Find } from './find.tsx'
 import { NotFoundPage } from './lost.tsx'
 import { Mark } from './mark.tsx'
 import { Navigation } from './navigation.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
+import { usePath } from './open-pages.ts'
+import { PageTabs } from './page-tabs.tsx'
 import classes from './shell.module.css'
+import { ShopSwitch } from './shop-switch.tsx'
 
 /** Whoever is not signed in sees the form in place of the page, and afterwards the page that was asked for. */
 export function Shell() {
@@ -43,6 +47,8 @@ function Frame() {
       </a>
       <aside className={classes.sidebar}>
         <Mark />
+        <Find />
+        <ShopSwitch />
         <Navigation />
         <AccountMenu />
       </aside>
@@ -59,6 +65,7 @@ function Frame() {
         closeButtonProps={{ 'aria-label': 'Close' }}
       >
         <div className={classes.drawer}>
+          <ShopSwitch />
           <Navigation onNavigate={close} />
           <AccountMenu />
         </div>
@@ -75,9 +82,15 @@ function Frame() {
 
 function Allowed() {
   const reachable = useReachable(pages)
-  const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') || '/' })
+  const path = usePath()
   const page = pages.find((one) => one.path === path)
   const open = page === undefined || reachable(page)
   if (open === undefined) return <Loading lines={8} />
-  return open ? <Outlet /> : <NotFoundPage />
+  if (!open) return <NotFoundPage />
+  return (
+    <>
+      <PageTabs />
+      <Outlet />
+    </>
+  )
 }

@@ -1,4 +1,4 @@
-import { Radio, Select, TextInput } from '@mantine/core'
+import { PasswordInput, Radio, Select, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
@@ -19,19 +19,20 @@ const dayMs = 86_400_000
 
 interface NewTokenFormProps {
   work: { error: Error | null; isPending: boolean; submittedAt: number }
-  onSubmit: (token: { name: string; abilities: string[]; expires_at?: string }) => void
+  onSubmit: (token: { name: string; abilities: string[]; expires_at?: string; current_password: string }) => void
 }
 
 export function NewTokenForm({ work, onSubmit }: NewTokenFormProps) {
   const { permissions } = useMe()
-  const draft = useDraft({ name: '', whole: 'all', abilities: [] as string[], life: '90' })
-  const { name, whole, abilities, life } = draft.values
+  const draft = useDraft({ name: '', whole: 'all', abilities: [] as string[], life: '90', current_password: '' })
+  const { name, whole, abilities, life, current_password } = draft.values
   const refused = sentencesOf(work.error)
   const abilityRefused = Object.keys(refused).find((field) => field.startsWith('abilities'))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit({
       name,
+      current_password,
       abilities: whole === 'all' ? ['*'] : abilities,
       ...(life !== 'never' && { expires_at: new Date(Date.now() + Number(life) * dayMs).toISOString() }),
     })
@@ -69,6 +70,13 @@ export function NewTokenForm({ work, onSubmit }: NewTokenFormProps) {
         allowDeselect={false}
         onChange={(chosen) => draft.set({ life: chosen ?? life })}
         error={refused.expires_at}
+      />
+      <PasswordInput
+        label="Current password"
+        description="Asked for because the token outlives this browser's session."
+        {...draft.text('current_password')}
+        autoComplete="current-password"
+        error={refused.current_password}
       />
       <Refusal error={work.error} />
       <ActButton work={work}>Create token</ActButton>

@@ -1,18 +1,8 @@
 import type { RowOf } from '@souk/client'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { queries, souk } from '../souk.ts'
-import { type UserFilters, userQuery } from './user-filters.ts'
 
 export type User = RowOf<'users.list'>
-
-export const useUsers = (filters: UserFilters) => {
-  const query = userQuery(filters)
-  return useQuery({
-    queryKey: ['users', 'list', query],
-    queryFn: ({ signal }) => souk.users.list({ query, signal }),
-    placeholderData: keepPreviousData,
-  })
-}
 
 export const userKey = (id: number) => ['users', 'one', id]
 

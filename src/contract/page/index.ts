@@ -15,12 +15,13 @@ export const documentation: DocumentationPage = {
   script: beside('./sign-in.js'),
   guides: [
     guide('first-order', 'Your first order'),
+    guide('first-storefront', 'Your first storefront'),
     guide('tenancy', 'Tenancy'),
     guide('errors', 'Errors'),
     guide('idempotency', 'Idempotency'),
     guide('paging', 'Paging'),
     guide('real-time', 'Real time'),
-    guide('webhooks', 'Instead of webhooks'),
+    guide('webhooks', 'Webhooks'),
     guide('compatibility', 'What may change', 'compatibility'),
   ],
 }

@@ -1,5 +1,7 @@
 // Signs the page in with a token of its own, so that the calls tried on it are the visitor's. It runs before Swagger UI
 // starts, and keeps the instance that Swagger UI makes of itself.
+// The token is held in memory alone: what earlier versions kept for every later visitor goes.
+localStorage.removeItem('authorized')
 const start = window.SwaggerUIBundle
 let page
 window.SwaggerUIBundle = Object.assign((config) => {

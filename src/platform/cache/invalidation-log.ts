@@ -1,4 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral, type QueryResult } from 'pg'
+import { applicationName } from '../database/connect.ts'
 import type { Change } from './scope.ts'
 
 /** A change that nobody has told Redis of: made by hand, by another program, or while Redis was away. */
@@ -30,7 +31,12 @@ export function openInvalidationLog({ sessionUrl, platformRole }: InvalidationLo
   let connection: Promise<Client> | undefined
 
   const connect = async () => {
-    const client = new Client({ connectionString: sessionUrl, keepAlive: true, ...timeouts })
+    const client = new Client({
+      connectionString: sessionUrl,
+      application_name: applicationName,
+      keepAlive: true,
+      ...timeouts,
+    })
     const forget = () => {
       connection = undefined
     }

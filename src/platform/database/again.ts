@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Fitness } from './fitness.ts'
 import type { Asker } from './pool-shares.ts'
 
 const attemptsOnConflict = 4
@@ -6,7 +7,7 @@ const attemptsOnConflict = 4
 const conflicts = new Set(['40001', '40P01'])
 
 /** Each attempt takes one connection's place and gives it back, also before the next. */
-export async function again<T>({ lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
+export async function again<T>(fitness: Fitness, { lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     const turn = lane.enter(key)
     if (turn !== undefined) await turn
@@ -14,6 +15,7 @@ export async function again<T>({ lane, key }: Asker, attempt: () => Promise<T>):
       return await attempt()
     } catch (error) {
       const conflict = conflicts.has((error as { code?: string }).code ?? '')
+      fitness.note(error)
       if (!conflict || attempts === attemptsOnConflict) throw error
     } finally {
       lane.leave(key)

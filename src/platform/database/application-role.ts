@@ -8,6 +8,8 @@ export interface ApplicationRoles {
   tenantRole: string
   /** The operator's scope: taken on inside a transaction, never logged in with. */
   platformRole: string
+  /** The scope of whoever visits a shop, in the same manner. */
+  visitorRole: string
   /** The database under the tenant role, maybe through a pooler: where transactions go. */
   applicationUrl: string
   /** The same straight to PostgreSQL: for what lasts longer than a transaction, such as LISTEN. */
@@ -34,10 +36,10 @@ const roleSettings = {
   TimeZone: 'UTC',
 }
 /** Says that the role is as this version makes it. The role cannot say so of itself. */
-const remark = "Souk: one tenant per transaction; the password is made from the owner's"
+const remark = "Souk: one tenant per transaction, visitors in a role of theirs; the password is made from the owner's"
 
 /**
- * Makes the two restricted roles beside the owner that `ownerUrl` names, once; every process finds the same ones.
+ * Makes the restricted roles beside the owner that `ownerUrl` names, once; every process finds the same ones.
  * They are named after the owner, because roles belong to the whole cluster and two owners may each run a Souk in it;
  * the password is derived from the owner's, so that no process has to tell it to another.
  */
@@ -47,13 +49,14 @@ export async function ensureApplicationRoles(ownerUrl: string, pooledUrl = owner
     await refuseLostSession(client, { url: ownerUrl, variable: variableOf(ownerUrl, pooledUrl) })
     const { rows } = await client.query<{ owner: string }>('SELECT session_user AS owner')
     const owner = rows[0]?.owner ?? ''
-    const [tenantRole, platformRole] = [roleName(owner, 'tenant'), roleName(owner, 'platform')]
+    const tenantRole = roleName(owner, 'tenant')
     const password = createHmac('sha256', ownersPassword(client)).update(tenantRole).digest('hex')
     const [applicationUrl, sessionUrl] = [pooledUrl, ownerUrl].map((url) => loggingIn(url, tenantRole, password)) as [
       string,
       string,
     ]
-    const roles = { tenantRole, platformRole, applicationUrl, sessionUrl }
+    const others = { platformRole: roleName(owner, 'platform'), visitorRole: roleName(owner, 'visitor') }
+    const roles = { tenantRole, ...others, applicationUrl, sessionUrl }
     const ready = (await isFinished(client, tenantRole)) && (await logsIn(sessionUrl))
     if (!ready) await createRoles(client, roles, password).catch((error) => explain(error, owner, roles))
     await refuseUnsafe(client, roles)
@@ -114,14 +117,17 @@ async function logsIn(url: string): Promise<boolean> {
 
 /** Another process may be at the same lines, in another database of the cluster, where no lock of ours reaches. */
 async function createRoles(client: Client, roles: ApplicationRoles, password: string): Promise<void> {
-  const [tenant, platform] = [client.escapeIdentifier(roles.tenantRole), client.escapeIdentifier(roles.platformRole)]
+  const [tenant, platform, visitor] = [roles.tenantRole, roles.platformRole, roles.visitorRole].map((role) =>
+    client.escapeIdentifier(role),
+  )
   const database = client.escapeIdentifier(client.database ?? '')
   const statements = [
     `CREATE ROLE ${platform} NOLOGIN`,
+    `CREATE ROLE ${visitor} NOLOGIN`,
     `CREATE ROLE ${tenant} LOGIN NOINHERIT`,
     `ALTER ROLE ${tenant} LOGIN NOINHERIT PASSWORD ${client.escapeLiteral(password)}`,
     ...Object.entries(roleSettings).map(([name, at]) => `ALTER ROLE ${tenant} SET ${name} = '${at}'`),
-    `GRANT ${platform} TO ${tenant}`,
+    `GRANT ${platform}, ${visitor} TO ${tenant}`,
     `GRANT CONNECT ON DATABASE ${database} TO ${tenant}`,
     `COMMENT ON ROLE ${tenant} IS ${client.escapeLiteral(remark)}`,
   ]
@@ -139,19 +145,22 @@ async function tolerating(codes: string[], statement: () => Promise<unknown>): P
 }
 
 /** Since PostgreSQL 16 an owner needs to be told so of roles that it made before. */
-function explain(error: Error, owner: string, { tenantRole, platformRole }: ApplicationRoles): never {
+function explain(error: Error, owner: string, { tenantRole, platformRole, visitorRole }: ApplicationRoles): never {
   if ((error as { code?: string }).code !== forbidden) throw error
   throw new Error(
-    `The owner may not make or change its roles: ${error.message}. It needs CREATEROLE and, as a superuser: GRANT "${tenantRole}", "${platformRole}" TO "${owner}" WITH ADMIN OPTION.`,
+    `The owner may not make or change its roles: ${error.message}. It needs CREATEROLE and, as a superuser: GRANT "${tenantRole}", "${platformRole}", "${visitorRole}" TO "${owner}" WITH ADMIN OPTION.`,
     { cause: error },
   )
 }
 
 /** Row security is inert for a superuser and for who may bypass it: better not to start than to start unprotected. */
-async function refuseUnsafe(client: Client, { tenantRole, platformRole }: ApplicationRoles): Promise<void> {
+async function refuseUnsafe(
+  client: Client,
+  { tenantRole, platformRole, visitorRole }: ApplicationRoles,
+): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>(
     'SELECT rolname FROM pg_roles WHERE rolname = ANY ($1) AND (rolsuper OR rolbypassrls)',
-    [[tenantRole, platformRole]],
+    [[tenantRole, platformRole, visitorRole]],
   )
   for (const { rolname } of rows) {
     throw new Error(`The database role ${rolname} may bypass row-level security. Take SUPERUSER and BYPASSRLS from it.`)

@@ -1,6 +1,9 @@
 import { Client } from 'pg'
 import { reach } from '../reach.ts'
 
+/** How `pg_stat_activity` names what is ours. */
+export const applicationName = 'souk'
+
 const connectTimeoutMs = 5_000
 const refusals = /^(28|3D|42)/
 
@@ -11,7 +14,11 @@ export function connectedClient(url: string): Promise<Client> {
     url,
     isRefusal: (error) => refusals.test((error as { code?: string }).code ?? ''),
     async attempt() {
-      const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs })
+      const client = new Client({
+        connectionString: url,
+        application_name: applicationName,
+        connectionTimeoutMillis: connectTimeoutMs,
+      })
       client.on('error', () => {})
       await client.connect()
       return client

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Client } from 'pg'
+import { applicationName } from './connect.ts'
 
 export interface Listener {
   /** Resolves when the first attempt to listen has ended, well or not. */
@@ -25,7 +26,12 @@ export function listen({ sessionUrl, channel, onNotice, onError }: ListenOptions
   const attempted = Promise.withResolvers<void>()
   const listening = (async () => {
     while (!signal.aborted) {
-      const client = new Client({ connectionString: sessionUrl, connectionTimeoutMillis: 5_000, keepAlive: true })
+      const client = new Client({
+        connectionString: sessionUrl,
+        application_name: applicationName,
+        connectionTimeoutMillis: 5_000,
+        keepAlive: true,
+      })
       const lost = Promise.withResolvers<void>()
       const end = () => lost.resolve()
       client.on('notification', ({ payload }) => onNotice(payload))

@@ -25,8 +25,16 @@ describe('what a transaction makes old', () => {
       return commit(told)
     }
     const { applicationUrl } = souk.dependencies
-    const { platformRole } = souk.dependencies.database
-    database = openDatabase({ applicationUrl, direct: true, platformRole, poolSize: 1, onError: () => {}, outdating })
+    const { platformRole, visitorRole } = souk.dependencies.database
+    database = openDatabase({
+      applicationUrl,
+      direct: true,
+      platformRole,
+      visitorRole,
+      poolSize: 1,
+      onError: () => {},
+      outdating,
+    })
     return () => database.close()
   })
 

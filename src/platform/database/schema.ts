@@ -33,6 +33,15 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountMails {
+  asked_at: Generated<Timestamp>;
+  id: Generated<number>;
+  purpose: string;
+  recipient: string;
+  sent: boolean;
+  user_id: number;
+}
+
 export interface AuditEntries {
   action: string;
   actor_id: number | null;
@@ -50,10 +59,103 @@ export interface AuditEntries {
   token_id: number | null;
 }
 
+export interface BuyerAddresses {
+  address: Json;
+  buyer_id: number;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  user_id: number;
+}
+
+export interface BuyerMailedTokens {
+  buyer_id: number;
+  email: string;
+  expires_at: Timestamp | null;
+  purpose: string;
+  requested_at: Generated<Timestamp>;
+  token_hashes: Generated<ArrayType<Buffer>>;
+  user_id: number;
+}
+
+export interface Buyers {
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  erased_at: Timestamp | null;
+  id: Generated<number>;
+  locale: string | null;
+  marketing_at: Timestamp | null;
+  marketing_consent: Generated<boolean>;
+  marketing_source: string | null;
+  metadata: Generated<Json>;
+  name: string | null;
+  password_hash: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+  verified_at: Timestamp | null;
+}
+
+export interface BuyerTokens {
+  buyer_id: number;
+  created_at: Generated<Timestamp>;
+  expires_at: Generated<Timestamp>;
+  id: Generated<number>;
+  token_hash: Buffer;
+  user_id: number;
+}
+
 export interface CacheInvalidations {
   noted_at: Generated<Timestamp>;
   topic: string;
   transaction_id: Generated<string>;
+  user_id: number;
+}
+
+export interface CartCodes {
+  added_at: Generated<Timestamp>;
+  cart_id: number;
+  code: string;
+  code_key: Generated<string>;
+  user_id: number;
+}
+
+export interface CartItems {
+  added_at: Generated<Timestamp>;
+  cart_id: number;
+  options: Generated<Json>;
+  product_id: number;
+  quantity: number;
+  title: string;
+  unit_price: Numeric;
+  user_id: number;
+}
+
+export interface Carts {
+  abandoned_at: Timestamp | null;
+  billing_address: Json | null;
+  buyer_id: number | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  expires_at: Generated<Timestamp>;
+  hold_ends_at: Timestamp | null;
+  id: Generated<number>;
+  note: string | null;
+  shipping_address: Json | null;
+  shipping_rate_id: number | null;
+  state: Generated<string>;
+  token_hash: Buffer;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface Categories {
+  created_at: Generated<Timestamp>;
+  depth: number;
+  id: Generated<number>;
+  name: string;
+  parent_id: number | null;
+  position: Generated<number>;
+  slug: string;
+  updated_at: Generated<Timestamp>;
   user_id: number;
 }
 
@@ -97,6 +199,35 @@ export interface FigureChanges {
   user_id: number;
 }
 
+export interface FormerPrices {
+  price: Numeric;
+  product_id: number;
+  until: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface FulfillmentItems {
+  fulfillment_id: number;
+  order_item_id: number;
+  quantity: number;
+  user_id: number;
+}
+
+export interface Fulfillments {
+  by_user_id: number | null;
+  carrier: string | null;
+  created_at: Generated<Timestamp>;
+  delivered_at: Timestamp | null;
+  id: Generated<number>;
+  order_id: number;
+  shipped_at: Timestamp | null;
+  state: Generated<string>;
+  tracking_number: string | null;
+  tracking_url: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
 export interface IdempotencyKeys {
   actor_id: number;
   body: string;
@@ -107,6 +238,50 @@ export interface IdempotencyKeys {
   request_id: string;
   route: string;
   status: number;
+  user_id: number;
+}
+
+export interface ListingCategories {
+  category_id: number;
+  listing_id: number;
+  user_id: number;
+}
+
+export interface ListingMedia {
+  alt: Generated<string>;
+  listing_id: number;
+  media_id: number;
+  position: number;
+  product_id: number | null;
+  user_id: number;
+}
+
+export interface Listings {
+  availability: Generated<number>;
+  compare_at_cents: number | null;
+  created_at: Generated<Timestamp>;
+  description: string | null;
+  folded_title: Generated<string | null>;
+  id: Generated<number>;
+  metadata: Generated<Json>;
+  option_names: Generated<string[]>;
+  price_from_cents: number | null;
+  price_to_cents: number | null;
+  published_at: Timestamp | null;
+  seo_description: string | null;
+  seo_title: string | null;
+  slug: string;
+  status: Generated<string>;
+  title: string;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+  visible: Generated<boolean>;
+}
+
+export interface ListingSlugs {
+  created_at: Generated<Timestamp>;
+  listing_id: number;
+  slug: string;
   user_id: number;
 }
 
@@ -123,6 +298,25 @@ export interface MailedTokens {
   requested_at: Generated<Timestamp>;
   token_hashes: Generated<ArrayType<Buffer>>;
   user_id: number;
+}
+
+export interface Media {
+  bytes: number;
+  content_type: string;
+  created_at: Generated<Timestamp>;
+  height: number;
+  id: Generated<number>;
+  sha256: string;
+  unused_since: Generated<Timestamp | null>;
+  user_id: number;
+  width: number;
+}
+
+export interface MediaFiles {
+  claimed_at: Generated<Timestamp>;
+  doomed_at: Timestamp | null;
+  sha256: string;
+  widths: number[];
 }
 
 export interface MonitoringEntries {
@@ -181,6 +375,7 @@ export interface NotificationDeliveries {
   last_error: string | null;
   leased_until: Timestamp | null;
   message_id: string | null;
+  order_id: number | null;
   queued_at: Timestamp | null;
   recipient: string;
   sent_at: Timestamp | null;
@@ -190,6 +385,19 @@ export interface NotificationDeliveries {
 
 export interface NotificationPreferences {
   order_status_mails: boolean;
+  user_id: number;
+}
+
+export interface OrderCharges {
+  discount: Generated<Numeric>;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  order_id: number;
+  price: Numeric;
+  refunded: Generated<Numeric>;
+  tax: Generated<Numeric>;
+  tax_rate: Generated<Numeric>;
   user_id: number;
 }
 
@@ -204,12 +412,30 @@ export interface OrderCounters {
   user_id: number;
 }
 
-export interface OrderItems {
+export interface OrderDiscounts {
+  amount: Numeric;
   id: Generated<number>;
+  name: string;
+  order_id: number;
+  user_id: number;
+}
+
+export interface OrderItems {
+  cancelled: Generated<number>;
+  discount: Generated<Numeric>;
+  fulfilled: Generated<number>;
+  id: Generated<number>;
+  options: Generated<Json>;
   order_id: number;
   product_id: number;
   product_name: string;
   quantity: number;
+  refunded: Generated<number>;
+  returned: Generated<number>;
+  sku: string | null;
+  tax: Generated<Numeric>;
+  tax_rate: Generated<Numeric>;
+  tracked: Generated<boolean>;
   unit_price: Numeric;
   user_id: number;
 }
@@ -225,13 +451,41 @@ export interface OrderNotes {
 }
 
 export interface Orders {
+  billing_address: Json | null;
+  buyer_id: number | null;
+  cancelled_total: Generated<Numeric>;
+  cart_id: number | null;
   created_at: Generated<Timestamp>;
+  currency: string | null;
+  discount_total: Generated<Numeric>;
+  email: string | null;
+  erased_at: Timestamp | null;
+  fulfillment_status: Generated<string>;
   id: Generated<number>;
+  items_total: Numeric | null;
+  metadata: Generated<Json>;
+  note: string | null;
   number: number;
+  payment_status: Generated<string>;
+  prices_include_tax: Generated<boolean>;
+  shipping_address: Json | null;
+  shipping_total: Generated<Numeric>;
+  source: Generated<string>;
   status: string;
+  tax_total: Generated<Numeric>;
   total_cents: Generated<number>;
   total_price: Numeric;
   updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface OrderTaxes {
+  amount: Numeric;
+  base: Numeric;
+  id: Generated<number>;
+  name: string;
+  order_id: number;
+  rate: Numeric;
   user_id: number;
 }
 
@@ -257,10 +511,83 @@ export interface Outbox {
   user_id: number;
 }
 
+export interface OwnBuyersMetadata {
+  id: number | null;
+  metadata: Json | null;
+}
+
+export interface OwnListingsMetadata {
+  id: number | null;
+  metadata: Json | null;
+}
+
+export interface OwnOrdersMetadata {
+  id: number | null;
+  metadata: Json | null;
+}
+
+export interface OwnProductsMetadata {
+  id: number | null;
+  metadata: Json | null;
+}
+
 export interface OwnProductTexts {
   folded_name: string | null;
   id: number | null;
   user_id: number | null;
+}
+
+export interface PaymentAccounts {
+  account_ref: string | null;
+  enabled: Generated<boolean>;
+  instructions: string | null;
+  name: string;
+  provider: string;
+  ready: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface PaymentEntries {
+  amount: Numeric;
+  by_user_id: number | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  kind: string;
+  note: string | null;
+  payment_id: number;
+  user_id: number;
+}
+
+export interface Payments {
+  account_ref: string | null;
+  amount: Numeric;
+  authorized: Generated<Numeric>;
+  cancelling_since: Timestamp | null;
+  captured: Generated<Numeric>;
+  cart_id: number | null;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  disputed: Generated<boolean>;
+  due_at: Timestamp | null;
+  failure: string | null;
+  id: Generated<number>;
+  key: Generated<string>;
+  looks: Generated<number>;
+  next: Json | null;
+  order_id: number | null;
+  provider: string;
+  provider_ref: string | null;
+  quote: Json | null;
+  received_currency: string | null;
+  refunded: Generated<Numeric>;
+  refunding: Generated<Numeric>;
+  return_url: string | null;
+  review_until: Timestamp | null;
+  scenario: string | null;
+  state: string;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
 }
 
 export interface Permissions {
@@ -274,10 +601,12 @@ export interface PersonalAccessTokens {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp | null;
   id: Generated<number>;
+  joined_shop_id: Generated<number | null>;
   last_used_at: Timestamp | null;
   last_used_ip: string | null;
   last_used_user_agent: string | null;
   name: string;
+  shop_id: number | null;
   token_hash: Buffer;
   user_id: number;
 }
@@ -298,16 +627,105 @@ export interface PlatformDailyFigures {
 }
 
 export interface Products {
+  availability: Generated<number | null>;
+  barcode: string | null;
+  compare_at_price: Numeric | null;
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   description: string | null;
   folded_name: Generated<string | null>;
   id: Generated<number>;
+  listing_id: number | null;
+  metadata: Generated<Json>;
   name: string;
+  needs_shipping: Generated<boolean>;
+  options: Generated<Json>;
+  position: Generated<number>;
   price: Numeric;
   price_cents: Generated<number | null>;
   quantity: number;
+  sku: string | null;
   stock_band: Generated<number | null>;
+  stock_policy: Generated<string>;
+  tax_class: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+  weight_grams: number | null;
+}
+
+export interface PromotionRedemptions {
+  amount: Numeric;
+  buyer: Buffer;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  order_id: number;
+  promotion_id: number;
+  user_id: number;
+}
+
+export interface Promotions {
+  category_ids: Generated<ArrayType<number>>;
+  code: string | null;
+  code_key: Generated<string | null>;
+  combinable: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  discount_total: Generated<Numeric>;
+  enabled: Generated<boolean>;
+  ends_at: Timestamp | null;
+  id: Generated<number>;
+  kind: string;
+  listing_ids: Generated<ArrayType<number>>;
+  min_total: Numeric | null;
+  name: string;
+  per_buyer_limit: number | null;
+  searched: Generated<string | null>;
+  starts_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+  usage_limit: number | null;
+  used: Generated<number>;
+  used_up: Generated<boolean | null>;
+  user_id: number;
+  value: Numeric | null;
+}
+
+export interface ProviderEvents {
+  account_ref: string | null;
+  attempts: Generated<number>;
+  due_at: Generated<Timestamp | null>;
+  event_id: string;
+  key: string | null;
+  part: Json | null;
+  provider: string;
+  received_at: Generated<Timestamp>;
+  ref: string | null;
+  settled_at: Timestamp | null;
+}
+
+export interface RefundItems {
+  amount: Numeric;
+  order_item_id: number;
+  quantity: number;
+  refund_id: number;
+  user_id: number;
+}
+
+export interface Refunds {
+  amount: Numeric;
+  attempts: Generated<number>;
+  by_user_id: number | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  due_at: Timestamp | null;
+  failure: string | null;
+  id: Generated<number>;
+  key: Generated<string>;
+  order_id: number | null;
+  payment_id: number;
+  provider_ref: string | null;
+  reason: string | null;
+  restock: Generated<boolean>;
+  shipping: Generated<Numeric>;
+  state: string;
   updated_at: Generated<Timestamp>;
   user_id: number;
 }
@@ -338,8 +756,100 @@ export interface SaleChanges {
   user_id: number;
 }
 
+export interface ServerKeys {
+  name: string;
+  value: Buffer;
+}
+
+export interface ShippingRates {
+  id: Generated<number>;
+  max_total: Numeric | null;
+  max_weight: number | null;
+  min_total: Numeric | null;
+  min_weight: number | null;
+  name: string;
+  position: Generated<number>;
+  price: Numeric;
+  tax_class: Generated<string>;
+  user_id: number;
+  zone_id: number;
+}
+
+export interface ShippingZones {
+  countries: string[];
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  name: string;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface ShopInvitations {
+  created_at: Generated<Timestamp>;
+  email: string;
+  expires_at: Timestamp;
+  id: Generated<number>;
+  invited_by: number;
+  role_id: number;
+  token_hashes: Generated<ArrayType<Buffer>>;
+  user_id: number;
+}
+
+export interface ShopMembers {
+  created_at: Generated<Timestamp>;
+  member_id: number;
+  role_id: number;
+  user_id: number;
+}
+
+export interface ShopRolePermissions {
+  permission_id: number;
+  role_id: number;
+}
+
+export interface ShopRoles {
+  description: string;
+  id: Generated<number>;
+  name: string;
+}
+
+export interface Shops {
+  closed_by_operator: Generated<boolean>;
+  colour: string | null;
+  contact_email: string | null;
+  country: Generated<string>;
+  created_at: Generated<Timestamp>;
+  currency: Generated<string>;
+  description: string | null;
+  hold_minutes: Generated<number>;
+  locale: Generated<string>;
+  logo_media_id: number | null;
+  name: string;
+  prices_include_tax: Generated<boolean>;
+  slug: string;
+  status: Generated<string>;
+  suspended: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface ShopSlugs {
+  created_at: Generated<Timestamp>;
+  slug: string;
+  user_id: number;
+}
+
+export interface StockHolds {
+  cart_id: number;
+  created_at: Generated<Timestamp>;
+  product_id: number;
+  quantity: number;
+  user_id: number;
+}
+
 export interface StockMovements {
   by_user_id: number | null;
+  cart_id: number | null;
   created_at: Generated<Timestamp>;
   delta: number;
   id: Generated<number>;
@@ -349,6 +859,87 @@ export interface StockMovements {
   quantity_after: number;
   reason: string | null;
   user_id: number;
+}
+
+export interface TaxRates {
+  country: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<number>;
+  name: string;
+  rate: Numeric;
+  region: string | null;
+  tax_class: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  user_id: number;
+}
+
+export interface TestProviderPayments {
+  amount: number;
+  captured: Generated<number>;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  key: string;
+  pays_at: Timestamp | null;
+  ref: string;
+  scenario: string;
+  state: string;
+}
+
+export interface TestProviderRefunds {
+  amount: number;
+  created_at: Generated<Timestamp>;
+  key: string | null;
+  payment_ref: string;
+  ref: string;
+}
+
+export interface TransferFiles {
+  claimed_at: Generated<Timestamp>;
+  id: Generated<string>;
+}
+
+export interface TransferPictures {
+  alt: Generated<string>;
+  id: Generated<number>;
+  line: number;
+  listing_id: number;
+  product_id: number | null;
+  sha256: string | null;
+  state: Generated<string>;
+  transfer_id: number;
+  url: string;
+  user_id: number;
+}
+
+export interface Transfers {
+  by_user_id: number | null;
+  created: Generated<number>;
+  created_at: Generated<Timestamp>;
+  error: string | null;
+  expires_at: Timestamp | null;
+  failed: Generated<number>;
+  file_bytes: Generated<number>;
+  file_id: string | null;
+  file_parts: Generated<number>;
+  finished_at: Timestamp | null;
+  format: Json;
+  id: Generated<number>;
+  ignored_columns: Generated<string[]>;
+  kind: string;
+  lease: string | null;
+  leased_until: Timestamp | null;
+  mode: string | null;
+  problems: Generated<Json>;
+  problems_count: Generated<number>;
+  processed: Generated<number>;
+  state: Generated<string>;
+  step: string | null;
+  total: Generated<number>;
+  tries: Generated<number>;
+  unchanged: Generated<number>;
+  updated: Generated<number>;
+  user_id: number;
+  what: string;
 }
 
 export interface UserPermissions {
@@ -373,38 +964,123 @@ export interface Users {
   updated_at: Generated<Timestamp>;
 }
 
+export interface WebhookDeliveries {
+  attempted_at: Timestamp | null;
+  attempts: Generated<number>;
+  body: string;
+  created_at: Generated<Timestamp>;
+  due_at: Generated<Timestamp | null>;
+  duration_ms: number | null;
+  endpoint_id: number;
+  event: string;
+  failure: string | null;
+  id: Generated<number>;
+  leased_until: Timestamp | null;
+  response_body: string | null;
+  response_status: number | null;
+  sequence: number | null;
+  state: Generated<string>;
+  user_id: number;
+  webhook_id: string;
+}
+
+export interface WebhookEndpoints {
+  created_at: Generated<Timestamp>;
+  events: string[];
+  failing_since: Timestamp | null;
+  id: Generated<number>;
+  previous_secret_ends_at: Timestamp | null;
+  sealed_previous_secret: string | null;
+  sealed_secret: string;
+  state: Generated<string>;
+  updated_at: Generated<Timestamp>;
+  url: string;
+  user_id: number;
+}
+
 export interface DB {
+  account_mails: AccountMails;
   audit_entries: AuditEntries;
+  buyer_addresses: BuyerAddresses;
+  buyer_mailed_tokens: BuyerMailedTokens;
+  buyer_tokens: BuyerTokens;
+  buyers: Buyers;
   cache_invalidations: CacheInvalidations;
+  cart_codes: CartCodes;
+  cart_items: CartItems;
+  carts: Carts;
+  categories: Categories;
   daily_figures: DailyFigures;
   event_streams: EventStreams;
   figure_changes: FigureChanges;
+  former_prices: FormerPrices;
+  fulfillment_items: FulfillmentItems;
+  fulfillments: Fulfillments;
   idempotency_keys: IdempotencyKeys;
+  listing_categories: ListingCategories;
+  listing_media: ListingMedia;
+  listing_slugs: ListingSlugs;
+  listings: Listings;
   low_stock: LowStock;
   mailed_tokens: MailedTokens;
+  media: Media;
+  media_files: MediaFiles;
   monitoring_entries: MonitoringEntries;
   monitoring_rings: MonitoringRings;
   monitoring_state: MonitoringState;
   monthly_sales: MonthlySales;
   notification_deliveries: NotificationDeliveries;
   notification_preferences: NotificationPreferences;
+  order_charges: OrderCharges;
   order_counters: OrderCounters;
+  order_discounts: OrderDiscounts;
   order_items: OrderItems;
   order_notes: OrderNotes;
+  order_taxes: OrderTaxes;
   order_transitions: OrderTransitions;
   orders: Orders;
   outbox: Outbox;
+  own_buyers_metadata: OwnBuyersMetadata;
+  own_listings_metadata: OwnListingsMetadata;
+  own_orders_metadata: OwnOrdersMetadata;
   own_product_texts: OwnProductTexts;
+  own_products_metadata: OwnProductsMetadata;
+  payment_accounts: PaymentAccounts;
+  payment_entries: PaymentEntries;
+  payments: Payments;
   permissions: Permissions;
   personal_access_tokens: PersonalAccessTokens;
   platform_daily_figures: PlatformDailyFigures;
   products: Products;
+  promotion_redemptions: PromotionRedemptions;
+  promotions: Promotions;
+  provider_events: ProviderEvents;
+  refund_items: RefundItems;
+  refunds: Refunds;
   role_patterns: RolePatterns;
   role_permissions: RolePermissions;
   roles: Roles;
   sale_changes: SaleChanges;
+  server_keys: ServerKeys;
+  shipping_rates: ShippingRates;
+  shipping_zones: ShippingZones;
+  shop_invitations: ShopInvitations;
+  shop_members: ShopMembers;
+  shop_role_permissions: ShopRolePermissions;
+  shop_roles: ShopRoles;
+  shop_slugs: ShopSlugs;
+  shops: Shops;
+  stock_holds: StockHolds;
   stock_movements: StockMovements;
+  tax_rates: TaxRates;
+  test_provider_payments: TestProviderPayments;
+  test_provider_refunds: TestProviderRefunds;
+  transfer_files: TransferFiles;
+  transfer_pictures: TransferPictures;
+  transfers: Transfers;
   user_permissions: UserPermissions;
   user_roles: UserRoles;
   users: Users;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_endpoints: WebhookEndpoints;
 }

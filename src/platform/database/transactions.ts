@@ -1,15 +1,20 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { escapeIdentifier, escapeLiteral, Pool, types } from 'pg'
+import { escapeIdentifier, Pool, types } from 'pg'
 import type { Outdating } from '../cache/outdating.ts'
 import { inTurn } from '../fair-queue.ts'
 import { subscriberOf } from '../http/ip-address.ts'
-import { currentTraceparent } from '../observability/story.ts'
 import { again } from './again.ts'
+import { applicationName } from './connect.ts'
+import { type Fitness, watchFitness } from './fitness.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
 import { hearNotices, looking } from './outdated-notices.ts'
+import { type Planning, plannings } from './planning.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
 import { named, sparingRoundTrips, unnamed } from './round-trips.ts'
 import type { DB } from './schema.ts'
+import { tenantScope, tracingAfterwards, type Visit, visitorScope } from './scopes.ts'
+
+export type { Visit } from './scopes.ts'
 
 declare const scope: unique symbol
 
@@ -22,17 +27,26 @@ export type PlatformTx = Transaction<DB> & { readonly [scope]: 'platform' }
 const kysely = Symbol('kysely')
 const shares = Symbol('shares')
 const asker = Symbol('asker')
+const fitness = Symbol('fitness')
 
-/** The tables, behind the two doors below; nothing else reaches them. */
+/**
+ * A transaction of who visits a shop, under a database role of its own: it sees what the shop has published, and the
+ * one cart, order or buyer that the visit names. `userId` is whose shop it is.
+ */
+export type VisitorTx = Transaction<DB> & { readonly [scope]: 'visitor'; readonly userId: number }
+
+/** The tables, behind the doors below; nothing else reaches them. */
 export interface Database {
   readonly [kysely]: Kysely<DB>
   readonly [shares]: PoolShares
   /** Undefined where it is the tenant, or the system itself. */
   readonly [asker]: Asker | undefined
+  readonly [fitness]: Fitness
   readonly platformRole: string
+  readonly visitorRole: string
   readonly inOneMessage: InOneMessage
   readonly inOneRead: InOneRead
-  /** Rejects when PostgreSQL does not answer. */
+  /** Rejects when PostgreSQL does not answer, or does no work. */
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
   pool: () => PoolUse
@@ -54,6 +68,7 @@ export interface DatabaseOptions {
   /** Whether that leads to PostgreSQL itself and not to a pooler. */
   direct: boolean
   platformRole: string
+  visitorRole: string
   poolSize: number
   onError: (error: Error) => void
   /** Every commit that makes something old in the caches goes through it. */
@@ -71,6 +86,7 @@ export function openDatabase({
   applicationUrl,
   direct,
   platformRole,
+  visitorRole,
   poolSize,
   onError,
   outdating,
@@ -78,6 +94,7 @@ export function openDatabase({
   const naming = direct ? named : unnamed
   const pool = new Pool({
     connectionString: applicationUrl,
+    application_name: applicationName,
     max: poolSize,
     // For transactions only, see round-trips.ts and one-message.ts: it is they that send a statement before the one before it is answered.
     pipeline: true,
@@ -93,16 +110,19 @@ export function openDatabase({
     hearNotices(client)
   })
   const poolShares = sharePool(poolSize)
+  const watched = watchFitness(pool, applicationUrl)
   const { system } = poolShares
   const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool, outdating, naming) }) })
   return {
     [kysely]: tables,
     [shares]: poolShares,
     [asker]: undefined,
+    [fitness]: watched,
     platformRole,
+    visitorRole,
     inOneMessage: sendingOneMessage(pool, outdating, naming),
     inOneRead: sendingOneRead(pool, naming),
-    ping: async () => void (await inTurn(system, 'ping', () => pool.query('SELECT 1'))),
+    ping: () => inTurn(system, 'ping', watched.check),
     pool: () => ({
       used: pool.totalCount - pool.idleCount,
       idle: pool.idleCount,
@@ -161,34 +181,42 @@ export function asTenant<Row>(
   topics: readonly string[],
 ): Promise<Row[]> {
   const changes = topics.map((topic) => ({ user_id: userId, topic }))
-  return again(tenant(database, userId), () =>
+  return again(database[fitness], tenant(database, userId), () =>
     database.inOneMessage({ scope: tenantScope(userId), statement, changes }),
   )
 }
 
-/** How a statement that reads is planned: once per connection, or for the values that it has this time. */
-export type Planning = 'once' | 'for its values'
-
-const plannings = {
-  // Not knowing the values PostgreSQL would rather sort all that fits than go along the order's index.
-  once: "set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_sort', 'off', true)",
-  'for its values': "set_config('plan_cache_mode', 'force_custom_plan', true)",
-} as const satisfies Record<Planning, string>
-
-/** Reads by one statement in the scope of a user or of everybody, and waits for PostgreSQL once. Moments come as text in ISO 8601. */
+/** Reads by one statement in the scope of a user, of everybody or of a visitor, and waits for PostgreSQL once. Moments come as text in ISO 8601. */
 export function readAs(
   database: Database,
-  scope: number | 'all',
+  scope: number | 'all' | Visit,
   { text, values }: { text: string; values: readonly unknown[] },
   planning: Planning,
 ): Promise<object[]> {
   const mode = plannings[planning]
-  const opening =
-    scope === 'all'
-      ? `SET LOCAL ROLE ${escapeIdentifier(database.platformRole)}; SELECT ${mode}`
-      : `${tenantScope(scope)}, ${mode}`
-  const by = scope === 'all' ? everybody(database) : tenant(database, scope)
-  return again(by, () => database.inOneRead(opening, text, values))
+  const { by, opening } = readingScope(database, scope)
+  return again(database[fitness], by, () => database.inOneRead(`${opening}, ${mode}`, text, values))
+}
+
+function readingScope(database: Database, scope: number | 'all' | Visit): { by: Asker; opening: string } {
+  if (typeof scope === 'object')
+    return { by: visitor(database, scope), opening: visitorScope(database.visitorRole, scope) }
+  if (scope !== 'all') return { by: tenant(database, scope), opening: tenantScope(scope) }
+  const opening = `SET LOCAL ROLE ${escapeIdentifier(database.platformRole)}; SELECT set_config('souk.tenant', '', true)`
+  return { by: everybody(database), opening }
+}
+
+/** Runs `work` in a transaction of a visitor's. */
+export function withVisitor<T>(
+  database: Database,
+  visit: Visit & { shop: number },
+  work: (tx: VisitorTx) => Promise<T>,
+  use?: Use,
+): Promise<T> {
+  return transaction(database, visitor(database, visit), use, async (tx) => {
+    await tx.executeQuery(CompiledQuery.raw(visitorScope(database.visitorRole, visit)))
+    return work(Object.assign(tx, { userId: visit.shop }) as VisitorTx)
+  })
 }
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
@@ -207,22 +235,9 @@ const everybody = (database: Database): Asker =>
 const tenant = (database: Database, userId: number): Asker =>
   database[asker] ?? { lane: database[shares].users, key: userId }
 
-/**
- * The role as well: behind a pooler somebody else may have left one on the connection. Outbox rows take the trace from here,
- * so that what follows from a request is found with it.
- */
-function tenantScope(userId: number): string {
-  const scope = `SELECT set_config('souk.tenant', '${userId}', true), set_config('role', 'none', true), ${looking}`
-  const traceparent = currentTraceparent()
-  return traceparent === undefined
-    ? scope
-    : `${scope}, set_config('souk.traceparent', ${escapeLiteral(traceparent)}, true)`
-}
-
-function tracingAfterwards() {
-  const traceparent = currentTraceparent()
-  return traceparent === undefined ? sql`` : sql`; SET LOCAL souk.traceparent = ${sql.lit(traceparent)}`
-}
+/** Who visits a shop takes the shop's turn, so that a rush on one shop is not felt in others. */
+const visitor = (database: Database, visit: Visit): Asker =>
+  'shop' in visit ? tenant(database, visit.shop) : everybody(database)
 
 async function transaction<T>(
   database: Database,
@@ -232,7 +247,9 @@ async function transaction<T>(
 ): Promise<T> {
   const begin = database[kysely].transaction()
   if (use === 'reading') {
-    return again(by, () => begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work))
+    return again(database[fitness], by, () =>
+      begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    )
   }
-  return again(by, () => begin.execute(work))
+  return again(database[fitness], by, () => begin.execute(work))
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { foldText } from '../fold-text.ts'
 
 export interface InboxMessage {
   id: number
@@ -131,7 +132,7 @@ function inboxOf(directory: string, ids: number[], told: Map<number, InboxMessag
 }
 
 const holds = ({ subject, from, to }: InboxMessage, search: string) =>
-  [subject, from, ...to].some((words) => words.toLowerCase().includes(search.toLowerCase()))
+  [subject, from, ...to].some((words) => foldText(words).includes(foldText(search)))
 
 function toMessage(id: number, email: Email, size: number, receivedAt: Date): InboxMessageBody {
   return {

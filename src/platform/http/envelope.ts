@@ -17,7 +17,14 @@ export const PageMeta = Meta.extend({
 
 /** The contract's failure answer. */
 export const Failure = z
-  .object({ success: z.literal(false), message: z.string(), code: z.string(), meta: Meta })
+  .object({
+    success: z.literal(false),
+    message: z.string(),
+    code: z.string(),
+    /** The state of now, where the refusal tells that another one was expected. */
+    data: z.unknown().optional(),
+    meta: Meta,
+  })
   .meta({ id: 'Failure' })
 
 /** The failure answer that names fields, in dotted paths such as `items.0.quantity`. */
@@ -89,6 +96,7 @@ export function pageBody<T>(
 }
 
 export function failureBody(failure: ThrownFailure, requestId: string) {
-  const { message, code, errors } = failure
-  return { success: false, message, code, ...(errors && { errors }), meta: { request_id: requestId } }
+  const { message, code, errors, data } = failure
+  const told = { ...(errors && { errors }), ...(data !== undefined && { data }) }
+  return { success: false, message, code, ...told, meta: { request_id: requestId } }
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyReply } from 'fastify'
+import { Failure } from './failure.ts'
+import type { Places } from './places.ts'
 
 export interface StreamedEvent {
   /** What a client that comes back names as the last one it has seen. */
@@ -19,13 +21,13 @@ export interface EventStream {
 }
 
 const slowestReadMs = 30_000
+const eventStreamType = 'text/event-stream; charset=utf-8'
 
 /** Server-sent events, for as long as the client reads them. From here on the framework knows no more of the answer. */
 export function openEventStream(reply: FastifyReply): EventStream {
   reply.hijack()
   const { raw } = reply
-  const headers = { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' }
-  raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers, 'x-accel-buffering': 'no' })
+  writeStreamHead(reply)
   return {
     async send(events) {
       // A comment when there is nothing: proxies and clients see that the line is alive.
@@ -34,9 +36,47 @@ export function openEventStream(reply: FastifyReply): EventStream {
     },
     end: () => void raw.end(),
     destroy: () => void raw.destroy(),
-    onClose: (listener) => void raw.once('close', listener),
+    // Who hung up before we came to this is told of no more.
+    onClose: (listener) => void (raw.destroyed ? queueMicrotask(listener) : raw.once('close', listener)),
   }
 }
+
+/** What HEAD hears of a stream: how GET would begin. */
+export function answerStreamHead(reply: FastifyReply): FastifyReply {
+  reply.hijack()
+  writeStreamHead(reply)
+  reply.raw.end()
+  return reply
+}
+
+function writeStreamHead(reply: FastifyReply): void {
+  const headers = { 'content-type': eventStreamType, 'cache-control': 'no-store', 'x-accel-buffering': 'no' }
+  reply.raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers })
+}
+
+/** Opens a stream in a place of its holder, who gets it back when the stream is closed or does not come about. */
+export async function openInPlace(
+  places: Places,
+  holder: string | number,
+  open: () => Promise<EventStream | undefined>,
+): Promise<EventStream | undefined> {
+  const release = places.take(String(holder))
+  if (release === undefined) throw tooManyStreams()
+  try {
+    const stream = await open()
+    if (stream === undefined) release()
+    else stream.onClose(release)
+    return stream
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+const tooManyStreams = () =>
+  new Failure(429, 'too_many_requests', 'There are too many streams open already.', {
+    headers: { 'retry-after': '60' },
+  })
 
 const block = ({ id, event, data }: StreamedEvent) => `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 

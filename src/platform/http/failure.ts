@@ -2,6 +2,8 @@
 export type FieldErrors = Record<string, string[]>
 
 interface FailureOptions {
+  /** The state of now, where a refusal tells that another one was expected. */
+  data?: unknown
   headers?: Record<string, string>
   errors?: FieldErrors
 }
@@ -12,14 +14,16 @@ export class Failure extends Error {
   readonly errors: FieldErrors | undefined
   readonly statusCode: number
   readonly code: string
+  readonly data: unknown
 
-  constructor(statusCode: number, code: string, message: string, { headers = {}, errors }: FailureOptions = {}) {
+  constructor(statusCode: number, code: string, message: string, { headers = {}, errors, data }: FailureOptions = {}) {
     super(message)
     this.name = 'Failure'
     this.statusCode = statusCode
     this.code = code
     this.headers = headers
     this.errors = errors
+    this.data = data
   }
 }
 
@@ -65,6 +69,11 @@ export const tooManyAtOnce = () =>
 
 export const unavailable = () =>
   new Failure(503, 'unavailable', 'The service is not available at the moment. Try again shortly.', {
+    headers: { 'retry-after': '5' },
+  })
+
+export const filesUnavailable = () =>
+  new Failure(503, 'unavailable', 'Files can be neither read nor written at the moment. Try again shortly.', {
     headers: { 'retry-after': '5' },
   })
 

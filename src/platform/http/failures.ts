@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseUnavailable } from '../database/unavailable.ts'
+import { FilesUnavailableError } from '../files/unavailable.ts'
 import { inStory, noteException } from '../observability/story.ts'
 import { OverloadError } from '../overload.ts'
+import { answerEarly } from './answer-early.ts'
 import { failureBody } from './envelope.ts'
 import {
   Failure,
+  filesUnavailable,
   malformedRequest,
   methodNotAllowed,
   notFound,
@@ -28,13 +31,13 @@ export function renderFailures(app: FastifyInstance): void {
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response))
 }
 
-/** The path as it was sent, the way the router reads it: `..` stays what it is, and so does what no URL may hold. */
+/** The path, the way the router reads it: escapes are read, while `..` stays what it is, and so does what no URL may hold. */
 function pathOf(url: string): string {
-  return url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '')
+  return decodeURI(url.replace(/^https?:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, ''))
 }
 
 export function sendFailure(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  const failure = toFailure(error)
+  const failure = toFailure(error, request)
   request.failure = failure
   if (failure.statusCode >= 500) {
     request.log.error({ err: error }, 'request failed')
@@ -44,23 +47,31 @@ export function sendFailure(error: unknown, request: FastifyRequest, reply: Fast
   reply.type('application/json; charset=utf-8')
   // Serialised here, because a route's response schemas describe its own answers.
   reply.serializer(JSON.stringify)
-  return reply.send(failureBody(failure, request.id))
+  const body = failureBody(failure, request.id)
+  return failure.statusCode === 413 ? sendEarly(request, reply, JSON.stringify(body)) : reply.send(body)
 }
 
-function toFailure(error: unknown): Failure {
+function sendEarly(request: FastifyRequest, reply: FastifyReply, body: string) {
+  return reply.header('content-length', Buffer.byteLength(body)).send(answerEarly(request.raw, body))
+}
+
+function toFailure(error: unknown, { routeOptions }: FastifyRequest): Failure {
   if (error instanceof Failure) return error
   if (error instanceof OverloadError) return error.isOwn ? tooManyAtOnce() : unavailable()
+  if (error instanceof FilesUnavailableError) return filesUnavailable()
   if (isDatabaseUnavailable(error)) return unavailable()
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Failure(413, 'payload_too_large', 'The body is larger than 1 MB.')
+      return new Failure(413, 'payload_too_large', `The body is larger than ${routeOptions.bodyLimit / megabyte} MB.`)
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Failure(415, 'unsupported_media_type', 'The body must be sent as application/json.')
   }
   if (statusCode >= 400 && statusCode < 500) return malformedRequest('The request cannot be read.')
   return serverError()
 }
+
+const megabyte = 1024 * 1024
 
 /** Remembers which methods each path answers, so that a wrong one is a 405 that names the right ones. */
 function collectMethods(app: FastifyInstance): (path: string) => string[] {

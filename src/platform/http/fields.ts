@@ -8,8 +8,20 @@ interface Length {
 /** A string as PostgreSQL can keep it; its length is counted in code points, as PostgreSQL counts. */
 export const text = (length: Length) => z.string().superRefine(fitting(length)).meta(lengths(length))
 
-/** The same without the white space around it; blank counts as empty. */
-export const trimmedText = (length: Length) => z.string().trim().superRefine(fitting(length)).meta(lengths(length))
+/** The same without the white space around it; what nobody can see counts as empty. */
+export const trimmedText = (length: Length) =>
+  z
+    .string()
+    .trim()
+    .superRefine((value, context) => {
+      const message = (length.min ?? 0) > 0 && !visible.test(value) ? required : problemWith(value, length)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
+    .meta(lengths(length))
+
+/** Something else than spaces, controls, and signs that only join, part, turn or stand on others; a blank of Braille is one, too. */
+const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}\u2800]/u
+const required = 'The :field field is required.'
 
 /** JSON Schema counts in code points too. */
 const lengths = ({ min, max }: Length) => ({ ...(min !== undefined && { minLength: min }), maxLength: max })
@@ -25,7 +37,7 @@ function problemWith(value: string, { min = 0, max }: Length): string | undefine
   if (value.includes('\0') || !value.isWellFormed()) return 'The :field field holds characters that no text has.'
   // A text that is far too long is not taken apart to be counted: it may be as long as a body.
   const length = value.length > 2 * max ? value.length : [...value].length
-  if (length === 0 && min > 0) return 'The :field field is required.'
+  if (length === 0 && min > 0) return required
   if (length < min) return `The :field field must have at least ${min} characters.`
   if (length > max) return `The :field field must have at most ${max} characters.`
   return undefined
@@ -67,7 +79,7 @@ export const timestamp = z.string().meta({ format: 'date-time' })
 export const id = z.int().min(1)
 
 /** An id in a path. Text that is no id fits no row; nor does a number past what we could ever have given out. */
-const pathId = z
+export const pathId = z
   .string()
   .regex(/^[1-9]\d{0,15}$/)
   .transform(Number)
@@ -81,9 +93,9 @@ export function queryInteger({ min, max }: { min: number; max: number }) {
   return z
     .string()
     .transform((value, context) => {
-      const number = /^-?\d{1,15}$/.test(value) ? Number(value) : Number.NaN
+      const number = /^-?\d{1,16}$/.test(value) ? Number(value) : Number.NaN
       const refuse = (message: string) => context.addIssue({ code: 'custom', message })
-      if (Number.isNaN(number)) refuse('The :field field must be an integer.')
+      if (!Number.isSafeInteger(number)) refuse('The :field field must be an integer.')
       else if (number < min) refuse(`The :field field must be at least ${min}.`)
       else if (number > max) refuse(`The :field field must be at most ${max}.`)
       return number
@@ -103,7 +115,20 @@ export const queryId = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 999_999_999_999_999, pattern: undefined })
 
-/** A moment, in a body or a query. */
+/** Ids in a query string, such as `3,17`, for who knows which rows are wanted; as PostgreSQL writes an array. */
+export const queryIds = z
+  .string()
+  .regex(/^[1-9]\d{0,14}(,[1-9]\d{0,14}){0,99}$/, { error: 'The :field field must be up to 100 ids, such as 3,17.' })
+  .transform((ids) => `{${ids}}`)
+  .meta({ examples: ['3,17'] })
+
+/** A moment, in a body or a query. In UTC it has a year of four digits, or no answer could tell it in ISO 8601. */
 export const time = z.iso
   .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
   .transform((value) => new Date(value))
+  .refine(isTellable, 'The :field field must lie in the years 0001 to 9999 of UTC.')
+
+export function isTellable(value: Date): boolean {
+  const year = value.getUTCFullYear()
+  return year >= 1 && year <= 9999
+}

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Drain } from './drain.ts'
 
 const Health = z.enum(['ok', 'unavailable'])
 const LiveResource = z.object({ status: Health }).meta({ id: 'Live' })
@@ -15,12 +16,21 @@ const ReadyResource = z
 export interface HealthOptions {
   /** Each rejects when its dependency does not answer. */
   checks: Record<string, () => Promise<unknown>>
+  drain: Drain
 }
 
 const patienceMs = 2_000
+/** Nobody is limited here, who shares a proxy's address least of all: a flood is answered from memory instead. */
+const rememberedMs = 500
 
 /** For load balancers and orchestrators: `live` is about this process alone, `ready` about what it needs. */
-export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { checks }) => {
+export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { checks, drain }) => {
+  const look = remembering(() =>
+    Promise.all(
+      Object.entries(checks).map(async ([name, check]) => ({ name, ...(await timed(() => outcome(check))) })),
+    ),
+  )
+
   app.get(
     '/health/live',
     {
@@ -51,9 +61,8 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
       logLevel: 'warn',
     },
     async (_request, reply) => {
-      const results = await Promise.all(
-        Object.entries(checks).map(async ([name, check]) => ({ name, ...(await timed(() => outcome(check))) })),
-      )
+      const results = [...(await look())]
+      if (drain.isBegun()) results.push({ name: 'process', result: 'unavailable', ms: 0 })
       const status = results.every(({ result }) => result === 'ok') ? ('ok' as const) : ('unavailable' as const)
       return reply.code(status === 'ok' ? 200 : 503).send({
         status,
@@ -62,6 +71,19 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
       })
     },
   )
+}
+
+/** One look for all who ask while it lasts, and for a moment after. */
+function remembering<T>(look: () => Promise<T>): () => Promise<T> {
+  let looking: Promise<T> | undefined
+  return () => {
+    looking ??= look().finally(() => {
+      setTimeout(() => {
+        looking = undefined
+      }, rememberedMs).unref()
+    })
+    return looking
+  }
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number }> {

@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { parse } from 'secure-json-parse'
-import { malformedRequest } from './failure.ts'
+import { Failure, malformedRequest } from './failure.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -10,6 +11,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
  */
 export function acceptJsonOnly(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const { headers } = request
+    if (!hasBody(headers)) headers['content-type'] = undefined
+    else if (isEncoded(headers) && !request.is404) return done(unknownEncoding())
+    done(null, payload)
+  })
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
     if (body.length === 0) return done(null, undefined)
     try {
@@ -19,3 +26,16 @@ export function acceptJsonOnly(app: FastifyInstance): void {
     }
   })
 }
+
+/** Of what is not there, a media type or an encoding says nothing. */
+function hasBody({ 'content-length': length, 'transfer-encoding': transfer }: IncomingHttpHeaders): boolean {
+  return transfer !== undefined || (length !== undefined && Number(length) !== 0)
+}
+
+const isEncoded = ({ 'content-encoding': encoding = '' }: IncomingHttpHeaders) =>
+  encoding !== '' && encoding.toLowerCase() !== 'identity'
+
+const unknownEncoding = () =>
+  new Failure(415, 'unsupported_media_type', 'The body must be sent as it is, without a Content-Encoding.', {
+    headers: { 'accept-encoding': 'identity' },
+  })

@@ -1,21 +1,26 @@
 import type { FastifyReply } from 'fastify'
 import type { Read } from '../cache/cache.ts'
+import { isNamedBy } from './preconditions.ts'
+
+/** Each use asks us again: only we know whether the answer still holds. */
+const forItsReader = 'private, no-cache'
+/** What stands between us and many readers may answer for half a minute, and go on while it asks anew. */
+const forEverybody = 'public, max-age=0, s-maxage=30, stale-while-revalidate=300'
+
+/** The same for an answer that anybody may read. */
+export const sendPublic = (reply: FastifyReply, read: Read) => sendCached(reply, read, forEverybody)
 
 /** Sends an answer that is finished but for the request id, past the serializers; a 304 to who holds it already. */
-export function sendCached(reply: FastifyReply, { answer, hit }: Read): FastifyReply {
+export function sendCached(reply: FastifyReply, { answer, hit }: Read, keeping = forItsReader): FastifyReply {
   const { id, headers } = reply.request
   const { etag, before, after, bytes } = answer
   const ifNoneMatch = headers['if-none-match']
-  // Each use asks us again: only we know whether the answer still holds.
-  reply.headers({ etag, 'x-cache': hit ? 'HIT' : 'MISS', 'cache-control': 'private, no-cache' })
+  reply.headers({ etag, 'x-cache': hit ? 'HIT' : 'MISS', 'cache-control': keeping })
+  // The same address is another shop's answer to who names another shop.
+  if (keeping === forItsReader)
+    reply.header('vary', [reply.getHeader('vary'), 'X-Souk-Shop'].filter(Boolean).join(', '))
   if (ifNoneMatch !== undefined && isNamedBy(ifNoneMatch, etag)) return reply.code(304).send()
   // Request ids are ASCII.
   reply.headers({ 'content-type': 'application/json; charset=utf-8', 'content-length': bytes + id.length })
   return reply.send(before + id + after)
-}
-
-/** Compares weakly, as If-None-Match asks for: what a proxy made weak still names the same answer. */
-function isNamedBy(condition: string, etag: string): boolean {
-  const strong = etag.replace(/^W\//, '')
-  return condition.split(',').some((named) => named.trim() === '*' || named.trim().replace(/^W\//, '') === strong)
 }

@@ -14,8 +14,10 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
   }
 }
 
+export const unknownField = (path: string) => `The ${path} field is not known here.`
+
 /** A body of 1 MB can be wrong in so many places that telling all of them would take many megabytes. */
-const maxFieldsTold = 1_000
+export const maxFieldsTold = 1_000
 
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], input: unknown): FieldErrors {
   // A client may name a field `toString` or `__proto__`: in a map those are names like any other.
@@ -36,7 +38,7 @@ function sentences(issue: z.core.$ZodIssue, input: unknown): [field: string, sen
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const path = field === '' ? key : `${field}.${key}`
-      return [path, `The ${path} field is not known here.`]
+      return [path, unknownField(path)]
     })
   }
   if (field === '') return [['body', issue.code === 'custom' ? issue.message : 'The body must be a JSON object.']]

@@ -7,6 +7,8 @@ const maxKeyLength = 255
 /** What makes two requests the same one: who asks, where, and the key they chose. */
 export interface Attempt {
   actorId: number
+  /** Whose the answer is, where no transaction says so. */
+  tenantId: number
   route: string
   key: string
   fingerprint: Buffer
@@ -23,7 +25,10 @@ export function attemptOf(request: FastifyRequest, actorId: number): Attempt | u
   }
   // The body is fingerprinted as it was understood: white space and the order of fields make no other body.
   const fingerprint = createHash('sha256').update(JSON.stringify(request.body)).digest()
-  return { actorId, route: routeOf(request), key, fingerprint }
+  const tenantId = (request as SignedRequest).actor?.shopId ?? actorId
+  // Who works in several shops may use a key in each of them.
+  const route = routeOf(request) + (tenantId === actorId ? '' : ` in shop ${tenantId}`)
+  return { actorId, tenantId, route, key, fingerprint }
 }
 
 /** By the route's pattern and parameters: one path has many spellings. */
@@ -31,6 +36,9 @@ function routeOf({ method, routeOptions, params }: FastifyRequest): string {
   const named = params as Record<string, unknown>
   return `${method} ${routeOptions.url?.replace(/:(\w+)/g, (_, name: string) => String(named[name]))}`
 }
+
+/** As access control leaves it; of that the platform knows no more. */
+type SignedRequest = FastifyRequest & { actor?: { shopId: number } }
 
 /** The lock that tells, for as long as a transaction lasts, that the attempt is running. */
 export function lockOf({ actorId, route, key }: Attempt): bigint {

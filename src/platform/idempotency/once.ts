@@ -2,10 +2,13 @@ import type { FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '../database/transactions.ts'
 import { Failure } from '../http/failure.ts'
+import { seal, unseal } from '../seal.ts'
 import type { Answer } from './answer.ts'
 import { type Attempt, attemptOf, lockOf, stillRunning } from './attempt.ts'
 import { isUsedKey } from './claims.ts'
-import { seal, unseal } from './seal.ts'
+
+/** Part of the key: another word would make what is kept already unreadable. */
+const purpose = 'a kept answer'
 
 export interface OnceOptions {
   /** For an answer that must not lie in the database as it is: a secret that only its asker has. */
@@ -63,7 +66,7 @@ async function recall(
   if (rows[0] === undefined) return undefined
   const { fingerprint: first, ...answer } = rows[0]
   if (!first.equals(fingerprint)) throw mismatch()
-  const body = sealedWith === undefined ? answer.body : unseal(answer.body, sealedWith)
+  const body = sealedWith === undefined ? answer.body : unseal(answer.body, sealedWith, purpose)
   if (body === undefined) throw usedByAnother()
   return { ...answer, body, replayed: true }
 }
@@ -74,18 +77,18 @@ async function remember(
   { status, location, body, requestId }: Answer,
   sealedWith: string | undefined,
 ): Promise<void> {
-  const { actorId, route, key, fingerprint } = attempt
+  const { actorId, tenantId, route, key, fingerprint } = attempt
   await tx
     .insertInto('idempotency_keys')
     .values({
       actor_id: actorId,
       route,
       key,
-      user_id: 'userId' in tx ? tx.userId : actorId,
+      user_id: 'userId' in tx ? tx.userId : tenantId,
       fingerprint,
       status,
       location,
-      body: sealedWith === undefined ? body : seal(body, sealedWith),
+      body: sealedWith === undefined ? body : seal(body, sealedWith, purpose),
       request_id: requestId,
     })
     .execute()

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { validationFailed } from '../http/failure.ts'
+import type { AnyList, ListQuery, ListScope } from './list.ts'
 import { nameOfOrder, type Ordering, type Term } from './order.ts'
 
 /**
@@ -11,8 +13,15 @@ export interface Cursor {
   keys: string[]
   page: number
   total: Total
-  /** The `sort` that the keys are of. */
+  /** What the list was asked for, as `nameOfQuery` has it. */
   order: string | undefined
+}
+
+/** What a page and those behind it are of: the list, whose rows, filters and order. The order stands there to be read. */
+export function nameOfQuery(list: AnyList, query: ListQuery, scope: ListScope, within: object = {}): string {
+  const { page: _page, per_page: _perPage, cursor: _cursor, sort, ...filters } = query
+  const asked = JSON.stringify([list.table, scope, Object.entries({ ...filters, ...within }).toSorted()])
+  return `${nameOfOrder(sort)}~${createHash('sha256').update(asked).digest('base64url').slice(0, 12)}`
 }
 
 export interface Total {
@@ -40,7 +49,7 @@ export const cursorQuery = z
   .string()
   .max(4_096)
   .transform((text, context): Cursor => {
-    const content = Content.safeParse(parsed(Buffer.from(text, 'base64url').toString()))
+    const content = Content.safeParse(parsed(text))
     if (!content.success) {
       context.addIssue({ code: 'custom', message: 'The :field field is no cursor of this list.' })
       return z.NEVER
@@ -50,19 +59,25 @@ export const cursorQuery = z
   })
   .optional()
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Node passes over what is no base64: a cursor with more or less in it than we wrote is none of ours. */
 function parsed(text: string): unknown {
+  const bytes = Buffer.from(text, 'base64url')
+  if (bytes.toString('base64url') !== text) return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     return undefined
   }
 }
 
-/** Throws unless the cursor is one of this order. */
-export function checkCursor({ keys, order }: Cursor, sort: readonly Ordering[], terms: readonly Term[]): void {
+/** Throws unless the cursor is of what is asked for. Those from before filters were part of it name their order alone. */
+export function checkCursor({ keys, order }: Cursor, sort: readonly Ordering[], terms: readonly Term[], asked: string) {
   const isWellFormed = keys.length === terms.length && terms.every(({ kind }, at) => kind.form.test(keys[at] ?? ''))
-  if (!isWellFormed || (order !== undefined && order !== nameOfOrder(sort))) {
-    throw validationFailed({ cursor: ['The cursor field belongs to a list that is sorted in another way.'] })
+  const known = [undefined, nameOfOrder(sort), asked]
+  if (!isWellFormed || !known.includes(order)) {
+    throw validationFailed({ cursor: ['The cursor field belongs to a list that is asked for in another way.'] })
   }
 }
 

@@ -1,12 +1,18 @@
 import { CompiledQuery } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
-import { type Database, type PlatformTx, readAs, type TenantTx } from '../database/transactions.ts'
+import {
+  type Database,
+  type PlatformTx,
+  readAs,
+  type TenantTx,
+  type Visit,
+  type VisitorTx,
+} from '../database/transactions.ts'
 import type { Page } from '../http/envelope.ts'
 import { validationFailed } from '../http/failure.ts'
-import { encodeCursor, type Total } from './cursor.ts'
+import { encodeCursor, nameOfQuery, type Total } from './cursor.ts'
 import type { AnyList, ListQuery, ListScope } from './list.ts'
-import { nameOfOrder } from './order.ts'
 import { countedRows, listStatement } from './statement.ts'
 
 /** A page of the list, by number or by cursor, read in one message to PostgreSQL. */
@@ -14,12 +20,15 @@ export async function readPage<Resource extends z.ZodType>(
   database: Database,
   list: AnyList<Resource>,
   query: ListQuery,
-  scope: ListScope,
+  asked: ListScope | (Visit & { shop: number }),
 ): Promise<Page<z.output<Resource>>> {
+  const scope = typeof asked === 'object' ? asked.shop : asked
   const key = `${scope} ${list.table}`
   const planning = scope === 'all' || large.has(key) ? 'for its values' : 'once'
-  const page = toPage(list, query, scope, await readAs(database, scope, listStatement(list, query, scope), planning))
-  if (!page.totalIsExact) large.set(key, true)
+  const rows = await readAs(database, asked, listStatement(list, query, scope), planning)
+  const page = toPage(list, query, { scope, rows, asked: () => nameOfQuery(list, query, scope) })
+  // Behind a cursor the total is what its bearer says.
+  if (query.cursor === undefined && !page.totalIsExact) large.set(key, true)
   return page
 }
 
@@ -31,7 +40,7 @@ const large = new LRUCache<string, true>({ max: 10_000 })
 
 /** The same within a transaction. `within` are columns that the route fixes, such as the order whose history it is. */
 export async function pageIn<Resource extends z.ZodType>(
-  tx: TenantTx | PlatformTx,
+  tx: TenantTx | PlatformTx | VisitorTx,
   list: AnyList<Resource>,
   query: ListQuery,
   within: Record<string, unknown> = {},
@@ -39,7 +48,7 @@ export async function pageIn<Resource extends z.ZodType>(
   const scope = 'userId' in tx ? tx.userId : 'all'
   const { text, values } = listStatement(list, query, scope, within)
   const { rows } = await tx.executeQuery(CompiledQuery.raw(text, values))
-  return toPage(list, query, scope, rows as object[])
+  return toPage(list, query, { scope, rows: rows as object[], asked: () => nameOfQuery(list, query, scope, within) })
 }
 
 interface ListRow {
@@ -50,8 +59,7 @@ interface ListRow {
 function toPage<Resource extends z.ZodType>(
   list: AnyList<Resource>,
   query: ListQuery,
-  scope: ListScope,
-  rows: object[],
+  { scope, rows, asked }: { scope: ListScope; rows: object[]; asked: () => string },
 ): Page<z.output<Resource>> {
   const found = (rows as ListRow[]).filter(({ list_keys }) => list_keys !== null)
   const total = query.cursor?.total ?? totalOf(rows as ListRow[])
@@ -65,7 +73,7 @@ function toPage<Resource extends z.ZodType>(
     total: total.rows,
     totalIsExact: total.isExact,
     page,
-    nextCursor: keys ? encodeCursor({ keys, page: page + 1, total, order: nameOfOrder(query.sort) }) : null,
+    nextCursor: keys ? encodeCursor({ keys, page: page + 1, total, order: asked() }) : null,
   }
 }
 

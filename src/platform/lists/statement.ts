@@ -1,4 +1,4 @@
-import { afterKeys, checkCursor } from './cursor.ts'
+import { afterKeys, checkCursor, nameOfQuery } from './cursor.ts'
 import type { AnyList, Filters, ListQuery, ListScope } from './list.ts'
 import { orderBy, termsOf } from './order.ts'
 import { byText } from './search.ts'
@@ -29,7 +29,8 @@ export function listStatement(
   const conditions = conditionsOf(list, query, scope, within, parameter)
   // A text is looked for in two ways, of which PostgreSQL runs one.
   const { before, ways } = byText(list, query.search, scope, conditions, parameter)
-  const page = pageOf(list, query, ways, parameter)
+  const asked = () => nameOfQuery(list, query, scope, within)
+  const page = pageOf(list, query, { ways, asked, parameter })
   if (query.cursor !== undefined) return { text: before + page, values }
   const counted = union(ways.map((where) => `SELECT 1 FROM ${list.table} WHERE ${where} LIMIT ${countedRows + 1}`))
   const text = `${before}SELECT * FROM (SELECT count(*) AS list_total FROM (${counted}) AS fitting) AS counted
@@ -40,11 +41,10 @@ export function listStatement(
 function pageOf(
   list: AnyList,
   { cursor, sort, page, per_page }: ListQuery,
-  ways: string[],
-  parameter: Parameter,
+  { ways, asked, parameter }: { ways: string[]; asked: () => string; parameter: Parameter },
 ): string {
   const terms = termsOf(list.sorts, sort)
-  if (cursor !== undefined) checkCursor(cursor, sort, terms)
+  if (cursor !== undefined) checkCursor(cursor, sort, terms, asked())
   const after = cursor === undefined ? '' : ` AND (${afterKeys(terms, cursor.keys.map(parameter))})`
   const offset = cursor === undefined ? (page - 1) * per_page : 0
   // One row more than asked for tells whether there is a next page. These numbers are ours: they are planned for as they are.

@@ -8,6 +8,9 @@ export interface Mail {
   html: string
   /** The same on every attempt, so that a provider can drop a repeat. */
   messageId: string
+  /** Beside our own address, which stays the sender's. */
+  fromName?: string
+  replyTo?: string
 }
 
 export interface Mailer {
@@ -38,6 +41,8 @@ const connections = { pool: true, maxConnections, maxMessages: 100, idleTimeout:
 
 export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
   const transport = createTransport({ url: smtpUrl, ...connections, ...timeouts })
+  const address = /<([^>]+)>/.exec(from)?.[1] ?? from
+  const sender = (name: string | undefined) => (name === undefined ? from : { name, address })
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost'
   return {
     domain,
@@ -47,9 +52,13 @@ export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
     async send(mail) {
       // The timeouts above count silence; this one ends a server that answers forever. It closes the connection, so
       // that nothing of an attempt goes on once it has failed.
-      const { subject, ...details } = mail
+      const { fromName, ...content } = mail
+      const { subject, ...details } = content
       const signal = AbortSignal.timeout(sendTimeoutMs)
-      await noted('mail', subject, () => transport.sendMail({ from, ...mail, signal }), { subject, ...details })
+      await noted('mail', subject, () => transport.sendMail({ from: sender(fromName), ...content, signal }), {
+        subject,
+        ...details,
+      })
     },
   }
 }

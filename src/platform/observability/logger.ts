@@ -1,6 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import { type Logger, type LoggerOptions, pino } from 'pino'
-import pretty from 'pino-pretty'
+import pretty, { type PrettyOptions } from 'pino-pretty'
 import { createRedactor } from './redaction.ts'
 import { currentStory, note, noteException, traceOf } from './story.ts'
 
@@ -36,7 +36,21 @@ export function createLogger(level: string, hiddenFields: readonly string[] = []
     },
   }
   if (!process.stdout.isTTY) return pino(options)
-  return pino(options, pretty({ colorize: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true }))
+  return pino(options, pretty({ ...forTerminal, sync: true }))
+}
+
+/** Of a request a person reads one line; everything else is told as it is. */
+export const forTerminal: PrettyOptions = {
+  colorize: true,
+  translateTime: 'HH:MM:ss',
+  ignore: 'pid,hostname,method,url,status,ms,user_id,ip,request_id,trace_id',
+  messageFormat: (line, messageKey, _level, { colors }) => {
+    const { method, url, status, ms, request_id } = line
+    if (typeof status !== 'number' || method === undefined)
+      return `${line[messageKey]}${request_id === undefined ? '' : colors.gray(` request ${request_id}`)}`
+    const paint = status >= 500 ? colors.red : status >= 400 ? colors.yellow : colors.green
+    return `${paint(String(status))} ${method} ${url} ${colors.gray(`${ms} ms`)}`
+  },
 }
 
 function storyFields(): Record<string, unknown> {

@@ -117,13 +117,15 @@ const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '')
  */
 function textRedactor(hidden: readonly string[], isSecret: (name: string) => boolean): (text: string) => string {
   const suspect = new RegExp(
-    `(?:[|]|%7C)[a-z0-9_]{20}|[.][a-z0-9_-]{43}|://|bearer|basic|souk_|${hidden.map(spelled).join('|')}`,
+    `(?:[|]|%7C)[a-z0-9_]{20}|[.][a-z0-9_-]{43}|(?:by|ct|ot)_[a-z0-9_-]{43}|://|bearer|basic|souk_|${hidden.map(spelled).join('|')}`,
     'i',
   )
   const patterns: [RegExp, string][] = [
     [/\b\d+(\||%7C)\w{20,}/gi, censored],
     [/\bsouk_[A-Za-z0-9]{20,}/g, censored],
     [/\b[1-9]\d{0,14}\.[\w-]{43}(?![\w-])/g, censored],
+    // Of visitors: a cart's, a buyer's, and an order's, which stands in addresses.
+    [/\b(?:by|ct|ot_[1-9]\d{0,14})_[\w-]{43}(?![\w-])/g, censored],
     [/\b(bearer|basic)\s+[^\s"',]+/gi, `$1 ${censored}`],
     [/(:\/\/[^:/?#\s]*):[^@/?#\s]+@/g, `$1:${censored}@`],
   ]

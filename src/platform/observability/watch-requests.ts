@@ -31,7 +31,7 @@ interface WatchedRoute {
 }
 
 /** As access control leaves it; of that the platform knows no more. */
-type SignedRequest = FastifyRequest & { actor?: { userId: number } }
+type SignedRequest = FastifyRequest & { actor?: { userId: number; shopId: number } }
 
 /** One line per request, counts by route and status, and a story of each. Comes before all other hooks. */
 export function watchRequests(app: FastifyInstance, monitor: Monitor): void {
@@ -52,7 +52,8 @@ export function watchRequests(app: FastifyInstance, monitor: Monitor): void {
 function logRequest(request: SignedRequest, reply: FastifyReply): void {
   const { method, url, actor, address: ip } = request
   const line = { method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }
-  request.log.info({ ...line, user_id: actor?.userId, ip }, 'request completed')
+  const shop = actor !== undefined && actor.shopId !== actor.userId && { shop_id: actor.shopId }
+  request.log.info({ ...line, user_id: actor?.userId, ...shop, ip }, 'request completed')
 }
 
 function tellRequests(app: FastifyInstance, monitor: Monitor): void {
@@ -87,7 +88,8 @@ function tellRequests(app: FastifyInstance, monitor: Monitor): void {
     const longLived = durationMs >= longMs && isStream(reply)
     if (!longLived) durationsOf(watched, reply.statusCode, requests).record(durationMs)
     if (watched.untold ? reply.statusCode >= 400 : isWorthALook(story, reply.statusCode, durationMs, monitor)) {
-      story.userId ??= request.actor?.userId
+      // What a member does in a shop is that shop's to read of, and not the member's at home.
+      story.userId ??= request.actor?.shopId
       const ending = endingOf(request, watched, reply)
       noteDecision(story, watched, ending)
       monitor.end(story, { ...ending, longLived })
@@ -150,7 +152,7 @@ function noteDecision(story: Story, { access }: WatchedRoute, { refusal }: Endin
 
 const refusals = new Set([401, 403])
 
-function endingOf(request: FastifyRequest, { access, url: route }: WatchedRoute, reply: FastifyReply): Ending {
+function endingOf(request: SignedRequest, { access, url: route }: WatchedRoute, reply: FastifyReply): Ending {
   const { failure } = request
   const { statusCode } = reply
   const said = failure instanceof Failure ? failure.message : `Answered ${statusCode}.`
@@ -160,8 +162,9 @@ function endingOf(request: FastifyRequest, { access, url: route }: WatchedRoute,
     refusal: refusals.has(statusCode) ? said : undefined,
     // Made only for the few that are kept.
     details() {
-      const { method, url, headers, address: ip, body } = request
-      return { method, url, route, ip, headers, body, access, answer: failure && said }
+      const { method, url, headers, address: ip, body, actor } = request
+      const member = actor !== undefined && actor.shopId !== actor.userId && { member_id: actor.userId }
+      return { method, url, route, ip, ...member, headers, body, access, answer: failure && said }
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { RouteOptions } from 'fastify'
+import type { FastifyContextConfig, RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { deprecationNote } from './deprecation.ts'
 import type { Examples } from './examples.ts'
@@ -20,7 +20,7 @@ export interface Preface {
 export interface Operation {
   operationId: string
   parameters?: JsonSchema[]
-  requestBody?: { content: { 'application/json': { schema: JsonSchema } } }
+  requestBody?: { content: Record<string, { schema: JsonSchema }> }
   responses: Record<string, JsonSchema>
   [field: string]: unknown
 }
@@ -75,9 +75,10 @@ function operationOf(method: string, route: RouteOptions, context: ResponseConte
     ...(description && { description }),
     tags: [operationId.split('.')[0]],
     ...(deprecated && { deprecated: true, 'x-sunset': deprecated.sunset }),
-    security: securityOf(method, config.access),
+    security: securityOf(method, config),
     parameters: parametersOf(route, context.convert),
     ...(schema.body !== undefined && { requestBody: requestBodyOf(operationId, schema.body as z.ZodType, context) }),
+    ...(config.bodyTypes && { requestBody: bytesOf(config.bodyTypes) }),
     responses: {
       ...successesOf(operationId, route, context),
       ...failureResponses(failuresOf(method, route), config, context),
@@ -89,12 +90,19 @@ function parametersOf({ schema = {}, config = {} }: RouteOptions, convert: Conve
   return [
     ...fieldsOf('path', schema.params, convert),
     ...fieldsOf('query', schema.querystring, convert),
+    ...(isSigned(config) ? [parameterReference('Shop')] : []),
     ...(config.idempotent ? [parameterReference('IdempotencyKey')] : []),
-    ...(config.cached ? [parameterReference('IfNoneMatch')] : []),
+    ...(config.cartToken ? [parameterReference('CartToken')] : []),
+    ...(config.takesCart ? [parameterReference('ShownCart')] : []),
+    ...(config.cached || config.named || config.immutable ? [parameterReference('IfNoneMatch')] : []),
+    ...(config.conditional ? [parameterReference('IfMatch')] : []),
     ...(config.stream?.resumable ? [parameterReference('LastEventId')] : []),
     parameterReference('RequestId'),
   ]
 }
+
+const isSigned = ({ access, unlimited }: FastifyContextConfig) =>
+  access !== undefined && access !== 'public' && !unlimited
 
 function fieldsOf(place: 'path' | 'query', schema: unknown, convert: Convert): JsonSchema[] {
   if (schema === undefined) return []
@@ -117,3 +125,9 @@ function requestBodyOf(operationId: string, schema: z.ZodType, { convert, exampl
   // A body whose fields may all be absent may be absent itself.
   return { required: !schema.safeParse({}).success, content: { 'application/json': content } }
 }
+
+/** OpenAPI says of bytes nothing but their type. */
+const bytesOf = (types: readonly string[]) => ({
+  required: true,
+  content: Object.fromEntries(types.map((type) => [type, { schema: {} }])),
+})

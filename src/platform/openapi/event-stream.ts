@@ -20,7 +20,6 @@ export function eventStreamSchema({ description, data }: EventStream, convert: C
       data: { type: 'string', contentMediaType: 'application/json', contentSchema: convert(data, 'output') },
     },
     required: ['id', 'event', 'data'],
-    additionalProperties: false,
   }
   return {
     type: 'string',

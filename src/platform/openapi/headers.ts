@@ -16,12 +16,16 @@ export const responseHeaders = {
   'X-RateLimit-Remaining': header('How many of them are left.', count),
   'Retry-After': header('Seconds to wait before the next attempt.', count),
   'WWW-Authenticate': header('`Bearer`, where a token was missing or not valid.', text),
-  Location: header('The path of what was made.', text, true),
+  Location: header('The path of what was made, or of what has moved there.', text, true),
   ETag: header('Names this very answer, for `If-None-Match`.', text, true),
   'X-Cache': header('`HIT` when the answer came from the cache.', { type: 'string', enum: ['HIT', 'MISS'] }, true),
-  'Cache-Control': header('To be kept by its reader alone, and asked about before each use.', text, true),
+  'Cache-Control': header('Who may keep the answer, and for how long.', text, true),
   'Idempotent-Replayed': header('`true` on the repetition of an earlier answer.', { type: 'string', const: 'true' }),
-  'Set-Cookie': header('The cookies `souk_session` and `souk_csrf`, set or cleared.', text, true),
+  'Set-Cookie': header(
+    'The cookies `souk_session` (over https: `__Host-souk_session`) and `souk_csrf`, set or cleared.',
+    text,
+    true,
+  ),
   Deprecation: header('Since when the route is deprecated (RFC 9745).', text, true),
   Sunset: header('When the route will be gone (RFC 8594).', text, true),
 }
@@ -55,7 +59,18 @@ export const requestHeaders = {
     'Makes the call safe to repeat: for a day, the same key and body get the first answer again.',
     { type: 'string', minLength: 1, maxLength: 255 },
   ),
+  Shop: parameter(
+    'X-Souk-Shop',
+    "The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent.",
+    { type: 'string', minLength: 1, maxLength: 63 },
+  ),
+  CartToken: {
+    ...parameter('X-Cart-Token', 'The token that came with the cart.', { type: 'string' }),
+    required: true,
+  },
+  ShownCart: parameter('X-Cart-Token', "The token of a visitor's cart, to be joined.", text),
   IfNoneMatch: parameter('If-None-Match', 'The `ETag` of an answer you have; a 304 says that it still holds.', text),
+  IfMatch: parameter('If-Match', 'The `ETag` of what you have read: what has changed since is a 412, and stays.', text),
   LastEventId: parameter('Last-Event-ID', 'The last event seen, as EventSource sends it; goes before `since`.', {
     type: 'string',
     pattern: '^\\d{1,15}$',

@@ -1,6 +1,7 @@
 import swagger, { type SwaggerTransformObject } from '@fastify/swagger'
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import { z } from 'zod'
+import { type PackedText, pack, sendPacked } from '../http/packed.ts'
 import { announceDeprecations } from './deprecation.ts'
 import { contractOf, type Preface } from './document.ts'
 
@@ -25,20 +26,21 @@ const OpenApiDocument = z
 
 /** `GET /openapi.json`. */
 export function contractRoute(app: FastifyInstance): void {
-  let contract: string | undefined
+  let contract: PackedText | undefined
   app.get(
     '/openapi.json',
     {
-      schema: { response: { 200: OpenApiDocument } },
+      schema: { response: { 200: OpenApiDocument, 304: z.null() } },
       config: {
         access: 'public',
         operation: 'contract.get',
         summary: 'Read this contract',
+        named: true,
       },
     },
     async (_request, reply) => {
-      contract ??= JSON.stringify(app.swagger())
-      return reply.type('application/json; charset=utf-8').send(contract)
+      contract ??= pack(JSON.stringify(app.swagger()))
+      return sendPacked(reply.type('application/json; charset=utf-8').serializer(String), contract)
     },
   )
 }

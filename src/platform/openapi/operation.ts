@@ -17,14 +17,30 @@ declare module 'fastify' {
     idempotent?: boolean
     /** Answers with an ETag, and 304 to who has that answer already. */
     cached?: boolean
+    /** Works on the cart whose token the request shows. Its answers are kept by nobody in between. */
+    cartToken?: boolean
+    /** Works on the buyer whose token the request shows, as `Authorization: Bearer by_…`. Its answers are kept by nobody in between. */
+    buyerToken?: boolean
+    /** Takes a cart along whose token the request shows, where it shows one. */
+    takesCart?: boolean
+    /** Answers what nobody in between may keep. */
+    unshared?: boolean
+    /** A write that keeps conditions on the `ETag` that reading the same path answers with. */
+    conditional?: boolean
+    /** The same for what no cache of ours holds. */
+    named?: boolean
     /** Answers with the Location of what it made. */
     located?: boolean
+    /** Answers with an ETag, and for ever with the same: whoever has that answer may keep it. */
+    immutable?: boolean
+    /** What a body comes as that is bytes and no JSON. */
+    bodyTypes?: readonly string[]
     /** Sets or clears the cookies of a browser's session. */
     cookies?: boolean
     /** Answers with server-sent events: to who accepts those, or always when that is its media type. */
     stream?: EventStream
-    /** What a success comes as; JSON when absent. */
-    mediaType?: string
+    /** What a success comes as, or one of several; JSON when absent. */
+    mediaType?: string | readonly string[]
     deprecated?: Deprecation
   }
 }

@@ -32,7 +32,7 @@ export async function serveDocumentation(app: FastifyInstance, page: Documentati
       css: [{ filename: 'souk.css', content: page.css }],
       js: [{ filename: 'sign-in.js', content: page.script }],
     },
-    uiConfig: { persistAuthorization: true, layout: 'BaseLayout', docExpansion: 'list', filter: true },
+    uiConfig: { persistAuthorization: false, layout: 'BaseLayout', docExpansion: 'list', filter: true },
   })
   const guides = new Map(page.guides.map((guide) => [guide.name, guidePage(guide, page)]))
   app.get<{ Params: { name: string } }>('/docs/guides/:name', { schema: { hide: true } }, async (request, reply) => {

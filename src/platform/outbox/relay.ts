@@ -13,6 +13,8 @@ export const eventLogChannel = 'souk_events'
 export interface RelayedEvent {
   id: number
   userId: number
+  /** In the user's log; null of an event that is not the user's to read. */
+  sequence: number | null
   event: string
   payload: Json
   createdAt: Date
@@ -99,11 +101,11 @@ async function takeUp(tx: PlatformTx, userIds: number[], logged: readonly string
       UPDATE outbox SET relayed_at = now(), sequence = numbered.sequence
       FROM taken LEFT JOIN numbered ON numbered.id = taken.id
       WHERE outbox.user_id = taken.user_id AND outbox.id = taken.id
-      RETURNING outbox.id, outbox.user_id, outbox.event, outbox.payload, outbox.created_at, outbox.traceparent
+      RETURNING outbox.id, outbox.user_id, outbox.sequence, outbox.event, outbox.payload, outbox.created_at, outbox.traceparent
     ), told AS (
       SELECT count(pg_notify(${eventLogChannel}, user_id::text)) FROM (SELECT DISTINCT user_id FROM relayed) AS users
     )
-    SELECT id, user_id AS "userId", event, payload, created_at AS "createdAt", traceparent
+    SELECT id, user_id AS "userId", sequence, event, payload, created_at AS "createdAt", traceparent
     FROM relayed CROSS JOIN told`.execute(tx)
   return rows.sort((one, other) => one.id - other.id)
 }

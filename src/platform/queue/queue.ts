@@ -3,8 +3,8 @@ import type { Redis } from 'ioredis'
 import type { Monitor } from '../observability/monitor.ts'
 import { inStory, noteException } from '../observability/story.ts'
 
-/** Queue keys carry one hash tag, so that a Redis Cluster keeps each queue on one node, as BullMQ's scripts need. */
-const tagged = (prefix: string) => `{${prefix}:queue}`
+/** What all keys of the queues begin with. */
+export const queuePrefix = (prefix: string) => `${prefix}:{queue}`
 
 export interface QueueOptions {
   /** Fails commands instead of holding them when Redis is away; whoever queues has the outbox to come back to. */
@@ -13,7 +13,7 @@ export interface QueueOptions {
 }
 
 export function openQueue<T>(name: string, { redis, prefix }: QueueOptions, onError: (error: Error) => void): Queue<T> {
-  const queue = new Queue<T>(name, { connection: redis, prefix: tagged(prefix) })
+  const queue = new Queue<T>(name, { connection: redis, prefix: queuePrefix(prefix) })
   queue.on('error', onError)
   return queue as Queue<T>
 }
@@ -42,7 +42,7 @@ export function openWorker<T extends Traced>(
 ): Worker<T> {
   const worker = new Worker<T>(name, told(name, process, monitor), {
     connection: redis,
-    prefix: tagged(prefix),
+    prefix: queuePrefix(prefix),
     concurrency,
     lockDuration: lockDurationMs,
     maxStalledCount: 3,

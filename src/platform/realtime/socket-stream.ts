@@ -19,7 +19,7 @@ const keptMessages = 10_000
 
 /** What joins the Socket.IO servers of all processes: a Redis stream for what must arrive, in order, and its keys. */
 export function openSocketStream({ redis, prefix }: SocketStreamOptions): SocketStream {
-  const key = `{${prefix}:realtime}`
+  const key = `${prefix}:{realtime}`
   const own = new AdapterRedis(redis.options)
   own.on('error', () => {})
   const names = { streamName: `${key}:stream`, channelPrefix: key, sessionKeyPrefix: `${key}:session:` }

@@ -1,11 +1,19 @@
 import { type Command, Redis, type RedisOptions } from 'ioredis'
 import { currentStory, note } from '../observability/story.ts'
 import { reach } from '../reach.ts'
+import { examineRedis, refuseWrongPath, UnusableRedisError } from './examine.ts'
 
 const connectTimeoutMs = 5_000
 
 /** For who answers requests: a Redis that is away fails a command at once, and one that hangs counts as away soon. */
 export const requestOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 0, socketTimeout: 1_000 }
+
+/** Waits for a Redis that is just coming up, and throws where it is one that Souk cannot use. */
+export async function reachRedis(url: string, prefix: string): Promise<void> {
+  refuseWrongPath(url)
+  await reach({ service: 'Redis', url, isRefusal, attempt: () => once(url, (redis) => redis.ping()) })
+  await once(url, (redis) => examineRedis(redis, url, prefix))
+}
 
 /** A connection that comes back by itself once it has been up. */
 export async function connectRedis(
@@ -13,7 +21,7 @@ export async function connectRedis(
   options: RedisOptions,
   onError: (error: Error) => void,
 ): Promise<Redis> {
-  await reach({ service: 'Redis', url, isRefusal, attempt: () => ping(url) })
+  await reach({ service: 'Redis', url, isRefusal, attempt: () => once(url, (redis) => redis.ping()) })
   const redis = new Redis(url, { connectTimeout: connectTimeoutMs, ...options })
   redis.on('error', onError)
   tellCommands(redis)
@@ -41,23 +49,23 @@ function tellCommands(redis: Redis): void {
 }
 
 /** One try on a connection of its own: a Redis that reconnects by itself never says that it gave up. */
-async function ping(url: string): Promise<void> {
-  const once = {
+async function once(url: string, work: (redis: Redis) => Promise<unknown>): Promise<void> {
+  const redis = new Redis(url, {
     connectTimeout: connectTimeoutMs,
     retryStrategy: () => null,
     maxRetriesPerRequest: 0,
     lazyConnect: true,
-  }
-  const redis = new Redis(url, once)
+  })
   let failure: Error | undefined
   redis.on('error', (error) => {
     failure ??= error
   })
   try {
     await redis.connect()
-    await redis.ping()
+    await work(redis)
   } catch (error) {
-    throw failure ?? error
+    // What the server answered says more than that the connection ended.
+    throw error instanceof UnusableRedisError ? error : (failure ?? error)
   } finally {
     redis.disconnect()
   }

@@ -4,7 +4,7 @@ import { TenantName } from '../../tenants/tenant-name.tsx'
 import { kindLabel, kindOf } from '../kinds.ts'
 import { nameOf, titleOf } from '../name-of.ts'
 import { formatClock, formatDuration } from '../times.ts'
-import { storyOf, useGo } from '../use-places.ts'
+import { storyOf } from '../use-places.ts'
 import classes from './entries.module.css'
 import type { Entry } from './entries.queries.ts'
 import { Outcome } from './outcome.tsx'
@@ -20,7 +20,6 @@ interface EntriesTableProps {
 
 /** Each row opens the whole story that it belongs to. */
 export function EntriesTable({ label, entries, own, mixed, stale = false }: EntriesTableProps) {
-  const go = useGo()
   return (
     <DataTable
       dense
@@ -28,7 +27,7 @@ export function EntriesTable({ label, entries, own, mixed, stale = false }: Entr
       columns={columnsFor({ own, mixed })}
       rows={entries}
       rowKey={({ id }) => id}
-      onOpen={(entry) => go(storyOf(entry))}
+      opens={(entry) => storyOf(entry)({})}
       stale={stale}
     />
   )

@@ -3,6 +3,7 @@ import type { Column } from '../../design/data-table.tsx'
 import { Listing } from '../../design/listing.tsx'
 import { Empty } from '../../design/states.tsx'
 import { formatCount } from '../../format.ts'
+import { useClose } from '../../use-filters.ts'
 import { KindSelect } from '../kind-select.tsx'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import { ExceptionDrawer } from './exception-drawer.tsx'
@@ -24,6 +25,7 @@ const columns: readonly Column<ExceptionGroup>[] = [
 /** Errors of one type from one place are one row, however often they happened. */
 export function ExceptionGroups({ filters, change }: ExceptionGroupsProps) {
   const groups = useExceptions(filters.page)
+  const close = useClose('group')
   return (
     <>
       <div className={classes.kinds}>
@@ -34,13 +36,13 @@ export function ExceptionGroups({ filters, change }: ExceptionGroupsProps) {
         page={groups}
         columns={columns}
         rowKey={({ fingerprint }) => fingerprint}
-        onOpen={({ fingerprint }) => change({ group: fingerprint })}
+        opens={({ fingerprint }) => ({ group: fingerprint })}
         onPage={(page) => change({ page })}
         empty={<Empty title="No exception is kept.">What fails inside is always recorded, and appears here.</Empty>}
       />
       <ExceptionDrawer
         group={groups.data?.data.find(({ fingerprint }) => fingerprint === filters.group)}
-        onClose={() => change({ group: undefined })}
+        onClose={close}
       />
     </>
   )

@@ -1,27 +1,43 @@
 import { openStock } from '#modules/inventory/stock/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
 import { validationFailed } from '#platform/http/failure.ts'
+import { nameTakenSku } from './products.errors.ts'
 import { getProduct } from './products.queries.ts'
 import type { CreateProductRequest, ProductResource } from './products.schemas.ts'
 
-export type NewProduct = Omit<CreateProductRequest, 'user_id'>
+/** With the listing that shows it, where it is made for one. */
+export type NewProduct = Omit<CreateProductRequest, 'user_id'> & {
+  listing_id?: number
+  options?: Record<string, string>
+}
 
 const foreignKeyViolated = '23503'
 
 /** The product and the first line of its ledger. `by` is who makes it, the tenant unless an operator does. */
-export async function createProduct(
-  tx: TenantTx,
-  { name, description, price, quantity }: NewProduct,
-  by = tx.userId,
-): Promise<ProductResource> {
-  const { id } = await tx
+export async function createProduct(tx: TenantTx, product: NewProduct, by = tx.userId): Promise<ProductResource> {
+  const [id] = await createProducts(tx, [product], by)
+  return getProduct(tx, id as number)
+}
+
+/** The same for many, in one statement. Answers their ids, in their order. */
+export async function createProducts(tx: TenantTx, products: readonly NewProduct[], by: number): Promise<number[]> {
+  if (products.length === 0) return []
+  const rows = products.map(({ metadata, options, ...product }) => ({
+    user_id: tx.userId,
+    ...product,
+    ...(metadata && { metadata: JSON.stringify(metadata) }),
+    ...(options && { options: JSON.stringify(options) }),
+  }))
+  const made = await tx
     .insertInto('products')
-    .values({ user_id: tx.userId, name, description, price, quantity })
+    .values(rows)
     .returning('id')
-    .executeTakeFirstOrThrow()
+    .execute()
+    .catch(nameTakenSku)
     .catch(nameUnknownUser)
-  await openStock(tx, id, quantity, by)
-  return getProduct(tx, id)
+  const ids = made.map(({ id }) => id)
+  await openStock(tx, ids, by)
+  return ids
 }
 
 /** An operator may name a user who does not exist; the foreign key knows. */

@@ -1,5 +1,6 @@
-import { money, queryBoolean } from '#platform/http/fields.ts'
+import { money, queryBoolean, queryIds } from '#platform/http/fields.ts'
 import { declareList, filter } from '#platform/lists/list.ts'
+import { metadataFilter } from '#platform/lists/metadata.ts'
 import { integer, moment, text } from '#platform/lists/order.ts'
 import { columns } from './products.queries.ts'
 import { ProductResource } from './products.schemas.ts'
@@ -24,8 +25,10 @@ export const productList = declareList({
   initial: '-created_at',
   search: { column: 'folded_name', own: 'own_product_texts' },
   filters: {
+    ids: filter(queryIds, 'id = ANY (?::bigint[])'),
     min_price: filter(money, 'price_cents >= ?::bigint', cents),
     max_price: filter(money, 'price_cents <= ?::bigint', cents),
+    metadata: metadataFilter('own_products_metadata'),
     in_stock: filter(queryBoolean, (inStock) => (inStock ? 'stock_band > 0' : 'stock_band = 0')),
   },
 })

@@ -11,14 +11,26 @@ export const columns = [
   'description',
   'price',
   'quantity',
+  'listing_id',
+  'options',
+  'position',
+  'sku',
+  'barcode',
+  'compare_at_price',
+  'weight_grams',
+  'needs_shipping',
+  'tax_class',
+  'stock_policy',
+  'metadata',
   'created_at',
   'updated_at',
 ] as const
 
+/** The columns hold what the requests let in, which the types of JSON and of text do not say. */
 export function toProduct(row: Pick<Selectable<Products>, (typeof columns)[number]>): ProductResource {
-  const { id, user_id, name, description, price, quantity, created_at, updated_at } = row
+  const { created_at, updated_at, ...product } = row
   const times = { created_at: created_at.toISOString(), updated_at: updated_at.toISOString() }
-  return { id, user_id, name, description, price, quantity, ...times }
+  return { ...(product as Omit<ProductResource, 'created_at' | 'updated_at'>), ...times }
 }
 
 /** The products that are there: a deleted one is a row only for the orders that hold it. */
@@ -28,6 +40,10 @@ export async function getProduct(tx: TenantTx | PlatformTx, id: number): Promise
   const row = await liveProducts(tx).select(columns).where('id', '=', id).executeTakeFirst()
   if (row === undefined) throw productNotFound()
   return toProduct(row)
+}
+
+export async function lockProduct(tx: TenantTx, id: number): Promise<void> {
+  await liveProducts(tx).select('id').where('id', '=', id).forUpdate().execute()
 }
 
 export async function findProductOwner(tx: PlatformTx, id: number): Promise<number | undefined> {

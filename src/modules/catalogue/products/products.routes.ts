@@ -11,17 +11,18 @@ import {
 import { finishedAnswer } from '#platform/cache/answer.ts'
 import type { Cache } from '#platform/cache/cache.ts'
 import { askedBy, type Database } from '#platform/database/transactions.ts'
-import { envelope, pageBody, pageEnvelope, success, successBody } from '#platform/http/envelope.ts'
+import { envelope, pageBody, pageEnvelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, queryId } from '#platform/http/fields.ts'
 import { sendCached } from '#platform/http/send-cached.ts'
 import { answer, sendAnswer } from '#platform/idempotency/answer.ts'
 import { once } from '#platform/idempotency/once.ts'
 import { queryOf } from '#platform/lists/list.ts'
+import { listKey } from '#platform/lists/list-key.ts'
 import { readPage } from '#platform/lists/page.ts'
 import { createProduct } from './create-product.ts'
 import { deleteProduct } from './delete-product.ts'
-import { listKey } from './list-key.ts'
+import { productAnswer, requireUnchanged } from './product-answer.ts'
 import { productList } from './product-list.ts'
 import { findProductOwner, getProduct } from './products.queries.ts'
 import { CreateProductRequest, ProductResource, UpdateProductRequest } from './products.schemas.ts'
@@ -65,7 +66,7 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
       const seen = await seenBy(cache, actor, user)
       const read = await cache.read(seen, 'products', `one:${id}`, async () => {
         const product = await withReadScope(database, user, (tx) => getProduct(tx, id))
-        return finishedAnswer((requestId) => successBody(requestId, product, 'Product.'))
+        return productAnswer(product)
       })
       await auditRead(database, actor, user)
       return sendCached(reply, read)
@@ -102,14 +103,22 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products/:id',
     {
       schema: { params: IdParams, body: UpdateProductRequest, response: { 200: envelope(ProductResource) } },
-      config: { access: 'products.update', summary: 'Change a product', failures: [failureKinds.conflict] },
+      config: {
+        access: 'products.update',
+        summary: 'Change a product',
+        failures: [failureKinds.conflict],
+        conditional: true,
+      },
     },
-    async ({ actor, params: { id }, body }, reply) => {
+    async ({ actor, params: { id }, body, headers }, reply) => {
       const product = await withOwner(
         database,
         actor,
         (tx) => findProductOwner(tx, id),
-        (tx) => updateProduct(tx, id, body, actor.userId),
+        async (tx) => {
+          await requireUnchanged(tx, id, headers)
+          return updateProduct(tx, id, body, actor.userId)
+        },
       )
       return success(reply, product, 'Product updated.')
     },
@@ -119,14 +128,17 @@ export const productRoutes: FastifyPluginAsyncZod<ProductDependencies> = async (
     '/products/:id',
     {
       schema: { params: IdParams, response: { 204: z.null() } },
-      config: { access: 'products.delete', summary: 'Delete a product; orders keep their lines' },
+      config: { access: 'products.delete', summary: 'Delete a product; orders keep their lines', conditional: true },
     },
-    async ({ actor, params: { id } }, reply) => {
+    async ({ actor, params: { id }, headers }, reply) => {
       await withOwner(
         database,
         actor,
         (tx) => findProductOwner(tx, id),
-        (tx) => deleteProduct(tx, id),
+        async (tx) => {
+          await requireUnchanged(tx, id, headers)
+          await deleteProduct(tx, id)
+        },
       )
       return reply.code(204).send(null)
     },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
-import { productNotFound } from './products.errors.ts'
+import { nameTakenSku, productNotFound } from './products.errors.ts'
 import { getProduct } from './products.queries.ts'
 import type { ProductResource } from './products.schemas.ts'
 
@@ -12,6 +12,7 @@ export async function restoreProduct(tx: TenantTx, id: number): Promise<ProductR
     .where('id', '=', id)
     .where('deleted_at', 'is not', null)
     .executeTakeFirst()
+    .catch(nameTakenSku)
   if (numUpdatedRows === 0n) throw productNotFound()
   return getProduct(tx, id)
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { forbidden } from '#platform/http/failure.ts'
 import { covers, permissions } from './permissions.ts'
 
 /** What a token may do: permission names, and patterns that cover at least one. */
@@ -14,10 +13,4 @@ export const Abilities = z
 
 function isAbility(text: string): boolean {
   return permissions.some((permission) => covers([text], permission))
-}
-
-/** A token hands on no more than it has itself: who holds one for reading cannot make one for writing. */
-export function requireAbilities(held: readonly string[], wanted: readonly string[]): void {
-  const beyond = wanted.filter((ability) => !covers(held, ability))
-  if (beyond.length > 0) throw forbidden(`Your token cannot hand on the ability '${beyond[0]}', which it lacks.`)
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LastUse } from '#modules/identity/tokens/index.ts'
 import type { AddressLimits } from '#platform/http/address-limits.ts'
@@ -7,6 +8,7 @@ import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
 import type { AheadCounter } from '#platform/rate-limit/count-ahead.ts'
 import { type Actor, type Identity, requireWanted } from './actor.ts'
 import { bearerToken, budgetOf } from './bearer.ts'
+import type { ChooseShop } from './chosen-shop.ts'
 import type { Identities } from './identities.ts'
 import { actOf } from './request-act.ts'
 import type { Wanted } from './wanted.ts'
@@ -29,6 +31,8 @@ declare module 'fastify' {
     access?: Access
     /** Health checks and the like are asked by machines of our own, and not counted. */
     unlimited?: boolean
+    /** A public route whose answers a page loads by the dozen: they count with the files of pages. */
+    file?: boolean
   }
   interface FastifyRequest {
     /** Set on every route that is not public. */
@@ -38,6 +42,7 @@ declare module 'fastify' {
 
 export interface AccessOptions {
   identities: Identities
+  chooseShop: ChooseShop
   requests: AheadCounter
   limits: AddressLimits
   lastUse: LastUse
@@ -55,16 +60,18 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
   app.addHook('onRequest', async (request, reply) => {
     // Asked once: Fastify makes it anew each time.
     const { routeOptions } = request
-    const { access, unlimited } = routeOptions.config
+    const { access, unlimited, file } = routeOptions.config
     if (unlimited) return
-    if (request.is404) return options.limits.request(request.subscriber, reply)
-    if (access === undefined) return options.limits.file(request.subscriber)
-    if (access === 'public') return options.limits.request(request.subscriber, reply)
-    const actor = await identify(request, options)
-    await limit(request, reply, actor, options)
-    if (actor === undefined) throw unauthenticated()
-    options.lastUse.note(actor.token.id, { ip: request.address, userAgent: request.headers['user-agent'] })
-    request.actor = { ...actor, ip: request.address, requestId: request.id, act: actOf(request, routeOptions) }
+    if (access === undefined || access === 'public') return countByAddress(request, reply, options, file)
+    const identity = await identify(request, options)
+    await limit(request, reply, identity, options)
+    if (identity === undefined) throw unauthenticated()
+    options.lastUse.note(identity.token.id, { ip: request.address, userAgent: request.headers['user-agent'] })
+    const from = { ip: request.address, requestId: request.id, act: actOf(request, routeOptions) }
+    // Also where the choice is refused: that is told of somebody.
+    request.actor = { ...identity, ...from }
+    const actor = await options.chooseShop(identity, namedShop(request.headers))
+    request.actor = { ...actor, ...from }
     if (access !== 'authenticated') requireWanted(actor, access)
   })
 }
@@ -78,11 +85,19 @@ function declareRoutes(app: FastifyInstance): void {
   })
 }
 
+/** What asks for no token. A page's own files declare no access. */
+function countByAddress(request: FastifyRequest, reply: FastifyReply, { limits }: AccessOptions, file = false) {
+  const isFile = !request.is404 && (file || request.routeOptions.config.access === undefined)
+  return isFile ? limits.file(request.subscriber) : limits.request(request.subscriber, reply)
+}
+
 /** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
 function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | undefined, options: AccessOptions) {
   if (actor === undefined) return options.limits.request(request.subscriber, reply)
   return limitRate(reply, options.requests, budgetOf(actor), options.requestsPerMinute)
 }
+
+const namedShop = (headers: IncomingHttpHeaders) => headers['x-souk-shop'] as string | undefined
 
 /** By bearer token or, without one, by the session cookie of a browser, which then has to prove where it comes from. */
 async function identify(request: FastifyRequest, options: AccessOptions): Promise<Identity | undefined> {

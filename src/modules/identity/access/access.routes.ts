@@ -18,7 +18,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
       config: {
         access: 'authenticated',
         summary: 'List what somebody may do and what not',
-        failures: [failureKinds.forbidden, failureKinds.notFound],
+        failures: [failureKinds.notFound],
       },
     },
     async ({ actor, query }, reply) => {
@@ -35,7 +35,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
         access: 'authenticated',
         operation: 'access.explain',
         summary: 'Explain who may do what, and why',
-        failures: [failureKinds.forbidden, failureKinds.notFound],
+        failures: [failureKinds.notFound],
       },
     },
     async ({ actor, query: { user_id, permission } }, reply) => {
@@ -49,6 +49,7 @@ export const accessRoutes: FastifyPluginAsyncZod<{ database: Database }> = async
 
 interface Subject {
   userId: number
+  shopId: number
   token: VerifiedToken | undefined
 }
 
@@ -64,7 +65,7 @@ function lookAt<T>(
   return withPlatform(askedBy(database, actor), async (tx) => {
     const user = await tx.selectFrom('users').select('id').where('id', '=', userId).executeTakeFirst()
     if (user === undefined) throw notFound('There is no such user.')
-    const seen = await look(tx, { userId, token: own ? actor.token : undefined })
+    const seen = await look(tx, { userId, shopId: own ? actor.shopId : userId, token: own ? actor.token : undefined })
     await recordView(tx, actor, { type: 'users', id: userId, ownerId: userId })
     return seen
   })

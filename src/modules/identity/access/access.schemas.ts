@@ -34,6 +34,8 @@ export const AccessExplanation = z
     roles: z.array(z.object({ name: z.string(), holds: z.string() })),
     /** The name or pattern among the user's direct permissions. */
     direct: z.string().nullable(),
+    /** The role in the shop that this request opens, where that is not one's own: it alone decides there. */
+    shop_role: z.string().nullable(),
     /** The token of this request, when one asks about oneself. */
     token: z.object({ id: z.int(), abilities: z.array(z.string()), covers: z.boolean() }).nullable(),
   })

@@ -6,17 +6,20 @@ import { covers, type Permission } from './permissions.ts'
 import type { Act } from './request-act.ts'
 import { isGranted, nameOfWanted, type Wanted } from './wanted.ts'
 
-/** A user, by a token, with what the user's roles and direct permissions allow. */
+/** A user, by a token, with what they may do in the shop that is opened. */
 export interface Identity {
+  /** The person. */
   userId: number
+  /** Whose shop is opened: the tenant of what is read and written where no other is named. Mostly the person's own. */
+  shopId: number
   token: VerifiedToken
   /** Names and patterns. */
   permissions: readonly string[]
-  /** What the caches had of the user when the request came, for what it reads next. */
+  /** What the caches had of the shop's user when the request came, for what it reads next. */
   seen?: Seen
 }
 
-type Holder = Pick<Identity, 'permissions'> & { token: Pick<VerifiedToken, 'abilities'> }
+export type Holder = Pick<Identity, 'permissions'> & { token: Pick<VerifiedToken, 'abilities'> }
 
 /** Who makes a request, from where, and what it is about. */
 export interface Actor extends Identity, AuditActor {

@@ -9,10 +9,13 @@ interface Subject {
   id: number | undefined
 }
 
-/** Does the work, and when it is done in another user's name writes it down, with what was there before and after. */
+/**
+ * Does the work, and when it is done in another user's name writes it down, with what was there before and after. What a member
+ * reads in a shop that they work in is no crossing; what they change names them.
+ */
 export async function auditedAsTenant<T>(tx: TenantTx, actor: Actor, work: (tx: TenantTx) => Promise<T>): Promise<T> {
-  if (tx.userId === actor.userId) return work(tx)
   const { action, subject, writes } = actor.act
+  if (tx.userId === actor.userId || (tx.userId === actor.shopId && !writes)) return work(tx)
   const before = writes ? await lockRow(tx, subject) : undefined
   const result = await work(tx)
   const answer = (result ?? {}) as Partial<Answer>
@@ -32,9 +35,10 @@ export async function recordSight(tx: PlatformTx, actor: Actor): Promise<void> {
   await recordView(tx, actor, { ...subject, ownerId: await findOwner(tx, subject) })
 }
 
-/** Seeing one's own row is nothing to write down. */
+/** Seeing one's own row, or one of the shop that one works in, is nothing to write down. */
 export async function recordView(tx: PlatformTx, actor: Actor, subject: AuditEntry['subject']): Promise<void> {
-  if (subject.ownerId !== actor.userId) await recordAudit(tx, { by: actor, action: actor.act.action, subject })
+  if (subject.ownerId !== actor.userId && subject.ownerId !== actor.shopId)
+    await recordAudit(tx, { by: actor, action: actor.act.action, subject })
 }
 
 /** Locked, so that nobody changes the row between what is written down as before and the act itself. */

@@ -6,6 +6,7 @@ import { nextFlight } from '#platform/cache/single-flight.ts'
 import { askedBy, askedFrom, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { listHeldPermissions } from './access.queries.ts'
 import type { Identity } from './actor.ts'
+import { listHeldInShop } from './memberships.ts'
 import { covers } from './permissions.ts'
 
 export interface Identities {
@@ -36,19 +37,23 @@ export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOpt
     withPlatform(asked, async (tx): Promise<Identity | undefined> => {
       const token = await verifyToken(tx, plainText, { maxAgeMinutes })
       if (token === undefined) return undefined
-      return { userId: token.userId, token, permissions: await listHeldPermissions(tx, token.userId) }
+      const { userId, shopId } = token
+      // What a token for somebody else's shop may do there is said where the shop is chosen; at home it may do nothing.
+      const isForHome = shopId === null || shopId === userId
+      return { userId, shopId: userId, token, permissions: isForHome ? await listHeldPermissions(tx, userId) : [] }
     })
 
   return {
     anew: (identity) =>
       withPlatform(askedBy(database, identity), async (tx) => ({
         ...identity,
-        permissions: await listHeldPermissions(tx, identity.userId),
+        permissions: await listHeldInShop(tx, identity),
       })),
-    keeps: ({ userId, permissions }) =>
-      withPlatform(askedBy(database, { userId }), async (tx) => {
+    keeps: (identity) =>
+      withPlatform(askedBy(database, identity), async (tx) => {
+        const { userId, permissions } = identity
         const owner = await tx.selectFrom('users').select('suspended_at').where('id', '=', userId).executeTakeFirst()
-        const held = await listHeldPermissions(tx, userId)
+        const held = await listHeldInShop(tx, identity)
         return owner?.suspended_at === null && permissions.every((permission) => covers(held, permission))
       }),
     async of(plainText, address) {

@@ -8,6 +8,16 @@ export const permissions = [
   'orders.create',
   'orders.cancel',
   'orders.manage',
+  'orders.fulfill',
+  'orders.refund',
+  'shop.manage',
+  'listings.manage',
+  'promotions.manage',
+  'buyers.view',
+  'buyers.manage',
+  'webhooks.manage',
+  'transfers.manage',
+  'members.manage',
   'tenants.any',
   'inbox.view',
   'cache.clear',
@@ -24,6 +34,29 @@ export const permissions = [
 ] as const
 
 export type Permission = (typeof permissions)[number]
+
+/** What everybody may do, or be given to do, in a shop of their own; the rest reaches beyond it. */
+export const inOnesOwnShop: readonly Permission[] = [
+  'products.view',
+  'products.create',
+  'products.update',
+  'products.delete',
+  'orders.view',
+  'orders.create',
+  'orders.cancel',
+  'orders.fulfill',
+  'orders.refund',
+  'shop.manage',
+  'listings.manage',
+  'promotions.manage',
+  'buyers.view',
+  'buyers.manage',
+  'webhooks.manage',
+  'transfers.manage',
+  'members.manage',
+  'monitoring.view',
+]
+export const operatorPermissions = permissions.filter((permission) => !inOnesOwnShop.includes(permission))
 
 export const isPermission = (name: string): name is Permission => (permissions as readonly string[]).includes(name)
 

@@ -74,20 +74,20 @@ export function withReadScope<T>(
 
 /** What an operator sees of others is written down, also when the answer was made for somebody else before. */
 export async function auditRead(database: Database, actor: Actor, scope: number | 'all'): Promise<void> {
-  if (scope === actor.userId) return
+  if (scope === actor.userId || scope === actor.shopId) return
   await withPlatform(askedBy(database, actor), (tx) =>
     scope === 'all' ? recordSight(tx, actor) : recordView(tx, actor, { ...actor.act.subject, ownerId: scope }),
   )
 }
 
-/** The user that is named, oneself when none is; somebody else takes the any-tenant permission. */
+/** The user that is named, whose shop is opened when none is; somebody else takes the any-tenant permission. */
 function chosenTenant(actor: Actor, userId: number | undefined): number {
-  if (userId === undefined || userId === actor.userId) return actor.userId
+  if (userId === undefined || userId === actor.shopId) return actor.shopId
   if (may(actor, 'tenants.any')) return userId
   throw forbidden("You lack the permission 'tenants.any' to act for another user.")
 }
 
-/** Works as the user that is named, oneself when none is; somebody else takes the any-tenant permission. */
+/** Works as the user that is named, whose shop is opened when none is; somebody else takes the any-tenant permission. */
 export async function withChosenTenant<T>(
   database: Database,
   actor: Actor,
@@ -98,8 +98,8 @@ export async function withChosenTenant<T>(
 }
 
 /**
- * Works on one row as the user whose it is. An operator first looks up whose; everybody else is confined to their own
- * rows by PostgreSQL, which makes another tenant's row as absent as a missing one.
+ * Works on one row as the user whose it is. An operator first looks up whose; everybody else is confined by
+ * PostgreSQL to the rows of the shop that is opened, which makes another tenant's row as absent as a missing one.
  */
 export async function withOwner<T>(
   database: Database,
@@ -109,5 +109,5 @@ export async function withOwner<T>(
 ): Promise<T> {
   const asked = askedBy(database, actor)
   const owner = may(actor, 'tenants.any') ? await withPlatform(asked, findOwner) : undefined
-  return withTenant(asked, owner ?? actor.userId, (tx) => auditedAsTenant(tx, actor, work))
+  return withTenant(asked, owner ?? actor.shopId, (tx) => auditedAsTenant(tx, actor, work))
 }

@@ -36,6 +36,7 @@ describe('what a route asks for', () => {
       },
       requests,
       limits: limitAddresses(counter, requests, { requestsPerMinute: 0, patience }),
+      chooseShop: async (identity) => identity,
       lastUse: { note: () => {}, stop: async () => {} },
       requestsPerMinute: 0,
     })

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { type Actor, expandPatterns, listRoleNames } from '#modules/identity/access/index.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { unauthenticated } from '#platform/http/failure.ts'
+import { foldAddress } from '#platform/mail/fold-address.ts'
 import { accountSuspended, invalidCredentials } from './accounts.errors.ts'
 import type { ProfileResource, UserResource } from './accounts.schemas.ts'
-import { foldEmail } from './fold-email.ts'
 
 export function findAccountByEmail(tx: PlatformTx, email: string) {
   return tx
     .selectFrom('users')
     .select(['id', 'email', 'password_hash', 'suspended_at'])
-    .where(sql`lower(email)`, '=', foldEmail(email))
+    .where(sql`fold_address(email)`, '=', foldAddress(email))
     .executeTakeFirst()
 }
 
@@ -28,16 +29,25 @@ export async function getUser(tx: PlatformTx | TenantTx, id: number): Promise<Us
 
 export async function getProfile(
   tx: PlatformTx | TenantTx,
-  { userId, permissions }: Pick<Actor, 'userId' | 'permissions'>,
+  { userId, shopId, permissions }: Pick<Actor, 'userId' | 'shopId' | 'permissions'>,
 ): Promise<ProfileResource> {
   const { id, name, email, email_verified_at } = await tx
     .selectFrom('users')
     .select(['id', 'name', 'email', 'email_verified_at'])
     .where('id', '=', userId)
-    .executeTakeFirstOrThrow()
+    // Erased a moment ago, and this process has not heard of it yet.
+    .executeTakeFirstOrThrow(unauthenticated)
   const roles = await listRoleNames(tx, id)
   const verified = email_verified_at?.toISOString() ?? null
-  return { id, name, email, roles, permissions: expandPatterns(permissions), email_verified_at: verified }
+  return {
+    id,
+    name,
+    email,
+    roles,
+    permissions: expandPatterns(permissions),
+    shop_id: shopId,
+    email_verified_at: verified,
+  }
 }
 
 /**

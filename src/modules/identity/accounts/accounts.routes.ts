@@ -3,7 +3,6 @@ import { z } from 'zod'
 import { endToken } from '#modules/identity/tokens/index.ts'
 import { askedFrom, type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
-import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { signInRefusals } from './accounts.errors.ts'
 import { getProfile } from './accounts.queries.ts'
 import {
@@ -36,9 +35,9 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'public', operation: 'accounts.register', summary: 'Open an account' },
     },
     async (request, reply) => {
-      const { ip, body } = request
-      await limitRegistrations(options, ip)
-      const signedIn = await register(askedFrom(database, ip), body, ip, { verifyEmail })
+      const { address, body } = request
+      await limitRegistrations(options, address)
+      const signedIn = await register(askedFrom(database, address), body, address, { verifyEmail })
       return reply.code(201).send(success(reply, signedIn, 'Account created.'))
     },
   )
@@ -94,7 +93,6 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
         access: 'authenticated',
         operation: 'me.update',
         summary: 'Change your name or e-mail address',
-        failures: [failureKinds.forbidden],
       },
     },
     async ({ actor, body }, reply) =>
@@ -110,7 +108,6 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
         access: 'authenticated',
         operation: 'me.changePassword',
         summary: 'Change your password',
-        failures: [failureKinds.forbidden],
       },
     },
     async ({ actor, body }, reply) => {

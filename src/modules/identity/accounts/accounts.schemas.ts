@@ -2,13 +2,8 @@ import { z } from 'zod'
 import { Abilities } from '#modules/identity/access/index.ts'
 import { ExpiresAt } from '#modules/identity/tokens/index.ts'
 import { text, timestamp, trimmedText } from '#platform/http/fields.ts'
+import { mailAddress } from '#platform/mail/mail-address.ts'
 import { isCommonPassword } from './common-passwords.ts'
-
-export const EmailAddress = z
-  .string()
-  .trim()
-  .pipe(z.email())
-  .pipe(text({ max: 255 }))
 
 const name = trimmedText({ min: 1, max: 255 })
 
@@ -18,10 +13,10 @@ export const NewPassword = text({ min: 8, max: 256 }).refine((password) => !isCo
 })
 
 /** No rules for what was once accepted: a wrong password is a wrong password, however short. */
-const presentPassword = text({ min: 1, max: 4096 })
+export const presentPassword = text({ min: 1, max: 4096 })
 
 export const RegisterRequest = z
-  .strictObject({ name, email: EmailAddress, password: NewPassword })
+  .strictObject({ name, email: mailAddress, password: NewPassword })
   .meta({ id: 'RegisterRequest' })
 export type RegisterRequest = z.infer<typeof RegisterRequest>
 
@@ -39,7 +34,7 @@ export type LoginRequest = z.infer<typeof LoginRequest>
 export const UpdateProfileRequest = z
   .strictObject({
     name: name.optional(),
-    email: EmailAddress.optional(),
+    email: mailAddress.optional(),
     /** Asked for when the address changes: whoever reads its mail can take the account. */
     current_password: presentPassword.optional(),
   })
@@ -74,7 +69,9 @@ export const ProfileResource = z
     name: z.string(),
     email: z.string(),
     roles: z.array(z.string()),
+    /** In the shop that this request opens. */
     permissions: z.array(z.string()),
+    shop_id: z.int(),
     email_verified_at: timestamp.nullable(),
   })
   .meta({ id: 'Profile' })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Client, clientOf, newUser, password } from '#test/client.ts'
+import { type Client, clientOf, newUser, password, registeredUser } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { verifyPassword } from './password.ts'
 
 describe('accounts', () => {
   let souk: Souk
@@ -44,6 +45,8 @@ describe('accounts', () => {
     ['name', { name: 'x'.repeat(256) }],
     ['email', { email: 'nobody' }],
     ['email', { email: `${'x'.repeat(250)}@example.com` }],
+    ['email', { email: `${'x'.repeat(65)}@example.com` }],
+    ['email', { email: 'amal@example-.com' }],
     ['password', { password: 'short' }],
     ['password', { password: 'x'.repeat(257) }],
     ['password', { password: 'password' }],
@@ -58,6 +61,24 @@ describe('accounts', () => {
     })
     expect(status).toBe(422)
     expect(Object.keys(body.errors)).toEqual([field])
+  })
+
+  it('are the same whether they register or a test makes them underneath', async () => {
+    const rowsOf = async (id: number) => {
+      const { rows } = await souk.owner.query(
+        `SELECT to_jsonb(users) - 'id' - 'email' - 'created_at' - 'updated_at' AS account,
+                array(SELECT role_id FROM user_roles WHERE user_id = users.id) AS roles,
+                array(SELECT to_jsonb(tokens) - 'id' - 'user_id' - 'token_hash' - 'created_at' - 'last_used_at'
+                      FROM personal_access_tokens AS tokens WHERE user_id = users.id) AS tokens
+         FROM users WHERE id = $1`,
+        [id],
+      )
+      const { password_hash: hash, ...account } = rows[0].account
+      return { ...rows[0], account, hashedAs: hash.split('$').slice(0, 4), opens: await verifyPassword(password, hash) }
+    }
+    const [registered, made] = [await registeredUser(souk), await newUser(souk)]
+    expect(await rowsOf(made.id)).toEqual(await rowsOf(registered.id))
+    expect((await rowsOf(made.id)).opens).toBe(true)
   })
 
   it('sign in with any case of their address, and hear the same for a wrong password and an unknown address', async () => {
@@ -82,7 +103,7 @@ describe('accounts', () => {
   })
 
   it('keep neither a password nor a token in the clear', async () => {
-    const { token } = await newUser(souk)
+    const { token } = await registeredUser(souk)
     const [, secret] = token.split('|') as [string, string]
     const { rows } = await souk.owner.query(
       'SELECT row_to_json(u)::text || row_to_json(t)::text AS stored FROM users u JOIN personal_access_tokens t ON t.user_id = u.id',

@@ -3,7 +3,9 @@ import type { Actor } from '#modules/identity/access/index.ts'
 import { revokeMailedTokens } from '#modules/identity/mailed-tokens/index.ts'
 import { revokeTokensOf } from '#modules/identity/tokens/index.ts'
 import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
+import { announceFor } from '#platform/outbox/announce.ts'
 import { wrongCurrentPassword } from './accounts.errors.ts'
+import { passwordChangedEvent } from './accounts.events.ts'
 import type { ChangePasswordRequest } from './accounts.schemas.ts'
 import { confirmPassword } from './confirm-password.ts'
 import { signingInFrom } from './hashing-turns.ts'
@@ -31,5 +33,6 @@ export async function changePassword(
     if (numUpdatedRows === 0n) throw wrongCurrentPassword()
     await revokeTokensOf(tx, userId, { except: token.id })
     await revokeMailedTokens(tx, userId, 'password-reset')
+    await announceFor(tx, userId, { event: passwordChangedEvent, payload: {} })
   })
 }

@@ -1,4 +1,4 @@
-import { assignRole, listRoleNames } from '#modules/identity/access/index.ts'
+import { assignRole, listRoleNames, lockAccess } from '#modules/identity/access/index.ts'
 import { recordAudit } from '#modules/identity/audit/index.ts'
 import { revokeTokensOf } from '#modules/identity/tokens/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
@@ -12,7 +12,7 @@ const adminName = 'Admin'
 /**
  * Makes sure that the operator's account exists and is an admin. One that is an admin already keeps its password.
  * Somebody else may have had the address first, or, with `reclaim`, even as an admin: then the account becomes the
- * operator's, and their tokens end.
+ * operator's, and their tokens end. Of processes that start together the first one makes the account, and the others find it.
  */
 export async function ensureAdmin(
   database: Database,
@@ -21,6 +21,7 @@ export async function ensureAdmin(
 ) {
   const passwordHash = await hashPassword(password, atTheStart)
   await withPlatform(database, async (tx) => {
+    await lockAccess(tx)
     const account = await findAccountByEmail(tx, email)
     if (account === undefined) {
       await recordAdmin(tx, await createAccount(tx, { name: adminName, email, passwordHash, role: 'admin' }), [])

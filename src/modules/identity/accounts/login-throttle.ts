@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { subscriberOf } from '#platform/http/ip-address.ts'
 import { refusal } from '#platform/http/rate-limit.ts'
+import { foldAddress } from '#platform/mail/fold-address.ts'
 import type { Counter } from '#platform/rate-limit/rate-limiter.ts'
-import { foldEmail } from './fold-email.ts'
 
 /** An address that tries many accounts is stopped too, later than one that tries a single one. */
 const accountsPerAddress = 10
@@ -34,7 +34,7 @@ export function throttleLogin(
   ip: string,
 ): LoginThrottle {
   if (perMinute === 0) return unlimited
-  const account = createHash('sha256').update(foldEmail(email)).digest('base64url')
+  const account = createHash('sha256').update(foldAddress(email)).digest('base64url')
   const from = subscriberOf(ip)
   const [ofAccount, ofAddress] = [`login:${account}:${from}`, `login-ip:${from}`]
   return {

@@ -16,11 +16,13 @@ const sessionMs = 12 * 60 * 60 * 1000
 
 export interface SessionOptions extends ThrottleOptions {
   database: Database
+  /** Users reach it over https, whatever a request says of itself. */
+  alwaysSecure: boolean
 }
 
 /** Signing in from a browser: the token stays in a cookie that no script can read. */
 export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, options) => {
-  const { database } = options
+  const { database, alwaysSecure } = options
 
   app.post(
     '/session',
@@ -40,7 +42,7 @@ export const sessionRoutes: FastifyPluginAsyncZod<SessionOptions> = async (app, 
       const expires_at = new Date(Date.now() + sessionMs)
       const credentials = { email, password, device_name: 'browser', abilities: ['*'], expires_at }
       const { user, token } = await login(askedFrom(database, request.address), credentials, throttle, request.address)
-      const csrf_token = openSession(request, reply, token, expires_at)
+      const csrf_token = openSession(request, reply, { token, expiresAt: expires_at, alwaysSecure })
       return success(reply, { user, csrf_token }, 'Signed in.')
     },
   )

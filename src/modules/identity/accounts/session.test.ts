@@ -32,6 +32,40 @@ describe("a browser's session", () => {
     for (const line of secure.cookies) expect(line).toContain('Secure')
   })
 
+  it('is bound to this very host over https, and takes none there that another host may have planted', async () => {
+    const https = { 'x-forwarded-proto': 'https' }
+    const { cookies, cookie } = await signIn(https)
+    const session = cookies.find((line) => line.startsWith('__Host-souk_session='))
+    expect(session).toMatch(/Path=\//)
+    expect(session).not.toContain('Domain')
+    const browser = clientOf(souk)
+    const as = (cookie: string) => browser.call('GET', '/me', undefined, { cookie, ...https })
+    expect((await as(cookie)).status).toBe(200)
+    expect((await as(cookie.replace('__Host-', ''))).status).toBe(401)
+    expect((await as(`souk_session=planted; ${cookie}`)).status).toBe(200)
+  })
+
+  it('is Secure wherever users reach the system over https, whatever a request says', async () => {
+    const behind = await startSouk({ APP_URL: 'https://shop.example' })
+    const { email } = await newUser(behind)
+    for (const forged of [undefined, { 'x-forwarded-proto': 'http' }]) {
+      const { headers, body } = await clientOf(behind).post('/session', { email, password }, forged)
+      for (const line of headers.getSetCookie()) expect(line).toContain('Secure')
+      const cookie = headers
+        .getSetCookie()
+        .map((line) => line.split(';')[0])
+        .join('; ')
+      expect((await clientOf(behind).call('GET', '/me', undefined, { cookie })).status).toBe(200)
+      const ended = await clientOf(behind).call('DELETE', '/session', undefined, {
+        cookie,
+        'x-csrf-token': body.data.csrf_token,
+      })
+      expect(ended.headers.getSetCookie().join()).toMatch(
+        /__Host-souk_session=;[^,]*Expires=Thu, 01 Jan 1970[^,]*Secure|__Host-souk_session=;.*Secure/,
+      )
+    }
+  })
+
   it('is marked Secure by no header of somebody whom nobody trusts', async () => {
     const guarded = await startSouk({ TRUST_PROXY: '10.0.0.0/8' })
     const { email } = await newUser(guarded)

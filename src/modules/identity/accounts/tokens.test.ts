@@ -11,6 +11,9 @@ describe('tokens', () => {
     user = await newUser(souk, 'merchant')
   })
 
+  /** Longer than the token that asks, which is only for who knows the password. */
+  const longLived = { expires_at: '2031-01-31T12:00:00+02:00', current_password: password }
+
   async function newToken(by: Client, fields: Record<string, unknown> = {}) {
     const { status, body } = await by.post('/tokens', { name: 'phone', ...fields })
     expect(status).toBe(201)
@@ -18,7 +21,7 @@ describe('tokens', () => {
   }
 
   it('are created, shown once, listed newest first and revoked one by one', async () => {
-    const created = await newToken(user, { abilities: ['orders.view'], expires_at: '2031-01-31T12:00:00+02:00' })
+    const created = await newToken(user, { abilities: ['orders.view'], ...longLived })
     expect(created).toMatchObject({
       name: 'phone',
       abilities: ['orders.view'],
@@ -47,6 +50,22 @@ describe('tokens', () => {
     expect(await listedBy(user)).toEqual([Number(user.token.split('|')[0])])
   })
 
+  it('are five hundred at most, of those that open something', async () => {
+    const user = await newUser(souk)
+    const fill = (count: number, end: string) =>
+      souk.owner.query(
+        `INSERT INTO personal_access_tokens (user_id, name, token_hash, abilities, expires_at)
+         SELECT $1, 'till', sha256(random()::text::bytea), '{*}', ${end} FROM generate_series(1, $2)`,
+        [user.id, count],
+      )
+    await fill(10, "now() - interval '1 hour'")
+    await fill(498, 'NULL')
+    expect((await user.post('/tokens', { name: 'the last one' })).status).toBe(201)
+    const { status, body } = await user.post('/tokens', { name: 'one too many' })
+    expect([status, body.code]).toEqual([409, 'conflict'])
+    expect((await clientOf(souk).post('/login', { email: user.email, password })).status).toBe(200)
+  })
+
   it('end all at once', async () => {
     const other = await newUser(souk)
     const phone = clientOf(souk, (await newToken(other)).token)
@@ -55,13 +74,46 @@ describe('tokens', () => {
     expect((await user.get('/me')).status).toBe(200)
   })
 
-  it('hand on no ability that they lack', async () => {
-    const limited = clientOf(souk, (await newToken(user, { abilities: ['products.*', 'orders.view'] })).token)
-    for (const abilities of [['*'], ['orders.*'], ['orders.create'], ['products.view', 'orders.create']]) {
-      expect((await limited.post('/tokens', { name: 'more', abilities })).status).toBe(403)
-    }
-    expect((await newToken(limited, { abilities: ['products.view'] })).abilities).toEqual(['products.view'])
-    expect((await newToken(limited)).abilities).toEqual(['products.*', 'orders.view'])
+  it.each([[[]], [['products.view']], [['orders.*', 'users.view']]])(
+    'that are for %j alone end themselves, and neither see, make nor end others',
+    async (abilities) => {
+      const kiosk = await newToken(user, { abilities })
+      const limited = clientOf(souk, kiosk.token)
+      const [id] = user.token.split('|')
+      const refused = [
+        await limited.get('/tokens'),
+        await limited.post('/tokens', { name: 'more', abilities }),
+        await limited.call('DELETE', '/tokens'),
+        await limited.call('DELETE', `/tokens/${id}`),
+        await limited.post('/email/verification'),
+        await limited.call('PUT', '/notification-preferences', { order_status_mails: false }),
+      ]
+      expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403, 403])
+      expect((await user.get('/me')).status).toBe(200)
+      expect((await limited.call('DELETE', `/tokens/${kiosk.id}`)).status).toBe(204)
+      expect((await limited.get('/me')).status).toBe(401)
+    },
+  )
+
+  it('hand on no more life than they have', async () => {
+    const end = new Date(Date.now() + 600_000).toISOString()
+    const short = clientOf(souk, (await newToken(user, { expires_at: end })).token)
+    expect((await newToken(short)).expires_at).toBe(end)
+    const sooner = new Date(Date.now() + 60_000).toISOString()
+    expect((await newToken(short, { expires_at: sooner })).expires_at).toBe(sooner)
+    const later = await short.post('/tokens', { name: 'longer', expires_at: new Date(Date.now() + 900_000) })
+    expect([later.status, Object.keys(later.body.errors)]).toEqual([422, ['expires_at']])
+    expect((await short.post('/tokens', { name: 'ever', current_password: 'a wrong guess' })).status).toBe(422)
+    expect((await newToken(short, { current_password: password })).expires_at).toBeNull()
+  })
+
+  it('of a limited life make none beyond it, however often they hand it on', async () => {
+    const first = await newToken(user)
+    const second = await newToken(clientOf(souk, first.token))
+    const ownerId = Number(user.token.split('|')[0])
+    const { rows } = await souk.owner.query('SELECT created_at FROM personal_access_tokens WHERE id = $1', [ownerId])
+    const end = rows[0].created_at.getTime() + 60 * 60_000
+    expect([first, second].map(({ expires_at }) => Date.parse(expires_at))).toEqual([end, end])
   })
 
   it.each(['nonsense', 'products', 'products.fly', 'orders.**', '.*', ''])('know no ability %j', async (ability) => {
@@ -83,12 +135,33 @@ describe('tokens', () => {
   })
 
   it('end with the limit for all tokens, whatever they say of themselves', async () => {
-    const { id, token } = await newToken(user, { expires_at: '2031-01-31T12:00:00Z' })
+    const { id, token } = await newToken(user, longLived)
     await souk.owner.query(
       "UPDATE personal_access_tokens SET created_at = now() - interval '61 minutes' WHERE id = $1",
       [id],
     )
     await eventually(async () => (await clientOf(souk, token).get('/me')).status === 401)
+  })
+
+  it('end by time alone, also where a process holds in memory what they open and nothing else happens', async () => {
+    const { token } = await newToken(user, { expires_at: new Date(Date.now() + 2_500).toISOString() })
+    const client = clientOf(souk, token)
+    for (let turn = 0; turn < 5; turn += 1) expect((await client.get('/products')).status).toBe(200)
+    await eventually(async () => (await client.get('/products')).status === 401, 5_000)
+    expect((await client.get('/me')).status).toBe(401)
+    expect((await user.get('/products')).status).toBe(200)
+  })
+
+  it('open no more than they are for where a wider one of the same owner has just been answered from memory', async () => {
+    const narrow = clientOf(souk, (await newToken(user, { abilities: ['orders.view'] })).token)
+    for (const path of ['/products', '/products?sort=name', '/notification-preferences']) {
+      for (let turn = 0; turn < 3; turn += 1) expect((await user.get(path)).status).toBe(200)
+    }
+    await eventually(async () => (await user.get('/products')).headers.get('x-cache') === 'HIT')
+    for (let turn = 0; turn < 3; turn += 1) {
+      for (const path of ['/products', '/products?sort=name']) expect((await narrow.get(path)).status, path).toBe(403)
+      expect((await narrow.get('/orders')).status).toBe(200)
+    }
   })
 
   it('remember when and from where they were last used, soon after and not more than once a minute', async () => {
@@ -128,6 +201,19 @@ describe('limits', () => {
     expect(retryAfter).toBeGreaterThan(0)
     expect(retryAfter).toBeLessThanOrEqual(60)
     expect((await other.get('/me')).status).toBe(200)
+  })
+
+  it('count wrong tokens by who sends them, and not each for itself', async () => {
+    const alone = await startSouk({ RATE_LIMIT_PER_MINUTE: '20' })
+    const { token } = await newUser(alone)
+    const [id = '', secret = ''] = token.split('|')
+    const wrong = (turn: number) => `${Number(id) + (turn % 3)}|${secret.slice(0, -4)}${String(turn).padStart(4, '0')}`
+    const statuses: number[] = []
+    for (let turn = 0; turn < 40; turn += 1) statuses.push((await clientOf(alone, wrong(turn)).get('/me')).status)
+    expect(new Set(statuses)).toEqual(new Set([401, 429]))
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(20)
+    expect(statuses.slice(-20)).toEqual(Array(20).fill(429))
+    expect((await clientOf(alone, token).get('/me')).status, 'a right one has a budget of its own').toBe(200)
   })
 
   it('let nobody use up the budget of a token whose secret they do not know', async () => {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Actor } from '#modules/identity/access/index.ts'
+import { allowAddressChange, allowMail } from '#modules/identity/account-mails/index.ts'
 import { requestMailedToken } from '#modules/identity/mailed-tokens/index.ts'
 import { askedBy, type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
+import { isSameAddress } from '#platform/mail/fold-address.ts'
 import { announceFor } from '#platform/outbox/announce.ts'
 import { emailTaken, wrongCurrentPassword } from './accounts.errors.ts'
 import { emailChangedEvent } from './accounts.events.ts'
@@ -33,6 +35,7 @@ export async function updateProfile(
     const moved = isOther(changes.email, present.email)
     // Address or password may have changed in the meantime: then nothing was proven about the present ones.
     if (moved && confirmed !== present.password_hash) throw wrongCurrentPassword()
+    if (moved) await allowAddressChange(tx, userId)
     await tx
       .updateTable('users')
       .set({ ...changes, updated_at: sql`now()`, ...(moved && { email_verified_at: null }) })
@@ -44,8 +47,7 @@ export async function updateProfile(
   })
 }
 
-const isOther = (wanted: string | undefined, present: string) =>
-  wanted !== undefined && wanted.toLowerCase() !== present.toLowerCase()
+const isOther = (wanted: string | undefined, present: string) => wanted !== undefined && !isSameAddress(wanted, present)
 
 function lockCredentials(tx: PlatformTx, userId: number) {
   return tx
@@ -58,7 +60,8 @@ function lockCredentials(tx: PlatformTx, userId: number) {
 
 /** The new address is asked to prove itself, the old one hears that it is not the account's any more. */
 async function tellBoth(tx: PlatformTx, userId: number, { from, to }: { from: string; to: string }): Promise<void> {
-  await announceFor(tx, userId, { event: emailChangedEvent, payload: { recipient: from } })
+  const mayTell = await allowMail(tx, { userId, purpose: 'email-changed', recipient: from })
+  if (mayTell) await announceFor(tx, userId, { event: emailChangedEvent, payload: { recipient: from } })
   await requestMailedToken(tx, { userId, email: to, purpose: 'email-verification' })
 }
 

@@ -1,17 +1,21 @@
+import { sql } from 'kysely'
+import type { PlatformTx } from '#platform/database/transactions.ts'
 import { text, time } from '#platform/http/fields.ts'
 import { declareList, filter } from '#platform/lists/list.ts'
 import { integer, moment } from '#platform/lists/order.ts'
 import { AuditEntryResource, entryId } from './audit.schemas.ts'
 
+const columns = [
+  ...['id', 'at', 'actor_id', 'token_id', 'ip', 'request_id', 'action', 'subject_type', 'subject_id'],
+  ...['subject_owner_id', 'before', 'after'],
+  "encode(previous_hash, 'hex') AS previous_hash",
+  "encode(hash, 'hex') AS hash",
+]
+
 export const auditList = declareList({
   table: 'audit_entries',
   resource: AuditEntryResource,
-  columns: [
-    ...['id', 'at', 'actor_id', 'token_id', 'ip', 'request_id', 'action', 'subject_type', 'subject_id'],
-    ...['subject_owner_id', 'before', 'after'],
-    "encode(previous_hash, 'hex') AS previous_hash",
-    "encode(hash, 'hex') AS hash",
-  ],
+  columns,
   sorts: { id: [integer('id')], at: [moment('at')] },
   initial: '-id',
   filters: {
@@ -25,3 +29,14 @@ export const auditList = declareList({
     until: filter(time, 'at < ?'),
   },
 })
+
+const exportedAtOnce = 1_000
+
+/** The next entries in their order, each as a line of JSON. */
+export async function entriesAfter(tx: PlatformTx, id: number): Promise<{ id: number; line: string }[]> {
+  const { rows } = await sql<{ id: number; line: string }>`
+    SELECT id, row_to_json(entry)::text AS line
+    FROM (SELECT ${sql.raw(columns.join(', '))} FROM audit_entries WHERE id > ${id} ORDER BY id LIMIT ${exportedAtOnce}) AS entry
+    ORDER BY id`.execute(tx)
+  return rows
+}

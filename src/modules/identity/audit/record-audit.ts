@@ -19,6 +19,23 @@ export interface AuditEntry {
 }
 
 const maxIpLength = 100
+/** The log cannot be written over: what names a buyer never comes into it, so that a buyer can be erased. */
+const personalNames: Record<string, readonly string[]> = {
+  orders: [
+    'email',
+    'shipping_address',
+    'billing_address',
+    'note',
+    'text',
+    'reason',
+    'tracking_number',
+    'tracking_url',
+    'metadata',
+  ],
+  fulfillments: ['tracking_number', 'tracking_url'],
+  payments: ['note'],
+  buyers: ['name', 'email', 'metadata'],
+}
 const secretNames = /password|secret|token|hash|authorization|cookie|credential/i
 
 /**
@@ -40,8 +57,8 @@ export async function recordAudit(tx: TenantTx | PlatformTx, entry: AuditEntry):
       subject_type: subject.type,
       subject_id: subject.id ?? null,
       subject_owner_id: subject.ownerId ?? null,
-      before: toJson(before),
-      after: toJson(after),
+      before: toJson(withoutPersons(subject.type, before)),
+      after: toJson(withoutPersons(subject.type, after)),
       ...filledByTrigger,
     })
     .execute()
@@ -51,6 +68,15 @@ export async function recordAudit(tx: TenantTx | PlatformTx, entry: AuditEntry):
 const filledByTrigger = { id: 0, at: new Date(0), previous_hash: Buffer.alloc(0), hash: Buffer.alloc(0) }
 
 const toJson = (value: unknown) => (value === undefined ? null : JSON.stringify(withoutSecrets(value)))
+
+/** Only what is filled is blanked, so that the log tells still whether there was something. */
+function withoutPersons(subjectType: string, value: unknown): unknown {
+  const names = personalNames[subjectType]
+  if (names === undefined || value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, held]) => [name, names.includes(name) && held !== null ? '[personal]' : held]),
+  )
+}
 
 /** The same value with everything that is named like a secret blanked, however deep it lies. */
 export function withoutSecrets(value: unknown): unknown {

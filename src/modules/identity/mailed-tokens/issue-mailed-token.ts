@@ -20,7 +20,7 @@ export async function issueMailedToken(database: Database, request: MailedTokenR
           .columns(['user_id', 'purpose'])
           .doUpdateSet({ token_hashes: sql`mailed_tokens.token_hashes || excluded.token_hashes`, expires_at })
           // A mail that was held up while the user moved to another address proves nothing about the new one.
-          .where(sql<boolean>`lower(mailed_tokens.email) = lower(excluded.email)`),
+          .where(sql<boolean>`fold_address(mailed_tokens.email) = fold_address(excluded.email)`),
       )
       .execute(),
   )

@@ -1,6 +1,6 @@
 import type { Purpose } from './mailed-token.ts'
 
-/** The events carry nothing: what a mail needs besides the user is made when it is sent. */
+/** The events carry the address that was counted, and nothing else: what a mail needs besides is made when it is sent. */
 export const mailedTokenEvents = {
   'email-verification': 'account.verification-requested',
   'password-reset': 'account.password-reset-requested',

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { requireFullToken } from '#modules/identity/accounts/index.ts'
 import { askedBy, askedFrom, type Database } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
@@ -12,6 +13,7 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
   app.post(
     '/email/verification',
     {
+      onRequest: requireFullToken,
       schema: { response: { 202: envelope(z.null()) } },
       config: {
         access: 'authenticated',
@@ -32,8 +34,8 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       schema: { body: VerifyEmailRequest, response: { 200: envelope(z.null()) } },
       config: { access: 'public', operation: 'accounts.verifyEmail', summary: 'Verify an e-mail address' },
     },
-    async ({ ip, body: { token } }, reply) => {
-      await verifyEmail(askedFrom(database, ip), token)
+    async ({ address, body: { token } }, reply) => {
+      await verifyEmail(askedFrom(database, address), token)
       return success(reply, null, 'E-mail address verified.')
     },
   )
@@ -44,8 +46,8 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
       schema: { body: ForgotPasswordRequest, response: { 202: envelope(z.null()) } },
       config: { access: 'public', operation: 'accounts.forgotPassword', summary: 'Have a reset mail sent' },
     },
-    async ({ ip, body: { email } }, reply) => {
-      await requestPasswordReset(askedFrom(database, ip), email)
+    async ({ address, body: { email } }, reply) => {
+      await requestPasswordReset(askedFrom(database, address), email)
       return reply
         .code(202)
         .send(success(reply, null, 'If there is an account for this address, a mail is on its way.'))
@@ -62,8 +64,8 @@ export const recoveryRoutes: FastifyPluginAsyncZod<{ database: Database }> = asy
         summary: 'Set a new password by a mailed token',
       },
     },
-    async ({ ip, body }, reply) => {
-      await resetPassword(askedFrom(database, ip), body, ip)
+    async ({ address, body }, reply) => {
+      await resetPassword(askedFrom(database, address), body, address)
       return success(reply, null, 'Password changed. All tokens are revoked: sign in anew.')
     },
   )

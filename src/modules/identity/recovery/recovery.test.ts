@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { pruneAccountMails } from '#modules/identity/account-mails/index.ts'
 import { issueMailedToken } from '#modules/identity/mailed-tokens/index.ts'
-import { type Client, clientOf, newUser, password, type User } from '#test/client.ts'
+import { type Client, clientOf, password, registeredUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 
 const otherPassword = 'quite another password'
@@ -19,7 +20,7 @@ const mailsTo = (address: string, subject: string) =>
 /** The token of the `count`th mail of that kind, from its text; the HTML part has the same one. */
 async function tokenMailedTo(address: string, subject: string, count = 1): Promise<string> {
   const mail = await eventually(() => mailsTo(address, subject)[count - 1])
-  const token = /"token":"([^"]+)"/.exec(mail.text ?? '')?.[1] ?? ''
+  const token = /#(\S+)/.exec(mail.text ?? '')?.[1] ?? ''
   expect(token).toMatch(/^\d+\.[\w-]{43}$/)
   expect(mail.html).toContain(token)
   return token
@@ -36,12 +37,16 @@ const login = (email: string, tried: string) => anyone.post('/login', { email, p
 const verifiedAt = async (user: Client) => (await user.get('/me')).body.data.email_verified_at
 
 /** Lets time pass for the rows of one user. */
-const later = ({ id }: User, interval: string) =>
-  souk.owner.query(
-    `UPDATE mailed_tokens SET requested_at = requested_at - $2::interval, expires_at = expires_at - $2::interval
-     WHERE user_id = $1`,
-    [id, interval],
-  )
+async function later({ id }: User, interval: string): Promise<void> {
+  await souk.owner.query('UPDATE mailed_tokens SET expires_at = expires_at - $2::interval WHERE user_id = $1', [
+    id,
+    interval,
+  ])
+  await souk.owner.query('UPDATE account_mails SET asked_at = asked_at - $2::interval WHERE user_id = $1', [
+    id,
+    interval,
+  ])
+}
 
 async function expectRefused({ status, body }: Awaited<ReturnType<typeof confirm>>) {
   expect([status, Object.keys(body.errors)]).toEqual([422, ['token']])
@@ -49,11 +54,11 @@ async function expectRefused({ status, body }: Awaited<ReturnType<typeof confirm
 
 describe('verifying an e-mail address', () => {
   it('takes the token of the mail that registering sends, once', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     expect(await verifiedAt(user)).toBeNull()
     const token = await tokenMailedTo(user.email, verification)
     expect(mailsTo(user.email, verification)[0]?.text).toContain(
-      'POST https://shop.example/api/v1/email/verification/confirm',
+      `https://shop.example/dashboard/verify-address#${token}`,
     )
     expect((await confirm(token)).status).toBe(200)
     expect(await verifiedAt(user)).toMatch(/Z$/)
@@ -61,8 +66,19 @@ describe('verifying an e-mail address', () => {
     expect((await user.post('/email/verification')).body.code).toBe('conflict')
   })
 
+  it('reaches addresses of every kind that mail is delivered to', async () => {
+    const kinds = ['a/b&c=d', "!#$%'*+-?^_`{|}~"].map(
+      (local) => `${local}${crypto.randomUUID().slice(0, 8)}@example.test`,
+    )
+    for (const email of [...kinds, `u${crypto.randomUUID()}@xn--e1afmkfd.xn--p1ai`]) {
+      expect((await anyone.post('/register', { name: 'Amal', email, password })).status).toBe(201)
+      expect((await confirm(await tokenMailedTo(email, verification))).status).toBe(200)
+      expect((await login(email.toUpperCase(), password)).status).toBe(200)
+    }
+  })
+
   it('can be asked for again, and then the older mail counts no more', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     const first = await tokenMailedTo(user.email, verification)
     await later(user, '2 minutes')
     expect((await user.post('/email/verification')).status).toBe(202)
@@ -72,7 +88,7 @@ describe('verifying an e-mail address', () => {
   })
 
   it('sends one mail a minute to one address, however often it is asked', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     const answers = await Promise.all(Array.from({ length: 10 }, () => user.post('/email/verification')))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]))
     const { rows } = await souk.owner.query(
@@ -83,7 +99,7 @@ describe('verifying an e-mail address', () => {
   })
 
   it('ends after a day', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     const token = await tokenMailedTo(user.email, verification)
     await later(user, '24 hours')
     await expectRefused(await confirm(token))
@@ -91,7 +107,7 @@ describe('verifying an e-mail address', () => {
   })
 
   it('is due again when the address changes, and the mail to the old address proves nothing any more', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     const old = await tokenMailedTo(user.email, verification)
     const { body } = await user.call('PATCH', '/me', { email: `new-${user.email}`, current_password: password })
     expect(body.data).toMatchObject({ email: `new-${user.email}`, email_verified_at: null })
@@ -104,7 +120,7 @@ describe('verifying an e-mail address', () => {
   })
 
   it("tells the old address that it is not the account's any more, and tells it neither the new one nor a token", async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     const email = `new-${user.email}`
     expect((await user.call('PATCH', '/me', { name: 'Renamed' })).status).toBe(200)
     expect((await user.call('PATCH', '/me', { email, current_password: password })).status).toBe(200)
@@ -116,7 +132,7 @@ describe('verifying an e-mail address', () => {
   })
 
   it('holds through an attempt that the mail server refused: the mail that arrives has a token that works', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     await tokenMailedTo(user.email, verification)
     await later(user, '2 minutes')
     souk.mailServer.refuse(1)
@@ -131,9 +147,72 @@ describe('verifying an e-mail address', () => {
   })
 })
 
+describe('the mailbox of a stranger', () => {
+  const move = (user: User, email: string) => user.call('PATCH', '/me', { email, current_password: password })
+  const addresses = () =>
+    ['one', 'other'].map((name) => `${name}-${crypto.randomUUID()}@example.com`) as [string, string]
+  const plannedFor = async (address: string) => {
+    const { rows } = await souk.owner.query<{ event: string }>(
+      'SELECT event FROM outbox JOIN notification_deliveries AS mail ON mail.event_id = outbox.id WHERE recipient = $1',
+      [address],
+    )
+    return rows.map(({ event }) => event).sort()
+  }
+
+  it('gets one mail of a kind a minute, however often an address is changed to it and back', async () => {
+    const user = await registeredUser(souk)
+    const [one, other] = addresses()
+    for (const address of [one, other, one, other]) expect((await move(user, address)).status).toBe(200)
+    const last = await registeredUser(souk)
+    await tokenMailedTo(last.email, verification)
+    const kinds = ['account.email-changed', 'account.verification-requested']
+    for (const address of [one, other]) expect(await plannedFor(address)).toEqual(kinds)
+  })
+
+  it('gets no more of them from several accounts in turn', async () => {
+    const [one] = addresses()
+    for (let turn = 0; turn < 3; turn += 1) {
+      const user = await registeredUser(souk)
+      expect((await move(user, one)).status).toBe(200)
+      expect((await move(user, `back-${user.email}`)).status).toBe(200)
+    }
+    const last = await registeredUser(souk)
+    await tokenMailedTo(last.email, verification)
+    expect(await plannedFor(one)).toEqual(['account.email-changed', 'account.verification-requested'])
+  })
+
+  it('is one of five an hour that a user can have mailed', async () => {
+    const user = await registeredUser(souk)
+    const strangers = Array.from({ length: 6 }, () => addresses()[0])
+    const answers = []
+    for (const address of strangers) answers.push(await move(user, address))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 429])
+    expect(answers[5]?.body.code).toBe('too_many_requests')
+    expect(Number(answers[5]?.headers.get('retry-after'))).toBeGreaterThan(3_500)
+    await later(user, '1 hour')
+    expect((await move(user, strangers[5] as string)).status).toBe(200)
+  })
+
+  it('is not spared by a change that was refused', async () => {
+    const [user, owner] = [await registeredUser(souk), await registeredUser(souk)]
+    await later(owner, '2 minutes')
+    expect((await move(user, owner.email)).status).toBe(422)
+    expect((await owner.post('/email/verification')).status).toBe(202)
+    await tokenMailedTo(owner.email, verification, 2)
+  })
+
+  it('is forgotten about when no limit looks at it any more', async () => {
+    const user = await registeredUser(souk)
+    await later(user, '61 minutes')
+    expect(await pruneAccountMails(souk.dependencies.database)).toBeGreaterThanOrEqual(1)
+    const { rows } = await souk.owner.query('SELECT FROM account_mails WHERE user_id = $1', [user.id])
+    expect(rows).toEqual([])
+  })
+})
+
 describe('a forgotten password', () => {
   it('is replaced by the token of the mail, once; every token of before is refused, and the address is proven', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     expect((await forgot(user.email.toUpperCase())).status).toBe(202)
     const token = await tokenMailedTo(user.email, reset)
     expect((await choose(token, 'password')).body.errors, 'the rules hold here too').toHaveProperty('password')
@@ -148,7 +227,7 @@ describe('a forgotten password', () => {
   })
 
   it('is replaced by one of two who use the same token at once', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     await forgot(user.email)
     const token = await tokenMailedTo(user.email, reset)
     const answers = await Promise.all(['one', 'two'].map((word) => choose(token, `a long password, number ${word}`)))
@@ -156,7 +235,7 @@ describe('a forgotten password', () => {
   })
 
   it('asked for an unknown address, a known one, a suspended one and too often gets one and the same answer', async () => {
-    const [user, suspended] = [await newUser(souk), await newUser(souk)]
+    const [user, suspended] = [await registeredUser(souk), await registeredUser(souk)]
     await souk.owner.query('UPDATE users SET suspended_at = now() WHERE id = $1', [suspended.id])
     const unknown = `nobody-${user.email}`
     const answers = [
@@ -183,10 +262,10 @@ describe('a forgotten password', () => {
   })
 
   it('cannot be replaced with a token that is out of date, cut, made up, or meant for something else', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     await forgot(user.email)
     const token = await tokenMailedTo(user.email, reset)
-    const other = await newUser(souk)
+    const other = await registeredUser(souk)
     for (const wrong of [
       token.slice(0, -1),
       `${other.id}.${token.split('.')[1]}`,
@@ -209,7 +288,11 @@ describe('a forgotten password', () => {
       await forgot(user.email)
       return tokenMailedTo(user.email, reset)
     }
-    const [changed, moved, suspended] = [await newUser(souk), await newUser(souk), await newUser(souk)]
+    const [changed, moved, suspended] = [
+      await registeredUser(souk),
+      await registeredUser(souk),
+      await registeredUser(souk),
+    ]
     const tokens = await Promise.all([changed, moved, suspended].map(tokenOf))
     await changed.call('PUT', '/me/password', { current_password: password, password: 'a third long password' })
     await moved.call('PATCH', '/me', { email: `new-${moved.email}`, current_password: password })
@@ -220,7 +303,7 @@ describe('a forgotten password', () => {
 
 describe('a mailed token', () => {
   it('lies in no row of PostgreSQL and in no key of Redis, before and after it was mailed', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     await forgot(user.email)
     const tokens = [await tokenMailedTo(user.email, verification), await tokenMailedTo(user.email, reset)]
     for (const table of ['users', 'outbox', 'notification_deliveries', 'mailed_tokens']) {
@@ -236,7 +319,7 @@ describe('a mailed token', () => {
   })
 
   it('for an address that is no longer the one asked about is never made valid', async () => {
-    const user = await newUser(souk)
+    const user = await registeredUser(souk)
     await tokenMailedTo(user.email, verification)
     await user.call('PATCH', '/me', { email: `new-${user.email}`, current_password: password })
     const held = await issueMailedToken(souk.dependencies.database, {

@@ -1,9 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { findAccountByEmail, hashPassword, signingInFrom } from '#modules/identity/accounts/index.ts'
+import {
+  findAccountByEmail,
+  hashPassword,
+  passwordChangedEvent,
+  signingInFrom,
+} from '#modules/identity/accounts/index.ts'
 import { findMailbox, redeemMailedToken, requestMailedToken } from '#modules/identity/mailed-tokens/index.ts'
 import { revokeTokensOf } from '#modules/identity/tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { foldAddress } from '#platform/mail/fold-address.ts'
+import { announceFor } from '#platform/outbox/announce.ts'
 import { mailedTokenRefused } from './recovery.errors.ts'
 import type { ResetPasswordRequest } from './recovery.schemas.ts'
 
@@ -41,10 +48,11 @@ export async function resetPassword(
         updated_at: sql`now()`,
       })
       .where('id', '=', mailbox.userId)
-      .where(sql`lower(email)`, '=', sql`lower(${mailbox.email})`)
+      .where(sql`fold_address(email)`, '=', foldAddress(mailbox.email))
       .where('suspended_at', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw mailedTokenRefused()
     await revokeTokensOf(tx, mailbox.userId)
+    await announceFor(tx, mailbox.userId, { event: passwordChangedEvent, payload: {} })
   })
 }

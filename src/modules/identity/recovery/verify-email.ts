@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { redeemMailedToken, requestMailedToken } from '#modules/identity/mailed-tokens/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { foldAddress } from '#platform/mail/fold-address.ts'
 import { alreadyVerified, mailedTokenRefused } from './recovery.errors.ts'
 
 /** Sends the mail (again) to the user's own address. */
@@ -25,7 +26,7 @@ export async function verifyEmail(database: Database, token: string): Promise<vo
       .updateTable('users')
       .set({ email_verified_at: sql`now()` })
       .where('id', '=', mailbox.userId)
-      .where(sql`lower(email)`, '=', sql`lower(${mailbox.email})`)
+      .where(sql`fold_address(email)`, '=', foldAddress(mailbox.email))
       .where('suspended_at', 'is', null)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) throw mailedTokenRefused()

@@ -1,1 +1,2 @@
+export { reinstateUserCommand, suspendUserCommand } from './suspensions.commands.ts'
 export { suspensionRoutes } from './suspensions.routes.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { keepAnAdmin } from '#modules/identity/access/index.ts'
-import { type AuditActor, recordAudit } from '#modules/identity/audit/index.ts'
+import { type Actor, heldNow, keepAnAdmin, requireOver } from '#modules/identity/access/index.ts'
+import { recordAudit } from '#modules/identity/audit/index.ts'
 import { revokeTokensOf } from '#modules/identity/tokens/index.ts'
 import type { PlatformTx } from '#platform/database/transactions.ts'
 import { ownSuspension, userNotFound } from './suspensions.errors.ts'
@@ -8,13 +8,15 @@ import type { SuspendUserRequest, SuspensionResource } from './suspensions.schem
 
 interface Suspension extends SuspendUserRequest {
   userId: number
-  by: AuditActor
+  /** Nobody where the system's own command does it. */
+  by: Actor | undefined
 }
 
 /** Ends the user's tokens and lets no new one be made; a second time only the reason changes. */
 export async function suspendUser(tx: PlatformTx, { userId, by, reason }: Suspension): Promise<SuspensionResource> {
-  if (userId === by.userId) throw ownSuspension()
+  if (userId === by?.userId) throw ownSuspension()
   await keepAnAdmin(tx, userId)
+  if (by !== undefined) await requireOver(tx, await heldNow(tx, by), userId)
   const suspended = await tx
     .updateTable('users')
     .set({ suspended_at: sql`coalesce(suspended_at, now())`, suspension_reason: reason, updated_at: sql`now()` })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Actor } from '#modules/identity/access/index.ts'
 import { withPlatform } from '#platform/database/transactions.ts'
-import { clientOf, newUser, password, type User } from '#test/client.ts'
+import { clientOf, newRole, newUser, password, type User } from '#test/client.ts'
 import { type Souk, startSouk } from '#test/harness.ts'
 import { suspendUser } from './suspend-user.ts'
 
@@ -83,7 +84,8 @@ describe('suspending a user', () => {
   it('never leaves the system without an admin, not even when two of them suspend each other at once', async () => {
     const alone = await startSouk()
     const [one, two] = [await newUser(alone, 'admin'), await newUser(alone, 'admin')]
-    const actorOf = (userId: number) => ({ userId, token: { id: 1 }, ip: '127.0.0.1', requestId: 'test' })
+    const actorOf = (userId: number) =>
+      ({ userId, token: { id: 1, abilities: ['*'] }, ip: '127.0.0.1', requestId: 'test' }) as unknown as Actor
     const attempt = (userId: number, by: number) =>
       withPlatform(alone.dependencies.database, (tx) =>
         suspendUser(tx, { userId, by: actorOf(by), reason: null }),
@@ -95,6 +97,33 @@ describe('suspending a user', () => {
     expect(outcomes.sort()).toEqual([200, 409])
     const statuses = [(await one.get('/me')).status, (await two.get('/me')).status]
     expect(statuses.sort()).toEqual([200, 401])
+  })
+
+  it('takes more than the permission: nobody acts on who may do more than they, by the token in use as well', async () => {
+    const helper = await newUser(souk)
+    const role = await newRole(admin, ['users.suspend', 'users.view'])
+    await admin.call('PUT', `/users/${helper.id}/roles`, { roles: ['customer', role.name] })
+    const [chief, clerk, merchant] = [
+      await newUser(souk, 'admin'),
+      await newUser(souk),
+      await newUser(souk, 'merchant'),
+    ]
+    await admin.call('PUT', `/users/${clerk.id}/permissions`, { permissions: ['audit.view'] })
+    for (const above of [chief, clerk]) {
+      expect((await suspend(helper, above)).status).toBe(403)
+      const token = Number(above.token.split('|')[0])
+      expect((await helper.call('DELETE', `/users/${above.id}/tokens/${token}`)).status).toBe(403)
+      expect((await above.get('/me')).status).toBe(200)
+      expect((await suspend(admin, above)).status).toBe(200)
+      expect((await reinstate(helper, above)).status, 'nor is one let in again').toBe(403)
+    }
+    expect((await suspend(helper, merchant)).status, 'a shop of one’s own is no more').toBe(200)
+    expect((await reinstate(helper, merchant)).status).toBe(204)
+
+    const { data } = (await admin.post('/tokens', { name: 'narrow', abilities: ['users.suspend'] })).body
+    const narrow = { ...admin, ...clientOf(souk, data.token) }
+    expect((await suspend(narrow, await newUser(souk, 'admin'))).status).toBe(403)
+    expect((await suspend(narrow, await newUser(souk))).status).toBe(200)
   })
 
   it('answers 404 for a user who does not exist, and for lifting a suspension that does not', async () => {

@@ -6,6 +6,8 @@ export interface TokenRequest {
   name: string
   abilities?: string[]
   expiresAt?: Date
+  /** The one shop that the token opens; without it, as signing in makes them, each that a request chooses. */
+  shopId?: number
 }
 
 export interface IssuedToken {
@@ -16,12 +18,19 @@ export interface IssuedToken {
 
 export async function issueToken(
   tx: TenantTx | PlatformTx,
-  { userId, name, abilities = ['*'], expiresAt }: TokenRequest,
+  { userId, name, abilities = ['*'], expiresAt, shopId }: TokenRequest,
 ): Promise<IssuedToken> {
   const secret = mintSecret()
   const { id } = await tx
     .insertInto('personal_access_tokens')
-    .values({ user_id: userId, name, token_hash: hashSecret(secret), abilities, expires_at: expiresAt ?? null })
+    .values({
+      user_id: userId,
+      name,
+      token_hash: hashSecret(secret),
+      abilities,
+      expires_at: expiresAt ?? null,
+      shop_id: shopId ?? null,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return { id, plainText: plainTextToken(id, secret) }

@@ -1,5 +1,6 @@
 import type { TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
+import { conflict } from '#platform/http/failure.ts'
 import { declareList, type ListQuery } from '#platform/lists/list.ts'
 import { integer } from '#platform/lists/order.ts'
 import { pageIn } from '#platform/lists/page.ts'
@@ -9,6 +10,7 @@ const columns = [
   'id',
   'name',
   'abilities',
+  'shop_id',
   'last_used_at',
   'last_used_ip',
   'last_used_user_agent',
@@ -22,6 +24,18 @@ const ownTokens = (tx: TenantTx) => tx.selectFrom('personal_access_tokens').wher
 export async function getToken(tx: TenantTx, id: number): Promise<TokenResource> {
   const row = await ownTokens(tx).select(columns).where('id', '=', id).executeTakeFirstOrThrow()
   return toToken(row, false)
+}
+
+/** Of those that open something; a script that makes one each time is told before the list is nobody's to read. */
+const mostTokens = 500
+
+/** Throws for who has as many as one may have; signing in is never refused for it. */
+export async function requireRoomForToken(tx: TenantTx): Promise<void> {
+  const { living } = await ownTokens(tx)
+    .where((token) => token.or([token('expires_at', 'is', null), token('expires_at', '>', new Date())]))
+    .select(({ fn }) => fn.countAll<number>().as('living'))
+    .executeTakeFirstOrThrow()
+  if (Number(living) >= mostTokens) throw conflict(`There are ${living} tokens already. Revoke some first.`)
 }
 
 export const tokenList = declareList({

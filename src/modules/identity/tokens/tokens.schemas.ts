@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { timestamp } from '#platform/http/fields.ts'
+import { time, timestamp } from '#platform/http/fields.ts'
 
 /** When a token ends. */
-export const ExpiresAt = z.iso
-  .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
-  .transform((value) => new Date(value))
-  .refine((value) => value.getTime() > Date.now(), 'The :field field must lie in the future.')
+export const ExpiresAt = time.refine(
+  (value) => value.getTime() > Date.now(),
+  'The :field field must lie in the future.',
+)
 
 export const TokenResource = z
   .object({
     id: z.int(),
     name: z.string(),
     abilities: z.array(z.string()),
+    /** The one shop that the token opens; null where each request may choose. */
+    shop_id: z.int().nullable(),
     last_used_at: timestamp.nullable(),
     last_used_ip: z.string().nullable(),
     last_used_user_agent: z.string().nullable(),

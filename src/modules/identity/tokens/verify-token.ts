@@ -5,6 +5,8 @@ export interface VerifiedToken {
   id: number
   userId: number
   abilities: string[]
+  /** The one shop that it opens; null where each request may choose. */
+  shopId: number | null
   /** Milliseconds since the epoch; Infinity when it never ends by itself. */
   endsAt: number
 }
@@ -25,7 +27,7 @@ export async function verifyToken(
   const token = await tx
     .selectFrom('personal_access_tokens as token')
     .innerJoin('users', 'users.id', 'token.user_id')
-    .select(['token.id', 'user_id', 'token_hash', 'abilities', 'expires_at', 'token.created_at'])
+    .select(['token.id', 'user_id', 'token_hash', 'abilities', 'shop_id', 'expires_at', 'token.created_at'])
     .where('token.id', '=', parsed.id)
     .where('users.suspended_at', 'is', null)
     .executeTakeFirst()
@@ -35,5 +37,6 @@ export async function verifyToken(
     maxAgeMinutes === undefined ? Number.POSITIVE_INFINITY : token.created_at.getTime() + maxAgeMinutes * 60_000,
   )
   if (endsAt <= Date.now()) return undefined
-  return { id: token.id, userId: token.user_id, abilities: token.abilities, endsAt }
+  const { id, user_id: userId, abilities, shop_id: shopId } = token
+  return { id, userId, abilities, shopId, endsAt }
 }

@@ -3,13 +3,19 @@ import { listen } from '#platform/database/listen.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import type { VerifiedToken } from './verify-token.ts'
 
+/** A token, and the shop that is opened by it. */
+interface Opening {
+  token: VerifiedToken
+  shopId: number
+}
+
 /** Ends what is open under a token, such as a socket, when the token no longer opens anything. */
 export interface TokenWatch {
   /**
-   * Calls `end` when the token is revoked, has expired, or has gone in any other way, and when its owner loses a role or a
-   * permission. `keeps` is asked when a loss may have gone unheard. Answers how to stop watching.
+   * Calls `end` when the token is revoked, has expired, or has gone in any other way, and when its owner, or who owns the shop,
+   * loses a role, a permission or the membership. `keeps` is asked when a loss may have gone unheard. Answers how to stop watching.
    */
-  watch: (token: VerifiedToken, end: () => void, keeps: () => Promise<boolean>) => () => void
+  watch: (opening: Opening, end: () => void, keeps: () => Promise<boolean>) => () => void
   /** Resolves when revocations are heard. */
   ready: Promise<void>
   stop: () => Promise<void>
@@ -21,8 +27,7 @@ interface WatchOptions {
   onError: (error: Error) => void
 }
 
-interface Watched {
-  token: VerifiedToken
+interface Watched extends Opening {
   end: () => void
   keeps: () => Promise<boolean>
   /** The line was down while this was open: what its owner lost meanwhile was told to nobody here. */
@@ -30,6 +35,15 @@ interface Watched {
 }
 
 const channel = 'souk_revocations'
+
+/** Whom a notice of that kind concerns. */
+const losses: Record<string, (opening: Opening, ids: number[]) => boolean> = {
+  token: ({ token }, [id]) => token.id === id,
+  user: ({ token, shopId }, [id]) => token.userId === id || shopId === id,
+  member: ({ token, shopId }, [shop, member]) => shopId === shop && token.userId === member,
+  // A role of shops holds less: that is rare, and whoever works in somebody else's shop comes back and is asked about.
+  members: ({ token, shopId }) => token.userId !== shopId,
+}
 const lookEveryMs = 1_000
 
 /**
@@ -39,16 +53,16 @@ const lookEveryMs = 1_000
  */
 export function watchTokens({ database, sessionUrl, onError }: WatchOptions): TokenWatch {
   const watched = new Set<Watched>()
-  const endThose = (condition: (token: VerifiedToken) => boolean) => {
-    for (const { token, end } of watched) if (condition(token)) end()
+  const endThose = (condition: (opening: Opening) => boolean) => {
+    for (const entry of watched) if (condition(entry)) entry.end()
   }
 
   async function look(): Promise<void> {
     if (watched.size === 0) return
-    endThose(({ endsAt }) => endsAt <= Date.now())
+    endThose(({ token }) => token.endsAt <= Date.now())
     const ids = new Set([...watched].map(({ token }) => token.id))
     const live = await withPlatform(database, (tx) => listLive(tx, [...ids]))
-    endThose(({ id }) => ids.has(id) && !live.has(id))
+    endThose(({ token: { id } }) => ids.has(id) && !live.has(id))
     for (const entry of [...watched].filter(({ doubted }) => doubted)) {
       if (await entry.keeps()) entry.doubted = false
       else entry.end()
@@ -58,9 +72,9 @@ export function watchTokens({ database, sessionUrl, onError }: WatchOptions): To
   /** A role that holds less than before: for those who have it. */
   async function endRole(roleId: number): Promise<void> {
     if (watched.size === 0) return
-    const users = [...new Set([...watched].map(({ token }) => token.userId))]
+    const users = [...new Set([...watched].flatMap(({ token, shopId }) => [token.userId, shopId]))]
     const holders = await withPlatform(database, (tx) => listHolders(tx, roleId, users))
-    endThose(({ userId }) => holders.has(userId))
+    endThose(({ token, shopId }) => holders.has(token.userId) || holders.has(shopId))
   }
 
   function hear(notice: string | undefined): void {
@@ -68,18 +82,18 @@ export function watchTokens({ database, sessionUrl, onError }: WatchOptions): To
       for (const entry of watched) entry.doubted = true
       return
     }
-    const [kind, id] = notice.split(':')
-    if (kind === 'role') void endRole(Number(id)).catch(onError)
-    if (kind === 'token') endThose((token) => token.id === Number(id))
-    if (kind === 'user') endThose(({ userId }) => userId === Number(id))
+    const [kind = '', ...ids] = notice.split(':')
+    if (kind === 'role') void endRole(Number(ids[0])).catch(onError)
+    const concerns = losses[kind]
+    if (concerns !== undefined) endThose((opening) => concerns(opening, ids.map(Number)))
   }
 
   // While PostgreSQL is away nothing can be said about tokens, and nothing new is told to anybody either.
   const looking = setInterval(() => void look().catch(onError), lookEveryMs)
   const listener = listen({ sessionUrl, channel, onNotice: hear, onError })
   return {
-    watch(token, end, keeps) {
-      const entry = { token, end, keeps, doubted: false }
+    watch({ token, shopId }, end, keeps) {
+      const entry = { token, shopId, end, keeps, doubted: false }
       watched.add(entry)
       return () => watched.delete(entry)
     },

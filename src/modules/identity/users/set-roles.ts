@@ -5,10 +5,10 @@ import { type FieldErrors, validationFailed } from '#platform/http/failure.ts'
 import { getManagedUser } from './users.queries.ts'
 import type { ManagedUserResource } from './users.schemas.ts'
 
-/** Gives the user exactly these roles. */
+/** Gives the user exactly these roles. Without an actor it is the system's own command, which may give every role. */
 export async function setRoles(
   tx: PlatformTx,
-  actor: Actor,
+  actor: Actor | undefined,
   userId: number,
   names: readonly string[],
 ): Promise<ManagedUserResource> {
@@ -18,11 +18,8 @@ export async function setRoles(
   refuseUnknown(names, new Set(roles.map(({ name }) => name)))
   const changed = roles.filter(({ name }) => names.includes(name) !== before.roles.includes(name))
   if (!names.includes('admin')) await keepAnAdmin(tx, userId)
-  await requireGivable(
-    tx,
-    actor,
-    changed.flatMap(({ permissions }) => permissions),
-  )
+  const patterns = changed.flatMap(({ permissions }) => permissions)
+  if (actor !== undefined) await requireGivable(tx, actor, patterns)
   if (changed.length === 0) return before
   await writeRoles(
     tx,

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { Actor } from '#modules/identity/access/index.ts'
+import { type Actor, requireOver } from '#modules/identity/access/index.ts'
 import { recordAudit } from '#modules/identity/audit/index.ts'
 import { listTokens, revokeToken, TokenResource, tokenList } from '#modules/identity/tokens/index.ts'
 import { askedBy, type Database, type TenantTx, withTenant } from '#platform/database/transactions.ts'
@@ -39,7 +39,10 @@ export const userTokenRoutes: FastifyPluginAsyncZod<{ database: Database }> = as
     },
     async ({ actor, params: { id, token_id } }, reply) => {
       const act = { id, action: 'users.revoke-token', after: { revoked: token_id } }
-      await forUser(database, actor, act, (tx) => revokeToken(tx, token_id))
+      await forUser(database, actor, act, async (tx) => {
+        if (id !== actor.userId) await requireOver(tx, actor, id)
+        await revokeToken(tx, token_id)
+      })
       return reply.code(204).send(null)
     },
   )

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlatformTx } from '#platform/database/transactions.ts'
 import { notFound } from '#platform/http/failure.ts'
-import { queryBoolean, text } from '#platform/http/fields.ts'
+import { queryBoolean, queryIds, text } from '#platform/http/fields.ts'
 import { declareList, filter } from '#platform/lists/list.ts'
 import { text as byName, integer, moment } from '#platform/lists/order.ts'
 import { ManagedUserResource } from './users.schemas.ts'
@@ -32,6 +32,7 @@ export const userList = declareList({
   },
   initial: '-created_at',
   filters: {
+    ids: filter(queryIds, 'id = ANY (?::bigint[])'),
     search: filter(
       text({ max: 255 }),
       'fold_text(name) LIKE holding_pattern(?::text) OR fold_text(email) LIKE holding_pattern(?::text)',

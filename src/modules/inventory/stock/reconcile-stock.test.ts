@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newProduct, newUser, type User } from '#test/client.ts'
-import { type Souk, startSouk } from '#test/harness.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { runCommand } from '#test/run-command.ts'
 import { reconcileStock } from './index.ts'
 
 describe('reconciling stock', () => {
@@ -13,9 +14,8 @@ describe('reconciling stock', () => {
   })
 
   async function reconcile(...args: string[]) {
-    const lines: string[] = []
-    const agree = await reconcileStock(souk.dependencies, args, (line) => lines.push(line))
-    return { agree, said: lines.join('\n') }
+    const { done, said } = await runCommand(reconcileStock, souk.dependencies, ...args)
+    return { agree: done, said: said.join('\n') }
   }
 
   /** What somebody does who goes past the application. */
@@ -48,6 +48,26 @@ describe('reconciling stock', () => {
     expect((await reconcile()).agree).toBe(true)
   })
 
+  it('repairs a quantity whose ledger proves none, also where the ledger is empty', async () => {
+    const [none, sold] = [await newProduct(merchant, { quantity: 0 }), await newProduct(merchant, { quantity: 3 })]
+    await sell(sold.id, 3)
+    await tamper(none.id, +5)
+    await tamper(sold.id, +2)
+    const found = await reconcile()
+    for (const [{ id }, quantity] of [
+      [none, 5],
+      [sold, 2],
+    ] as const)
+      expect(found.said).toMatch(new RegExp(`Product ${id} .*: the quantity is ${quantity}, the ledger proves 0\\.`))
+    expect((await reconcile('--repair=quantity')).agree).toBe(true)
+    expect([await quantityOf(none.id), await quantityOf(sold.id)]).toEqual([0, 0])
+    await tamper(none.id, +4)
+    expect((await reconcile('--repair=ledger')).agree).toBe(true)
+    // What somebody changes underneath is heard of a moment later.
+    await eventually(async () => (await quantityOf(none.id)) === 4)
+    expect((await reconcile()).agree).toBe(true)
+  })
+
   it('can follow what is on the shelf instead, and books the difference', async () => {
     const { id } = await newProduct(merchant, { quantity: 10 })
     await tamper(id, -4)
@@ -68,7 +88,7 @@ describe('reconciling stock', () => {
   })
 
   it('refuses a repair that is none', async () => {
-    await expect(reconcile('--repair=everything')).rejects.toThrow(/everything/)
+    await expect(reconcile('--repair=everything')).rejects.toThrow('--repair: must be quantity')
     await expect(reconcile('--repare=ledger')).rejects.toThrow(/repare/)
   })
 })

@@ -1,38 +1,39 @@
-import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { declareCommand } from '#platform/command-line/command.ts'
 import { type Database, type TenantTx, withPlatform, withTenant } from '#platform/database/transactions.ts'
 import { type Discrepancy, explain, findDiscrepancies } from './find-discrepancies.ts'
 
 /** Which of the two is made to follow the other. */
 type Repair = 'quantity' | 'ledger'
 
-/** Answers whether quantities and ledger agree in the end, after telling line by line where they did not. */
-export async function reconcileStock(
-  { database }: { database: Database },
-  args: string[],
-  say: (line: string) => void,
-): Promise<boolean> {
-  const repair = repairFrom(args)
-  const found = await withPlatform(database, findDiscrepancies)
-  let open = 0
-  for (const discrepancy of found) {
-    const { productId, userId, name, quantity, ledger } = discrepancy
-    say(`Product ${productId} '${name}' of user ${userId}: the quantity is ${quantity}, the ledger proves ${ledger}.`)
-    for (const line of await withPlatform(database, (tx) => explain(tx, discrepancy))) say(`  ${line}`)
-    const outcome = repair && (await withTenant(database, userId, (tx) => settle(tx, discrepancy, repair)))
-    if (outcome === undefined) open += 1
-    else say(`  ${outcome}`)
-  }
-  if (found.length === 0) say('Every quantity is what its ledger proves.')
-  else if (open > 0) say(`${open} to repair: --repair=quantity follows the ledger, --repair=ledger the quantity.`)
-  return open === 0
-}
+const repair = z
+  .enum(['quantity', 'ledger'], {
+    error: 'must be quantity, which then follows the ledger, or ledger, which follows the quantity',
+  })
+  .optional()
 
-function repairFrom(args: string[]): Repair | undefined {
-  const { repair } = parseArgs({ args, options: { repair: { type: 'string' } } }).values
-  if (repair === undefined || repair === 'quantity' || repair === 'ledger') return repair
-  throw new Error(`'${repair}' cannot be repaired: it is --repair=quantity or --repair=ledger.`)
-}
+/** All is well where quantities and ledger agree in the end. */
+export const reconcileStock = declareCommand({
+  name: 'stock:reconcile',
+  summary: 'Tell where quantities and ledger differ, and repair them',
+  options: { repair: { about: 'what is made to follow the other: quantity or ledger', value: 'WHAT', schema: repair } },
+  async run({ database }: { database: Database }, { repair }, say) {
+    const found = await withPlatform(database, findDiscrepancies)
+    let open = 0
+    for (const discrepancy of found) {
+      const { productId, userId, name, quantity, ledger } = discrepancy
+      say(`Product ${productId} '${name}' of user ${userId}: the quantity is ${quantity}, the ledger proves ${ledger}.`)
+      for (const line of await withPlatform(database, (tx) => explain(tx, discrepancy))) say(`  ${line}`)
+      const outcome = repair && (await withTenant(database, userId, (tx) => settle(tx, discrepancy, repair)))
+      if (outcome === undefined) open += 1
+      else say(`  ${outcome}`)
+    }
+    if (found.length === 0) say('Every quantity is what its ledger proves.')
+    else if (open > 0) say(`${open} to repair: --repair=quantity follows the ledger, --repair=ledger the quantity.`)
+    return { done: open === 0, result: { discrepancies: found, open } }
+  },
+})
 
 /** Reads both anew under the product's lock, because sales go on meanwhile. Undefined when it cannot be done. */
 async function settle(tx: TenantTx, { productId }: Discrepancy, repair: Repair): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import { timestamp, trimmedText } from '#platform/http/fields.ts'
 const maxQuantity = 2_147_483_647
 
 /** Why a quantity moved. The table's CHECK names the same ones. */
-const movementKinds = ['opening', 'order', 'cancellation', 'correction'] as const
+const movementKinds = ['opening', 'order', 'cancellation', 'return', 'correction', 'hold', 'release'] as const
 
 /** How many there are of a product. */
 export const quantity = z.int().min(0).max(maxQuantity)

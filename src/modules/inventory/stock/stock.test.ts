@@ -36,6 +36,38 @@ describe('the stock ledger', () => {
     ])
   })
 
+  it('names who moved the quantity, the operator too, whatever the way', async () => {
+    const { id } = await newProduct(admin, { user_id: merchant.id, quantity: 10 })
+    const place = (by: User) =>
+      by.post(
+        '/orders',
+        { user_id: merchant.id, items: [{ product_id: id, quantity: 1 }] },
+        { 'idempotency-key': `${by.id} ${Date.now()}` },
+      )
+    const [theirs, mine] = [(await place(admin)).body.data, (await place(merchant)).body.data]
+    await admin.post(`/orders/${theirs.id}/cancellation`)
+    await admin.call('PUT', `/orders/${mine.id}/status`, { status: 'cancelled' })
+    await admin.call('PATCH', `/products/${id}`, { quantity: 12 })
+    await merchant.call('PATCH', `/products/${id}`, { quantity: 11 })
+    await adjust(admin, id, 1)
+    const { data } = (await merchant.get(`/products/${id}/movements?per_page=100`)).body
+    expect(data.toReversed().map(({ kind, by }: { kind: string; by: number }) => [kind, by])).toEqual([
+      ['opening', admin.id],
+      ['order', admin.id],
+      ['order', merchant.id],
+      ['cancellation', admin.id],
+      ['cancellation', admin.id],
+      ['correction', admin.id],
+      ['correction', merchant.id],
+      ['correction', admin.id],
+    ])
+    const history = (await merchant.get(`/orders/${mine.id}/history`)).body.data
+    expect(history.map(({ to, by }: { to: string; by: number }) => [to, by])).toEqual([
+      ['pending', merchant.id],
+      ['cancelled', admin.id],
+    ])
+  })
+
   it('answers an adjustment with its movement, and refuses to take away more than is there', async () => {
     const { id } = await newProduct(merchant, { name: 'Bowl', quantity: 5 })
     const taken = await adjust(merchant, id, -5)

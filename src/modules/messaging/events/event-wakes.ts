@@ -3,8 +3,6 @@ import { eventLogChannel } from '#platform/outbox/relay.ts'
 
 /** Wakes who waits for a user's log to grow. */
 export interface EventWakes {
-  /** How many wait for the user on this process. */
-  waiting: (userId: number) => number
   /** Answers how to wait no longer. */
   on: (userId: number, wake: () => void) => () => void
   /** Resolves when new events are heard of. */
@@ -24,7 +22,6 @@ export function listenForEvents(sessionUrl: string, onError: (error: Error) => v
     onError,
   })
   return {
-    waiting: (userId) => waiting.get(userId)?.size ?? 0,
     on(userId, wake) {
       const wakes = waiting.get(userId) ?? new Set()
       waiting.set(userId, wakes.add(wake))

@@ -4,7 +4,7 @@ import type { Page } from '#platform/http/envelope.ts'
 import type { LoggedEvent } from '#platform/outbox/publish.ts'
 import { eventsForgotten } from './events.errors.ts'
 import type { EventResource } from './events.schemas.ts'
-import { toEventResource } from './order-events.ts'
+import { toEventResource } from './logged-event.ts'
 
 interface Span {
   /** The last number that the client has seen; without one, it takes what is kept. */
@@ -34,7 +34,17 @@ export async function pageOfEvents(tx: TenantTx, { since, limit, offset = 0 }: S
   const { last, forgotten } = rows[0] ?? { last: 0, forgotten: 0 }
   if (since !== undefined && since < forgotten) throw eventsForgotten(forgotten)
   const events = rows.flatMap(({ sequence, ...row }) =>
-    sequence === null ? [] : toEventResource({ sequence, ...row }),
+    sequence === null ? [] : toEventResource({ userId: tx.userId, sequence, ...row }),
   )
   return { rows: events, total: Math.max(0, last - (since ?? forgotten)) }
+}
+
+/** Throws when the event with that number, or one after it, is forgotten. */
+export async function requireKept(tx: TenantTx, number: number): Promise<void> {
+  const stream = await tx
+    .selectFrom('event_streams')
+    .select('forgotten_sequence')
+    .where('user_id', '=', tx.userId)
+    .executeTakeFirst()
+  if (stream !== undefined && number <= stream.forgotten_sequence) throw eventsForgotten(stream.forgotten_sequence)
 }

@@ -1,12 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Actor, type Identities, may, withChosenTenant } from '#modules/identity/access/index.ts'
 import { pageEnvelope, pageOf } from '#platform/http/envelope.ts'
-import { type EventStream, lastEventId } from '#platform/http/event-stream.ts'
+import { answerStreamHead, type EventStream, lastEventId, openInPlace } from '#platform/http/event-stream.ts'
 import { limits } from '#platform/http/paging.ts'
+import { openPlaces } from '#platform/http/places.ts'
+import { preferredType } from '#platform/http/preferred-type.ts'
 import { forgottenRefusal } from './events.errors.ts'
 import { pageOfEvents } from './events.queries.ts'
 import { EventMessage, EventResource, ListEventsQuery } from './events.schemas.ts'
 import { type EventStreams, streamEvents } from './stream-events.ts'
+
+/** Of this process, whoever's events they tell. */
+const streamsPerUser = 20
+
+type Asked = Pick<FastifyRequest, 'actor' | 'headers' | 'method'> & { query: ListEventsQuery }
 
 interface EventOptions extends EventStreams {
   identities: Identities
@@ -15,6 +23,7 @@ interface EventOptions extends EventStreams {
 /** What happened to a user's orders, in numbers without gaps: for who was away, and for who has no socket library. */
 export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, streams) => {
   const open = new Set<EventStream>()
+  const places = openPlaces(streamsPerUser)
   app.addHook('preClose', async () => {
     for (const stream of open) stream.end()
   })
@@ -35,18 +44,10 @@ export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, stre
         failures: [forgottenRefusal],
       },
     },
-    async ({ actor, query, headers }, reply) => {
-      if (headers.accept?.includes('text/event-stream')) {
-        const since = lastEventId(headers) ?? query.since
-        const userId = await withChosenTenant(streams.database, actor, query.user_id, async (tx) => {
-          // While the answer can still be a failure.
-          await pageOfEvents(tx, { since, limit: 0 })
-          return tx.userId
-        })
-        const stillMay = () => mayFollow(streams.identities, actor, userId)
-        const stream = streamEvents(reply, streams, { userId, token: actor.token, since, stillMay })
-        open.add(stream)
-        stream.onClose(() => void open.delete(stream))
+    async (request, reply) => {
+      const { actor, query, headers } = request
+      if (preferredType(headers.accept, ['application/json', 'text/event-stream']) === 'text/event-stream') {
+        await openInPlace(places, actor.userId, () => follow(request, reply))
         return reply
       }
       const span = { since: query.since, ...limits(query) }
@@ -54,9 +55,27 @@ export const eventRoutes: FastifyPluginAsyncZod<EventOptions> = async (app, stre
       return pageOf(reply, page, query, 'Events.')
     },
   )
+
+  async function follow(
+    { actor, query, headers, method }: Asked,
+    reply: FastifyReply,
+  ): Promise<EventStream | undefined> {
+    const since = lastEventId(headers) ?? query.since
+    const userId = await withChosenTenant(streams.database, actor, query.user_id, async (tx) => {
+      // While the answer can still be a failure.
+      await pageOfEvents(tx, { since, limit: 0 })
+      return tx.userId
+    })
+    if (method === 'HEAD') return void answerStreamHead(reply)
+    const stillMay = () => mayFollow(streams.identities, actor, userId)
+    const stream = streamEvents(reply, streams, { userId, reader: actor, since, stillMay })
+    open.add(stream)
+    stream.onClose(() => void open.delete(stream))
+    return stream
+  }
 }
 
 async function mayFollow(identities: Identities, actor: Actor, userId: number): Promise<boolean> {
   const present = await identities.anew(actor)
-  return may(present, 'orders.view') && (userId === actor.userId || may(present, 'tenants.any'))
+  return may(present, 'orders.view') && (userId === actor.shopId || may(present, 'tenants.any'))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { OrderResource } from '#modules/sales/orders/index.ts'
-import { amount, queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
+import { toldData } from '#modules/messaging/declared-events/index.ts'
+import { queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
 export const ListEventsQuery = z.strictObject({
@@ -14,25 +14,32 @@ export const ListEventsQuery = z.strictObject({
 })
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>
 
-export const EventResource = z
-  .object({
-    /** 1, 2, 3 … for each user, without gaps. */
-    sequence: z.int(),
-    event: z.string(),
-    data: z.object({
-      order_id: z.int(),
-      user_id: z.int(),
-      status: OrderResource.shape.status,
-      previous_status: OrderResource.shape.status.nullable(),
-      total_price: amount,
-      at: timestamp,
-    }),
-  })
-  .meta({ id: 'OrderEvent' })
-export type EventResource = z.infer<typeof EventResource>
+/** Whose it is, and when it happened. */
+const told = { user_id: z.int(), at: timestamp }
+/** 1, 2, 3 … for each user, without gaps. */
+const sequence = z.int()
 
-/** What goes out live, over sockets and streams. */
-export const EventMessage = EventResource.shape.data
-  .extend({ sequence: EventResource.shape.sequence })
-  .meta({ id: 'OrderEventMessage' })
-export type EventMessage = z.infer<typeof EventMessage>
+type Choice<T extends z.ZodType> = [T, ...T[]]
+
+/** A log's line: of each kind of data one schema, which names the events that come with it. */
+export const EventResource = z
+  .union(
+    toldData.map(({ told: { name, shape }, events }) =>
+      z.object({ sequence, event: z.enum(events), data: z.object({ ...shape, ...told }) }).meta({ id: `${name}Event` }),
+    ) as unknown as Choice<typeof AnyEvent>,
+  )
+  .meta({ id: 'ShopEvent' })
+
+const AnyEvent = z.object({ sequence, event: z.string(), data: z.object(told) })
+export type EventResource = z.infer<typeof AnyEvent>
+
+const AnyMessage = z.object({ ...told, sequence })
+/** What goes out live, over sockets and streams, and by webhooks. */
+export const EventMessage = z
+  .union(
+    toldData.map(({ told: { name, shape } }) =>
+      z.object({ ...shape, ...told, sequence }).meta({ id: `${name}EventMessage` }),
+    ) as unknown as Choice<typeof AnyMessage>,
+  )
+  .meta({ id: 'ShopEventMessage' })
+export type EventMessage = z.infer<typeof AnyMessage>

@@ -1,4 +1,6 @@
 export { listenForEvents } from './event-wakes.ts'
+export { forgottenRefusal } from './events.errors.ts'
+export { requireKept } from './events.queries.ts'
 export { eventRoutes } from './events.routes.ts'
-export { loggedEvents, toEventMessage, toEventResource } from './order-events.ts'
+export { toEventMessage, toEventResource } from './logged-event.ts'
 export { pruneEvents } from './prune-events.ts'

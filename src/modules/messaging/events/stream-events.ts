@@ -1,13 +1,13 @@
 import type { FastifyReply } from 'fastify'
-import type { TokenWatch, VerifiedToken } from '#modules/identity/tokens/index.ts'
+import type { Identity } from '#modules/identity/access/index.ts'
+import type { TokenWatch } from '#modules/identity/tokens/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { type EventStream, openEventStream } from '#platform/http/event-stream.ts'
-import { Failure } from '#platform/http/failure.ts'
 import { startWorkLoop } from '#platform/work-loop.ts'
 import type { EventWakes } from './event-wakes.ts'
 import { pageOfEvents } from './events.queries.ts'
 import type { EventResource } from './events.schemas.ts'
-import { toEventMessage } from './order-events.ts'
+import { toEventMessage } from './logged-event.ts'
 
 export interface EventStreams {
   database: Database
@@ -16,8 +16,9 @@ export interface EventStreams {
 }
 
 interface Listening {
+  /** Whose log it is. */
   userId: number
-  token: VerifiedToken
+  reader: Identity
   /** The last number that the client has seen; without one, it takes what is kept. */
   since: number | undefined
   /** Whether they may listen by what PostgreSQL says now. */
@@ -26,20 +27,14 @@ interface Listening {
 
 const batchSize = 100
 const heartbeatMs = 15_000
-const streamsPerUser = 20
 
 /** The log as server-sent events, from `since` on and for as long as the client, its token and this process live. */
 export function streamEvents(
   reply: FastifyReply,
   streams: EventStreams,
-  { userId, token, since, stillMay }: Listening,
+  { userId, reader, since, stillMay }: Listening,
 ): EventStream {
   const { database, wakes, tokens } = streams
-  if (wakes.waiting(userId) >= streamsPerUser) {
-    throw new Failure(429, 'too_many_requests', `There are ${streamsPerUser} streams of this user open already.`, {
-      headers: { 'retry-after': '60' },
-    })
-  }
   const stream = openEventStream(reply)
   let after = since
   const loop = startWorkLoop({
@@ -55,7 +50,7 @@ export function streamEvents(
     // Who cannot be served, reads too slowly, or is behind what is kept comes back with Last-Event-ID, and is told.
     onError: stream.destroy,
   })
-  const forget = [wakes.on(userId, loop.wake), tokens.watch(token, stream.end, stillMay)]
+  const forget = [wakes.on(userId, loop.wake), tokens.watch(reader, stream.end, stillMay)]
   // Asked after the watch began: what is lost from here on is heard.
   void stillMay().then((may) => may || stream.end(), stream.destroy)
   stream.onClose(() => {

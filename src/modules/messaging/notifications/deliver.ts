@@ -1,3 +1,5 @@
+import { type RenderedMail, renderMail, type ShopBrand, senderOf } from '#modules/messaging/declared-events/index.ts'
+import type { OrderTokens } from '#modules/sales/order-tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { type Mailer, mailFailure } from '#platform/mail/mailer.ts'
 import { belongsTo, note } from '#platform/observability/story.ts'
@@ -5,8 +7,6 @@ import { type Backoff, pauseAfterMs } from './attempts.ts'
 import type { ClaimedDelivery } from './claim-deliveries.ts'
 import { completePayload } from './complete-payload.ts'
 import type { DeliveryRecords } from './delivery-records.ts'
-import type { RenderedMail, ShopBrand } from './mails/mail-template.ts'
-import { renderMail } from './mails/mails.ts'
 import type { DeliveryFailure, FailedAttempt } from './record-outcome.ts'
 
 export interface DeliveryDependencies {
@@ -14,6 +14,7 @@ export interface DeliveryDependencies {
   records: DeliveryRecords
   mailer: Mailer
   brand: ShopBrand
+  orderTokens: OrderTokens
   backoff: Backoff
   /** What links in mails begin with. */
   appUrl: string
@@ -77,9 +78,14 @@ async function attempt(
   await dependencies.mailer.send({ to: delivery.recipient, messageId, ...mail })
 }
 
-async function compose(dependencies: DeliveryDependencies, delivery: ClaimedDelivery): Promise<RenderedMail> {
+/** What is for a buyer goes out in the shop's name, and its answer to the shop. */
+async function compose(
+  dependencies: DeliveryDependencies,
+  delivery: ClaimedDelivery,
+): Promise<RenderedMail & { fromName?: string; replyTo?: string }> {
   const payload = await completePayload(dependencies, delivery)
-  return renderMail(delivery.event, payload, dependencies.brand)
+  const { brand, ...sender } = senderOf(payload, dependencies.brand)
+  return { ...renderMail(delivery.event, payload, brand), ...sender }
 }
 
 function failedAttempt(error: unknown, retryAfterMs: number | undefined): FailedAttempt {

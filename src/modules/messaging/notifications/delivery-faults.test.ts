@@ -38,7 +38,7 @@ describe('the mail of an order', () => {
     const redis = new Redis(inject('redisUrl'))
     const { redisPrefix } = souk.config
     await eventually(async () => {
-      const keys = await redis.keys(`{${redisPrefix}:queue}:*`)
+      const keys = await redis.keys(`${redisPrefix}:{queue}:*`)
       return keys.length > 0 && redis.del(keys)
     })
     redis.disconnect()

@@ -7,7 +7,7 @@ const ofEvent = (expression: string) =>
 /** A delivery's event, and the order that it tells of: its payload holds the order whole. */
 export const eventColumns = [
   `${ofEvent('event')} AS event`,
-  `${ofEvent("(payload #>> '{order,id}')::bigint")} AS order_id`,
+  'order_id',
   `${ofEvent("(payload #>> '{order,number}')::bigint")} AS order_number`,
 ]
 

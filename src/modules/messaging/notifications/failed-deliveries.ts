@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Json } from '#platform/database/schema.ts'
-import type { PlatformTx } from '#platform/database/transactions.ts'
-import { notFound } from '#platform/http/failure.ts'
+import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
+import { conflict, notFound } from '#platform/http/failure.ts'
 import { declareList, filter } from '#platform/lists/list.ts'
 import { integer } from '#platform/lists/order.ts'
 import { outboxChannel } from '#platform/outbox/relay.ts'
@@ -57,19 +57,37 @@ interface FailedRow extends Omit<FailedJobResource, 'created_at' | 'failed_at'> 
   failed_attempts: Json
 }
 
+export const notFailed = (status: string) => conflict(`Only a mail that failed is tried again; this one is ${status}.`)
 export const failedJobNotFound = () => notFound('There is no such failed job.')
+
+const triedAgain = { status: 'pending', attempts: 0, queued_at: null, leased_until: null, failed_at: null } as const
 
 /** Gives the chosen deliveries three attempts more. Answers how many there were. */
 export async function retryFailedDeliveries(tx: PlatformTx, which: ChosenFailures): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('notification_deliveries')
-    .set({ status: 'pending', attempts: 0, queued_at: null, leased_until: null, failed_at: null })
+    .set(triedAgain)
     .where('id', 'in', failedDeliveries(tx, which).select('delivery.id'))
     .where('status', '=', 'failed')
     .executeTakeFirst()
-  // The same wake-up as for a new event: the dispatcher listens for it on every process.
-  await sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx)
+  await wakeDispatchers(tx)
   return Number(numUpdatedRows)
+}
+
+/** The same wake-up as for a new event: the dispatcher listens for it on every process. */
+const wakeDispatchers = (tx: PlatformTx | TenantTx) => sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx)
+
+/** Three attempts more for a mail of the tenant's own. Whether there was a failed one to try again. */
+export async function retryOwnDelivery(tx: TenantTx, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('notification_deliveries')
+    .set(triedAgain)
+    .where('user_id', '=', tx.userId)
+    .where('id', '=', id)
+    .where('status', '=', 'failed')
+    .executeTakeFirst()
+  await wakeDispatchers(tx)
+  return numUpdatedRows > 0n
 }
 
 /** Gives the chosen deliveries up; the user's list still shows them. Answers how many there were. */

@@ -45,7 +45,7 @@ describe('a mail server that greylists', () => {
     const [queue] = (await admin.get('/queues')).body.data
     expect(queue).toMatchObject({ waiting: 1, queued: 0, failed: 0, next_attempt_at: waiting.next_attempt_at })
     const redis = new Redis(inject('redisUrl'))
-    const keys = await redis.keys(`{${souk.config.redisPrefix}:queue}:*`)
+    const keys = await redis.keys(`${souk.config.redisPrefix}:{queue}:*`)
     await redis.del(keys)
     redis.disconnect()
     await eventually(() => mailsTo(souk, customer).length === 1)

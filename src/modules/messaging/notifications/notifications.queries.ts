@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { memberInvitedEvent } from '#modules/identity/members/index.ts'
 import type { Json } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { notFound } from '#platform/http/failure.ts'
+import { queryId } from '#platform/http/fields.ts'
 import { declareList, filter } from '#platform/lists/list.ts'
 import { integer } from '#platform/lists/order.ts'
 import { eventColumns, readAttempts } from './delivery-story.ts'
@@ -27,14 +29,26 @@ export const notificationList = declareList({
   columns,
   sorts: { id: [integer('id')] },
   initial: '-id',
-  filters: { status: filter(z.enum(deliveryStatuses), 'status = ?') },
+  filters: {
+    status: filter(z.enum(deliveryStatuses), 'status = ?'),
+    order_id: filter(queryId, 'order_id = ?::bigint'),
+  },
 })
 
+/** Without those to the shop's user about their own account, and to whom they invite: for who works in the shop. */
+const aboutShop = `NOT EXISTS (SELECT FROM outbox WHERE outbox.user_id = delivery.user_id AND outbox.id = delivery.event_id
+  AND (starts_with(event, 'account.') OR event = '${memberInvitedEvent}'))`
+export const shopMailList = { ...notificationList, live: aboutShop }
+
 /** With every attempt that failed. */
-export async function getNotification(tx: TenantTx | PlatformTx, id: number): Promise<NotificationStoryResource> {
+export async function getNotification(
+  tx: TenantTx | PlatformTx,
+  id: number,
+  { ofShop }: { ofShop: boolean },
+): Promise<NotificationStoryResource> {
   const { rows } = await sql<NotificationRow>`
     SELECT ${sql.raw(columns.join(', '))}, failed_attempts FROM notification_deliveries AS delivery
-    WHERE id = ${id}`.execute(tx)
+    WHERE id = ${id} AND ${sql.raw(ofShop ? aboutShop : 'true')}`.execute(tx)
   if (rows[0] === undefined) throw notFound('There is no such notification.')
   const { next_attempt_at, created_at, sent_at, failed_attempts, ...row } = rows[0]
   return {
@@ -44,6 +58,11 @@ export async function getNotification(tx: TenantTx | PlatformTx, id: number): Pr
     sent_at: sent_at?.toISOString() ?? null,
     failed_attempts: readAttempts(failed_attempts),
   }
+}
+
+export async function findNotificationOwner(tx: PlatformTx, id: number): Promise<number | undefined> {
+  const row = await tx.selectFrom('notification_deliveries').select('user_id').where('id', '=', id).executeTakeFirst()
+  return row?.user_id
 }
 
 interface NotificationRow extends Omit<NotificationResource, 'next_attempt_at' | 'created_at' | 'sent_at'> {

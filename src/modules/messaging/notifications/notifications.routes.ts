@@ -1,11 +1,20 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { readList, withListScope } from '#modules/identity/access/index.ts'
+import { type Actor, readList, withListScope, withOwner } from '#modules/identity/access/index.ts'
+import { requireFullToken } from '#modules/identity/accounts/index.ts'
 import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
+import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { IdParams, queryId } from '#platform/http/fields.ts'
 import { queryOf } from '#platform/lists/list.ts'
 import { changePreferences } from './change-preferences.ts'
-import { getNotification, getPreferences, notificationList } from './notifications.queries.ts'
+import { notFailed, retryOwnDelivery } from './failed-deliveries.ts'
+import {
+  findNotificationOwner,
+  getNotification,
+  getPreferences,
+  notificationList,
+  shopMailList,
+} from './notifications.queries.ts'
 import {
   ChangePreferencesRequest,
   NotificationResource,
@@ -15,6 +24,8 @@ import {
 
 const ListNotificationsQuery = queryOf(notificationList).extend({ user_id: queryId.optional() })
 
+const isAtHome = ({ shopId, userId }: Actor) => shopId === userId
+
 export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/notifications',
@@ -23,7 +34,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
       config: { access: 'orders.view', summary: 'List the mails about orders' },
     },
     async ({ actor, query }, reply) => {
-      const page = await readList(database, actor, notificationList, query)
+      const page = await readList(database, actor, isAtHome(actor) ? notificationList : shopMailList, query)
       return pageOf(reply, page, query, 'Notifications.')
     },
   )
@@ -35,8 +46,37 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
       config: { access: 'orders.view', summary: 'Read a mail, with each attempt that failed' },
     },
     async ({ actor, params: { id } }, reply) => {
-      const notification = await withListScope(database, actor, undefined, (tx) => getNotification(tx, id))
+      const notification = await withListScope(database, actor, undefined, (tx) =>
+        getNotification(tx, id, { ofShop: !isAtHome(actor) }),
+      )
       return success(reply, notification, 'Notification.')
+    },
+  )
+
+  app.post(
+    '/notifications/:id/retry',
+    {
+      schema: { params: IdParams, response: { 200: envelope(NotificationStoryResource) } },
+      config: {
+        access: 'orders.fulfill',
+        operation: 'notifications.retry',
+        summary: 'Try a failed mail again',
+        failures: [failureKinds.conflict],
+      },
+    },
+    async ({ actor, params: { id } }, reply) => {
+      const notification = await withOwner(
+        database,
+        actor,
+        (tx) => findNotificationOwner(tx, id),
+        async (tx) => {
+          const which = { ofShop: !isAtHome(actor) }
+          const before = await getNotification(tx, id, which)
+          if (!(await retryOwnDelivery(tx, id))) throw notFailed(before.status)
+          return getNotification(tx, id, which)
+        },
+      )
+      return success(reply, notification, 'It is tried again.')
     },
   )
 
@@ -59,6 +99,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ database: Database }> =
   app.put(
     '/notification-preferences',
     {
+      onRequest: requireFullToken,
       schema: { body: ChangePreferencesRequest, response: { 200: envelope(PreferencesResource) } },
       config: {
         access: 'authenticated',

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
+import { queuePrefix } from '#platform/queue/queue.ts'
 import { startWorkLoop, type WorkLoop } from '#platform/work-loop.ts'
 import { dispatchDeliveries, listOutstanding } from './dispatch-deliveries.ts'
 import { type DeliveryQueue, enqueueDeliveries, type QueuedDelivery } from './notifications.queue.ts'
@@ -29,7 +30,7 @@ export const quietForMs = 30_000
  * catches what is lost without the mark: a process that died between its commit and the queue, a partial loss.
  */
 export function startDispatcher({ database, queue, redis, redisPrefix, onError }: DispatcherOptions): WorkLoop {
-  const mark = `{${redisPrefix}:queue}:whole`
+  const mark = `${queuePrefix(redisPrefix)}:whole`
   /** Whether this process has reason to believe that Redis holds all it should; at the start it has none. */
   let whole = false
   let sweptAt = 0

@@ -1,16 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { DelayedError, type Job } from 'bullmq'
 import type { Redis } from 'ioredis'
+import type { ShopBrand } from '#modules/messaging/declared-events/index.ts'
+import { openOrderTokens } from '#modules/sales/order-tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
+import { warnOf } from '#platform/observability/warn-of.ts'
 import { openWorker } from '#platform/queue/queue.ts'
 import type { RightOfWay } from '#platform/right-of-way.ts'
 import type { Backoff } from './attempts.ts'
 import { DeliveryFailedError, deliver } from './deliver.ts'
 import { openRecords } from './delivery-records.ts'
-import type { ShopBrand } from './mails/mail-template.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from './notifications.queue.ts'
 import { startDispatcher } from './start-dispatcher.ts'
 
@@ -44,8 +46,9 @@ const patienceOnCloseMs = 3_000
 /** Dispatcher and worker of one process; any number of processes may run them beside each other. */
 export function startNotifications(options: NotificationOptions): Notifications {
   const { database, deliveryQueue: queue, mailer, brand, backoff, appUrl, redis, redisPrefix, monitor, log } = options
-  const onError = (error: Error) => log.warn({ err: error }, 'notifications are held up')
+  const onError = warnOf(log, 'notifications are held up')
   const ending = new AbortController()
+  const orderTokens = openOrderTokens(database)
   const records = openRecords(database, ending.signal)
   const dispatcher = startDispatcher({ database, queue, redis, redisPrefix, onError })
 
@@ -70,12 +73,14 @@ export function startNotifications(options: NotificationOptions): Notifications 
   async function attempt(job: Job<DeliveryJob>, token: string | undefined): Promise<void> {
     const { deliveryId } = job.data
     await options.rightOfWay.giveWay()
-    const outcome = await deliver({ database, records, mailer, brand, backoff, appUrl }, deliveryId).catch((error) => {
-      log.warn({ err: error, deliveryId }, 'mail not delivered')
-      // Only what happened between us and the mail server counts as an attempt.
-      if (!(error instanceof DeliveryFailedError)) return { state: 'busy' as const }
-      throw error
-    })
+    const outcome = await deliver({ database, records, mailer, brand, orderTokens, backoff, appUrl }, deliveryId).catch(
+      (error) => {
+        log.warn({ err: error, deliveryId }, 'mail not delivered')
+        // Only what happened between us and the mail server counts as an attempt.
+        if (!(error instanceof DeliveryFailedError)) return { state: 'busy' as const }
+        throw error
+      },
+    )
     if (outcome.state !== 'busy') return
     await job.moveToDelayed(Date.now() + lookAgainAfterMs, token)
     throw new DelayedError()

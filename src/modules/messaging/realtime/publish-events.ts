@@ -3,13 +3,15 @@ import type { LoggedEvent } from '#platform/outbox/publish.ts'
 import type { Publisher } from '#platform/realtime/publisher.ts'
 import { allOrdersChannel, orderChannel, userChannel } from './channels.ts'
 
-/** Tells each event on the channel of its user, on that of its order, and to operators. */
+/** Tells each event on the channel of its user; what is of an order also on that order's, and to operators. */
 export function publishToChannels(publisher: Publisher, events: readonly LoggedEvent[]): Promise<void> {
   return publisher.publish(
     events.flatMap((logged) => {
       const resource = toEventResource(logged)
       const [{ event }, payload] = [resource, toEventMessage(resource)]
-      const channels = [userChannel(logged.userId), orderChannel(payload.order_id), allOrdersChannel]
+      const { order_id } = payload as { order_id?: number | null }
+      const ofOrder = order_id == null ? [] : [orderChannel(order_id), allOrdersChannel]
+      const channels = [userChannel(logged.userId), ...ofOrder]
       return channels.map((channel) => ({ channel, event, payload }))
     }),
   )

@@ -155,6 +155,28 @@ describe('Laravel Echo', () => {
     expect(kept.socket.connected).toBe(true)
   })
 
+  it('is not subscribed by rights that its owner loses while the subscription is under way', async () => {
+    const [owner, admin] = [await newUser(souk), await newUser(souk, 'admin')]
+    const order = await placeOrder(owner)
+    const { socket, told } = listenWithEcho(souk.origin, owner.token)
+    await eventually(() => socket.connected)
+    await souk.owner.query('BEGIN')
+    await souk.owner.query('LOCK TABLE orders IN ACCESS EXCLUSIVE MODE')
+    const auth = { headers: { Authorization: `Bearer ${owner.token}` } }
+    socket.emit('subscribe', { channel: `private-orders.${order.id}`, auth })
+    await eventually(async () => {
+      const { rows } = await souk.owner.query(
+        `SELECT count(*)::int FROM pg_locks WHERE relation = 'orders'::regclass AND NOT granted`,
+      )
+      return rows[0].count > 0
+    })
+    expect((await admin.call('PUT', `/users/${owner.id}/roles`, { roles: [] })).status).toBe(200)
+    await eventually(() => socket.disconnected)
+    await souk.owner.query('COMMIT')
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    expect(told.filter(({ event }) => event === 'subscription_succeeded')).toEqual([])
+  })
+
   it('keeps its sockets when its owner only gains, or is given again what they have', async () => {
     const admin = await newUser(souk, 'admin')
     const [user, role] = [await newUser(souk), await newRole(admin, ['orders.view'])]

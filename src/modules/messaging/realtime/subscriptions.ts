@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import { z } from 'zod'
-import { authenticate, type Identities, type Identity } from '#modules/identity/access/index.ts'
+import { authenticate, type ChooseShop, type Identities, type Identity } from '#modules/identity/access/index.ts'
 import type { TokenWatch } from '#modules/identity/tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
@@ -16,10 +16,13 @@ import { tellConnection } from './tell-connection.ts'
 export interface SubscriptionOptions {
   /** Sockets of one user. */
   places: Places
+  /** Each subscription is a read like a request, and counts as one: by its token, or by the address where that opens nothing. */
+  countFor: (identity: Identity | undefined) => Promise<void>
   /** Whose address the socket comes from: Socket.IO knows that of the proxy alone. */
   ip: string
   database: Database
   identities: Identities
+  chooseShop: ChooseShop
   tokens: TokenWatch
   monitor: Monitor
   log: Logger
@@ -37,7 +40,7 @@ const maxSubscriptions = 100
 export function serveSubscriptions(socket: Socket, options: SubscriptionOptions): void {
   const channels = new Set<string>()
   const connection = { userId: undefined as number | undefined, channels }
-  const watched = new Map<number, () => void>()
+  const watched = new Map<string, () => void>()
   const held = new Map<number, () => void>()
   let turn = Promise.resolve()
 
@@ -49,12 +52,12 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   }
 
   function watch(identity: Identity): void {
-    const { token } = identity
-    if (watched.has(token.id) || !socket.connected) return
+    const key = `${identity.token.id} ${identity.shopId}`
+    if (watched.has(key) || !socket.connected) return
     const end = () => void socket.disconnect(true)
     watched.set(
-      token.id,
-      options.tokens.watch(token, end, () => options.identities.keeps(identity)),
+      key,
+      options.tokens.watch(identity, end, () => options.identities.keeps(identity)),
     )
   }
 
@@ -70,13 +73,20 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     try {
       if (channels.size >= maxSubscriptions && !channels.has(channel)) throw tooManySubscriptions()
       const { auth } = readRequest(request)
-      const known = await authenticate(credentialsOf(socket, auth.headers), options.ip, options.identities)
+      const person = await authenticate(credentialsOf(socket, auth.headers), options.ip, options.identities).catch(
+        async (error) => {
+          await options.countFor(undefined)
+          throw error
+        },
+      )
+      await options.countFor(person)
+      const known = await options.chooseShop(person, headerNamed('x-souk-shop', auth.headers))
       watch(known)
       // Looked up after the watch began: what is lost from here on is heard.
       const identity = await options.identities.anew(known)
       holdPlace(identity.userId)
       connection.userId = identity.userId
-      belongsTo(identity.userId)
+      belongsTo(identity.shopId)
       const from = { ip: options.ip, requestId: socket.id }
       await requireChannel(options.database, channel, { identity, ...from })
       if (!socket.connected) return {}
@@ -141,10 +151,13 @@ function channelNamed(request: unknown): string {
 
 /** What the subscription names or, from a page of ours, the browser's session: its cookie came with the handshake. */
 function credentialsOf({ handshake }: Socket, headers: Record<string, string>): string | undefined {
-  const named = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  const named = headerNamed('authorization', headers)
   const session = named === undefined ? sessionOfOwnPage(handshake.headers) : undefined
   return session === undefined ? named : `Bearer ${session}`
 }
+
+const headerNamed = (wanted: string, headers: Record<string, string>) =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === wanted)?.[1]
 
 const tooManySubscriptions = () =>
   new Failure(429, 'too_many_requests', `A socket may have ${maxSubscriptions} subscriptions.`)

@@ -1,42 +1,39 @@
+import { declareCommand } from '#platform/command-line/command.ts'
+import { fileName } from '#platform/command-line/parameters.ts'
+import { tableOf } from '#platform/command-line/table.ts'
 import type { ApplicationRoles } from '#platform/database/application-role.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { takeBackup } from './take-backup.ts'
 
-interface CommandOptions {
-  ownerUrl: string
-  say: (line: string) => void
+interface Needs {
+  databaseDirectUrl: string
 }
 
-/** `backup FILE` */
-export async function backUp({ ownerUrl, say }: CommandOptions, args: readonly string[]): Promise<boolean> {
-  const file = onlyFile(args)
-  if (file === undefined) return usage('backup', say)
-  const rows = Object.entries(await takeBackup(ownerUrl, file, say))
-  for (const [table, count] of rows) if (count > 0) say(`  ${table}: ${count}`)
-  say(
-    `${rows.reduce((sum, [, count]) => sum + count, 0)} rows of ${rows.length} tables are in ${file}. Keep it secret.`,
-  )
-  return true
-}
+export const backUp = declareCommand({
+  name: 'backup',
+  summary: 'Write what the database holds into a new file, while Souk runs',
+  arguments: { file: { about: 'where there is no file yet', schema: fileName } },
+  async run({ databaseDirectUrl }: Needs, { file }, say) {
+    const rows = await takeBackup(databaseDirectUrl, file, say)
+    const filled = Object.entries(rows).filter(([, count]) => count > 0)
+    for (const line of tableOf(['table', 'rows'], filled)) say(line)
+    const total = filled.reduce((sum, [, count]) => sum + count, 0)
+    say(`${total} rows of ${Object.keys(rows).length} tables are in ${file}. Keep it secret.`)
+    return { done: true, result: { file, rows } }
+  },
+})
 
-/** `restore FILE`, into an empty database. */
-export async function restore(
-  { ownerUrl, say, forgetCaches }: CommandOptions & { forgetCaches: (roles: ApplicationRoles) => Promise<void> },
-  args: readonly string[],
-): Promise<boolean> {
-  const file = onlyFile(args)
-  if (file === undefined) return usage('restore', say)
-  await restoreBackup({ ownerUrl, file, forgetCaches, say })
-  say('Restored, and the caches are empty. Check it with audit:verify and stock:reconcile.')
-  return true
-}
-
-function onlyFile(args: readonly string[]): string | undefined {
-  const [file, ...others] = args
-  return file === undefined || file.startsWith('-') || others.length > 0 ? undefined : file
-}
-
-function usage(command: string, say: (line: string) => void): boolean {
-  say(`Usage: ${command} FILE`)
-  return false
-}
+export const restore = declareCommand({
+  name: 'restore',
+  summary: 'Put a backup into an empty database, while no Souk runs on it',
+  arguments: { file: { about: 'what backup wrote', schema: fileName } },
+  async run(
+    { databaseDirectUrl, forgetCaches }: Needs & { forgetCaches: (roles: ApplicationRoles) => Promise<void> },
+    { file },
+    say,
+  ) {
+    await restoreBackup({ ownerUrl: databaseDirectUrl, file, forgetCaches, say })
+    say('Restored, and the caches are empty. Check it with audit:verify and stock:reconcile.')
+    return { done: true, result: { file } }
+  },
+})

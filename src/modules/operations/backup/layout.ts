@@ -11,7 +11,16 @@ export const leftOut = [
 ]
 
 /** Has its rows from the migrations on, before anybody did anything. */
-export const seeded = ['roles', 'permissions', 'role_permissions', 'monitoring_rings', 'monitoring_state']
+export const seeded = [
+  'roles',
+  'permissions',
+  'role_permissions',
+  'shop_roles',
+  'shop_role_permissions',
+  'monitoring_rings',
+  'monitoring_state',
+  'server_keys',
+]
 
 export interface Table {
   name: string
@@ -25,7 +34,7 @@ export const quoted = ({ name }: Pick<Table, 'name'>) => `public.${escapeIdentif
 export async function readTables(client: Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT c.relname AS name,
-       json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, NULL)) ORDER BY a.attnum) AS columns
+       json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) ORDER BY a.attnum) AS columns
      FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
      WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
        AND c.relname <> ALL ($1) AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''

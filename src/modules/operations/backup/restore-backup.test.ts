@@ -22,7 +22,7 @@ const restoreInto = (ownerUrl: string, file: string) =>
 /** A database in the state of that migration, with two shops and an order. */
 async function databaseAsOf(migration: string | undefined): Promise<string> {
   const url = await ownedDatabase()
-  await migrate(url, await ensureApplicationRoles(url), migration)
+  await migrate(url, await ensureApplicationRoles(url), { last: migration })
   await asSuperuser(url, (superuser) =>
     superuser.query(`
       INSERT INTO users (name, email, password_hash) VALUES ('One', 'one@example.com', 'x'), ('Two', 'two@example.com', 'y');

@@ -24,7 +24,7 @@ export async function restoreBackup({ ownerUrl, file, forgetCaches, say }: Resto
   opened.defer(() => owner.end())
   const last = await expectSameWay(owner, header)
   const roles = await ensureApplicationRoles(ownerUrl)
-  await migrate(ownerUrl, roles, last)
+  await migrate(ownerUrl, roles, { last })
   // Before as well as after: a restore that is killed in between leaves no old answers, and without Redis none begins.
   await forgetCaches(roles)
   say(`Loading what there was at ${header.taken_at}`)

@@ -8,6 +8,12 @@ const built = fileURLToPath(new URL('../../../../dashboard/dist/', import.meta.u
 
 /** What the build wrote in place of the nonce that each page gets. */
 const noncePlaceholder = 'SOUK_NONCE'
+const offeredPlaceholder = 'SOUK_OFFERED'
+
+export interface DashboardOptions {
+  /** The accounts that who signs in may choose from: those of the demo, while it is one. */
+  offered: () => Promise<readonly { email: string; role: string; password: string }[]>
+}
 
 /**
  * Scripts and styles come from here and nowhere else. The nonce is for the styles that the component library writes
@@ -31,23 +37,25 @@ const notBuilt = `<!doctype html><meta charset="utf-8"><title>Souk</title>
 <h1>The dashboard is not built</h1><p>Run <code>npm run build:dashboard</code> and start Souk again.</p>`
 
 /** `GET /dashboard` and what is below it. It is registered before access is controlled: a page without data is for all. */
-export async function serveDashboard(app: FastifyInstance): Promise<void> {
+export async function serveDashboard(app: FastifyInstance, options: DashboardOptions): Promise<void> {
   await app.register(async (scope) => {
     // Each visit fetches a dozen files: told of, they would push what is worth telling out of what is kept.
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, untold: true }
     })
-    await servePages(scope)
+    await servePages(scope, options)
   })
 }
 
-async function servePages(app: FastifyInstance): Promise<void> {
+async function servePages(app: FastifyInstance, { offered }: DashboardOptions): Promise<void> {
   const page = existsSync(`${built}index.html`) ? readFileSync(`${built}index.html`, 'utf8') : undefined
   if (page === undefined) app.log.warn('The dashboard is not built: run `npm run build:dashboard`.')
   else await serveFiles(app)
-  const sendPage = (reply: FastifyReply) => {
+  const sendPage = async (reply: FastifyReply) => {
     if (page === undefined) return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
     const nonce = randomBytes(16).toString('base64')
+    // A page without them is better than none.
+    const accounts = await offered().catch(() => [])
     return reply
       .headers({
         'content-security-policy': contentSecurityPolicy(nonce),
@@ -56,12 +64,14 @@ async function servePages(app: FastifyInstance): Promise<void> {
         'x-content-type-options': 'nosniff',
       })
       .type('text/html; charset=utf-8')
-      .send(page.replaceAll(noncePlaceholder, nonce))
+      .send(page.replaceAll(noncePlaceholder, nonce).replace(offeredPlaceholder, inAttribute(JSON.stringify(accounts))))
   }
   app.get('/dashboard', { schema: { hide: true } }, (_request, reply) => sendPage(reply))
   // Whatever has no file is a view: the router in the page knows which.
   app.get('/dashboard/*', { schema: { hide: true } }, (_request, reply) => sendPage(reply))
 }
+
+const inAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 async function serveFiles(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {

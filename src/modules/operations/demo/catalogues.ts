@@ -1,5 +1,6 @@
 import type { NewProduct } from '#modules/catalogue/products/index.ts'
 import type { OrderStatus } from '#modules/sales/orders/index.ts'
+import type { DemoStorefront } from './open-storefront.ts'
 
 interface DemoOrder {
   /** The product's place in the shop's list, and how many of it. */
@@ -13,6 +14,10 @@ export interface DemoShop {
   email: string
   role: string
   products: NewProduct[]
+  /** What it sold before today, on an ordinary day. */
+  past: { perDay: number }
+  /** A shop that is open to the world from the start. */
+  storefront?: DemoStorefront
   orders: DemoOrder[]
 }
 
@@ -27,6 +32,7 @@ const pottery: DemoShop = {
   name: 'Amal Haddad',
   email: 'admin@example.com',
   role: 'admin',
+  past: { perDay: 2.2 },
   products: [
     product('Stoneware mug, cobalt', '18.50', 42, 'Thrown by hand, glazed twice, holds 320 ml.'),
     product('Espresso cup, set of two', '22.00', 30, 'Thick walls keep 60 ml hot.'),
@@ -57,6 +63,27 @@ const spices: DemoShop = {
   name: 'Yusuf Demir',
   email: 'merchant@example.com',
   role: 'merchant',
+  past: { perDay: 4.5 },
+  storefront: {
+    slug: 'spice-bazaar',
+    name: 'Spice Bazaar',
+    description: 'Spices from small growers between the Aegean and the Euphrates, ground on the day that you order.',
+    colour: '#9a3412',
+    pictures: [
+      '#b3361b',
+      '#8f2a1e',
+      '#6e7042',
+      '#7a2033',
+      '#a8742e',
+      '#9c7a45',
+      '#3a332c',
+      '#8fa05a',
+      '#d9c09a',
+      '#b5431f',
+      '#3d0f16',
+      '#d98ca0',
+    ],
+  },
   products: [
     product('Saffron threads, 1 g', '9.80', 120, 'From last autumn, deep red, no yellow.'),
     product('Aleppo pepper, 100 g', '6.40', 85, 'Fruity, mild heat, slightly salted.'),
@@ -96,6 +123,7 @@ const textiles: DemoShop = {
   name: 'Leyla Farouk',
   email: 'customer@example.com',
   role: 'customer',
+  past: { perDay: 1.6 },
   products: [
     product('Linen towel, indigo', '17.50', 65, 'Stonewashed, 50 by 70 cm.'),
     product('Hammam towel, sand', '29.00', 44, 'Flat-woven cotton, dries fast.'),

@@ -12,12 +12,12 @@ describe('outside of the demo', () => {
 
   beforeAll(async () => {
     souk = await startSouk()
-    await openDemo(souk.dependencies.database)
+    await openDemo(souk.dependencies)
   })
 
   const login = (email: string, password = demoPassword) => clientOf(souk).post('/login', { email, password })
   const close = (named?: { email: string; password: string }) => closeDemo(souk.dependencies.database, named)
-  const open = () => openDemo(souk.dependencies.database)
+  const open = () => openDemo(souk.dependencies)
 
   async function signedIn(email: string, password?: string) {
     const { status, body } = await login(email, password)

@@ -3,6 +3,7 @@ import { verifyPassword } from '#modules/identity/accounts/index.ts'
 import { recordAudit } from '#modules/identity/audit/index.ts'
 import { revokeTokensOf } from '#modules/identity/tokens/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
+import { isSameAddress } from '#platform/mail/fold-address.ts'
 import { closedReason, type DemoAddress, findDemoAddresses } from './demo-accounts.ts'
 import { demoPassword } from './seed-demo.ts'
 
@@ -32,7 +33,8 @@ export async function closeDemo(database: Database, admin: NamedAdmin | undefine
  */
 async function isOfDemo(account: DemoAddress, admin: NamedAdmin | undefined): Promise<boolean> {
   if (account.suspension_reason === closedReason || account.name === account.shop.name) return true
-  const chosen = admin?.email.toLowerCase() === account.shop.email && admin.password === demoPassword
+  const chosen =
+    admin !== undefined && isSameAddress(admin.email, account.shop.email) && admin.password === demoPassword
   return !chosen && (await verifyPassword(demoPassword, account.password_hash))
 }
 

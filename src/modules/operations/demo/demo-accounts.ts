@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PlatformTx } from '#platform/database/transactions.ts'
+import { isSameAddress } from '#platform/mail/fold-address.ts'
 import { demoShops } from './catalogues.ts'
 
 /** Why an account of the demo is suspended outside of it, and how those are told that an operator has suspended. */
@@ -11,13 +12,13 @@ export async function findDemoAddresses(tx: PlatformTx) {
     .selectFrom('users')
     .select(['id', 'name', 'email', 'password_hash', 'suspended_at', 'suspension_reason'])
     .where(
-      sql<string>`lower(email)`,
+      sql<string>`fold_address(email)`,
       'in',
       demoShops.map(({ email }) => email),
     )
     .execute()
   return demoShops.flatMap((shop) =>
-    rows.filter(({ email }) => email.toLowerCase() === shop.email).map((account) => ({ ...account, shop })),
+    rows.filter(({ email }) => isSameAddress(email, shop.email)).map((account) => ({ ...account, shop })),
   )
 }
 

@@ -1,4 +1,6 @@
 export { type DemoShop, demoShops } from './catalogues.ts'
 export { closeDemo } from './close-demo.ts'
+export { offeredAccounts } from './offered-accounts.ts'
 export { openDemo } from './open-demo.ts'
+export { findOpenDemoShops } from './open-shops.ts'
 export { demoPassword, seedDemo } from './seed-demo.ts'

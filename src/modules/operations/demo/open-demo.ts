@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
+import type { MediaDependencies } from '#modules/catalogue/media/index.ts'
 import { recordAudit } from '#modules/identity/audit/index.ts'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { withPlatform } from '#platform/database/transactions.ts'
 import type { DemoShop } from './catalogues.ts'
 import { closedReason, findDemoAddresses } from './demo-accounts.ts'
 import { seedDemo } from './seed-demo.ts'
 
 /** Makes the demo's accounts in an empty system, or opens those again that `closeDemo` has closed. Answers the open ones. */
-export async function openDemo(database: Database): Promise<DemoShop[]> {
-  await seedDemo(database)
+export async function openDemo(dependencies: MediaDependencies): Promise<DemoShop[]> {
+  const { database } = dependencies
+  await seedDemo(dependencies)
   return withPlatform(database, async (tx) => {
     const reopened = await tx
       .updateTable('users')

@@ -1,8 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Actor, recordView } from '#modules/identity/access/index.ts'
+import { type Actor, may, recordView } from '#modules/identity/access/index.ts'
+import { withoutMailedTokens } from '#modules/identity/mailed-tokens/index.ts'
 import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
-import type { Inbox } from '#platform/embedded/inbox.ts'
+import type { Inbox, InboxMessageBody } from '#platform/embedded/inbox.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
@@ -29,6 +30,15 @@ const InboxMessageBodyResource = InboxMessageResource.extend({
   /** As they came, in their order. */
   headers: z.array(z.object({ name: z.string(), value: z.string() })),
 }).meta({ id: 'InboxMessageBody' })
+
+/**
+ * Who reads the token in a mail takes over the account that it is for, the admin's as well: it is for those alone who could give
+ * themselves everything anyway.
+ */
+function withoutSecrets(message: InboxMessageBody): InboxMessageBody {
+  const { text, html } = message
+  return { ...message, text: withoutMailedTokens(text), html: withoutMailedTokens(html) }
+}
 
 export interface InboxOptions {
   database: Database
@@ -74,7 +84,7 @@ export const inboxRoutes: FastifyPluginAsyncZod<InboxOptions> = async (app, { da
       const message = await open().find(id)
       if (message === undefined) throw notFound('There is no such mail.')
       await note(actor)
-      return success(reply, message, 'Mail.')
+      return success(reply, may(actor, 'roles.manage') ? message : withoutSecrets(message), 'Mail.')
     },
   )
 }

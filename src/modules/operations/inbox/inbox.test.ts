@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { newUser } from '#test/client.ts'
-import { startSouk } from '#test/harness.ts'
+import { clientOf, newRole, newUser } from '#test/client.ts'
+import { eventually, startSouk } from '#test/harness.ts'
 
 it('finds caught mails by subject or address on every page, and shows each with its headers', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'souk-inbox-'))
@@ -45,4 +45,24 @@ it('is announced where it is, so that a client need not try', async () => {
     const user = await newUser(await startSouk(environment))
     expect((await user.get('/features')).body.data).toEqual({ inbox })
   }
+})
+
+it('shows the token of a reset mail to nobody who could not take the account anyway', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'souk-inbox-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const souk = await startSouk({ SMTP_URL: '', DATA_DIR: directory })
+  const [admin, helper] = [await newUser(souk, 'admin'), await newUser(souk)]
+  const role = await newRole(admin, ['inbox.view'])
+  await admin.call('PUT', `/users/${helper.id}/roles`, { roles: [role.name] })
+  await clientOf(souk).post('/password/forgot', { email: admin.email })
+  const [{ id }] = await eventually(async () => {
+    const { data } = (await helper.get('/inbox?search=reset')).body
+    return data.length > 0 && data
+  })
+  const secret = new RegExp(`${admin.id}\\.[\\w-]{43}`)
+  const { text, html } = (await admin.get(`/inbox/${id}`)).body.data
+  for (const form of [text, html]) expect(form).toMatch(secret)
+  const shown = (await helper.get(`/inbox/${id}`)).body.data
+  expect(JSON.stringify(shown)).not.toMatch(secret)
+  for (const form of [shown.text, shown.html]) expect(form).toContain('[hidden]')
 })

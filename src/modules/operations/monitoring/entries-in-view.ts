@@ -14,7 +14,7 @@ import {
  */
 export function entriesInView(actor: Actor, userId: number | undefined): number | 'all' {
   readScope(actor, userId)
-  return may(actor, 'tenants.any') ? 'all' : actor.userId
+  return may(actor, 'tenants.any') ? 'all' : actor.shopId
 }
 
 /** Reads entries; what an operator sees of others is written to the audit log. */

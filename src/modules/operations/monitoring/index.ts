@@ -1,2 +1,3 @@
+export { pauseMonitoring, resumeMonitoring } from './monitoring.commands.ts'
 export { monitoringRoutes } from './monitoring.routes.ts'
 export { type Recorder, startRecorder } from './start-recorder.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { newUser, type User } from '#test/client.ts'
+import { newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 
 let souk: Souk
@@ -95,4 +95,23 @@ it('finds every occurrence of a group of exceptions', async () => {
     expect(data.map(({ name }: { name: string }) => name)).toEqual(Array.from({ length: count }, () => type))
   }
   expect(groups.map(({ count }) => count).sort()).toEqual([1, 2])
+})
+
+it('shows a shop nothing of what went wrong inside, nor lets it be searched for letter by letter', async () => {
+  const user = await newUser(souk, 'merchant')
+  const { id } = await newProduct(user)
+  await souk.owner.query('ALTER TABLE stock_movements RENAME TO elsewhere')
+  expect((await user.get(`/products/${id}/movements`)).status).toBe(500)
+  await souk.owner.query('ALTER TABLE elsewhere RENAME TO stock_movements')
+  const own = `kind=request&user_id=${user.id}&status=500`
+  const [failed] = await eventually(async () => {
+    const { data } = await find(admin, `${own}&search=stock_mov`)
+    return data.length > 0 && data
+  })
+  expect(failed.failure).toContain('stock_movements')
+  expect((await find(user, 'status=500')).data).toMatchObject([{ id: failed.id, failure: null }])
+  for (const part of ['stock_movements', 'stock', 'relation', 'does not exist', '_m'])
+    expect((await find(user, `status=500&search=${part}`)).meta.total, part).toBe(0)
+  for (const path of [`entries/${failed.id}`, `traces/${failed.trace_id}`, 'entries?per_page=100'])
+    expect(JSON.stringify((await user.get(`/monitoring/${path}`)).body), path).not.toContain('stock_movements')
 })

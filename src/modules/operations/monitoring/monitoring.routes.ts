@@ -1,16 +1,14 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { auditRead, type Identities, readScope, withReadScope } from '#modules/identity/access/index.ts'
+import type { Identities } from '#modules/identity/access/index.ts'
 import type { TokenWatch } from '#modules/identity/tokens/index.ts'
 import { askedBy, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope.ts'
-import { type EventStream, lastEventId, openEventStream } from '#platform/http/event-stream.ts'
-import { Failure } from '#platform/http/failure.ts'
-import { IdParams, queryInteger } from '#platform/http/fields.ts'
+import { IdParams } from '#platform/http/fields.ts'
 import { queryOf } from '#platform/lists/list.ts'
 import { pageIn } from '#platform/lists/page.ts'
-import { entryList, getEntry, getTrace, lastEntryId, listEntriesAfter } from './entries.queries.ts'
-import { entriesInView, withEntriesInView } from './entries-in-view.ts'
+import { entryList, getEntry, getTrace } from './entries.queries.ts'
+import { withEntriesInView } from './entries-in-view.ts'
 import { listExceptions } from './exceptions.queries.ts'
 import {
   EntryResource,
@@ -22,7 +20,7 @@ import {
   TraceParams,
 } from './monitoring.schemas.ts'
 import { getRecording, setRecording } from './recording.queries.ts'
-import { streamEntries } from './stream-entries.ts'
+import { tailRoute } from './tail.routes.ts'
 
 export interface MonitoringDependencies {
   database: Database
@@ -31,30 +29,13 @@ export interface MonitoringDependencies {
 }
 
 const ListEntriesQuery = queryOf(entryList)
-const {
-  page: _page,
-  per_page: _perPage,
-  sort: _sort,
-  cursor: _cursor,
-  started_from: _from,
-  ...filters
-} = ListEntriesQuery.shape
-const { started_before: _before, ...tailed } = filters
-/** `since`: the last entry that was seen, to go on after it; without it, what comes from now on. */
-const TailQuery = z.strictObject({
-  ...tailed,
-  since: queryInteger({ min: 0, max: Number.MAX_SAFE_INTEGER }).optional(),
-})
-
-const maxTails = 20
-const tailBatch = 100
 /** Who looks leaves no trace of looking, or each look would push out what it looks for. */
 const viewing = { access: 'monitoring.view', untold: true } as const
 const managing = { access: 'monitoring.manage', untold: true } as const
 
 /** What requests, jobs and the like did: for operators everything, for everybody else their own part. */
 export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = async (app, options) => {
-  const { database, identities, tokens } = options
+  const { database } = options
   app.get(
     '/monitoring/entries',
     {
@@ -128,42 +109,5 @@ export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = a
     },
   )
 
-  const tails = new Set<EventStream>()
-  app.addHook('preClose', async () => {
-    for (const tail of tails) tail.end()
-  })
-  app.get(
-    '/monitoring/tail',
-    {
-      schema: { querystring: TailQuery, response: { 200: z.string() } },
-      config: {
-        ...viewing,
-        operation: 'monitoring.tail',
-        mediaType: 'text/event-stream',
-        stream: {
-          description: 'Each entry with its id as it is recorded; a comment every second while there is none.',
-          data: EntrySummaryResource,
-          resumable: true,
-        },
-        summary: 'Follow entries as they are recorded',
-      },
-    },
-    async (request, reply) => {
-      const { actor, query, headers } = request
-      if (tails.size >= maxTails) throw new Failure(429, 'too_many_requests', 'Too many look on already.')
-      await auditRead(database, actor, readScope(actor, query.user_id))
-      const view = entriesInView(actor, query.user_id)
-      const from = lastEventId(headers) ?? query.since ?? (await withReadScope(database, view, lastEntryId))
-      const after = (id: number) => withReadScope(database, view, (tx) => listEntriesAfter(tx, id, query, tailBatch))
-      const tail = openEventStream(reply)
-      const unwatch = tokens.watch(actor.token, tail.end, () => identities.keeps(actor))
-      tails.add(tail)
-      tail.onClose(() => {
-        unwatch()
-        tails.delete(tail)
-      })
-      streamEntries(tail, { after, from })
-      return reply
-    },
-  )
+  tailRoute(app, options)
 }

@@ -14,10 +14,10 @@ export async function getRecording(tx: PlatformTx): Promise<RecordingResource> {
 }
 
 /** Holds on every process from the commit on: whoever records asks this row first, and waits for who changes it. */
-export async function setRecording(tx: PlatformTx, paused: boolean, by: AuditActor): Promise<void> {
+export async function setRecording(tx: PlatformTx, paused: boolean, by: AuditActor | undefined): Promise<void> {
   await tx
     .updateTable('monitoring_state')
-    .set(paused ? { paused_at: sql`now()`, paused_by: by.userId } : { paused_at: null, paused_by: null })
+    .set(paused ? { paused_at: sql`now()`, paused_by: by?.userId ?? null } : { paused_at: null, paused_by: null })
     .execute()
   await recordAudit(tx, {
     by,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Command } from '#platform/command-line/command.ts'
 import { newUser } from '#test/client.ts'
-import { eventually, startSouk } from '#test/harness.ts'
+import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { runCommand } from '#test/run-command.ts'
 import { mailsTo, newestNotification, openShop } from '#test/shop.ts'
 import { dropFailedJobs, retryFailedJobs, showFailedJobs } from './index.ts'
 
@@ -115,12 +117,13 @@ describe('a job that failed for good', () => {
     souk.mailServer.refuse(3)
     await order()
     await eventually(async () => (await admin.get('/failed-jobs')).body.meta.total === 1)
-    const said: string[] = []
-    const say = (line: string) => void said.push(line)
-    expect(await showFailedJobs(souk.dependencies, [], say)).toBe(false)
-    expect(said.join('\n')).toContain(`order.created to ${customer.email}  temporary_refusal after 3 attempts`)
-    await expect(retryFailedJobs(souk.dependencies, ['every'], say)).rejects.toThrow("or 'all'")
-    expect(await dropFailedJobs(souk.dependencies, ['987654321'], say)).toBe(false)
+    const shown = await runCommand(showFailedJobs, souk.dependencies)
+    expect(shown.done).toBe(false)
+    expect(shown.said[0]).toMatch(/^JOB +FAILED +EVENT +TO +WHY +ATTEMPTS +SAID$/)
+    expect(shown.said[1]).toMatch(new RegExp(`order\\.created +${customer.email} +temporary_refusal +3 `))
+    expect(shown.result).toMatchObject({ total: 1, jobs: [{ recipient: customer.email }] })
+    await expect(runCommand(retryFailedJobs, souk.dependencies, 'every')).rejects.toThrow("or 'all'")
+    expect((await runCommand(dropFailedJobs, souk.dependencies, '987654321')).done).toBe(false)
     expect((await admin.call('DELETE', '/failed-jobs')).status).toBe(204)
     expect((await admin.get('/failed-jobs')).body.meta.total).toBe(0)
     expect(mailsTo(souk, customer)).toHaveLength(2)
@@ -130,9 +133,10 @@ describe('a job that failed for good', () => {
     const souk = await startSouk()
     const { admin, customer, order } = await openShop(souk)
     const said: string[] = []
-    const run = async (command: typeof retryFailedJobs, ...args: string[]) => {
-      said.length = 0
-      return command(souk.dependencies, args, (line) => void said.push(line))
+    async function run<T>(command: Command<Souk['dependencies'], T>, ...args: string[]) {
+      const outcome = await runCommand(command, souk.dependencies, ...args)
+      said.splice(0, said.length, ...outcome.said)
+      return outcome.done
     }
     const failTwo = async () => {
       souk.mailServer.refuse(6)
@@ -145,7 +149,7 @@ describe('a job that failed for good', () => {
     }
     const [newer, older] = await failTwo()
     expect(await run(showFailedJobs)).toBe(false)
-    expect(said.map((line) => line.split(' ')[0])).toEqual([`${newer.id}`, `${older.id}`, '2'])
+    expect(said.map((line) => line.trim().split(' ')[0])).toEqual(['JOB', `${newer.id}`, `${older.id}`, '2'])
     expect(await run(retryFailedJobs, `${older.id}`)).toBe(true)
     expect(said).toEqual(['1 queued again.'])
     await eventually(() => mailsTo(souk, customer).length === 1)

@@ -1,3 +1,3 @@
-export { dropFailedJobs, retryFailedJobs, showFailedJobs } from './queues.commands.ts'
+export { dropFailedJobs, retryFailedJobs, showFailedJobs, showQueues } from './queues.commands.ts'
 export { queueRoutes } from './queues.routes.ts'
 export { watchQueues } from './watch-queues.ts'

@@ -1,39 +1,76 @@
+import { z } from 'zod'
 import { dropFailedDeliveries, failedJobList, retryFailedDeliveries } from '#modules/messaging/notifications/index.ts'
+import { declareCommand } from '#platform/command-line/command.ts'
+import { tableOf } from '#platform/command-line/table.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { queryOf } from '#platform/lists/list.ts'
 import { readPage } from '#platform/lists/page.ts'
+import { readQueues } from './read-queues.ts'
 
-type Say = (line: string) => void
+interface Needs {
+  database: Database
+}
 
 const shown = 100
 
-/** `jobs:failed`: the newest hundred. Nothing failed is all well. */
-export async function showFailedJobs({ database }: { database: Database }, _args: string[], say: Say) {
-  const newest = queryOf(failedJobList).parse({ per_page: String(shown) })
-  const { rows, total } = await readPage(database, failedJobList, newest, 'all')
-  for (const { id, event, recipient, attempts, failure, last_error, failed_at } of rows) {
-    say(`${id}  ${failed_at}  ${event} to ${recipient}  ${failure} after ${attempts} attempts: ${last_error}`)
-  }
-  say(`${total} failed.`)
-  return total === 0
+const job = {
+  about: "a failed job's number, or 'all'",
+  schema: z
+    .string()
+    .regex(/^([1-9]\d{0,14}|all)$/, "must be the number of a failed job, or 'all'")
+    .transform((which) => (which === 'all' ? which : Number(which))),
 }
 
-/** `jobs:retry ID|all` */
-export async function retryFailedJobs({ database }: { database: Database }, [which]: string[], say: Say) {
-  const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, jobNamed(which)))
-  say(`${retried} queued again.`)
-  return retried > 0 || which === 'all'
-}
+const jobsOf = (which: number | string) => (typeof which === 'number' ? which : {})
 
-/** `jobs:drop ID|all` */
-export async function dropFailedJobs({ database }: { database: Database }, [which]: string[], say: Say) {
-  const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, jobNamed(which)))
-  say(`${dropped} dropped.`)
-  return dropped > 0 || which === 'all'
-}
+export const showQueues = declareCommand({
+  name: 'queue:status',
+  summary: 'Show how many jobs wait, are queued and have failed, and since when',
+  async run({ database }: Needs, _told, say) {
+    const queues = await withPlatform(database, readQueues)
+    const rows = queues.map((queue) => [
+      ...[queue.name, queue.waiting, queue.queued, queue.failed],
+      ...[queue.oldest_at, queue.next_attempt_at],
+    ])
+    for (const line of tableOf(['queue', 'waiting', 'queued', 'failed', 'oldest', 'next attempt'], rows)) say(line)
+    return { done: true, result: queues }
+  },
+})
 
-function jobNamed(which: string | undefined): number | Record<string, never> {
-  if (which === 'all') return {}
-  if (which !== undefined && /^[1-9]\d{0,14}$/.test(which)) return Number(which)
-  throw new Error("Name a failed job by its number, or 'all'.")
-}
+/** Nothing failed is all well. */
+export const showFailedJobs = declareCommand({
+  name: 'jobs:failed',
+  summary: `Show the jobs that used up their attempts, the newest ${shown}`,
+  async run({ database }: Needs, _told, say) {
+    const newest = queryOf(failedJobList).parse({ per_page: String(shown) })
+    const { rows, total } = await readPage(database, failedJobList, newest, 'all')
+    const cells = rows.map(({ id, failed_at, event, recipient, attempts, failure, last_error }) => [
+      ...[id, failed_at, event, recipient, failure, attempts, last_error],
+    ])
+    for (const line of tableOf(['job', 'failed', 'event', 'to', 'why', 'attempts', 'said'], cells)) say(line)
+    say(`${total} failed.`)
+    return { done: total === 0, result: { total, jobs: rows } }
+  },
+})
+
+export const retryFailedJobs = declareCommand({
+  name: 'jobs:retry',
+  summary: 'Give a failed job three attempts more, or every one',
+  arguments: { job },
+  async run({ database }: Needs, { job }, say) {
+    const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, jobsOf(job)))
+    say(`${retried} queued again.`)
+    return { done: retried > 0 || job === 'all', result: { retried } }
+  },
+})
+
+export const dropFailedJobs = declareCommand({
+  name: 'jobs:drop',
+  summary: 'Give a failed job up, or every one',
+  arguments: { job },
+  async run({ database }: Needs, { job }, say) {
+    const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, jobsOf(job)))
+    say(`${dropped} dropped.`)
+    return { done: dropped > 0 || job === 'all', result: { dropped } }
+  },
+})

@@ -3,15 +3,11 @@ import { z } from 'zod'
 import { type Actor, recordView } from '#modules/identity/access/index.ts'
 import {
   ChooseFailedJobsQuery,
-  countDeliveries,
-  deliveryQueueName,
   dropFailedDeliveries,
   FailedJobResource,
   FailedJobStoryResource,
   failedJobList,
   failedJobNotFound,
-  findNextAttempt,
-  findOldestDelivery,
   getFailedDelivery,
   retryFailedDeliveries,
 } from '#modules/messaging/notifications/index.ts'
@@ -20,6 +16,7 @@ import { envelope, pageEnvelope, pageOf, success } from '#platform/http/envelope
 import { IdParams, timestamp } from '#platform/http/fields.ts'
 import { queryOf } from '#platform/lists/list.ts'
 import { pageIn } from '#platform/lists/page.ts'
+import { readQueues } from './read-queues.ts'
 
 const QueueResource = z
   .object({
@@ -47,7 +44,7 @@ async function one(count: Promise<number>): Promise<number> {
   return count
 }
 
-/** The queues and what failed on them, for the operator. They are read from PostgreSQL, which outlives every Redis. */
+/** The queues and what failed on them, for the operator. */
 export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async (app, { database }) => {
   app.get(
     '/queues',
@@ -56,16 +53,8 @@ export const queueRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       config: { access: 'queues.view', summary: 'Read how the queues stand' },
     },
     async ({ actor }, reply) => {
-      const queue = await withPlatform(askedBy(database, actor), async (tx) => {
-        const [counts, oldest, next] = [
-          await countDeliveries(tx),
-          await findOldestDelivery(tx),
-          await findNextAttempt(tx),
-        ]
-        const times = { oldest_at: oldest?.toISOString() ?? null, next_attempt_at: next?.toISOString() ?? null }
-        return { name: deliveryQueueName, ...counts, ...times }
-      })
-      return success(reply, [queue], 'Queues.')
+      const queues = await withPlatform(askedBy(database, actor), readQueues)
+      return success(reply, queues, 'Queues.')
     },
   )
 

@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { money, queryId, trimmedText } from '#platform/http/fields.ts'
+import { isTellable, money, queryId, trimmedText } from '#platform/http/fields.ts'
 import { declareList, filter, type ListScope } from '#platform/lists/list.ts'
+import { metadataFilter } from '#platform/lists/metadata.ts'
 import { integer, moment, word } from '#platform/lists/order.ts'
+import { foldAddress } from '#platform/mail/fold-address.ts'
 import { orderStatuses } from './order-status.ts'
 import { orderColumns } from './orders.queries.ts'
 import { OrderResource } from './orders.schemas.ts'
@@ -13,6 +15,7 @@ const time = z
   })
   .transform((value) => new Date(value))
   .refine((value) => value.getUTCFullYear() >= 1970, 'The :field field must not lie before 1970.')
+  .refine(isTellable, 'The :field field must not lie after 9999.')
 
 /** An order's number or id as people write it, '#12' or '12'. */
 const asNumber = /^#?\s?(\d{1,15})$/
@@ -40,6 +43,7 @@ export const orderList = declareList({
       whereSearched,
       (search) => asNumber.exec(search)?.[1] ?? beginning(search),
     ),
+    metadata: metadataFilter('own_orders_metadata'),
     product_id: filter(queryId, whereHolding),
     created_from: filter(time, 'created_at >= ?'),
     created_before: filter(time, 'created_at < ?'),
@@ -48,13 +52,13 @@ export const orderList = declareList({
   },
 })
 
-const beginning = (search: string) => `${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+const beginning = (search: string) => `${foldAddress(search).replace(/[\\%_]/g, '\\$&')}%`
 
 /** By number or id; for the operator also by how the user's address begins, which tells nothing apart where one user is in view. */
 function whereSearched(search: string, scope: ListScope): string {
   if (search === '') return 'true'
   if (asNumber.test(search)) return 'id = ?::bigint OR number = ?::bigint'
-  return scope === 'all' ? 'user_id IN (SELECT id FROM users WHERE lower(email) LIKE ?::text)' : 'false'
+  return scope === 'all' ? 'user_id IN (SELECT id FROM users WHERE fold_address(email) LIKE ?::text)' : 'false'
 }
 
 /**

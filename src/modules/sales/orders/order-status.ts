@@ -1,6 +1,19 @@
 /** Where an order can stand. The table's CHECK names the same ones. */
 export const orderStatuses = ['pending', 'paid', 'shipped', 'delivered', 'cancelled', 'refunded'] as const
 
+/** What of the money is there. */
+export const paymentStatuses = [
+  'unpaid',
+  'authorized',
+  'partially_paid',
+  'paid',
+  'partially_refunded',
+  'refunded',
+] as const
+
+/** What of the goods has left. */
+export const fulfillmentStatuses = ['none', 'partial', 'shipped', 'delivered', 'returned'] as const
+
 export type OrderStatus = (typeof orderStatuses)[number]
 
 /** Where it may go from there. */

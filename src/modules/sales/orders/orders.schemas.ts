@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { amount, id, timestamp, trimmedText } from '#platform/http/fields.ts'
-import { orderStatuses } from './order-status.ts'
+import { Metadata } from '#modules/catalogue/products/index.ts'
+import { AddressResource } from '#modules/sales/addresses/index.ts'
+import { amount, id, timestamp } from '#platform/http/fields.ts'
+import { fulfillmentStatuses, orderStatuses, paymentStatuses } from './order-status.ts'
 
 export const PlaceOrderRequest = z
   .strictObject({
@@ -14,14 +16,8 @@ export const PlaceOrderRequest = z
 export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequest>
 export type RequestedItem = PlaceOrderRequest['items'][number]
 
-const note = trimmedText({ max: 1000 })
-  .transform((words) => (words === '' ? null : words))
-  .nullable()
-  .default(null)
-
-export const MoveOrderRequest = z.strictObject({ status: z.enum(orderStatuses), note }).meta({ id: 'MoveOrderRequest' })
-
-export const CancelOrderRequest = z.strictObject({ note }).meta({ id: 'CancelOrderRequest' })
+export const UpdateOrderRequest = z.strictObject({ metadata: Metadata }).meta({ id: 'UpdateOrderRequest' })
+export type UpdateOrderRequest = z.infer<typeof UpdateOrderRequest>
 
 export const OrderItemResource = z
   .object({
@@ -31,9 +27,22 @@ export const OrderItemResource = z
     quantity: z.int(),
     unit_price: amount,
     line_total: amount,
+    sku: z.string().nullable(),
+    options: z.record(z.string(), z.string()),
+    /** What promotions take off the line, and the tax in it or on it. */
+    discount: amount,
+    tax: amount,
+    /** Percent. */
+    tax_rate: z.string(),
+    /** Units that a fulfillment has, that were cancelled, and that came back. */
+    fulfilled: z.int(),
+    cancelled: z.int(),
+    returned: z.int(),
   })
   .meta({ id: 'OrderItem' })
 export type OrderItemResource = z.infer<typeof OrderItemResource>
+
+export const OrderDiscount = z.object({ name: z.string(), amount }).meta({ id: 'OrderDiscount' })
 
 export const OrderResource = z
   .object({
@@ -44,6 +53,27 @@ export const OrderResource = z
     status: z.enum(orderStatuses),
     total_price: amount,
     items: z.array(OrderItemResource),
+    source: z.enum(['desk', 'storefront']),
+    payment_status: z.enum(paymentStatuses),
+    fulfillment_status: z.enum(fulfillmentStatuses),
+    /** The buyer's, where one ordered in the shop. */
+    email: z.string().nullable(),
+    currency: z.string().nullable(),
+    /** total_price = items_total - discount_total + shipping_total, and + tax_total where prices do not include it. */
+    items_total: amount,
+    discount_total: amount,
+    /** What each promotion took off. */
+    discounts: z.array(OrderDiscount),
+    shipping_total: amount,
+    tax_total: amount,
+    prices_include_tax: z.boolean(),
+    /** What cancelled lines came to: nobody owes it any more. */
+    cancelled_total: amount,
+    shipping_address: AddressResource.nullable(),
+    billing_address: AddressResource.nullable(),
+    note: z.string().nullable(),
+    /** Of the shop's own, for its programs: the buyer is not told of it. */
+    metadata: z.record(z.string(), z.unknown()),
     created_at: timestamp,
     updated_at: timestamp,
   })

@@ -1,0 +1,15 @@
+import { ListPage } from '../lists/list-page.tsx'
+import { BuyerDrawer } from './buyer-drawer.tsx'
+import { buyerList } from './buyer-list.tsx'
+
+export default function BuyersView() {
+  return (
+    <ListPage
+      list={buyerList}
+      title="Buyers"
+      hint="Who has an account in the shop, what they ordered, and what they agreed to."
+    >
+      {(opened, close) => <BuyerDrawer id={opened} onClose={close} />}
+    </ListPage>
+  )
+}

@@ -1,0 +1,60 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation } from '@tanstack/react-query'
+import { AskFirst } from '../design/ask-first.tsx'
+import { tellRefusal } from '../design/tell-refusal.tsx'
+import { formatCount } from '../format.ts'
+import type { BulkProps } from '../lists/list.ts'
+import { useMay } from '../session/use-me.ts'
+import { souk } from '../souk.ts'
+import { allOf, itemsOf, unsent } from './line-units.tsx'
+import { lookAgain } from './orders.queries.ts'
+import { PrintOrders } from './print-orders.tsx'
+import type { Order } from './status.tsx'
+
+const isOpen = ({ status, items }: Order) =>
+  (status === 'pending' || status === 'paid') && items.some((item) => unsent(item) > 0)
+
+/** What may be done with many orders at once. */
+export function BulkOrders({ rows, onDone }: BulkProps<Order>) {
+  const may = useMay()
+  const open = rows.filter(isOpen)
+  const ship = useMutation({
+    mutationFn: async () => {
+      for (const order of open) await shipAll(order)
+    },
+    onSuccess: () => {
+      notifications.show({ message: `${formatCount(open.length)} on their way.` })
+      onDone()
+    },
+    onError: (error) => tellRefusal(error, 'Not all were shipped'),
+    onSettled: lookAgain,
+  })
+  return (
+    <>
+      {may('orders.fulfill') && (
+        <AskFirst
+          label={`Ship ${formatCount(open.length)}`}
+          size="xs"
+          question={`Ship ${formatCount(open.length)} orders?`}
+          yes="Ship them"
+          disabled={open.length === 0}
+          loading={ship.isPending}
+          onYes={() => ship.mutate()}
+        >
+          All that is left of each goes as one parcel, and its buyer is told. {unpaidWords(open)}
+        </AskFirst>
+      )}
+      <PrintOrders orders={rows} />
+    </>
+  )
+}
+
+async function shipAll({ id, items }: Order): Promise<void> {
+  const { data } = await souk.orders.fulfill({ path: { id }, body: { items: itemsOf(allOf(items, unsent)) } })
+  await souk.fulfillments.ship({ path: { id: data.id }, body: {} })
+}
+
+function unpaidWords(orders: readonly Order[]): string {
+  const unpaid = orders.filter(({ payment_status }) => payment_status === 'unpaid').length
+  return unpaid === 0 ? '' : `${formatCount(unpaid)} of them are not paid yet.`
+}

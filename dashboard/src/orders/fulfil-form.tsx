@@ -1,0 +1,63 @@
+import { Checkbox, TextInput } from '@mantine/core'
+import { sentencesOf } from '../design/field-sentences.ts'
+import { useDraft } from '../design/use-draft.ts'
+import { souk } from '../souk.ts'
+import { ActForm, useAct } from './act-form.tsx'
+import { allOf, itemsOf, LineUnits, sentenceAboutLines, type Units, unsent } from './line-units.tsx'
+import classes from './order-acts.module.css'
+import type { Order } from './status.tsx'
+
+interface OrderFormProps {
+  order: Order
+  onDone: () => void
+}
+
+/** What leaves together: all that is left, unless one says otherwise. */
+export function FulfilForm({ order: { id, items }, onDone }: OrderFormProps) {
+  const first = { carrier: '', tracking_number: '', tracking_url: '', ships: true as boolean, ...allOf(items, unsent) }
+  const draft = useDraft<Record<string, string | number | boolean>>(first)
+  const { carrier, tracking_number, tracking_url, ships, ...units } = draft.values
+  const work = useAct(
+    async () => {
+      const tracking = {
+        carrier: String(carrier).trim() || null,
+        tracking_number: String(tracking_number).trim() || null,
+        tracking_url: String(tracking_url).trim() || null,
+      }
+      const { data } = await souk.orders.fulfill({
+        path: { id },
+        body: { items: itemsOf(units as Units), ...tracking },
+      })
+      if (ships) await souk.fulfillments.ship({ path: { id: data.id }, body: {} })
+    },
+    ships ? 'It is on its way.' : 'It is packed.',
+    onDone,
+  )
+  const refused = sentencesOf(work.error)
+  return (
+    <ActForm work={work} label={ships ? 'Ship' : 'Pack'}>
+      <LineUnits
+        items={items}
+        left={unsent}
+        units={units as Units}
+        onChange={(changed) => draft.set(changed)}
+        error={sentenceAboutLines(work.error)}
+      />
+      <div className={classes.pair}>
+        <TextInput label="Carrier" {...draft.text('carrier')} error={refused.carrier} />
+        <TextInput label="Tracking number" {...draft.text('tracking_number')} error={refused.tracking_number} />
+      </div>
+      <TextInput
+        label="Tracking link"
+        placeholder="https://…"
+        {...draft.text('tracking_url')}
+        error={refused.tracking_url}
+      />
+      <Checkbox
+        label="It leaves now: the buyer is told"
+        checked={ships === true}
+        onChange={({ currentTarget }) => draft.set({ ships: currentTarget.checked })}
+      />
+    </ActForm>
+  )
+}

@@ -1,0 +1,41 @@
+import { Facts } from '../design/facts.tsx'
+import { Panel } from '../design/panel.tsx'
+import classes from './order-acts.module.css'
+import type { Order } from './status.tsx'
+
+type Address = NonNullable<Order['shipping_address']>
+
+/** Who ordered, and where it goes; a desk order has none of it. */
+export function OrderBuyer({ order: { email, shipping_address, billing_address, note } }: { order: Order }) {
+  const isSame = JSON.stringify(shipping_address) === JSON.stringify(billing_address)
+  if (email === null && shipping_address === null && billing_address === null) return null
+  return (
+    <Panel title="Buyer">
+      <Facts
+        facts={{
+          Address: email === null ? undefined : <a href={`mailto:${email}`}>{email}</a>,
+          'Sent to': shipping_address && <Lines address={shipping_address} />,
+          'Billed to': billing_address && !isSame ? <Lines address={billing_address} /> : undefined,
+          Wrote: note,
+        }}
+      />
+    </Panel>
+  )
+}
+
+const regions = new Intl.DisplayNames(['en'], { type: 'region' })
+
+export const addressLines = (address: Address): string[] =>
+  [
+    address.name,
+    address.company,
+    address.line1,
+    address.line2,
+    [address.postal_code, address.city, address.region].filter(Boolean).join(' '),
+    regions.of(address.country) ?? address.country,
+    address.phone,
+  ].filter((line): line is string => Boolean(line))
+
+function Lines({ address }: { address: Address }) {
+  return <address className={classes.address}>{addressLines(address).join('\n')}</address>
+}

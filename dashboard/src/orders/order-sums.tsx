@@ -1,0 +1,35 @@
+import { formatMoney } from '../format.ts'
+import classes from './order.module.css'
+import type { Order } from './status.tsx'
+
+const isZero = (amount: string) => Number(amount) === 0
+
+/** The parts of the total, each where there is something of it, as the foot of the lines. */
+export function OrderSums({ order, columns }: { order: Order; columns: number }) {
+  const taxLabel = order.prices_include_tax ? 'Tax, included' : 'Tax'
+  const parts: [string, string, sign?: string][] = [
+    ['Items', order.items_total],
+    ...order.discounts.map(({ name, amount }): [string, string, string] => [`Discount: ${name}`, amount, '−']),
+    ['Shipping', order.shipping_total],
+    [taxLabel, order.tax_total],
+    ['Cancelled', order.cancelled_total, '−'],
+  ]
+  const shown = parts.filter(([, amount], at) => at > 0 && !isZero(amount))
+  return (
+    <tfoot>
+      {(shown.length === 0 ? [] : [parts[0] as [string, string], ...shown]).map(([label, amount, sign = '']) => (
+        <tr key={`${label} ${amount}`} className={classes.part}>
+          <td colSpan={columns - 1}>{label}</td>
+          <td>
+            {sign}
+            {formatMoney(amount)}
+          </td>
+        </tr>
+      ))}
+      <tr>
+        <td colSpan={columns - 1}>Total{order.currency !== null && ` in ${order.currency}`}</td>
+        <td>{formatMoney(order.total_price)}</td>
+      </tr>
+    </tfoot>
+  )
+}

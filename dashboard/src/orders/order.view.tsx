@@ -1,0 +1,113 @@
+import { BackLink } from '../design/back-link.tsx'
+import { Copy } from '../design/copy.tsx'
+import { Loaded } from '../design/loaded.tsx'
+import { PageHeader } from '../design/page-header.tsx'
+import { Panel } from '../design/panel.tsx'
+import { Watched } from '../design/use-leave.tsx'
+import { formatMoment } from '../format.ts'
+import { useMay } from '../session/use-me.ts'
+import { TenantName } from '../tenants/tenant-name.tsx'
+import type { Raw } from '../use-filters.ts'
+import { AddNote } from './add-note.tsx'
+import { Axes } from './axes.tsx'
+import { Fulfillments } from './fulfillments.tsx'
+import classes from './order.module.css'
+import { OrderActs } from './order-acts.tsx'
+import { OrderBuyer } from './order-buyer.tsx'
+import { OrderLines } from './order-lines.tsx'
+import { OrderMails } from './order-mails.tsx'
+import { OrderMoves } from './order-moves.tsx'
+import { OrderNeighbours } from './order-neighbours.tsx'
+import { OrderPayments } from './order-payments.tsx'
+import { OrderTimeline } from './order-timeline.tsx'
+import { useOrder } from './orders.queries.ts'
+import { PrintOrders } from './print-orders.tsx'
+import { type Order, StatusBadge } from './status.tsx'
+
+const listAgain = ({ order: _order, ...before }: Raw) => before
+
+/** One order with all that belongs to it, in place of the list. */
+export function OrderView({ id }: { id: number }) {
+  const query = useOrder(id)
+  const order = query.data
+  return (
+    <Watched>
+      <section aria-label="Order">
+        <BackLink to="/orders" search={listAgain}>
+          Orders
+        </BackLink>
+        <PageHeader
+          title={order === undefined ? 'Order' : `Order #${order.number}`}
+          hint={order && <Placed order={order} />}
+          actions={
+            <>
+              {order && <PrintOrders orders={[order]} />}
+              <OrderNeighbours id={id} />
+            </>
+          }
+        />
+        <Loaded query={query} lines={12}>
+          {(known) => <OrderParts order={known} />}
+        </Loaded>
+      </section>
+    </Watched>
+  )
+}
+
+function Placed({ order }: { order: Order }) {
+  const may = useMay()
+  return (
+    <span className={classes.placed}>
+      <StatusBadge status={order.status} />
+      <span>
+        <Axes order={order} />
+      </span>
+      <span>
+        Placed {formatMoment(order.created_at)}
+        {may('tenants.any') && (
+          <>
+            {' '}
+            · <TenantName id={order.user_id} />
+          </>
+        )}
+      </span>
+      <span className={classes.copied}>
+        {/* Programs call it by its id, the shop by its number. */}
+        id {order.id}
+        <Copy value={String(order.id)} what="the id" />
+      </span>
+    </span>
+  )
+}
+
+function OrderParts({ order }: { order: Order }) {
+  const may = useMay()
+  const { id } = order
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <Panel title="What was ordered">
+          <OrderLines order={order} />
+        </Panel>
+        <Panel title="Payments">
+          <OrderPayments id={id} />
+        </Panel>
+        <Panel title="What happened">
+          <Fulfillments id={id} />
+          <OrderTimeline id={id} />
+        </Panel>
+      </div>
+      <div className={classes.column}>
+        <Panel title="What is next">
+          <OrderActs order={order} />
+          <OrderMoves order={order} />
+        </Panel>
+        <OrderBuyer order={order} />
+        <Panel title="Mails">
+          <OrderMails id={id} />
+        </Panel>
+        {may('orders.create') && <AddNote id={id} />}
+      </div>
+    </div>
+  )
+}

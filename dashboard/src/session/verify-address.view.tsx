@@ -1,0 +1,28 @@
+import { useMutation } from '@tanstack/react-query'
+import { souk } from '../souk.ts'
+import { OpenForm } from './open-form.tsx'
+import { OpenFrame } from './open-frame.tsx'
+import classes from './sign-in.module.css'
+import { useMailedToken } from './use-mailed-token.ts'
+
+/** Where the mail about an address leads. It asks first: those who look through mails for harm follow links. */
+export default function VerifyAddressView() {
+  const token = useMailedToken()
+  const verify = useMutation({ mutationFn: (_none: object) => souk.accounts.verifyEmail({ body: { token } }) })
+  return (
+    <OpenFrame title="Is this your address?">
+      {verify.isSuccess ? (
+        <p className={classes.said} role="status">
+          Thank you, the address is confirmed. <a href="/dashboard">Go to the dashboard</a>
+        </p>
+      ) : (
+        <>
+          <p className={classes.said}>The account that the mail speaks of was given your address.</p>
+          <OpenForm work={verify} fields={[]} label="Yes, it is mine">
+            {() => null}
+          </OpenForm>
+        </>
+      )}
+    </OpenFrame>
+  )
+}

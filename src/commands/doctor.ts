@@ -1,0 +1,25 @@
+import { declareCommand } from '#platform/command-line/command.ts'
+import { examine } from '../doctor/examine.ts'
+import type { Finding } from '../doctor/finding.ts'
+import { configBesideRunning } from './opening.ts'
+
+const signs = { good: 'ok', doubtful: '??', wrong: '!!' }
+
+export const doctorCommand = declareCommand({
+  name: 'doctor',
+  summary:
+    'Look at configuration, versions, roles, row security, clock and services, and say how to mend what is wrong',
+  async run(_at: object, _told, say) {
+    const findings: Finding[] = []
+    await examine(configBesideRunning, (finding) => {
+      findings.push(finding)
+      const { about, state, said, mend } = finding
+      say(`${signs[state]}  ${about.padEnd(13)}  ${said}`)
+      if (mend !== undefined) say(`${' '.repeat(19)}${mend}`)
+    })
+    const wrong = findings.filter(({ state }) => state === 'wrong').length
+    const doubtful = findings.filter(({ state }) => state === 'doubtful').length
+    say(wrong + doubtful === 0 ? 'All is well.' : `${wrong} wrong, ${doubtful} doubtful.`)
+    return { done: wrong === 0, result: { wrong, doubtful, findings } }
+  },
+})

@@ -1,0 +1,82 @@
+import type { Command } from '#platform/command-line/command.ts'
+import type { AnyCommand } from '#platform/command-line/program.ts'
+import type { ApplicationRoles } from '#platform/database/application-role.ts'
+import { findRunningServices } from '#platform/embedded/running-services.ts'
+import { createLogger } from '#platform/observability/logger.ts'
+import { type Config, readConfig } from '../config.ts'
+import { type Dependencies, openDependencies } from '../dependencies.ts'
+import { forgetCachedAnswers } from '../forget-cached-answers.ts'
+import { openServices, type Services } from '../services.ts'
+
+/** What every command has. */
+interface Always {
+  /** Takes a line of output that is data, also with `--json`. */
+  write: (line: string) => void
+}
+
+type Run = (
+  at: Always,
+  told: never,
+  say: (line: string) => void,
+  words: string,
+) => ReturnType<Command<never, never>['run']>
+
+export interface Runnable {
+  declaration: AnyCommand
+  run: Run
+}
+
+/** Needs no service, and no environment that is right. */
+export const alone = (declaration: Command<Always, never>): Runnable => ({
+  declaration,
+  run: (at, told, say) => declaration.run(at, told, say),
+})
+
+export const configured = (declaration: Command<Always & { config: Config }, never>): Runnable => ({
+  declaration,
+  run: (at, told, say) => declaration.run({ ...at, config: readConfig(process.env) }, told, say),
+})
+
+type OnServices = Always & Services & { config: Config; forgetCaches: (roles: ApplicationRoles) => Promise<void> }
+
+/** Finds the database as it is: nothing has migrated it. */
+export const onServices = (declaration: Command<OnServices, never>): Runnable => ({
+  declaration,
+  async run(at, told, say) {
+    const config = await configBesideRunning()
+    await using opened = new AsyncDisposableStack()
+    const services = await openServices(config, opened, () => {})
+    const forgetCaches = (roles: ApplicationRoles) =>
+      forgetCachedAnswers({ redisUrl: services.redisUrl, config, roles })
+    return await declaration.run({ ...at, ...services, config, forgetCaches }, told, say)
+  },
+})
+
+/** Has all that a process has, and leaves an entry in the monitoring. */
+export const onEverything = (declaration: Command<Always & Dependencies & { config: Config }, never>): Runnable => ({
+  declaration,
+  async run(at, told, say, words) {
+    const config = await configBesideRunning()
+    const dependencies = await openDependencies(config, createLogger('warn'))
+    try {
+      const telling = { kind: 'command', name: words } as const
+      return await dependencies.monitor.tell(telling, () =>
+        declaration.run({ ...at, ...dependencies, config }, told, say),
+      )
+    } finally {
+      await dependencies.close()
+    }
+  },
+})
+
+/** Beside a Souk that runs on embedded services, a command uses those; else it starts them for itself. */
+export async function configBesideRunning(): Promise<Config> {
+  const config = readConfig(process.env)
+  const running = await findRunningServices(config.dataDir)
+  return {
+    ...config,
+    databaseUrl: config.databaseUrl ?? running?.databaseUrl,
+    redisUrl: config.redisUrl ?? running?.redisUrl,
+    smtpUrl: config.smtpUrl ?? running?.smtpUrl,
+  }
+}

@@ -1,0 +1,5 @@
+export { bringPicture, type MediaDependencies } from './keep-picture.ts'
+export { mediaRoutes } from './media.routes.ts'
+export { firstPictureOf, PictureResource, pictureJson, pictureUrlOf } from './picture-json.ts'
+export { pictureRoutes } from './pictures.routes.ts'
+export { sweepMedia } from './sweep-media.ts'

@@ -1,0 +1,7 @@
+export { openShop } from './open-shop.ts'
+export { moved } from './shops.errors.ts'
+export { shopRoutes } from './shops.routes.ts'
+export { locale } from './shops.schemas.ts'
+export { freeSlug, slugField, slugOf } from './slug.ts'
+export { updateShop } from './update-shop.ts'
+export { openVisits, type VisitedShop, type VisitShop } from './visit-shop.ts'

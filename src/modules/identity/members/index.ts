@@ -1,0 +1,6 @@
+export { issueInvitationToken } from './invitation-tokens.ts'
+export { invitationRoutes } from './invitations.routes.ts'
+export { memberInvitedEvent } from './members.events.ts'
+export { selectShopRoles } from './members.queries.ts'
+export { memberRoutes } from './members.routes.ts'
+export { pruneInvitations } from './prune-invitations.ts'

@@ -1,0 +1,7 @@
+import type { DeclaredEvent } from './declare-event.ts'
+import { orderData } from './order-data.ts'
+
+export const fulfillmentMoves: DeclaredEvent[] = ['fulfillment.delivered', 'fulfillment.cancelled'].map((event) => ({
+  event,
+  told: orderData,
+}))

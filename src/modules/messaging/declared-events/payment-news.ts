@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import {
+  buyerRepaidEvent,
+  paymentDisputedEvent,
+  paymentFailedEvent,
+  paymentReturnedEvent,
+  paymentReviewEvent,
+} from '#modules/sales/settlement/index.ts'
+import { amount } from '#platform/http/fields.ts'
+import { type DeclaredEvent, describeData } from './declare-event.ts'
+import { layOut } from './mail/layout.ts'
+import type { MailTemplate } from './mail/mail-template.ts'
+
+const Payload = z.object({
+  payment: z.object({ id: z.int(), captured: z.string(), amount: z.string(), currency: z.string() }),
+  email: z.string().nullish(),
+  why: z.string().nullish(),
+})
+type News = z.infer<typeof Payload>
+
+interface Wording {
+  heading: (news: News) => string
+  sentences: (news: News) => string[]
+}
+
+/** News of a payment, to the shop or, where it says so, to who paid. */
+const newsOf = ({ heading, sentences }: Wording, forBuyers: boolean): MailTemplate => ({
+  optional: false,
+  ...(forBuyers && { forBuyers }),
+  render(payload, brand) {
+    const news = Payload.parse(payload)
+    const title = heading(news)
+    return layOut({ subject: title, heading: title, sentences: sentences(news) }, brand)
+  },
+})
+
+const by = ({ email }: News) => `It was paid by ${email ?? 'somebody'}.`
+const because = ({ why }: News) => (why == null ? [] : [why])
+
+const paymentReviewMail = newsOf(
+  {
+    heading: ({ payment }) => `Payment #${payment.id} is in review`,
+    sentences: (news) => [
+      `${news.payment.captured} came, and ${news.payment.amount} ${news.payment.currency} was asked for.`,
+      ...because(news),
+      by(news),
+      'Take it for its order, or give it back. Without a word of yours it goes back by itself after 48 hours.',
+    ],
+  },
+  false,
+)
+
+const paymentReturnedMail = newsOf(
+  {
+    heading: ({ payment }) => `Payment #${payment.id} went back: no order came of it`,
+    sentences: (news) => [...because(news), by(news), 'Nothing is to be sent.'],
+  },
+  false,
+)
+
+const paymentDisputedMail = newsOf(
+  {
+    heading: ({ payment }) => `Payment #${payment.id} is disputed`,
+    sentences: (news) => [`The buyer's bank wants ${news.payment.captured} back.`, by(news), 'Answer at the provider.'],
+  },
+  false,
+)
+
+const buyerRepaidMail = newsOf(
+  {
+    heading: ({ payment }) => `Your payment of ${payment.captured} ${payment.currency} is on its way back`,
+    sentences: (news) => [
+      'We could not make an order of it.',
+      ...because(news),
+      'You are owed nothing else, and owe nothing.',
+    ],
+  },
+  true,
+)
+
+const Told = z.object({
+  payment: z.object({
+    id: z.int(),
+    order_id: z.int().nullable(),
+    provider: z.string(),
+    amount,
+    currency: z.string(),
+    captured: amount,
+  }),
+  why: z.string().nullish(),
+})
+
+const paymentData = describeData({
+  name: 'Payment',
+  shape: {
+    payment_id: z.int(),
+    order_id: z.int().nullable(),
+    provider: z.string(),
+    /** What was asked for, and what came. */
+    amount,
+    captured: amount,
+    currency: z.string(),
+    reason: z.string().nullable(),
+  },
+  read(payload) {
+    const { payment, why = null } = Told.parse(payload)
+    const { id: payment_id, ...rest } = payment
+    return { payment_id, ...rest, reason: why }
+  },
+})
+
+export const paymentNews: DeclaredEvent[] = [
+  { event: paymentFailedEvent, told: paymentData },
+  { event: paymentReviewEvent, told: paymentData, mail: paymentReviewMail },
+  { event: paymentReturnedEvent, told: paymentData, mail: paymentReturnedMail },
+  { event: paymentDisputedEvent, told: paymentData, mail: paymentDisputedMail },
+  // To who paid.
+  { event: buyerRepaidEvent, mail: buyerRepaidMail },
+]

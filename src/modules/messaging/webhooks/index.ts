@@ -1,0 +1,5 @@
+export { planWebhooks } from './plan-webhooks.ts'
+export { pruneWebhookDeliveries } from './prune-deliveries.ts'
+export { startWebhooks } from './start-webhooks.ts'
+export { webhookDeliveryRoutes } from './webhook-deliveries.routes.ts'
+export { webhookRoutes } from './webhooks.routes.ts'

@@ -1,0 +1,1 @@
+export { seedCommand } from './seed.command.ts'

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { type Database, withPlatform } from '#platform/database/transactions.ts'
+
+const rememberedMs = 5_000
+
+/** `GET /` leads to the shop where there is one that is open, and to the dashboard where there is none or many. */
+export async function openFrontDoor(app: FastifyInstance, { database }: { database: Database }): Promise<void> {
+  let known: { path: Promise<string>; until: number } | undefined
+  app.get('/', { schema: { hide: true }, config: { untold: true } }, async (_request, reply) => {
+    if (known === undefined || known.until < Date.now()) {
+      known = { path: firstPage(database), until: Date.now() + rememberedMs }
+      known.path.catch(() => {
+        known = undefined
+      })
+    }
+    return reply.header('cache-control', 'no-cache').redirect(await known.path, 302)
+  })
+}
+
+async function firstPage(database: Database): Promise<string> {
+  const open = await withPlatform(database, (tx) =>
+    tx
+      .selectFrom('shops')
+      .select('slug')
+      .where('status', '=', 'open')
+      .where('suspended', '=', false)
+      .where('closed_by_operator', '=', false)
+      .limit(2)
+      .execute(),
+  )
+  return open.length === 1 ? `/shop/${open[0]?.slug}` : '/dashboard'
+}

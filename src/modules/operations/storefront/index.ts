@@ -1,0 +1,2 @@
+export { openFrontDoor } from './front-door.ts'
+export { serveStorefront } from './serve-storefront.ts'

@@ -1,0 +1,5 @@
+export { forgetExports } from './forget-exports.ts'
+export { importRoutes } from './import.routes.ts'
+export { sweepTransfers } from './sweep-transfers.ts'
+export { transferRoutes } from './transfers.routes.ts'
+export { startTransfers } from './work-on-transfers.ts'

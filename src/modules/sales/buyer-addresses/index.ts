@@ -1,0 +1,1 @@
+export { buyerAddressRoutes } from './buyer-addresses.routes.ts'

@@ -1,0 +1,1 @@
+export { buyerCartRoutes } from './buyer-carts.routes.ts'

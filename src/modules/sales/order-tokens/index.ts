@@ -1,0 +1,1 @@
+export { type OrderTokens, openOrderTokens } from './order-tokens.ts'

@@ -1,0 +1,6 @@
+export { toDecimal, toMinor } from './money.ts'
+export { priceCart, totalAfterDiscounts } from './price-cart.ts'
+export type { CartPrice, PricedCart, PricedLine, Promotion } from './priced-cart.ts'
+export { refundShare, type StoredLine } from './refund-share.ts'
+export { shippingRatesFor } from './shipping-choice.ts'
+export { taxRatesFor } from './tax-choice.ts'

@@ -1,0 +1,6 @@
+export { judgePromotions } from './judge-promotions.ts'
+export { type PromotionsContent, promotionsOfCart } from './promotion-content.ts'
+export { codeRefused, type Refusal, refusal } from './promotions.errors.ts'
+export { promotionRoutes } from './promotions.routes.ts'
+export { codeForm } from './promotions.schemas.ts'
+export { giveRedemptionsBack, redeem, redemptionsOf } from './redeem.ts'

@@ -1,0 +1,2 @@
+export { acceptPresets } from './accept-presets.ts'
+export { shopPresetRoutes } from './shop-presets.routes.ts'

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { expectNoSidewaysScroll, phone, seriousProblems, signIn, takePicture } from './browser.ts'
+import { newProduct, newUser, type User } from './client.ts'
+import { visits } from './dashboard-visits.ts'
+import { eventually } from './harness.ts'
+import { openCart, openShopWith } from './store-visitor.ts'
+
+describe('on an order, in the dashboard, a merchant', () => {
+  const { souk, here, expectReported } = visits()
+
+  const drawer = () => here().getByRole('region', { name: 'Order', exact: true })
+
+  async function newOrder(): Promise<{ merchant: User; id: number; number: number; total_price: string }> {
+    const merchant = await newUser(souk(), 'merchant')
+    const kettle = await newProduct(merchant, { name: 'Copper kettle', price: '64.00' })
+    const glass = await newProduct(merchant, { name: 'Tea glass', price: '3.20' })
+    const items = [
+      { product_id: kettle.id, quantity: 1 },
+      { product_id: glass.id, quantity: 6 },
+    ]
+    return { merchant, ...(await merchant.post('/orders', { items })).body.data }
+  }
+
+  /** The browser's own window for printing would stay open. */
+  const countPrints = (page: Page) =>
+    page.addInitScript(() =>
+      Object.assign(globalThis, { prints: 0, print: () => Object.assign(globalThis, { prints: 1 }) }),
+    )
+
+  /** Two mugs and a bowl with shipping, ordered by a stranger: 68.80. */
+  async function boughtOrder(): Promise<{ merchant: User; id: number }> {
+    const shop = await openShopWith(souk(), {
+      Mug: { price: '18.50', quantity: 10, sku: 'MUG' },
+      Bowl: { price: '26.90', quantity: 4 },
+    })
+    const { Mug = 0, Bowl = 0 } = shop.products
+    const cart = await openCart(souk(), shop.slug, { [Mug]: 2, [Bowl]: 1 })
+    const total = await cart.fillIn('ada@example.com')
+    await cart.call('POST', '/payment', { provider: 'manual', expected_total: total })
+    await cart.order(total)
+    return { merchant: shop.merchant, id: (await shop.merchant.get('/orders')).body.data[0].id }
+  }
+  const orderOf = async (merchant: User, id: number) => (await merchant.get(`/orders/${id}`)).body.data
+  const form = (name: string) => here().getByRole('dialog', { name, exact: true })
+
+  it('sees who ordered, where it goes and what the total is made of, as the API tells it', async () => {
+    const { merchant, id } = await boughtOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    const order = await orderOf(merchant, id)
+    await drawer().getByText('Unpaid · Nothing sent').waitFor()
+    await drawer().getByRole('link', { name: 'ada@example.com' }).waitFor()
+    await drawer().getByText(order.shipping_address.line1).waitFor()
+    const lines = drawer().getByRole('table', { name: 'Lines' })
+    for (const [label, amount] of [
+      ['Items', order.items_total],
+      ['Shipping', order.shipping_total],
+      ['Tax, included', order.tax_total],
+      ['Total in EUR', order.total_price],
+    ])
+      await lines.getByRole('row', { name: `${label} ${amount}`, exact: true }).waitFor()
+    expect(await lines.getByRole('row', { name: /Discount|Cancelled/ }).count()).toBe(0)
+    await takePicture(here(), 'order-bought')
+    expect(await seriousProblems(here())).toEqual([])
+    await here().setViewportSize(phone.viewport)
+    await takePicture(here(), 'phone-order-bought')
+    expect(await seriousProblems(here())).toEqual([])
+    await expectNoSidewaysScroll(here())
+  })
+
+  it('ships half today with its tracking, the rest later, and says when it has arrived', async () => {
+    const { merchant, id } = await boughtOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByRole('button', { name: 'Ship', exact: true }).click()
+    await form('Ship').getByLabel('Units of Mug').fill('1')
+    await form('Ship').getByLabel('Units of Bowl').fill('0')
+    await form('Ship').getByLabel('Carrier').fill('Post')
+    await form('Ship').getByLabel('Tracking link').fill('javascript:alert(1)')
+    await form('Ship').getByRole('button', { name: 'Ship' }).click()
+    await form('Ship').getByText('must be a web address').waitFor()
+    await takePicture(here(), 'order-ship')
+    expect(await seriousProblems(here())).toEqual([])
+    await form('Ship').getByLabel('Tracking link').fill('https://post.example/1')
+    await form('Ship').getByRole('button', { name: 'Ship' }).click()
+    await drawer().getByText('Unpaid · Sent in part').waitFor()
+    const parcels = drawer().getByRole('list', { name: 'Parcels' }).getByRole('listitem')
+    expect(await parcels.getByRole('link', { name: 'Post' }).getAttribute('href')).toBe('https://post.example/1')
+    await parcels.getByText('1 × Mug').waitFor()
+    await drawer().getByRole('button', { name: 'Ship', exact: true }).click()
+    await form('Ship').getByRole('button', { name: 'Ship' }).press('Enter')
+    await drawer().getByText('Unpaid · All sent').waitFor()
+    expect(await orderOf(merchant, id)).toMatchObject({ status: 'shipped', fulfillment_status: 'shipped' })
+    for (const parcel of [1, 2]) {
+      const arrived = parcels.getByRole('button', { name: 'Delivered' }).first()
+      await eventually(() => arrived.isEnabled())
+      await arrived.click()
+      await eventually(async () => (await parcels.getByText('Delivered', { exact: true }).count()) >= parcel)
+    }
+    await drawer().getByText('Unpaid · All delivered').waitFor()
+    expectReported(422)
+  })
+
+  it('records money in two parts, gives some back, and cancels what nobody will send', async () => {
+    const { merchant, id } = await boughtOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByRole('button', { name: 'Record a payment' }).click()
+    await form('Record a payment').getByText('68.80 is outstanding.').waitFor()
+    await form('Record a payment').getByLabel('Amount').fill('20.00')
+    await form('Record a payment').getByRole('button', { name: 'Record payment' }).click()
+    await drawer().getByText('Paid in part · Nothing sent').waitFor()
+    await drawer().getByRole('button', { name: 'Record a payment' }).click()
+    await form('Record a payment').getByText('48.80 is outstanding.').waitFor()
+    await form('Record a payment').getByRole('button', { name: 'Record payment' }).click()
+    await drawer().getByText('Paid · Nothing sent').waitFor()
+    await drawer().getByRole('button', { name: 'Refund' }).first().click()
+    await form('Refund').getByText('An amount').click()
+    await form('Refund').getByLabel('Amount', { exact: true }).fill('5.00')
+    await form('Refund').getByLabel('Reason').fill('A scratch')
+    await takePicture(here(), 'order-refund')
+    expect(await seriousProblems(here())).toEqual([])
+    await form('Refund').getByRole('button', { name: 'Refund' }).click()
+    await drawer().getByText('Refunded in part · Nothing sent').waitFor()
+    await drawer().getByRole('listitem').filter({ hasText: 'A scratch' }).waitFor()
+    await drawer().getByRole('button', { name: 'Cancel lines' }).click()
+    await form('Cancel lines').getByLabel('Units of Bowl').fill('1')
+    await form('Cancel lines').getByRole('button', { name: 'Cancel these' }).click()
+    await drawer()
+      .getByRole('row', { name: /^Cancelled/ })
+      .waitFor()
+    const order = await orderOf(merchant, id)
+    expect(order.items.map(({ cancelled }: { cancelled: number }) => cancelled).toSorted()).toEqual([0, 1])
+    await drawer()
+      .getByRole('row', { name: `Cancelled −${order.cancelled_total}`, exact: true })
+      .waitFor()
+  })
+
+  it('writes notes, for the shop and for the buyer, that stand among what happened', async () => {
+    const { merchant, id } = await newOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    const text = drawer().getByLabel('Text of the note')
+    await text.fill('Comes from the fair.')
+    await drawer().getByRole('button', { name: 'Add note' }).press('Enter')
+    await drawer().getByRole('listitem').filter({ hasText: 'Comes from the fair.' }).waitFor()
+    await eventually(async () => (await text.inputValue()) === '')
+    await text.fill('Thank you!')
+    await drawer().getByLabel('The buyer reads it, too').check()
+    await drawer().getByRole('button', { name: 'Add note' }).click()
+    await drawer().getByRole('listitem').filter({ hasText: 'Note for the buyer' }).waitFor()
+    const { data } = (await merchant.get(`/orders/${id}/notes`)).body
+    const notes = data.map((note: { text: string; public: boolean }) => [note.text, note.public]).toSorted()
+    expect(notes).toEqual([
+      ['Comes from the fair.', false],
+      ['Thank you!', true],
+    ])
+    await here().setViewportSize(phone.viewport)
+    await takePicture(here(), 'phone-order-notes')
+    expect(await seriousProblems(here())).toEqual([])
+    await expectNoSidewaysScroll(here())
+  })
+
+  it('is asked before a note that nobody has sent is thrown away', async () => {
+    const { merchant, id } = await newOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByLabel('Text of the note').fill('Half a')
+    await here().getByRole('link', { name: 'Products', exact: true }).click()
+    await here().getByRole('dialog', { name: 'Discard what you typed?' }).waitFor()
+    expect(await drawer().getByLabel('Text of the note').inputValue()).toBe('Half a')
+  })
+
+  it('prints it with what it costs, and a packing slip without', async () => {
+    const { merchant, id, number, total_price } = await newOrder()
+    await merchant.call('PATCH', '/shop', { name: 'Copper & Clay' })
+    await countPrints(here())
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    const sheet = here().locator('.printed')
+    for (const { button, title, hasPrices } of [
+      { button: 'Print the order', title: `Order #${number}`, hasPrices: true },
+      { button: 'Packing slip', title: `Packing slip #${number}`, hasPrices: false },
+    ]) {
+      await drawer().getByRole('button', { name: button }).click()
+      await sheet.waitFor({ state: 'attached' })
+      expect(await sheet.isVisible()).toBe(false)
+      expect(await here().evaluate('prints')).toBe(1)
+      await here().emulateMedia({ media: 'print' })
+      await sheet.getByRole('heading', { name: title }).waitFor()
+      await sheet.getByText('Copper & Clay').waitFor()
+      await sheet.getByRole('row', { name: 'Tea glass' }).waitFor()
+      expect((await sheet.innerText()).includes(total_price)).toBe(hasPrices)
+      expect(await drawer().isVisible()).toBe(false)
+      await takePicture(here(), `printed-${hasPrices ? 'order' : 'slip'}`)
+      await here().emulateMedia({ media: 'screen' })
+      await here().evaluate("dispatchEvent(new Event('afterprint'))")
+      await sheet.waitFor({ state: 'detached' })
+    }
+  })
+})

@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const root = new URL('../', import.meta.url)
+
+it('names only tests that there are, and one for each risk and chapter that applies', () => {
+  const text = readFileSync(new URL('docs/security.md', root), 'utf8')
+  const named = [...text.matchAll(/`((?:src|test)\/[\w./-]+\.(?:test|proof)\.ts)`/g)].map(([, file = '']) => file)
+  expect(named.filter((file) => !existsSync(new URL(file, root)))).toEqual([])
+  const rows = text.split('\n').filter((line) => /^\| (API|V)\d+ /.test(line))
+  expect(rows).toHaveLength(27)
+  for (const row of rows) expect(row, row.slice(0, 40)).toMatch(/\.(test|proof)\.ts`|does not apply|no test:/)
+})
