@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { deletes } from '../deletion.ts'
 import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { Loaded } from '../design/loaded.tsx'
@@ -15,7 +16,7 @@ import { souk } from '../souk.ts'
 import { useClose } from '../use-filters.ts'
 import { PublicationBadge } from './listing-badges.tsx'
 import classes from './listings.module.css'
-import { forgetListing, type Listing, lookAgain, useVisibility } from './listings.queries.ts'
+import { type Listing, listingKey, lookAgain, useVisibility } from './listings.queries.ts'
 
 /** Whether visitors see it, why not, and since or from when on. */
 export function Publication({ listing }: { listing: Listing }) {
@@ -130,10 +131,11 @@ function Unpublish({ id }: { id: number }) {
 function Remove({ listing: { id, title } }: { listing: Listing }) {
   const close = useClose('listing', 'rows')
   const remove = useMutation({
+    ...deletes(listingKey(id)),
     mutationFn: () => souk.listings.delete({ path: { id } }),
     onSuccess: () => {
       close()
-      forgetListing(id)
+      lookAgain()
       notifications.show({ message: `'${title}' is deleted. Its products are still there.` })
     },
     onError: (error) => tellRefusal(error),

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
+import { deletes } from '../deletion.ts'
 import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
@@ -17,7 +18,7 @@ import { PromotionFields } from './promotion-fields.tsx'
 import { changesIn, type PromotionText, textOf } from './promotion-text.ts'
 import { StateBadge } from './promotion-words.tsx'
 import classes from './promotions.module.css'
-import { forgetPromotion, lookAgain, type Promotion, usePromotion } from './promotions.queries.ts'
+import { lookAgain, type Promotion, promotionKey, usePromotion } from './promotions.queries.ts'
 
 interface PromotionDrawerProps {
   id: number | undefined
@@ -82,10 +83,11 @@ function EditPromotion({ promotion }: { promotion: Promotion }) {
 
 function DeletePromotion({ promotion: { id, name }, onDeleted }: { promotion: Promotion; onDeleted: () => void }) {
   const remove = useMutation({
+    ...deletes(promotionKey(id)),
     mutationFn: () => souk.promotions.delete({ path: { id } }),
     onSuccess: () => {
       onDeleted()
-      forgetPromotion(id)
+      lookAgain()
       notifications.show({ message: `'${name}' is deleted.` })
     },
     onError: tellRefusal,

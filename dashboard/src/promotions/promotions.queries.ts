@@ -1,26 +1,23 @@
 import type { CallOf, RowOf } from '@souk/client'
 import { useQueries, useQuery } from '@tanstack/react-query'
+import { useIsThere } from '../deletion.ts'
 import { queries, souk } from '../souk.ts'
 
 export type Promotion = RowOf<'promotions.list'>
 export type PromotionBody = CallOf<'promotions.create'>['body']
 
-const promotionKey = (id: number) => ['promotions', 'one', id]
+export const promotionKey = (id: number) => ['promotions', 'one', id]
 
 export const usePromotion = (id: number) =>
   useQuery({
     queryKey: promotionKey(id),
     queryFn: async ({ signal }) => (await souk.promotions.get({ path: { id }, signal })).data,
+    enabled: useIsThere(promotionKey(id)),
   })
 
 export function lookAgain(changed?: Promotion): void {
   if (changed !== undefined) queries.setQueryData(promotionKey(changed.id), changed)
   void queries.invalidateQueries({ queryKey: ['promotions', 'list'] })
-}
-
-export function forgetPromotion(id: number): void {
-  queries.removeQueries({ queryKey: promotionKey(id) })
-  lookAgain()
 }
 
 interface Option {

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { deletes } from '../deletion.ts'
 import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
@@ -13,7 +14,7 @@ import { ShownOnce } from '../tokens/shown-once.tsx'
 import { Deliveries } from './deliveries.tsx'
 import { EndpointState } from './webhook-words.tsx'
 import classes from './webhooks.module.css'
-import { type Endpoint, lookAgain, useEndpoint } from './webhooks.queries.ts'
+import { type Endpoint, endpointKey, lookAgain, useEndpoint } from './webhooks.queries.ts'
 
 interface EndpointDrawerProps {
   id: number | undefined
@@ -78,6 +79,7 @@ function Acts({ endpoint: { id, state }, onDeleted }: { endpoint: Endpoint; onDe
     gcTime: 0,
   })
   const remove = useMutation({
+    ...deletes(endpointKey(id)),
     mutationFn: () => souk.webhookEndpoints.delete({ path }),
     onSuccess: () => {
       onDeleted()
