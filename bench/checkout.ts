@@ -53,7 +53,9 @@ try {
   const shop = await openShop()
   const desk = () => call('POST', '/orders', { items: shop.items }, shop.bearer)
   await times(64, desk)
-  const carts = await Promise.all(Array.from({ length: orders }, () => fillCart(shop)))
+  const carts: (() => Promise<Answer>)[] = []
+  for (let at = 0; at < orders; at += atOnce)
+    carts.push(...(await Promise.all(Array.from({ length: atOnce }, () => fillCart(shop)))))
   const took = { desk: 0, checkout: 0 }
   const turn = orders / 4
   for (let at = 0; at < orders; at += turn) {

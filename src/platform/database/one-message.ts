@@ -15,9 +15,13 @@ import { noted } from '../observability/story.ts'
 import { notLooking, takeNotices } from './outdated-notices.ts'
 import type { Naming } from './round-trips.ts'
 
-/** A whole transaction of one statement: what it is to change is said beforehand. Answers the statement's rows. */
+/**
+ * A whole transaction of one statement: what it is to change is said beforehand. `lock` comes before it, so that it sees what was
+ * committed until the rows were locked. Answers the statement's rows.
+ */
 export type InOneMessage = <Row>(transaction: {
   scope: string
+  lock?: CompiledQuery | undefined
   statement: CompiledQuery<Row>
   changes: readonly Change[]
 }) => Promise<Row[]>
@@ -27,20 +31,21 @@ export type InOneMessage = <Row>(transaction: {
  * PostgreSQL refuses those after it, and makes a ROLLBACK of the COMMIT.
  */
 export function sendingOneMessage(pool: Pool, outdating: Outdating, naming: Naming): InOneMessage {
-  return async ({ scope, statement, changes }) => {
-    const { sql: text, parameters } = statement
+  return async ({ scope, lock, statement, changes }) => {
+    const { sql: text } = statement
+    const work = lock === undefined ? [statement] : [lock, statement]
     const client = await pool.connect()
     try {
       takeNotices(client)
       const rows = await outdating(changes, async (told) => {
-        const [, answered] = await noted('query', text, () =>
+        const answers = await noted('query', text, () =>
           answersTo(client, [
             { text: `begin; ${scope}${told ? '' : `; ${notLooking}`}` },
-            { text, values: [...parameters], ...naming(text) },
+            ...work.map((one) => ({ text: one.sql, values: [...one.parameters], ...naming(one.sql) })),
             { text: 'COMMIT' },
           ]),
         )
-        return answered?.rows ?? []
+        return answers[work.length]?.rows ?? []
       })
       // Whoever calls may not have thought of everything; the answer waits for that, too.
       const isSaid = new Set(changes.map(({ user_id, topic }) => `${user_id} ${topic}`))

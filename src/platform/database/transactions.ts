@@ -8,7 +8,7 @@ import { applicationName } from './connect.ts'
 import { type Fitness, watchFitness } from './fitness.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
 import { hearNotices, looking } from './outdated-notices.ts'
-import { type Planning, plannings } from './planning.ts'
+import { type Planning, plannings, planOnce } from './planning.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
 import { named, sparingRoundTrips, unnamed } from './round-trips.ts'
 import type { DB } from './schema.ts'
@@ -172,17 +172,19 @@ export function withTenant<T>(
 
 /**
  * Runs one statement as a transaction of that user's, and waits for PostgreSQL once. It is committed whatever it answers:
- * for a statement that refuses by writing nothing, or by failing. `topics` are those of the caches that it makes old.
+ * for a statement that refuses by writing nothing, or by failing. `topics` are those of the caches that it makes old. `lock` is a
+ * statement that comes first and locks rows.
  */
 export function asTenant<Row>(
   database: Database,
   userId: number,
   statement: CompiledQuery<Row>,
   topics: readonly string[],
+  lock?: CompiledQuery,
 ): Promise<Row[]> {
   const changes = topics.map((topic) => ({ user_id: userId, topic }))
   return again(database[fitness], tenant(database, userId), () =>
-    database.inOneMessage({ scope: tenantScope(userId), statement, changes }),
+    database.inOneMessage({ scope: `${tenantScope(userId)}, ${planOnce}`, lock, statement, changes }),
   )
 }
 

@@ -6,6 +6,6 @@ export { cartChanged, cartChangedKind, cartClosed, cartClosedKind, cartIsEmpty, 
 export { cartRoutes, keepPrivate } from './carts.routes.ts'
 export { CartResource, NextStep, TotalsResource } from './carts.schemas.ts'
 export { expireCarts } from './end-carts.ts'
-export { type OfferedMethod, readPaymentMethods } from './payment-methods.ts'
+export { type OfferedMethod, paymentMethods, readPaymentMethods } from './payment-methods.ts'
 export { type PricedContent, priceContent } from './price-content.ts'
-export { type CartContent, readCart } from './read-cart.ts'
+export { type CartContent, readCart, readCheckout } from './read-cart.ts'

@@ -1,9 +1,10 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { firstPictureOf } from '#modules/catalogue/media/index.ts'
 import type { AddressResource } from '#modules/sales/addresses/index.ts'
 import { type PromotionsContent, promotionsOfCart } from '#modules/sales/promotions/index.ts'
-import type { TenantTx, VisitorTx } from '#platform/database/transactions.ts'
+import { type Database, readAs, type TenantTx, type VisitorTx } from '#platform/database/transactions.ts'
 import { cartNotFound } from './carts.errors.ts'
+import { accountsOf, type PaymentAccount } from './payment-methods.ts'
 
 export interface CartItemContent {
   product_id: number
@@ -75,7 +76,7 @@ export interface CartContent {
   promotions: PromotionsContent
 }
 
-const lines = sql`coalesce((SELECT json_agg(item ORDER BY added_at, product_id) FROM (
+const lines = `coalesce((SELECT json_agg(item ORDER BY added_at, product_id) FROM (
   SELECT held.product_id, held.quantity, held.title, held.options AS seen_options, held.unit_price::text AS seen_price,
     held.added_at, shown.*, CASE WHEN shown.price IS NOT NULL THEN quantity_to_be_had(held.product_id)::bigint + coalesce(kept.quantity, 0) END AS to_be_had
   FROM cart_items AS held
@@ -83,38 +84,68 @@ const lines = sql`coalesce((SELECT json_agg(item ORDER BY added_at, product_id) 
   LEFT JOIN LATERAL (
     SELECT products.price::text AS price, listings.slug, products.options, products.sku, products.availability,
       products.tax_class, products.weight_grams, products.needs_shipping,
-      coalesce(${sql.raw(firstPictureOf('listings', 'shown.product_id = products.id'))}, ${sql.raw(firstPictureOf('listings'))}) AS image
+      coalesce(${firstPictureOf('listings', 'shown.product_id = products.id')}, ${firstPictureOf('listings')}) AS image
     FROM products JOIN listings ON listings.user_id = products.user_id AND listings.id = products.listing_id
     WHERE products.user_id = held.user_id AND products.id = held.product_id AND products.deleted_at IS NULL AND visible
   ) AS shown ON true
   WHERE held.user_id = carts.user_id AND held.cart_id = carts.id) AS item), '[]')`
 
-const rates = sql`coalesce((SELECT json_agg(json_build_object('id', rate.id, 'name', rate.name, 'price', price::text,
+const rates = `coalesce((SELECT json_agg(json_build_object('id', rate.id, 'name', rate.name, 'price', price::text,
     'tax_class', tax_class, 'min_total', min_total::text, 'max_total', max_total::text, 'min_weight', min_weight,
     'max_weight', max_weight, 'countries', countries) ORDER BY zone.id, position, rate.id)
   FROM shipping_zones AS zone JOIN shipping_rates AS rate ON rate.user_id = zone.user_id AND zone_id = zone.id
   WHERE zone.user_id = carts.user_id), '[]')`
 
-const taxes = sql`coalesce((SELECT json_agg(json_build_object('name', name, 'country', country, 'region', region,
+const taxes = `coalesce((SELECT json_agg(json_build_object('name', name, 'country', country, 'region', region,
     'tax_class', tax_class, 'rate', rate::text) ORDER BY id)
   FROM tax_rates WHERE tax_rates.user_id = carts.user_id), '[]')`
+
+/** $1 is the shop, $2 the cart. */
+const cartText = (more: string, whose: string) => `
+  SELECT carts.id, CASE WHEN carts.state = 'open' AND expires_at <= now() THEN 'expired' ELSE carts.state END AS state,
+    email, shipping_address, billing_address, shipping_rate_id, note, expires_at,
+    json_build_object('status', shops.status, 'currency', currency, 'country', country,
+      'pricesIncludeTax', prices_include_tax) AS shop,
+    ${lines} AS items, ${rates} AS rates, ${taxes} AS taxes, ${promotionsOfCart} AS promotions,
+    (SELECT json_build_object('id', id, 'provider', provider, 'state', state, 'amount', amount::text, 'currency', currency, 'next', next,
+      'failure', failure) FROM payments WHERE payments.user_id = carts.user_id AND payments.cart_id = carts.id
+      ORDER BY payments.state IN ('created', 'pending', 'authorized') DESC, id DESC LIMIT 1) AS payment${more}
+  FROM carts JOIN shops ON shops.user_id = carts.user_id
+  WHERE carts.user_id = $1 AND carts.id = $2${whose}`
+
+const readCartText = cartText('', '')
 
 /**
  * A cart with all that it depends on, in one statement and so of one moment. A visitor's transaction sees the one cart whose token was
  * shown; a tenant's sees any of the shop.
  */
 export async function readCart(tx: VisitorTx | TenantTx, id: number): Promise<CartContent> {
-  const { rows } = await sql<CartContent>`
-    SELECT carts.id, CASE WHEN carts.state = 'open' AND expires_at <= now() THEN 'expired' ELSE carts.state END AS state,
-      email, shipping_address, billing_address, shipping_rate_id, note, expires_at,
-      json_build_object('status', shops.status, 'currency', currency, 'country', country,
-        'pricesIncludeTax', prices_include_tax) AS shop,
-      ${lines} AS items, ${rates} AS rates, ${taxes} AS taxes, ${promotionsOfCart} AS promotions,
-      (SELECT json_build_object('id', id, 'provider', provider, 'state', state, 'amount', amount::text, 'currency', currency, 'next', next,
-        'failure', failure) FROM payments WHERE payments.user_id = carts.user_id AND payments.cart_id = carts.id
-        ORDER BY payments.state IN ('created', 'pending', 'authorized') DESC, id DESC LIMIT 1) AS payment
-    FROM carts JOIN shops ON shops.user_id = carts.user_id
-    WHERE carts.user_id = ${tx.userId} AND carts.id = ${id}`.execute(tx)
+  const { rows } = await tx.executeQuery(CompiledQuery.raw(readCartText, [tx.userId, id]))
   if (rows[0] === undefined) throw cartNotFound()
-  return rows[0]
+  return rows[0] as CartContent
+}
+
+/** What ordering a cart asks for besides its content. */
+interface CheckoutContent extends CartContent {
+  /** Each change of the cart, of its items and of its codes makes another one. */
+  version: string
+  /** Stock is kept for it. */
+  is_held: boolean
+  accounts: PaymentAccount[]
+}
+
+const checkoutText = cartText(
+  `, carts.xmin::text AS version, hold_ends_at IS NOT NULL AS is_held, ${accountsOf('carts')} AS accounts`,
+  " AND token_hash = decode($3, 'hex')",
+)
+
+/** The cart whose token was shown, without a lock. */
+export async function readCheckout(
+  database: Database,
+  { shop, id, tokenHash }: { shop: number; id: number; tokenHash: string },
+): Promise<CheckoutContent | undefined> {
+  const [row] = await readAs(database, shop, { text: checkoutText, values: [shop, id, tokenHash] }, 'once')
+  if (row === undefined) return undefined
+  const cart = row as Omit<CheckoutContent, 'expires_at'> & { expires_at: string }
+  return { ...cart, expires_at: new Date(cart.expires_at) }
 }

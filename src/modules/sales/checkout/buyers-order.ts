@@ -1,16 +1,12 @@
-import { sql } from 'kysely'
-import type { VisitorTx } from '#platform/database/transactions.ts'
+import { type Database, readAs } from '#platform/database/transactions.ts'
 import { orderNotFound } from './checkout.errors.ts'
 import type { BuyersOrder } from './checkout.schemas.ts'
 
-type Row = Omit<BuyersOrder, 'placed_at'> & { placed_at: Date }
-
 /** JSON inside PostgreSQL writes moments without the Z of UTC. */
-const moment = (column: string) => sql.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const moment = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-/** The one order that the visit names, as its buyer may see it. */
-export async function readBuyersOrder(tx: VisitorTx, id: number): Promise<BuyersOrder> {
-  const { rows } = await sql<Row>`
+/** $1 is the shop, $2 the order. */
+const buyersOrderText = `
     SELECT number, status, payment_status, fulfillment_status, email, note, shipping_address, billing_address,
       created_at AS placed_at,
       (SELECT json_agg(json_build_object('product_id', product_id, 'title', product_name, 'sku', sku, 'options', options,
@@ -38,9 +34,19 @@ export async function readBuyersOrder(tx: VisitorTx, id: number): Promise<Buyers
         FROM fulfillments WHERE fulfillments.user_id = orders.user_id AND order_id = orders.id AND state <> 'cancelled') AS fulfillments,
       (SELECT coalesce(json_agg(json_build_object('text', text, 'at', ${moment('order_notes.created_at')}) ORDER BY id), '[]')
         FROM order_notes WHERE order_notes.user_id = orders.user_id AND order_id = orders.id AND public) AS notes
-    FROM orders WHERE user_id = ${tx.userId} AND id = ${id}`.execute(tx)
-  const row = rows[0]
-  if (row === undefined) throw orderNotFound()
-  const { payment, placed_at, ...order } = row
-  return { ...order, payment, placed_at: placed_at.toISOString() }
+    FROM orders WHERE user_id = $1 AND id = $2`
+
+/**
+ * An order of the shop, as its buyer may see it: read as the visitor who shows its token, or as the tenant for whom it was just placed,
+ * which takes a third of the time.
+ */
+export async function readBuyersOrder(
+  database: Database,
+  { shop, id }: { shop: number; id: number },
+  by: 'visitor' | 'tenant',
+): Promise<BuyersOrder> {
+  const scope = by === 'tenant' ? shop : { shop, order: id }
+  const [order] = await readAs(database, scope, { text: buyersOrderText, values: [shop, id] }, 'once')
+  if (order === undefined) throw orderNotFound()
+  return order as BuyersOrder
 }

@@ -16,7 +16,8 @@ import {
 import type { OrderTokens } from '#modules/sales/order-tokens/index.ts'
 import type { Providers } from '#modules/sales/payment-providers/index.ts'
 import { providerSilentKind } from '#modules/sales/settlement/index.ts'
-import { type Database, withTenant, withVisitor } from '#platform/database/transactions.ts'
+import { openOrdering } from '#modules/sales/storefront-orders/index.ts'
+import { type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { pathId } from '#platform/http/fields.ts'
 import { readBuyersOrder } from './buyers-order.ts'
@@ -48,6 +49,7 @@ const failures = [moved, cartClosedKind, cartChangedKind, providerSilentKind]
 export const checkoutRoutes: FastifyPluginAsyncZod<CheckoutDependencies> = async (app, dependencies) => {
   const { database, visitShop, orderTokens } = dependencies
   const settlement = dependencies
+  const completion = { ...dependencies, orderTogether: openOrdering(database) }
 
   /** The cart's shop and the proof of who asks. */
   async function cartOf(request: FastifyRequest, { shop: slug, id }: { shop: string; id: number }) {
@@ -117,8 +119,8 @@ export const checkoutRoutes: FastifyPluginAsyncZod<CheckoutDependencies> = async
     async (request, reply) => {
       const cart = await cartOf(request, request.params)
       const { shop } = cart
-      const { orderId, repeated } = await completeCart(settlement, cart, request.body.expected_total)
-      const order = await withVisitor(database, { shop, order: orderId }, (tx) => readBuyersOrder(tx, orderId))
+      const { orderId, repeated } = await completeCart(completion, cart, request.body.expected_total)
+      const order = await readBuyersOrder(database, { shop, id: orderId }, 'tenant')
       const placed = { order, token: await orderTokens.of({ userId: shop, id: orderId }) }
       return answerPlaced(reply, placed, repeated)
     },
@@ -140,8 +142,7 @@ export const checkoutRoutes: FastifyPluginAsyncZod<CheckoutDependencies> = async
       const { shop } = await visitShop(request.params.shop, request.url)
       const id = await orderTokens.read(shop.userId, request.params.token)
       if (id === undefined) throw orderNotFound()
-      const visit = { shop: shop.userId, order: id }
-      const order = await withVisitor(database, visit, (tx) => readBuyersOrder(tx, id), 'reading')
+      const order = await readBuyersOrder(database, { shop: shop.userId, id }, 'visitor')
       return success(keepPrivate(reply), order, 'Order.')
     },
   )

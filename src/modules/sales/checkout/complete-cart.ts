@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import {
   cartChanged,
   cartClosed,
+  paymentMethods,
   priceContent,
   readCart,
+  readCheckout,
   readPaymentMethods,
   toPricedCart,
 } from '#modules/sales/carts/index.ts'
@@ -12,13 +14,15 @@ import { lastPaymentOf, providerSilent, type Settlement, settlePayment } from '#
 import {
   lockCart,
   type OrderableCart,
+  type OrderTogether,
+  orderableOf,
   placeQuoted,
   quoteOf,
   requireOrderable,
 } from '#modules/sales/storefront-orders/index.ts'
 import { type TenantTx, withTenant } from '#platform/database/transactions.ts'
 import { isLookedAt, notPaidYet, paymentFailed, stillPending } from './checkout.errors.ts'
-import { openPayment, type ShownCart } from './start-payment.ts'
+import type { ShownCart } from './start-payment.ts'
 
 export interface Completed {
   orderId: number
@@ -26,16 +30,23 @@ export interface Completed {
   repeated: boolean
 }
 
+/** How carts become orders: together where nothing stands in the way, else each under its lock. */
+export interface Completion extends Settlement {
+  orderTogether: OrderTogether
+}
+
 /**
  * Turns a cart into its order: stock, order with all its parts, numbers, ledger and outbox commit together or not at all. Whoever
  * completes a cart a second time gets the same order. One that is paid at once becomes it by way of its payment, here as by webhook
  * and worker.
  */
-export async function completeCart(settlement: Settlement, cart: ShownCart, expectedTotal: string): Promise<Completed> {
-  const { database, providers } = settlement
+export async function completeCart(completion: Completion, cart: ShownCart, expectedTotal: string): Promise<Completed> {
+  const { database, providers } = completion
+  const together = await orderUnlocked(completion, { cart, expectedTotal })
+  if (together !== undefined) return { orderId: together, repeated: false }
   const first = await withTenant(database, cart.shop, (tx) => orderAtOnce(tx, providers, { cart, expectedTotal }))
   if ('orderId' in first) return first
-  const settled = await settlePayment(settlement, { userId: cart.shop, id: first.paymentId }).catch(() => {
+  const settled = await settlePayment(completion, { userId: cart.shop, id: first.paymentId }).catch(() => {
     throw providerSilent()
   })
   if (settled?.orderId != null) return { orderId: settled.orderId, repeated: !settled.isNew }
@@ -47,6 +58,26 @@ export async function completeCart(settlement: Settlement, cart: ShownCart, expe
 interface Completing {
   cart: ShownCart
   expectedTotal: string
+}
+
+/**
+ * The common case: nothing is kept for the cart, no promotion is counted, and it is paid later. Answers nothing where it is another
+ * case, where the cart was changed meanwhile, or where stock is short: what then is right is seen under the lock.
+ */
+async function orderUnlocked(
+  { database, providers, orderTogether }: Completion,
+  { cart, expectedTotal }: Completing,
+): Promise<number | undefined> {
+  const content = await readCheckout(database, cart)
+  if (content === undefined || content.state !== 'open' || content.is_held) return undefined
+  const orderable = orderableOf(content, expectedTotal)
+  const quote = quoteOf(orderable)
+  const method = paymentMethods(content.accounts, providers).find(({ settles }) => settles === 'later')
+  const { payment } = content
+  const isPlain = payment === null || (payment.state === 'pending' && payment.provider === method?.provider)
+  if (quote.redemptions.length > 0 || !isPlain || method === undefined) return undefined
+  const paid = orderable.total === '0.00' ? undefined : { provider: method.provider }
+  return orderTogether(cart.shop, { cartId: cart.id, quote, version: content.version, payment: paid })
 }
 
 async function orderAtOnce(
@@ -63,8 +94,8 @@ async function orderAtOnce(
   }
   if (state !== 'open') throw cartClosed()
   const cart = await requireOrderable(tx, id, expectedTotal)
-  const paymentId = await choosePayment(tx, providers, cart)
-  const orderId = await placeQuoted(tx, { cartId: id, quote: quoteOf(cart), paymentId, isHeld })
+  const payment = await choosePayment(tx, providers, cart)
+  const orderId = await placeQuoted(tx, { cartId: id, quote: quoteOf(cart), payment, isHeld })
   if (orderId === undefined) throw await soldMeanwhile(tx, id)
   return { orderId, repeated: false }
 }
@@ -80,7 +111,11 @@ async function findOrderOf(tx: TenantTx, cartId: number): Promise<number | undef
 }
 
 /** What was chosen; without a choice the shop's own way to be paid later. An order of nothing needs none. */
-async function choosePayment(tx: TenantTx, providers: Providers, cart: OrderableCart): Promise<number | undefined> {
+async function choosePayment(
+  tx: TenantTx,
+  providers: Providers,
+  cart: OrderableCart,
+): Promise<{ provider: string } | undefined> {
   if (cart.total === '0.00') return undefined
   const { rows } = await sql<{ provider: string; failure: string | null; is_open: boolean }>`
     SELECT provider, failure, state IN ('created', 'pending', 'authorized') AS is_open FROM payments
@@ -95,7 +130,7 @@ async function choosePayment(tx: TenantTx, providers: Providers, cart: Orderable
   // Who chose to pay at once is not sent an invoice because that failed.
   if (last !== undefined && !last.is_open) throw paymentFailed(last.failure)
   if (method === undefined) throw notPaidYet()
-  return (await openPayment(tx, cart, method)).id
+  return { provider: method.provider }
 }
 
 /** Somebody was faster between the look at the cart and the locks: what is left is told. */

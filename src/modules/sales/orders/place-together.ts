@@ -1,5 +1,5 @@
+import { settleTogether } from '#platform/database/settle-together.ts'
 import { asTenant, type Database } from '#platform/database/transactions.ts'
-import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
 import { stillRunning } from '#platform/idempotency/attempt.ts'
 import { type ClaimColumns, isUsedKey } from '#platform/idempotency/claims.ts'
 import { openLanes } from '#platform/lanes.ts'
@@ -59,43 +59,18 @@ export function openPlacing(database: Database): PlaceOwnOrder {
 }
 
 /** The story of the first order tells of all that is done; those of the others, how long they took. */
-async function placeTogether(database: Database, userId: number, orders: Asked[]): Promise<Settled[]> {
-  const settled = await inStory(orders[0]?.story, () =>
-    settleAll(orders, (some) => asTenant(database, userId, placeOrdersStatement(userId, some), ['products'])),
-  )
+async function placeTogether(
+  database: Database,
+  userId: number,
+  orders: Asked[],
+): Promise<PromiseSettledResult<PlacingOutcome>[]> {
+  const send = (some: OrderToPlace[]) => asTenant(database, userId, placeOrdersStatement(userId, some), ['products'])
+  const settled = await inStory(orders[0]?.story, () => settleTogether(orders, { send, isUndecided }))
   for (const { story, askedAt: begunAt } of orders.slice(1)) {
     inStory(story, () => note('query', placeOrdersText, { begunAt, details: { together: orders.length } }))
   }
   return settled
 }
 
-type Settled = PromiseSettledResult<PlacingOutcome>
-type Send = (orders: OrderToPlace[]) => Promise<PlacingOutcome[]>
-
-/**
- * What one order makes fail fails alone: the transaction was rolled back, and each goes again by itself. A connection that is
- * lost may have lost the answer to a COMMIT, so that nothing is sent again. The undecided go again after the others; the
- * first of them is decided each time.
- */
-async function settleAll(orders: OrderToPlace[], send: Send): Promise<Settled[]> {
-  try {
-    const outcomes = await send(orders)
-    const undecided = orders.filter((_, at) => isUndecided(outcomes[at]))
-    const later = undecided.length > 0 ? await settleAll(undecided, send) : []
-    return outcomes.map((outcome) =>
-      isUndecided(outcome) ? (later.shift() as Settled) : { status: 'fulfilled', value: outcome },
-    )
-  } catch (reason) {
-    if (orders.length === 1 || !isRefusal(reason)) return orders.map(() => ({ status: 'rejected', reason }))
-    const settled: Settled[] = []
-    for (const order of orders) settled.push(...(await settleAll([order], send)))
-    return settled
-  }
-}
-
 const isUndecided = (outcome: PlacingOutcome | undefined) =>
   outcome?.claim === 'free' && outcome.possible && outcome.resource === null
-
-/** PostgreSQL refused a statement, other than one that had waited too long. */
-const isRefusal = (error: unknown) =>
-  /^(?!57)[0-9A-Z]{5}$/.test((error as { code?: string }).code ?? '') && !isDatabaseUnavailable(error)

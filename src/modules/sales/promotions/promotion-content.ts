@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type Promotion, toMinor } from '#modules/sales/pricing/index.ts'
 import type { promotionKinds } from './promotions.schemas.ts'
 
@@ -52,7 +51,7 @@ const content = `json_build_object('id', promotions.id, 'name', name, 'code', pr
       AND buyer = promotion_buyer(carts.user_id, carts.email)), false))`
 
 /** All that promotions have to do with the cart of the row of `carts` at hand. */
-export const promotionsOfCart = sql.raw(`json_build_object(
+export const promotionsOfCart = `json_build_object(
   'entered', coalesce((SELECT json_agg(json_build_object('code', coalesce(promotions.code, cart_codes.code),
       'promotion', CASE WHEN promotions.id IS NOT NULL THEN ${content} END) ORDER BY added_at, cart_codes.code_key)
     FROM cart_codes LEFT JOIN promotions ON promotions.user_id = cart_codes.user_id AND promotions.code_key = cart_codes.code_key
@@ -62,7 +61,7 @@ export const promotionsOfCart = sql.raw(`json_build_object(
     FROM (SELECT user_id, id, name, code, kind, value, min_total, combinable, listing_ids, category_ids, starts_at, ends_at,
         used_up, per_buyer_limit
       FROM promotions WHERE promotions.user_id = carts.user_id AND code_key IS NULL AND enabled AND NOT used_up
-        AND coalesce(starts_at <= now(), true) AND coalesce(ends_at > now(), true) ORDER BY id LIMIT ${mostAutomatic}) AS promotions), '[]'))`)
+        AND coalesce(starts_at <= now(), true) AND coalesce(ends_at > now(), true) ORDER BY id LIMIT ${mostAutomatic}) AS promotions), '[]'))`
 
 type Terms = Pick<PromotionContent, 'id' | 'name' | 'kind' | 'value' | 'min_total' | 'combinable' | 'product_ids'>
 

@@ -22,7 +22,7 @@ interface Paid {
 export async function completePaid(tx: TenantTx, { payment }: LockedPayment, paid: Paid): Promise<number | undefined> {
   const { id, cart_id: cartId, quote, provider, currency } = payment
   const { said, overpaid, by = null } = paid
-  const orderId = await placeQuoted(tx, { cartId, quote, paymentId: id, isHeld: true })
+  const orderId = await placeQuoted(tx, { cartId, quote, payment: { id }, isHeld: true })
   if (orderId === undefined) return undefined
   await sql`
     UPDATE payments SET state = ${said.captured > 0n ? 'captured' : 'authorized'}, authorized = ${toDecimal(said.authorized)}::numeric,

@@ -36,9 +36,12 @@ export async function lockCart(tx: TenantTx, id: number, tokenHash: string): Pro
   return rows[0]
 }
 
-/** The locked cart, if it can be ordered as its buyer has seen it; throws the cart of now where it cannot. */
-export async function requireOrderable(tx: TenantTx, id: number, expectedTotal: string): Promise<OrderableCart> {
-  const content = await readCart(tx, id)
+/** The locked cart, if it can be ordered as its buyer has seen it. */
+export const requireOrderable = async (tx: TenantTx, id: number, expectedTotal: string) =>
+  orderableOf(await readCart(tx, id), expectedTotal)
+
+/** Throws the cart of now where its buyer has seen another one. */
+export function orderableOf(content: CartContent, expectedTotal: string): OrderableCart {
   if (content.state !== 'open') throw cartClosed()
   if (content.items.length === 0) throw cartIsEmpty()
   const priced = priceContent(content)

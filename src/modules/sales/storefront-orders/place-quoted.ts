@@ -1,59 +1,41 @@
 import { sql } from 'kysely'
 import { lockProducts, releaseHold } from '#modules/inventory/stock/index.ts'
-import { getOrder, toBuyer } from '#modules/sales/orders/index.ts'
 import { redeem } from '#modules/sales/promotions/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
-import { announce } from '#platform/outbox/announce.ts'
-import type { Quote } from './quote.ts'
-import { storefrontOrderEvents } from './storefront-orders.events.ts'
-import { writeOrder } from './write-order.ts'
+import { currentTraceparent } from '#platform/observability/story.ts'
+import { placeQuotesStatement, type QuoteToPlace } from './place-quotes.statement.ts'
 
-interface Placing {
-  cartId: number
-  quote: Quote
-  /** By which it is paid; an order of nothing has none. */
-  paymentId: number | undefined
+interface Placing extends Pick<QuoteToPlace, 'cartId' | 'quote' | 'payment'> {
   /** It may hold stock. */
   isHeld: boolean
 }
 
 /**
  * Turns what was quoted into the cart's order: what the cart holds is released and taken by the order under the same locks. Answers
- * the order's id, or nothing where stock is short or a promotion is used up: then the hold has ended and nothing was ordered. The caller has locked the cart and
- * then its payments.
+ * the order's id, or nothing where stock is short or a promotion is used up: then the hold has ended and nothing was ordered. The
+ * caller has locked the cart and then its payments.
  */
-export async function placeQuoted(
-  tx: TenantTx,
-  { cartId, quote, paymentId, isHeld }: Placing,
-): Promise<number | undefined> {
+export async function placeQuoted(tx: TenantTx, { isHeld, ...asked }: Placing): Promise<number | undefined> {
+  const { items, redemptions } = asked.quote
   if (isHeld) {
     await lockProducts(
       tx,
-      quote.items.map(({ product_id }) => product_id),
+      items.map(({ product_id }) => product_id),
     )
-    await releaseHold(tx, cartId)
+    await releaseHold(tx, asked.cartId)
   }
-  const orderId = await writeRedeemed(tx, quote)
-  if (orderId === undefined) return undefined
-  await sql`UPDATE carts SET state = 'completed', updated_at = now() WHERE user_id = ${tx.userId} AND id = ${cartId}`.execute(
-    tx,
-  )
-  if (paymentId !== undefined)
-    await sql`UPDATE payments SET order_id = ${orderId} WHERE user_id = ${tx.userId} AND id = ${paymentId}`.execute(tx)
-  const order = await getOrder(tx, orderId)
-  for (const event of storefrontOrderEvents(order, await toBuyer(tx, order))) await announce(tx, event)
-  return orderId
-}
-
-async function writeRedeemed(tx: TenantTx, quote: Quote): Promise<number | undefined> {
-  const { redemptions } = quote
-  if (redemptions.length === 0) return writeOrder(tx, quote)
+  if (redemptions.length === 0) return place(tx, asked)
   // What is told of a cart that cannot be ordered is read without what was written for it.
   await sql`SAVEPOINT unordered`.execute(tx)
-  const orderId = await writeOrder(tx, quote)
-  if (orderId === undefined) return undefined
-  const usedUp = await redeem(tx, { orderId, redemptions })
-  if (usedUp === undefined) return orderId
+  const orderId = await place(tx, asked)
+  if (orderId === undefined || (await redeem(tx, { orderId, redemptions })) === undefined) return orderId
   await sql`ROLLBACK TO SAVEPOINT unordered`.execute(tx)
   return undefined
+}
+
+async function place(tx: TenantTx, asked: Omit<QuoteToPlace, 'traceparent'>): Promise<number | undefined> {
+  const { rows } = await tx.executeQuery(
+    placeQuotesStatement(tx.userId, [{ ...asked, traceparent: currentTraceparent() }]),
+  )
+  return rows[0]?.id ?? undefined
 }

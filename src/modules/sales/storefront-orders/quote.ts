@@ -14,7 +14,6 @@ export function quoteOf({ content, priced, total }: OrderableCart) {
   return {
     order: {
       total_price: total,
-      cart_id: content.id,
       email: content.email,
       currency: content.shop.currency,
       items_total: toDecimal(totals.items),
