@@ -6,7 +6,7 @@ import { eventually } from './harness.ts'
 import { inShop, invitationFor, joinShop } from './shop-member.ts'
 
 describe('in the dashboard, about who works in a shop,', () => {
-  const { souk, here, visitAgain } = visits()
+  const { souk, here, visitAgain, expectReported } = visits()
 
   it('somebody is invited, joins by the mail, is given another role and let go', async () => {
     const [owner, friend] = [await newUser(souk(), 'merchant'), await newUser(souk())]
@@ -47,6 +47,31 @@ describe('in the dashboard, about who works in a shop,', () => {
     await theirs.getByRole('heading', { name: 'Products' }).waitFor()
     expect(await theirs.getByText('Mug of the owner').count()).toBe(0)
     await theirs.context().close()
+  })
+
+  it('one who is let go before the live line stands comes home all the same', async () => {
+    const [owner, member] = [await newUser(souk(), 'merchant'), await newUser(souk(), 'merchant')]
+    await joinShop(souk(), owner, member, 'manager')
+    await signIn(here(), member, '/dashboard/products')
+    const { promise: letGo, resolve } = Promise.withResolvers<void>()
+    await here().routeWebSocket(/socket\.io/, async (line) => {
+      await letGo
+      line.connectToServer()
+    })
+    const shops = here().getByRole('combobox', { name: 'Shop' })
+    await shops.click()
+    await here()
+      .getByRole('option', { name: /manager/ })
+      .click()
+    await here().getByRole('heading', { name: 'Overview' }).waitFor()
+    await shops.waitFor()
+    const [row] = (await owner.get('/shop/members')).body.data.filter(
+      ({ role }: { role: string }) => role === 'manager',
+    )
+    expect((await owner.call('DELETE', `/shop/members/${row.id}`)).status).toBeLessThan(300)
+    resolve()
+    await shops.waitFor({ state: 'detached' })
+    expectReported(403)
   })
 
   it('one goes from shop to shop, and sees of each its own alone', async () => {

@@ -19,15 +19,21 @@ export function listenToOrders(channel: string, changed: () => void): () => void
       if (connectedBefore) changed()
       connectedBefore = true
     })
-    // The server has ended it, as it does with the session: asking who is signed in brings up the form.
+    // Asking who is signed in brings up the form, or the page of who has lost a shop.
+    const askAgain = () => queries.invalidateQueries({ queryKey: ['me'] })
+    // The server has ended it, as it does with the session.
     const comeBack = async () => {
-      await queries.invalidateQueries({ queryKey: ['me'] })
+      await askAgain()
       if (!left) socket.connect()
     }
     socket.on('disconnect', (reason) => {
       if (reason !== 'io server disconnect') return
       pause = window.setTimeout(() => void comeBack(), Math.min(longestPauseMs, firstPauseMs * 2 ** ends))
       ends += 1
+    })
+    // The session or the shop was lost before the line stood: nobody else says so.
+    socket.on('subscription_error', (_channel: string, { status }: { status: number }) => {
+      if (status === 401 || status === 403) void askAgain()
     })
     socket.on('order.created', changed)
     socket.on('order.status-changed', changed)
