@@ -11,12 +11,12 @@ COPY storefront/package.json storefront/
 
 # The pages of dashboard and storefront.
 FROM manifests AS pages
-RUN npm ci --omit=dev --ignore-scripts
+RUN npm ci --workspace=client --workspace=dashboard --workspace=storefront --ignore-scripts
 COPY client client
 COPY dashboard dashboard
 COPY storefront storefront
 COPY openapi.json ./
-RUN npm run build:dashboard && npm run build:storefront
+RUN npm run prepare
 
 # What the server itself imports. Node comes with the image, and the services that npm brings for a demo are left out.
 FROM manifests AS packages

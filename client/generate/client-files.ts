@@ -17,7 +17,7 @@ export async function clientFiles(contract: Contract): Promise<Record<string, st
   }
 }
 
-const notice = '// Generated from the contract by `npm run contract`; do not edit.'
+const notice = '// Generated from the contract by `npm run generate:client`; do not edit.'
 
 /** What a call needs at run time: method, path, and whether it takes an Idempotency-Key. */
 function operationTable({ paths }: Contract): string {
