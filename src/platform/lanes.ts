@@ -21,7 +21,7 @@ export interface LaneOptions {
 
 /**
  * A lane for each key: what comes while a run of its lane is under way goes with the next, together, and each gets its own
- * answer. A single one waits for nobody. `run` settles every item, in their order; should it reject, all are told.
+ * answer. A single one waits for nobody. `run` settles every item, in their order; should it reject, it rejects for all.
  */
 export function openLanes<Key, Item, Answer>(
   run: (key: Key, items: Item[]) => Promise<PromiseSettledResult<Answer>[]>,

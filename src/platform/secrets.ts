@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seal, unseal } from './seal.ts'
 
-/** Keeps what users entrust to us, or we to them, so that the database alone tells nobody. */
+/** Keeps what users entrust to us, or we to them, so that the database alone gives none of it away. */
 export interface Secrets {
   /** For one purpose, such as one user's webhooks: a row that is moved to another user cannot be opened there. */
   close: (text: string, purpose: string) => string

@@ -28,7 +28,7 @@ export interface Command<Needs, T> {
   summary: string
   arguments: Parameters
   options: Parameters
-  run: (at: Needs, told: T, say: Say) => Promise<Outcome>
+  run: (at: Needs, typed: T, say: Say) => Promise<Outcome>
 }
 
 interface Declaration<Needs, A extends Parameters, O extends Parameters> {
@@ -36,7 +36,7 @@ interface Declaration<Needs, A extends Parameters, O extends Parameters> {
   summary: string
   arguments?: A
   options?: O
-  run: (at: Needs, told: Told<A & O>, say: Say) => Promise<Outcome>
+  run: (at: Needs, typed: Told<A & O>, say: Say) => Promise<Outcome>
 }
 
 type None = Record<never, never>

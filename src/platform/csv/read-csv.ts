@@ -52,7 +52,7 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
       return cells
     },
   })
-  // What fails is told to whoever reads the parser.
+  // What fails rejects for whoever reads the parser.
   pipeline(Readable.from(text), parser, () => {})
   try {
     for await (const cells of parser as AsyncIterable<string[]>) yield { line: lines.shift() as number, cells }

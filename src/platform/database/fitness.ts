@@ -40,7 +40,7 @@ export function watchFitness(pool: Pool, applicationUrl: string): Fitness {
   }
 }
 
-/** Who may make no such table cannot be told more than that PostgreSQL answers. */
+/** Who may make no such table can only learn that PostgreSQL answers. */
 function unlessForbidden(error: { code?: string }): void {
   if (error.code !== forbidden) throw error
 }

@@ -32,10 +32,10 @@ export function sendingOneMessage(pool: Pool, outdating: Outdating, naming: Nami
     const client = await pool.connect()
     try {
       takeNotices(client)
-      const rows = await outdating(changes, async (told) => {
+      const rows = await outdating(changes, async (marked) => {
         const [, answered] = await noted('query', text, () =>
           answersTo(client, [
-            { text: `begin; ${scope}${told ? '' : `; ${notLooking}`}` },
+            { text: `begin; ${scope}${marked ? '' : `; ${notLooking}`}` },
             { text, values: [...parameters], ...naming(text) },
             { text: 'COMMIT' },
           ]),
@@ -92,7 +92,7 @@ export function sendingOneRead(pool: Pool, naming: Naming): InOneRead {
 }
 
 /**
- * Waits for all of them, since none may be under way when the connection goes back, and tells of the first that failed.
+ * Waits for all of them, since none may be under way when the connection goes back, and rejects with the first failure.
  * With callbacks, and names assigned: a promise for each query, and the copy that pg makes of what a named one asks for,
  * took a good part of what an order costs this process.
  */
@@ -113,7 +113,7 @@ function answersTo(client: PoolClient, queries: readonly QueryConfig[]): Promise
   return promise
 }
 
-/** Heard by a callback, a failure of PostgreSQL's tells only where its answer was parsed: this adds who asked. */
+/** Heard by a callback, a failure of PostgreSQL's shows only where its answer was parsed: this adds who asked. */
 function saidHere(error: Error): Error {
   error.stack += `\n${new Error().stack?.split('\n').slice(2).join('\n')}`
   return error

@@ -47,11 +47,11 @@ function sparing(client: PoolClient, outdating: Outdating, naming: Naming): Post
     if (opening.length === 0) return
     const opened = client.query(opening.join('; '))
     opening = []
-    // Where this fails the next statement does, and tells.
+    // Where this fails the next statement fails too, and rejects.
     opened.catch(() => {})
   }
   const send = async (text: string, values: readonly unknown[]): Promise<unknown> => {
-    // The text alone is told, never what its parameters hold.
+    // The text alone is recorded, never what its parameters hold.
     const result = await noted('query', text, () =>
       inOneWrite(client.connection.stream, () => {
         open()
@@ -63,8 +63,8 @@ function sparing(client: PoolClient, outdating: Outdating, naming: Naming): Post
   }
   const commit = () => {
     const changes = takeNotices(client)
-    return outdating(changes, async (told) => {
-      if (!told) {
+    return outdating(changes, async (marked) => {
+      if (!marked) {
         const { text, values } = writeDown(changes)
         await send(notLooking, [])
         await send(text, values)

@@ -50,7 +50,7 @@ export interface Database {
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
   pool: () => PoolUse
-  /** Tells who listens on the channel, in a statement of its own that waits for nobody's commit. */
+  /** Notifies who listens on the channel, in a statement of its own that waits for nobody's commit. */
   notify: (channel: string) => Promise<void>
   close: () => Promise<void>
 }

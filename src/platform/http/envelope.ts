@@ -21,7 +21,7 @@ export const Failure = z
     success: z.literal(false),
     message: z.string(),
     code: z.string(),
-    /** The state of now, where the refusal tells that another one was expected. */
+    /** The state of now, where the refusal says that another one was expected. */
     data: z.unknown().optional(),
     meta: Meta,
   })
@@ -97,6 +97,6 @@ export function pageBody<T>(
 
 export function failureBody(failure: ThrownFailure, requestId: string) {
   const { message, code, errors, data } = failure
-  const told = { ...(errors && { errors }), ...(data !== undefined && { data }) }
-  return { success: false, message, code, ...told, meta: { request_id: requestId } }
+  const detail = { ...(errors && { errors }), ...(data !== undefined && { data }) }
+  return { success: false, message, code, ...detail, meta: { request_id: requestId } }
 }

@@ -36,7 +36,7 @@ export function openEventStream(reply: FastifyReply): EventStream {
     },
     end: () => void raw.end(),
     destroy: () => void raw.destroy(),
-    // Who hung up before we came to this is told of no more.
+    // A client that hung up before this line emits no `close` any more.
     onClose: (listener) => void (raw.destroyed ? queueMicrotask(listener) : raw.once('close', listener)),
   }
 }

@@ -2,13 +2,13 @@
 export type FieldErrors = Record<string, string[]>
 
 interface FailureOptions {
-  /** The state of now, where a refusal tells that another one was expected. */
+  /** The state of now, where a refusal says that another one was expected. */
   data?: unknown
   headers?: Record<string, string>
   errors?: FieldErrors
 }
 
-/** What the client is told when a request cannot be served. Everything else that is thrown is a 500 that says nothing. */
+/** What the client gets when a request cannot be served. Everything else that is thrown is a 500 that says nothing. */
 export class Failure extends Error {
   readonly headers: Record<string, string>
   readonly errors: FieldErrors | undefined

@@ -122,7 +122,7 @@ export const queryIds = z
   .transform((ids) => `{${ids}}`)
   .meta({ examples: ['3,17'] })
 
-/** A moment, in a body or a query. In UTC it has a year of four digits, or no answer could tell it in ISO 8601. */
+/** A moment, in a body or a query. In UTC it has a year of four digits, or no answer could write it in ISO 8601. */
 export const time = z.iso
   .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
   .transform((value) => new Date(value))

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest, preValidationHookHandler } from 'fastify'
 import { validationFailed } from './failure.ts'
-import { maxFieldsTold, unknownField } from './validation.ts'
+import { maxFieldsNamed, unknownField } from './validation.ts'
 
 const base = '/api/v1/'
 
@@ -25,6 +25,6 @@ function unknownIn(request: FastifyRequest, part: 'query' | 'body'): [field: str
   const given = request[part]
   if (given === undefined || given === null) return []
   if (typeof given !== 'object' || Array.isArray(given)) return [['body', ['The body must be a JSON object.']]]
-  const names = Object.keys(given).slice(0, maxFieldsTold)
+  const names = Object.keys(given).slice(0, maxFieldsNamed)
   return names.map((name) => [name, [unknownField(name)]])
 }

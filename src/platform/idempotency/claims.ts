@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { attemptOf, lockOf } from './attempt.ts'
 
-/** What a statement is told of an attempt, in a row that may have none. */
+/** What a statement gets of an attempt, in a row that may have none. */
 export interface ClaimColumns {
   actor_id: number
   route: string

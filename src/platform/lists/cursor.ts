@@ -6,7 +6,7 @@ import { nameOfOrder, type Ordering, type Term } from './order.ts'
 
 /**
  * Where a list goes on (keyset pagination): the sort keys of the last row that was seen. Unlike a page number it costs the
- * same at any depth, and rows that come or go meanwhile shift nothing. Page and total come along, so that every page tells
+ * same at any depth, and rows that come or go meanwhile shift nothing. Page and total come along, so that every page says
  * them.
  */
 export interface Cursor {

@@ -1,11 +1,11 @@
 import type { Series } from './durations.ts'
 import { exportMetrics } from './export-metrics.ts'
 import { openSpanExport } from './export-spans.ts'
+import { type Ending, type KeptBecause, type KeptStory, keptStory } from './kept-story.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { createRedactor } from './redaction.ts'
 import { openBudget, openBudgets } from './sampling-budget.ts'
 import { inStory, noteException, type OnEntry, type Story, type StoryKind } from './story.ts'
-import { type Ending, type KeptBecause, type ToldStory, tellStory } from './told-story.ts'
 import { parseTraceparent } from './trace-context.ts'
 
 export interface MonitoringConfig {
@@ -32,7 +32,7 @@ export interface Opening {
 }
 
 /** Receives what is kept. It must neither throw nor wait. */
-export type Keeper = (story: ToldStory) => void
+export type Keeper = (story: KeptStory) => void
 
 export interface Monitor {
   enabled: boolean
@@ -96,8 +96,8 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     const now = performance.now()
     const kept = keepers.length === 0 ? undefined : whyKept(story, ending, now)
     if (kept === undefined) return
-    const told = tellStory(story, { ...ending, durationMs: now - story.begunAt, kept }, redact)
-    for (const keep of keepers) keep(told)
+    const copy = keptStory(story, { ...ending, durationMs: now - story.begunAt, kept }, redact)
+    for (const keep of keepers) keep(copy)
   }
 
   return {

@@ -1,19 +1,19 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../http/failure.ts'
 import type { Durations, Series } from './durations.ts'
+import type { Ending } from './kept-story.ts'
 import type { Logger } from './logger.ts'
 import type { Monitor } from './monitor.ts'
 import { inStory, note, type Story } from './story.ts'
-import type { Ending } from './told-story.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asked again and again by machines and by who looks at the monitoring: it is counted, and no story told of it. */
+    /** Asked again and again by machines and by who looks at the monitoring: it is counted, and no story recorded of it. */
     untold?: boolean
   }
   interface FastifyRequest {
     story: Story | undefined
-    /** What the client was told instead of an answer. */
+    /** What the client got instead of an answer. */
     failure: unknown
     watched: WatchedRoute | undefined
   }

@@ -14,7 +14,7 @@ interface Turn {
 }
 
 /**
- * Whether there may be more that no wake will tell of: somebody's share was full, or who holds a user may have looked
+ * Whether there may be more for which no wake comes: somebody's share was full, or who holds a user may have looked
  * before the newest row was there.
  */
 export function mayBeMore({ users, locked, events }: Turn): boolean {

@@ -23,7 +23,7 @@ export interface GuardedAnswer {
   truncated: boolean
 }
 
-/** Why there is no answer, in words that tell nothing of this network. */
+/** Why there is no answer, in words that give nothing of this network away. */
 export class UnansweredRequest extends Error {
   readonly reason: 'refused' | 'timeout' | 'failed'
 

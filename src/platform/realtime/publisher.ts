@@ -18,7 +18,7 @@ const patienceMs = 5_000
 
 /**
  * Apart from the servers that hold sockets, because those hand a message to their own sockets first and to the stream
- * beside it: two processes would tell it in two orders. From here all of them read one stream.
+ * beside it: two processes would send it in two orders. From here all of them read one stream.
  */
 export function openPublisher(options: SocketStreamOptions): Publisher {
   const { adapter, redis, disconnect } = openSocketStream(options)

@@ -19,7 +19,7 @@ export interface Ending {
 export type KeptBecause = 'failed' | 'slow' | 'refused' | 'sampled'
 
 /** A span of a trace, without secrets and bounded, as it leaves the process. */
-export interface ToldSpan {
+export interface KeptSpan {
   spanId: string
   parentSpanId: string | undefined
   kind: StoryKind | EntryKind
@@ -31,13 +31,13 @@ export interface ToldSpan {
   details: Record<string, unknown>
 }
 
-export interface ToldStory extends ToldSpan {
+export interface KeptStory extends KeptSpan {
   traceId: string
   requestId: string | undefined
   userId: number | undefined
   status: string | undefined
   kept: KeptBecause
-  entries: ToldSpan[]
+  entries: KeptSpan[]
 }
 
 const slowQueryMs = 100
@@ -47,7 +47,7 @@ const maxDetailBytes = 64 * 1_024
 
 type Ended = Ending & { durationMs: number; kept: KeptBecause }
 
-export function tellStory(story: Story, ended: Ended, redact: Redact): ToldStory {
+export function keptStory(story: Story, ended: Ended, redact: Redact): KeptStory {
   const { traceId, spanId, parentSpanId } = traceOf(story)
   const repeated = repeatedStatements(story.entries)
   const entries = story.entries.map((entry) => ({
@@ -62,7 +62,7 @@ export function tellStory(story: Story, ended: Ended, redact: Redact): ToldStory
     details: bounded(redact(entry.details ?? {}) as Record<string, unknown>),
   }))
   const { status, kept, refusal, durationMs } = ended
-  // What went wrong inside, rather than what the client was told of it.
+  // What went wrong inside, rather than what the client got to read of it.
   const failure = story.exception ?? ended.failure
   return {
     traceId,

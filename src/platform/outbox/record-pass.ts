@@ -2,10 +2,10 @@ import type { Monitor } from '../observability/monitor.ts'
 import type { RelayedEvent } from './relay.ts'
 
 /**
- * Tells each event's trace of the relay's pass that took it up: how long the event had waited, and how long the pass took
+ * Records in each event's trace the relay's pass that took it up: how long the event had waited, and how long the pass took
  * for all of them. Events of traces that are not kept cost no more than a look.
  */
-export function tellPass(monitor: Monitor, events: readonly RelayedEvent[], begunAt: number): void {
+export function recordPass(monitor: Monitor, events: readonly RelayedEvent[], begunAt: number): void {
   if (!monitor.enabled) return
   const startedAtMs = performance.timeOrigin + begunAt
   for (const { id, userId, event, traceparent, createdAt } of events) {
