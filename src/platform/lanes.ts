@@ -11,11 +11,11 @@ interface Lane<Item, Answer> {
 }
 
 export interface LaneOptions {
-  /** So many go together at most. */
+  /** At most so many go together. */
   mostTogether: number
-  /** Whoever waits goes after so long, even while those before are still under way: they may wait for somebody else. */
+  /** Whoever has waited this long goes, even while earlier ones are under way: those may be waiting for somebody else. */
   patienceMs: number
-  /** So many runs of one lane at a time. */
+  /** At most so many runs of one lane at a time. */
   mostRuns: number
 }
 

@@ -21,9 +21,9 @@ export interface SweepOptions {
   onError: (error: Error) => void
 }
 
-/** A change by hand, or of who had no Redis while others had one, is unknown to them for about this long. */
+/** For about this long others do not know of a change made by hand, or by a process that alone has lost Redis. */
 const sweepEveryMs = 100
-/** And for no longer than this, whatever keeps a process from looking. */
+/** For no longer than this, whatever keeps a process from looking. */
 const trustedForMs = 1_000
 
 export async function startSweep({ generation, log, shared, onError }: SweepOptions): Promise<Sweep> {

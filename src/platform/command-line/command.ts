@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Takes a line of prose; with `--json` nobody hears it. */
+/** Prints a line of prose; with `--json` it prints nothing. */
 export type Say = (line: string) => void
 
 /** An argument, by its place, or an option, by its name. It may be left out where its schema takes undefined. */

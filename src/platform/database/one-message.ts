@@ -15,7 +15,7 @@ import { noted } from '../observability/story.ts'
 import { notLooking, takeNotices } from './outdated-notices.ts'
 import type { Naming } from './round-trips.ts'
 
-/** A whole transaction of one statement: what it is to change is said beforehand. Answers the statement's rows. */
+/** A whole transaction of one statement; the caller says beforehand what it changes. Answers the statement's rows. */
 export type InOneMessage = <Row>(transaction: {
   scope: string
   statement: CompiledQuery<Row>
@@ -42,7 +42,7 @@ export function sendingOneMessage(pool: Pool, outdating: Outdating, naming: Nami
         )
         return answered?.rows ?? []
       })
-      // Whoever calls may not have thought of everything; the answer waits for that, too.
+      // The caller may have named too little: what else changed is outdated as well, before the answer.
       const isSaid = new Set(changes.map(({ user_id, topic }) => `${user_id} ${topic}`))
       const unsaid = takeNotices(client).filter(({ user_id, topic }) => !isSaid.has(`${user_id} ${topic}`))
       await outdating(unsaid, async () => {})

@@ -31,7 +31,7 @@ export async function examineLines({ tenantRole, applicationUrl, sessionUrl, var
   return { direct: await isDirect(application) }
 }
 
-/** Who LISTENs at a pooler of transactions hears nothing, and what one session locks another one unlocks. */
+/** Behind a transaction pooler LISTEN hears nothing, and another session may release one's lock. */
 export async function refuseLostSession(client: Client, at: { url: string; variable: string }): Promise<void> {
   if ((await isDirect(client)) || (await hears(client, at.url))) return
   const advice =

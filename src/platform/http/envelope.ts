@@ -11,7 +11,7 @@ export const PageMeta = Meta.extend({
   /** False where counting ended at `total`: there are more, and `next_cursor` leads to them. */
   total_is_exact: z.boolean(),
   last_page: z.int(),
-  /** Where the next page begins, for `cursor=`; null on the last one. Only lists that can be read so have it. */
+  /** Where the next page begins, for `cursor=`; null on the last page. Only lists with a cursor have it. */
   next_cursor: z.string().nullable().optional(),
 }).meta({ id: 'PageMeta' })
 

@@ -61,7 +61,7 @@ export const tooManyRequests = (perMinute: number, retryAfterSeconds: number) =>
     },
   })
 
-/** Nothing of it was begun: unlike a limit, this one has no minute. */
+/** Nothing of the work was begun. Unlike with a rate limit, there is no minute to wait for. */
 export const tooManyAtOnce = () =>
   new Failure(429, 'too_many_requests', 'Too many of your requests wait already. Try again in 1 s.', {
     headers: { 'retry-after': '1' },

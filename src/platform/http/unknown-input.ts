@@ -4,7 +4,7 @@ import { maxFieldsNamed, unknownField } from './validation.ts'
 
 const base = '/api/v1/'
 
-/** A route that takes no query or no body names what comes all the same, as those with a schema do: nothing is ignored in silence. */
+/** A route that takes no query or no body refuses what comes by name, as those with a schema do: nothing is silently ignored. */
 export function nameUnknownInput(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith(base)) return

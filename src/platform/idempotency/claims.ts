@@ -42,14 +42,14 @@ export function claimOf(
 /** `used`: there is an answer already, see `once`. `running`: somebody is at it. */
 export type Claim = 'free' | 'used' | 'running'
 
-/** That somebody else kept an answer under the key. */
+/** Whether the error says that somebody else kept an answer under the key. */
 export const isUsedKey = ({ code, constraint }: { code?: string; constraint?: string }) =>
   code === '23505' && constraint === 'idempotency_keys_pkey'
 
 /**
  * As `once` does it, for a statement that does the work of several requests: each row of `asked` is free to be worked on or
- * not. Who left its lock after this statement began has kept an answer that it cannot see: then keeping a second one
- * fails, and with it the transaction.
+ * not. An attempt that released its lock after this statement began has kept an answer which the statement cannot see: then
+ * keeping a second one fails, and with it the transaction.
  */
 export const claims = `
 claims AS MATERIALIZED (

@@ -57,7 +57,7 @@ function storyAttributes({ kind, name, requestId, userId, status, details, kept 
 
 function entryAttributes({ kind, name, details }: KeptSpan) {
   const system = kind === 'query' ? 'postgresql' : kind === 'redis' ? 'redis' : undefined
-  // A mail's text is for the preview alone; a collector gets no personal post.
+  // A mail's text is for the preview alone; a collector gets no personal mail.
   const { html: _html, text: _text, ...others } = details
   const [method = '', url = ''] = name.split(' ')
   const http = kind === 'outgoing_request' && { 'http.request.method': method, 'url.full': url }

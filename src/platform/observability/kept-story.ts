@@ -4,13 +4,13 @@ import { newSpanId } from './trace-context.ts'
 
 /** How a story ended. */
 export interface Ending {
-  /** What it failed of; refusals that the client has to answer for are none. */
+  /** Why it failed; refusals that are the client's own fault do not count. */
   failure?: unknown
   /** Why its caller was turned away. */
   refusal?: string | undefined
   /** An HTTP status, or a word of its kind. */
   status?: string
-  /** Open as long as its client wants it to be. */
+  /** It is open for as long as its client likes, so its length says nothing. */
   longLived?: boolean
   /** Asked for only when the story is kept. */
   details?: () => Record<string, unknown>

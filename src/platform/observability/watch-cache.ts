@@ -9,7 +9,7 @@ interface Reads {
 
 /**
  * The cache, with its hits and misses counted and its work recorded in the stories. Hits are the rule,
- * so here are plain numbers, read when somebody asks, and a note of a hit only where the story is kept anyway.
+ * so they are plain numbers, read when somebody asks, and a hit is noted only where the story is kept anyway.
  */
 export function watchCache(cache: Cache, metrics: Metrics): Cache {
   const reads = countReads(metrics)

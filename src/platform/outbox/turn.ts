@@ -2,7 +2,7 @@
 export const usersPerPass = 50
 export const eventsPerUser = 100
 
-/** Somebody else holds a user for the length of a pass. */
+/** After this while another process has probably ended the pass for which it holds a user. */
 export const lookAgainAfterMs = 20
 
 interface Turn {

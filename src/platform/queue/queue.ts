@@ -7,7 +7,7 @@ import { inStory, noteException } from '../observability/story.ts'
 export const queuePrefix = (prefix: string) => `${prefix}:{queue}`
 
 export interface QueueOptions {
-  /** Fails commands instead of holding them when Redis is away; whoever queues has the outbox to come back to. */
+  /** Fails commands at once when Redis is away; whoever queues tries again from the outbox. */
   redis: Redis
   prefix: string
 }

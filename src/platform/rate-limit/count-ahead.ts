@@ -123,7 +123,7 @@ export function countAhead(counter: Counter, { limit, patience }: CountAheadOpti
         return report(name, window, 1)
       })
     } catch {
-      // Asked in vain it is on its way all the same.
+      // If it was asked, the count is on its way, although nobody waited for the answer.
       if (!asked) countHere(name, window)
       return known(window)
     }

@@ -33,7 +33,7 @@ export function openPublisher(options: SocketStreamOptions): Publisher {
 
   return {
     async publish(messages) {
-      // Otherwise every try would leave its messages in the client's own queue.
+      // Else every attempt would leave its messages in the client's own queue.
       if (redis.status !== 'ready') throw new Error('Redis is away.')
       for (const { channel, event, payload } of messages) server.to(channel).emit(event, channel, payload)
       await taken()
