@@ -11,7 +11,7 @@ COPY storefront/package.json storefront/
 
 # The pages of dashboard and storefront.
 FROM manifests AS pages
-RUN npm ci --workspace=client --workspace=dashboard --workspace=storefront --ignore-scripts
+RUN npm ci --omit=dev --ignore-scripts
 COPY client client
 COPY dashboard dashboard
 COPY storefront storefront
