@@ -16,7 +16,7 @@ COPY client client
 COPY dashboard dashboard
 COPY storefront storefront
 COPY openapi.json ./
-RUN npm run build:dashboard && npm run build:storefront
+RUN npm run prepare
 
 # What the server itself imports. Node comes with the image, and the services that npm brings for a demo are left out.
 FROM manifests AS packages

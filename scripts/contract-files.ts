@@ -1,6 +1,6 @@
 import { clientFiles } from '../client/generate/client-files.ts'
 
-/** Every committed file that follows from the contract, by its path from the repository's root. */
+/** Every file that follows from the contract, by its path from the repository's root. `openapi.json` alone is committed. */
 export async function contractFiles(contract: object): Promise<Record<string, string>> {
   return {
     'openapi.json': `${JSON.stringify(contract, null, 2)}\n`,

@@ -48,7 +48,7 @@ describe('the contract', () => {
     expect(breakingChanges(committed, document)).toEqual([])
   })
 
-  it('is what was committed, and so is what the client was generated from (npm run contract writes both anew)', async () => {
+  it('is what was committed, and what the client was generated from (npm run contract writes both anew)', async () => {
     for (const [path, content] of Object.entries(await contractFiles(document))) {
       expect(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8') === content, path).toBe(true)
     }

@@ -1,4 +1,4 @@
-import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript'
+import type { OpenAPI3 } from 'openapi-typescript'
 
 interface Contract {
   paths: Record<string, Record<string, { operationId: string; parameters?: { $ref?: string }[] }>>
@@ -7,17 +7,28 @@ interface Contract {
 
 /** The client's generated sources, made of nothing but the contract. */
 export async function clientFiles(contract: Contract): Promise<Record<string, string>> {
-  // A copy, because the generator resolves references in place.
-  const copy = structuredClone(contract) as unknown as OpenAPI3
-  const types = astToString(await openapiTypescript(copy))
   return {
-    'client/src/generated/contract.ts': `${notice}\n${types}`,
+    'client/src/generated/contract.ts': `${notice}\n${await contractTypes(contract)}`,
+    ...runtimeFiles(contract),
+  }
+}
+
+/** Those that run. The types beside them are for checks alone. */
+export function runtimeFiles(contract: Contract): Record<string, string> {
+  return {
     'client/src/generated/operations.ts': `${notice}\n${operationTable(contract)}`,
     'client/src/generated/choices.ts': `${notice}\n${choices(contract)}`,
   }
 }
 
-const notice = '// Generated from the contract by `npm run contract`; do not edit.'
+async function contractTypes(contract: Contract): Promise<string> {
+  const { default: openapiTypescript, astToString } = await import('openapi-typescript')
+  // A copy, because the generator resolves references in place.
+  const copy = structuredClone(contract) as unknown as OpenAPI3
+  return astToString(await openapiTypescript(copy))
+}
+
+const notice = '// Generated from the contract by `npm run generate:client`; do not edit.'
 
 /** What a call needs at run time: method, path, and whether it takes an Idempotency-Key. */
 function operationTable({ paths }: Contract): string {

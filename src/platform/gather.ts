@@ -8,7 +8,7 @@ interface Asker<Item, Answer> {
 
 /**
  * One run at a time for everybody who asks: whoever comes while one is under way goes with the next, all together. A
- * single caller waits for nobody. `run` answers in the order of its items; when it rejects, all of them are told. After a
+ * single caller waits for nobody. `run` answers in the order of its items; when it rejects, it rejects for all of them. After a
  * run it rests for `restMs`, so that under load more go together.
  */
 export function gather<Item, Answer>(

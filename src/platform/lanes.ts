@@ -11,17 +11,17 @@ interface Lane<Item, Answer> {
 }
 
 export interface LaneOptions {
-  /** So many go together at most. */
+  /** At most so many go together. */
   mostTogether: number
-  /** Whoever waits goes after so long, even while those before are still under way: they may wait for somebody else. */
+  /** Whoever has waited this long goes, even while earlier ones are under way: those may be waiting for somebody else. */
   patienceMs: number
-  /** So many runs of one lane at a time. */
+  /** At most so many runs of one lane at a time. */
   mostRuns: number
 }
 
 /**
  * A lane for each key: what comes while a run of its lane is under way goes with the next, together, and each gets its own
- * answer. A single one waits for nobody. `run` settles every item, in their order; should it reject, all are told.
+ * answer. A single one waits for nobody. `run` settles every item, in their order; should it reject, it rejects for all.
  */
 export function openLanes<Key, Item, Answer>(
   run: (key: Key, items: Item[]) => Promise<PromiseSettledResult<Answer>[]>,

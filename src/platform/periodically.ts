@@ -4,7 +4,7 @@ export interface Periodical {
 }
 
 /**
- * Runs the task now and then for as long as the process lives; a run that takes longer than the interval is waited for.
+ * Runs the task once per interval for as long as the process lives; a run that takes longer delays the next one.
  * Any number of processes may do the same task beside each other, so the task must be harmless when it is done twice.
  */
 export function periodically(

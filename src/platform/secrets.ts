@@ -3,15 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seal, unseal } from './seal.ts'
 
-/** Keeps what users entrust to us, or we to them, so that the database alone tells nobody. */
+/** Keeps what users entrust to us, or we to them, so that the database alone gives none of it away. */
 export interface Secrets {
   /** For one purpose, such as one user's webhooks: a row that is moved to another user cannot be opened there. */
   close: (text: string, purpose: string) => string
-  /** Undefined when it was closed under a key that is not known any more. */
+  /** Undefined when it was encrypted under a key that is not known any more. */
   open: (closed: string, purpose: string) => string | undefined
 }
 
-/** The first key closes and all of them open, so that a key can be changed. */
+/** The first key encrypts and all of them decrypt, so that a key can be changed. */
 export function openSecrets(keys: readonly string[]): Secrets | undefined {
   const [newest] = keys
   if (newest === undefined) return undefined

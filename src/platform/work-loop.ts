@@ -10,7 +10,7 @@ export interface WorkLoop {
 interface WorkLoopOptions {
   /** One pass; answers whether to make the next one at once, without waiting for a wake. */
   work: () => Promise<boolean>
-  /** The net below every wake that got lost. */
+  /** It works at the latest after this, should a wake get lost. */
   pollEveryMs: number
   onError: (error: Error) => void
 }

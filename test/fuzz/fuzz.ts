@@ -9,7 +9,7 @@ export interface FuzzReport {
   requests: number
   /** How often each status came. */
   statuses: Record<number, number>
-  /** Streams that began, and answers that came from memory. */
+  /** Streams that began, and answers that were cached. */
   streams: number
   hits: number
   /** What must not be: a 5xx, a hang, or a yes to what the contract forbids. */
@@ -24,7 +24,7 @@ const batchSize = 100
 const atOnce = 8
 const patienceMs = 20_000
 
-/** Asked again at once, these are answered from memory, before the framework sees them. */
+/** Asked again at once, these are answered from what is cached. */
 const hot = new Set(['products.list', 'products.get'])
 
 /** Sends so many requests, made from the contract, as anybody and as every role. */

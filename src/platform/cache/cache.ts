@@ -17,7 +17,7 @@ export interface Read {
   hit: boolean
 }
 
-/** What held of a user's answers, or of those about all users, at one moment. Good for one request. */
+/** The versions of a user's answers, or of those about all users, at one moment. Good for one request. */
 export interface Seen {
   user: Scope['user']
   /** Undefined where nothing is known, as without Redis. */
@@ -91,7 +91,7 @@ interface Held {
 
 /**
  * An answer that is held counts as long as Redis names the version it was made under. A run for a version may be shared by
- * all who have seen that version: had anything been answered since, none of them could have.
+ * all who have seen that version: had a change been answered since, they would have seen another one.
  */
 function openReading({ shared, sweep, patience, onError }: ReadingOptions): Pick<Cache, 'see' | 'read' | 'remember'> {
   const held = new LRUCache<string, Held>({ maxSize: maxBytesInProcess, sizeCalculation: ({ bytes }) => bytes })

@@ -2,7 +2,7 @@ import { Client, escapeIdentifier, escapeLiteral, type QueryResult } from 'pg'
 import { applicationName } from '../database/connect.ts'
 import type { Change } from './scope.ts'
 
-/** A change that nobody has told Redis of: made by hand, by another program, or while Redis was away. */
+/** A change that Redis does not know of: made by hand, by another program, or while Redis was away. */
 export interface Invalidation extends Change {
   transaction_id: string
 }

@@ -5,10 +5,10 @@ import type { SharedCache } from './shared-cache.ts'
 import type { Sweep } from './sweep.ts'
 
 /**
- * Commits what changes these. `told` says whether Redis knows of it; where it does not, the transaction itself has to leave
- * word in `cache_invalidations`. When this resolves, nobody is shown any more what was before.
+ * Commits what changes these. `marked` says whether Redis holds the mark; where it does not, the transaction itself has to
+ * leave rows in `cache_invalidations`. When this resolves, nobody is shown any more what was before.
  */
-export type Outdating = <T>(changes: readonly Change[], commit: (told: boolean) => Promise<T>) => Promise<T>
+export type Outdating = <T>(changes: readonly Change[], commit: (marked: boolean) => Promise<T>) => Promise<T>
 
 export interface OutdatingOptions {
   shared: SharedCache
@@ -36,15 +36,15 @@ export function openOutdating({ shared, sweep, patience, onError }: OutdatingOpt
     if (changes.length === 0) return commit(true)
     const scopes = scopesOf(changes)
     const writer = randomUUID()
-    const told = await succeeds(() => shared.markWriter(scopes, writer))
-    if (!told) sweep.suspend()
+    const marked = await succeeds(() => shared.markWriter(scopes, writer))
+    if (!marked) sweep.suspend()
 
     const unmark = async () => {
       // What Redis did not take in time it may have taken late.
-      if (!told) return void shared.outdate(scopes, writer).catch(() => sweep.remember(scopes, writer))
+      if (!marked) return void shared.outdate(scopes, writer).catch(() => sweep.remember(scopes, writer))
       if (!(await succeeds(() => shared.outdate(scopes, writer)))) sweep.remember(scopes, writer)
     }
-    const result = await commit(told).catch(async (error) => {
+    const result = await commit(marked).catch(async (error) => {
       // Unless PostgreSQL itself has refused it may yet be committed: then the mark stays, and ends by itself.
       if (error.severity === 'ERROR') await unmark()
       throw error

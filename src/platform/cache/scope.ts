@@ -1,4 +1,4 @@
-/** What everybody in a scope would be told: one user's answers about a topic, or those about all users. */
+/** What everybody in a scope would be answered: one user's answers about a topic, or those about all users. */
 export interface Scope {
   topic: string
   user: number | 'all'

@@ -23,7 +23,7 @@ export interface SharedCache {
 
 export interface SharedCacheOptions {
   prefix: string
-  /** Names the server's life: what a server brings back from before a restart may lack the last changes. */
+  /** Names one run of the server: what it loads after a restart may lack the last changes. */
   generation: () => string
   maxEntriesPerScope: number
   maxBytesPerScope: number
@@ -40,7 +40,7 @@ local found = {}
 for at, key in ipairs(KEYS) do found[at] = redis.call('HGETALL', key) end
 return found`
 
-/** A writer that did not come back died, before its commit or after it: then the scope counts as changed. */
+/** A writer that left only its mark has died, before its commit or after it: then the scope counts as changed. */
 const lookScript = `
 local versions, writers, answers = KEYS[1], KEYS[2], KEYS[3]
 local topic, key, fresh, life = ARGV[1], ARGV[2], ARGV[3], ARGV[4]

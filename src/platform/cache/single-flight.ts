@@ -18,8 +18,8 @@ interface Line {
 }
 
 /**
- * The same where a run that began earlier may have seen less than who asks now has to be shown: who comes while one is
- * under way shares the next. There are two at most, however many ask.
+ * The same, where the result of a run that began earlier may be too old for who asks now: whoever comes while a run is
+ * under way shares the next one. So there are two runs at most, however many ask.
  */
 export function nextFlight(): <T>(key: string, run: Run<T>) => Promise<T> {
   const lines = new Map<string, Line>()

@@ -4,7 +4,7 @@ import { type Scope, scopesOf } from './scope.ts'
 import type { ServerGeneration } from './server-generation.ts'
 import type { SharedCache } from './shared-cache.ts'
 
-/** Does what those could not who had no Redis, and tells whether what Redis says may be believed. */
+/** Outdates what processes without Redis could not, and says whether what Redis holds may be believed. */
 export interface Sweep {
   trusted: () => boolean
   /** Redis was away for a moment: nothing is believed until what others wrote down meanwhile has been made old. */
@@ -21,27 +21,27 @@ export interface SweepOptions {
   onError: (error: Error) => void
 }
 
-/** A change by hand, or of who had no Redis while others had one, is unknown to them for about this long. */
+/** For about this long others do not know of a change made by hand, or by a process that alone has lost Redis. */
 const sweepEveryMs = 100
-/** And for no longer than this, whatever keeps a process from looking. */
+/** For no longer than this, whatever keeps a process from looking. */
 const trustedForMs = 1_000
 
 export async function startSweep({ generation, log, shared, onError }: SweepOptions): Promise<Sweep> {
   let trustedUntil = 0
   let suspensions = 0
-  const untold = new Map<string, readonly Scope[]>()
+  const remembered = new Map<string, readonly Scope[]>()
 
-  async function tellUntold(): Promise<void> {
-    for (const [writer, scopes] of untold) {
+  async function outdateRemembered(): Promise<void> {
+    for (const [writer, scopes] of remembered) {
       await shared.outdate(scopes, writer)
-      untold.delete(writer)
+      remembered.delete(writer)
     }
   }
 
   async function sweep(): Promise<void> {
     const [begunAt, suspensionsBefore] = [performance.now(), suspensions]
     await generation.learn()
-    await tellUntold()
+    await outdateRemembered()
     for (;;) {
       const rows = await log.waiting()
       if (rows.length === 0) break
@@ -72,7 +72,7 @@ export async function startSweep({ generation, log, shared, onError }: SweepOpti
     trusted,
     suspend,
     remember(scopes, writer) {
-      untold.set(writer, scopes)
+      remembered.set(writer, scopes)
       suspend()
     },
     async stop() {

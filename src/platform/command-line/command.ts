@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Takes a line of prose; with `--json` nobody hears it. */
+/** Prints a line of prose; with `--json` it prints nothing. */
 export type Say = (line: string) => void
 
 /** An argument, by its place, or an option, by its name. It may be left out where its schema takes undefined. */
@@ -28,7 +28,7 @@ export interface Command<Needs, T> {
   summary: string
   arguments: Parameters
   options: Parameters
-  run: (at: Needs, told: T, say: Say) => Promise<Outcome>
+  run: (at: Needs, typed: T, say: Say) => Promise<Outcome>
 }
 
 interface Declaration<Needs, A extends Parameters, O extends Parameters> {
@@ -36,7 +36,7 @@ interface Declaration<Needs, A extends Parameters, O extends Parameters> {
   summary: string
   arguments?: A
   options?: O
-  run: (at: Needs, told: Told<A & O>, say: Say) => Promise<Outcome>
+  run: (at: Needs, typed: Told<A & O>, say: Say) => Promise<Outcome>
 }
 
 type None = Record<never, never>

@@ -1,10 +1,10 @@
 import { Command as Program } from 'commander'
 import type { Command, Parameter, Parameters } from './command.ts'
 
-/** Any command, whatever it needs and is told. */
+/** Any command, whatever it needs and takes. */
 export type AnyCommand = Pick<Command<never, never>, 'name' | 'summary' | 'arguments' | 'options'>
 
-/** What was told does not fit the command. */
+/** What was typed does not fit the command. */
 export class MisuseError extends Error {
   override name = 'MisuseError'
 }
@@ -19,8 +19,8 @@ function defaultOf({ schema }: Parameter): string {
 /** `--repair` of `repair`, and `--password-stdin` of `passwordStdin`. */
 export const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
-/** Calls `run` with what was told, checked by the declaration's schemas. Throws CommanderError and MisuseError. */
-export function programOf<T = never>(command: AnyCommand, run: (told: T, json: boolean) => Promise<void>): Program {
+/** Calls `run` with what was typed, checked by the declaration's schemas. Throws CommanderError and MisuseError. */
+export function programOf<T = never>(command: AnyCommand, run: (typed: T, json: boolean) => Promise<void>): Program {
   const program = new Program(command.name).description(command.summary).exitOverride().allowExcessArguments(false)
   for (const [name, parameter] of Object.entries(command.arguments)) {
     program.argument(optional(parameter) ? `[${name}]` : `<${name}>`, parameter.about)

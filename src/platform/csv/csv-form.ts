@@ -6,7 +6,7 @@ export interface CsvForm {
 
 const delimiters = [',', ';', '\t', '|']
 
-/** By the first line: the delimiter that parts most of it. What stands in quotes parts nothing. */
+/** By the first line: the delimiter that splits it into most cells. Inside quotes nothing counts. */
 export function formOf(beginning: string): CsvForm {
   const begun = beginning.replace(/^[\r\n]+/, '')
   const [line = ''] = /^(?:"[^"]*"?|[^"\r\n])*/.exec(begun) ?? []

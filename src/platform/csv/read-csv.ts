@@ -42,7 +42,7 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     max_record_size: maxRecordBytes,
-    // As it parses, ahead of whoever reads: so a failure finds the line of its own record.
+    // Counted while it parses, ahead of the reader: so a failure knows the line of its own record.
     on_record(cells: string[]) {
       const first = line
       line += 1
@@ -52,7 +52,7 @@ export async function* readCsv(text: AsyncIterable<string>, delimiter: string): 
       return cells
     },
   })
-  // What fails is told to whoever reads the parser.
+  // What fails rejects for whoever reads the parser.
   pipeline(Readable.from(text), parser, () => {})
   try {
     for await (const cells of parser as AsyncIterable<string[]>) yield { line: lines.shift() as number, cells }

@@ -3,7 +3,7 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 const looksAt = 4_096
 
-/** Reads all of it: what is no UTF-8 in its last line is none. Without a mark UTF-16 is told by the zeros between its letters. */
+/** Reads all of it: what is no UTF-8 in its last line is none. Without a mark UTF-16 is recognised by the zeros between its letters. */
 export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise<Encoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   let first = true
@@ -16,7 +16,7 @@ export async function detectEncoding(chunks: AsyncIterable<Uint8Array>): Promise
     }
     utf8.decode()
   } catch (error) {
-    // What comes of the chunks is theirs to tell.
+    // Only the decoder's own failure decides; one of the chunks is thrown on.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ENCODING_INVALID_ENCODED_DATA') throw error
     return 'windows-1252'
   }

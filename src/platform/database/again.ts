@@ -6,7 +6,7 @@ const attemptsOnConflict = 4
 /** What PostgreSQL says to the transaction that gives way to another one. */
 const conflicts = new Set(['40001', '40P01'])
 
-/** Each attempt takes one connection's place and gives it back, also before the next. */
+/** Each attempt takes a place at the pool, and gives it back before the next one. */
 export async function again<T>(fitness: Fitness, { lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     const turn = lane.enter(key)

@@ -41,7 +41,7 @@ const remark = "Souk: one tenant per transaction, visitors in a role of theirs; 
 /**
  * Makes the restricted roles beside the owner that `ownerUrl` names, once; every process finds the same ones.
  * They are named after the owner, because roles belong to the whole cluster and two owners may each run a Souk in it;
- * the password is derived from the owner's, so that no process has to tell it to another.
+ * the password is derived from the owner's, so that no process has to send it to another.
  */
 export async function ensureApplicationRoles(ownerUrl: string, pooledUrl = ownerUrl): Promise<ApplicationRoles> {
   const client = await connectedClient(ownerUrl)
@@ -69,7 +69,7 @@ export async function ensureApplicationRoles(ownerUrl: string, pooledUrl = owner
 export const variableOf = (ownerUrl: string, pooledUrl: string) =>
   ownerUrl === pooledUrl ? 'DATABASE_URL' : 'DATABASE_DIRECT_URL'
 
-/** PostgreSQL cuts names at 63 bytes: cut the owner's part, not the suffix that tells the two apart. */
+/** PostgreSQL cuts names at 63 bytes: cut the owner's part, not the suffix that keeps them apart. */
 function roleName(owner: string, suffix: string): string {
   return `souk_${Buffer.from(owner).subarray(0, 40).toString()}_${suffix}`
 }
@@ -144,7 +144,7 @@ async function tolerating(codes: string[], statement: () => Promise<unknown>): P
   }
 }
 
-/** Since PostgreSQL 16 an owner needs to be told so of roles that it made before. */
+/** Since PostgreSQL 16 an owner needs a grant for this, also of roles that it made before. */
 function explain(error: Error, owner: string, { tenantRole, platformRole, visitorRole }: ApplicationRoles): never {
   if ((error as { code?: string }).code !== forbidden) throw error
   throw new Error(

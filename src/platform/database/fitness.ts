@@ -2,7 +2,7 @@ import { Client, type Pool } from 'pg'
 
 /** Whether the database does its work, and not only answers. */
 export interface Fitness {
-  /** What failed makes a doubt, which only the same kind of work takes away. */
+  /** After a failure the database counts as doubtful, until the same kind of work has succeeded. */
   note: (error: unknown) => void
   /** Rejects when the database is away, takes no writes, or lets nobody in. */
   check: () => Promise<void>
@@ -14,7 +14,7 @@ const lettingNobodyIn = /^(28|3D)/
 const forbidden = '42501'
 const connectWithinMs = 2_000
 
-/** A megabyte of a table that nobody else sees and that is gone with the statement: files grow, as they do for an order. */
+/** A megabyte in a table that nobody else sees and that ends with the statement: it needs room on the disk, as an order does. */
 const takeRoom =
   "CREATE TEMPORARY TABLE souk_room ON COMMIT DROP AS SELECT repeat('room', 250) FROM generate_series(1, 1000)"
 
@@ -40,7 +40,7 @@ export function watchFitness(pool: Pool, applicationUrl: string): Fitness {
   }
 }
 
-/** Who may make no such table cannot be told more than that PostgreSQL answers. */
+/** Who may make no such table can only learn that PostgreSQL answers. */
 function unlessForbidden(error: { code?: string }): void {
   if (error.code !== forbidden) throw error
 }

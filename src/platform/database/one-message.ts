@@ -16,8 +16,8 @@ import { notLooking, takeNotices } from './outdated-notices.ts'
 import type { Naming } from './round-trips.ts'
 
 /**
- * A whole transaction of one statement: what it is to change is said beforehand. `lock` comes before it, so that it sees what was
- * committed until the rows were locked. Answers the statement's rows.
+ * A whole transaction of one statement; the caller says beforehand what it changes. `lock` comes before the statement, which therefore
+ * sees what was committed until the rows were locked. Answers the statement's rows.
  */
 export type InOneMessage = <Row>(transaction: {
   scope: string
@@ -37,17 +37,17 @@ export function sendingOneMessage(pool: Pool, outdating: Outdating, naming: Nami
     const client = await pool.connect()
     try {
       takeNotices(client)
-      const rows = await outdating(changes, async (told) => {
+      const rows = await outdating(changes, async (marked) => {
         const answers = await noted('query', text, () =>
           answersTo(client, [
-            { text: `begin; ${scope}${told ? '' : `; ${notLooking}`}` },
+            { text: `begin; ${scope}${marked ? '' : `; ${notLooking}`}` },
             ...work.map((one) => ({ text: one.sql, values: [...one.parameters], ...naming(one.sql) })),
             { text: 'COMMIT' },
           ]),
         )
         return answers[work.length]?.rows ?? []
       })
-      // Whoever calls may not have thought of everything; the answer waits for that, too.
+      // The caller may have named too little: what else changed is outdated as well, before the answer.
       const isSaid = new Set(changes.map(({ user_id, topic }) => `${user_id} ${topic}`))
       const unsaid = takeNotices(client).filter(({ user_id, topic }) => !isSaid.has(`${user_id} ${topic}`))
       await outdating(unsaid, async () => {})
@@ -97,7 +97,7 @@ export function sendingOneRead(pool: Pool, naming: Naming): InOneRead {
 }
 
 /**
- * Waits for all of them, since none may be under way when the connection goes back, and tells of the first that failed.
+ * Waits for all of them, since none may be under way when the connection goes back, and rejects with the first failure.
  * With callbacks, and names assigned: a promise for each query, and the copy that pg makes of what a named one asks for,
  * took a good part of what an order costs this process.
  */
@@ -118,7 +118,7 @@ function answersTo(client: PoolClient, queries: readonly QueryConfig[]): Promise
   return promise
 }
 
-/** Heard by a callback, a failure of PostgreSQL's tells only where its answer was parsed: this adds who asked. */
+/** Heard by a callback, a failure of PostgreSQL's shows only where its answer was parsed: this adds who asked. */
 function saidHere(error: Error): Error {
   error.stack += `\n${new Error().stack?.split('\n').slice(2).join('\n')}`
   return error

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Change } from '../cache/scope.ts'
 
-/** In a transaction with this setting, triggers say what becomes old; in any other one they write it down. */
+/** In a transaction with this setting, triggers send what becomes old as a notice; in any other one they write a row. */
 export const looking = "set_config('souk.looks', 'on', true)"
 export const notLooking = "SELECT set_config('souk.looks', '', true)"
 
@@ -18,7 +18,7 @@ export function hearNotices(client: PoolClient): void {
   })
 }
 
-/** What was said on this connection since it was last asked. */
+/** The notices on this connection since they were last taken. */
 export function takeNotices(client: PoolClient): Change[] {
   const changes = heard.get(client)
   if (changes === undefined || changes.size === 0) return []
@@ -27,7 +27,7 @@ export function takeNotices(client: PoolClient): Change[] {
   return taken
 }
 
-/** For a transaction that has to leave word itself. */
+/** For a transaction that has to leave the rows itself. */
 export function writeDown(changes: readonly Change[]): { text: string; values: unknown[] } {
   const columns = [changes.map(({ user_id }) => user_id), changes.map(({ topic }) => topic)]
   const text = `INSERT INTO cache_invalidations (user_id, topic) SELECT * FROM unnest($1::bigint[], $2::text[])

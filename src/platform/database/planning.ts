@@ -5,7 +5,7 @@ export type Planning = 'once' | 'for its values'
 export const planOnce = "set_config('plan_cache_mode', 'force_generic_plan', true)"
 
 export const plannings = {
-  // Not knowing the values PostgreSQL would rather sort all that fits than go along the order's index.
+  // Without the values PostgreSQL would sort all rows that fit instead of following the order's index.
   once: `${planOnce}, set_config('enable_sort', 'off', true)`,
   'for its values': "set_config('plan_cache_mode', 'force_custom_plan', true)",
 } as const satisfies Record<Planning, string>

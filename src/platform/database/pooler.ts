@@ -31,7 +31,7 @@ export async function examineLines({ tenantRole, applicationUrl, sessionUrl, var
   return { direct: await isDirect(application) }
 }
 
-/** Who LISTENs at a pooler of transactions hears nothing, and what one session locks another one unlocks. */
+/** Behind a transaction pooler LISTEN hears nothing, and another session may release one's lock. */
 export async function refuseLostSession(client: Client, at: { url: string; variable: string }): Promise<void> {
   if ((await isDirect(client)) || (await hears(client, at.url))) return
   const advice =
@@ -43,32 +43,32 @@ export async function refuseLostSession(client: Client, at: { url: string; varia
   )
 }
 
-/** PostgreSQL tells each client the number of its process. A pooler makes numbers up, having no process for each client. */
+/** PostgreSQL sends each client the number of its process. A pooler makes numbers up, having no process for each client. */
 async function isDirect(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
   return rows[0]?.pid === (client as Client & { processID?: number }).processID
 }
 
-/** Told by another connection: one that tells itself would hear even where it shares its session. */
+/** Notified by another connection: one that notifies itself would hear it even where it shares its session. */
 async function hears(client: Client, url: string): Promise<boolean> {
   const channel = client.escapeIdentifier(`souk_line_${randomUUID()}`)
-  const teller = await connectedClient(url)
+  const notifier = await connectedClient(url)
   try {
     await client.query(`LISTEN ${channel}`)
     for (let attempt = 0; attempt < hearAttempts; attempt += 1) {
       const heard = once(client, 'notification', { signal: AbortSignal.timeout(hearWithinMs) })
-      await teller.query(`NOTIFY ${channel}`)
+      await notifier.query(`NOTIFY ${channel}`)
       const answer = await heard.catch(() => undefined)
       if (answer !== undefined) return true
     }
     return false
   } finally {
     await client.query(`UNLISTEN ${channel}`)
-    await teller.end()
+    await notifier.end()
   }
 }
 
-/** A pooler can be told to log in as somebody else, such as the owner, for whom row security may not hold. */
+/** A pooler can be configured to log in as somebody else, such as the owner, for whom row security may not hold. */
 async function refuseStranger(client: Client, tenantRole: string): Promise<void> {
   const { rows } = await client.query<{ role: string }>('SELECT session_user AS role')
   const role = rows[0]?.role

@@ -7,8 +7,8 @@ import { noted } from '../observability/story.ts'
 import { notLooking, takeNotices, writeDown } from './outdated-notices.ts'
 
 /**
- * A connection keeps what it prepared for as long as it lives: texts beyond so many are sent as they come, and so are those
- * that were not used so often. Lists have thousands of texts that are used once.
+ * A connection keeps what it prepared for as long as it lives. So only so many texts are prepared, and only those that are
+ * used often: lists have thousands of texts that are used once.
  */
 const maxPrepared = 300
 const oftenUsed = 10
@@ -47,11 +47,11 @@ function sparing(client: PoolClient, outdating: Outdating, naming: Naming): Post
     if (opening.length === 0) return
     const opened = client.query(opening.join('; '))
     opening = []
-    // Where this fails the next statement does, and tells.
+    // Where this fails the next statement fails too, and rejects.
     opened.catch(() => {})
   }
   const send = async (text: string, values: readonly unknown[]): Promise<unknown> => {
-    // The text alone is told, never what its parameters hold.
+    // The text alone is recorded, never what its parameters hold.
     const result = await noted('query', text, () =>
       inOneWrite(client.connection.stream, () => {
         open()
@@ -63,8 +63,8 @@ function sparing(client: PoolClient, outdating: Outdating, naming: Naming): Post
   }
   const commit = () => {
     const changes = takeNotices(client)
-    return outdating(changes, async (told) => {
-      if (!told) {
+    return outdating(changes, async (marked) => {
+      if (!marked) {
         const { text, values } = writeDown(changes)
         await send(notLooking, [])
         await send(text, values)
@@ -97,7 +97,7 @@ export function named(text: string): { name?: string } {
   const known = statementNames.get(text)
   if (known !== undefined) return { name: known }
   if (statementNames.size === maxPrepared || !isUsedOften(text)) return {}
-  // Of the text alone: should two processes ever share a connection, no name means another statement to the other.
+  // Made of the text alone: if two processes ever share a connection, a name means the same statement to both.
   const name = `souk_${createHash('sha256').update(text).digest('base64url').slice(0, 32)}`
   statementNames.set(text, name)
   return { name }

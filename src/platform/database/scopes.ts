@@ -10,7 +10,7 @@ export type Visit =
       /** With the SHA-256 of its token in hexadecimal, which PostgreSQL compares. */
       cart?: { id: number; tokenHash: string }
       order?: number
-      /** Whose token was shown: its SHA-256 in hexadecimal alone leads to the buyer. */
+      /** The buyer whose token was shown; only its SHA-256 in hexadecimal leads there. */
       buyer?: { tokenHash: string }
     }
   | { slug: string }

@@ -50,7 +50,7 @@ export interface Database {
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
   pool: () => PoolUse
-  /** Tells who listens on the channel, in a statement of its own that waits for nobody's commit. */
+  /** Notifies who listens on the channel, in a statement of its own that waits for nobody's commit. */
   notify: (channel: string) => Promise<void>
   close: () => Promise<void>
 }
@@ -76,7 +76,7 @@ export interface DatabaseOptions {
 }
 
 const waitForConnectionMs = 10_000
-/** A new connection has to learn the catalogue, to prepare its statements and to be shown PostgreSQL's memory, page by page. */
+/** Idle ones are kept: a new connection has to read the catalogue, prepare its statements and map PostgreSQL's memory. */
 const idleConnectionMs = 10 * 60_000
 
 // A bigint of ours is an identity or a count: it stays far below 2^53, and JSON carries it as a number.
@@ -96,7 +96,7 @@ export function openDatabase({
     connectionString: applicationUrl,
     application_name: applicationName,
     max: poolSize,
-    // For transactions only, see round-trips.ts and one-message.ts: it is they that send a statement before the one before it is answered.
+    // Only round-trips.ts and one-message.ts use it: they send a statement before the previous one is answered.
     pipeline: true,
     connectionTimeoutMillis: waitForConnectionMs,
     // How long a statement may take is a setting of the role.
@@ -145,17 +145,17 @@ export const askedBy = (database: Database, by: { userId: number } | 'operators'
   [asker]: { lane: database[shares].users, key: by === 'operators' ? by : by.userId },
 })
 
-/** The same for who has not shown a token that is known, by the address. */
+/** The same for a caller without a known token, by the address. */
 export const askedFrom = (database: Database, address: string): Database => ({
   ...database,
   [asker]: { lane: database[shares].strangers, key: subscriberOf(address) },
 })
 
-/** A transaction that only reads, all its statements what was committed when the first of them began. */
+/** A transaction that only reads; all its statements see what was committed when the first of them began. */
 type Use = 'reading'
 
 /**
- * Runs `work` in a transaction of that user's, again when PostgreSQL gave way to another one; effects belong after it. No
+ * Runs `work` in a transaction of that user, and again if PostgreSQL ended it in favour of another one: effects belong after it. No
  * transaction may begin inside of another one: see fair-queue.ts.
  */
 export function withTenant<T>(
@@ -171,9 +171,9 @@ export function withTenant<T>(
 }
 
 /**
- * Runs one statement as a transaction of that user's, and waits for PostgreSQL once. It is committed whatever it answers:
- * for a statement that refuses by writing nothing, or by failing. `topics` are those of the caches that it makes old. `lock` is a
- * statement that comes first and locks rows.
+ * Runs one statement as a transaction of that user, and waits for PostgreSQL once. It is committed whatever it answers, so
+ * it is for statements that refuse by writing nothing, or by failing. `topics` are those of the caches that it outdates. `lock`
+ * is a statement that comes first and locks rows.
  */
 export function asTenant<Row>(
   database: Database,

@@ -53,8 +53,8 @@ export async function startEmbeddedInbox(dataDirectory: string): Promise<Embedde
   const ids = storedIds(directory)
   let lastId = ids.at(-1) ?? 0
 
-  /** What a list tells of each message, once it was read: a search looks at all of them. */
-  const told = new Map<number, InboxMessage>()
+  /** What a list shows of each message, once it was read: a search looks at all of them. */
+  const summaries = new Map<number, InboxMessage>()
 
   async function store(message: Buffer): Promise<void> {
     lastId += 1
@@ -65,7 +65,7 @@ export async function startEmbeddedInbox(dataDirectory: string): Promise<Embedde
     ids.push(id)
     while (ids.length > keptMessages) {
       const oldest = ids.shift() as number
-      told.delete(oldest)
+      summaries.delete(oldest)
       rmSync(fileOf(directory, oldest), { force: true })
     }
   }
@@ -92,35 +92,35 @@ export async function startEmbeddedInbox(dataDirectory: string): Promise<Embedde
   const { port } = server.server.address() as AddressInfo
   return {
     smtpUrl: `smtp://127.0.0.1:${port}`,
-    inbox: inboxOf(directory, ids, told),
+    inbox: inboxOf(directory, ids, summaries),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }
 
-function inboxOf(directory: string, ids: number[], told: Map<number, InboxMessage>): Inbox {
+function inboxOf(directory: string, ids: number[], summaries: Map<number, InboxMessage>): Inbox {
   const read = async (id: number) => {
     const file = fileOf(directory, id)
     const [raw, { mtime }] = await Promise.all([readFile(file), stat(file)])
     return toMessage(id, await PostalMime.parse(raw), raw.length, mtime)
   }
-  const tell = async (id: number) => {
-    const known = told.get(id)
+  const summarise = async (id: number) => {
+    const known = summaries.get(id)
     if (known !== undefined) return known
     const { text: _text, html: _html, headers: _headers, ...message } = await read(id)
-    told.set(id, message)
+    summaries.set(id, message)
     return message
   }
   return {
     async list({ limit, offset, search }) {
       const newestFirst = ids.toReversed()
       if (search === undefined) {
-        const rows = await Promise.all(newestFirst.slice(offset, offset + limit).map(tell))
+        const rows = await Promise.all(newestFirst.slice(offset, offset + limit).map(summarise))
         return { rows, total: newestFirst.length }
       }
       const found: InboxMessage[] = []
       // One after the other: to open all the files at once would be to hold all the messages at once.
       for (const id of newestFirst) {
-        const message = await tell(id)
+        const message = await summarise(id)
         if (holds(message, search)) found.push(message)
       }
       return { rows: found.slice(offset, offset + limit), total: found.length }

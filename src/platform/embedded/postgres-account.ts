@@ -12,7 +12,7 @@ export function postgresAccount(): PostgresAccount {
   return lookUp('postgres') ?? create('postgres')
 }
 
-/** Whether the account may enter the directory: every folder above it counts, and only a try tells for sure. */
+/** Whether the account may enter the directory: every folder above it counts, and only a try shows it for sure. */
 export function mayEnter(account: PostgresAccount, directory: string): boolean {
   if (account.uid === undefined) return true
   const attempt = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', directory], { ...account, cwd: '/', stdio: 'ignore' })

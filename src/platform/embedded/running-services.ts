@@ -10,7 +10,7 @@ export interface ServiceUrls {
 
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'services.json')
 
-/** Leaves word of where the services are, for commands beside the running Souk; readable by its user alone. */
+/** Writes where the services are into a file, for commands beside the running Souk; readable by its user alone. */
 export function recordServices(dataDirectory: string, urls: ServiceUrls): { forget: () => void } {
   const file = fileIn(dataDirectory)
   rmSync(file, { force: true })

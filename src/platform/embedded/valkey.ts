@@ -79,8 +79,8 @@ const urlFileIn = (directory: string) => join(directory, 'url')
 const logIn = (directory: string) => join(directory, 'redis.log')
 
 /**
- * The server says what it says to a file, anew with each start. Nothing of ours is handed on to it: it may outlive us, and
- * who reads what we print would wait for its end.
+ * The server logs into a file, which each start begins anew. It gets none of our streams: it may outlive us, and whoever
+ * reads what we print would wait for its end.
  */
 function withLog(directory: string, start: (log: number) => ChildProcess): ChildProcess {
   const log = openSync(logIn(directory), 'w', 0o600)

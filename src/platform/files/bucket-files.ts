@@ -30,7 +30,7 @@ export function filesInBucket(url: string): Files {
           .digest('hex'),
       }
       const request = await signer.sign(`${base}${name}`, { method, body, headers })
-      // Elsewhere the signature would not hold, and nobody asked us to go there.
+      // At another address the signature would not hold, and nobody named that address.
       return await fetch(request, { signal: ending.signal, redirect: 'manual' })
     } finally {
       clearTimeout(timer)
@@ -67,7 +67,7 @@ export function filesInBucket(url: string): Files {
       return { bytes: Number(headers.get('content-length')), stream: Readable.fromWeb(body as ReadableStream) }
     }
     const refused = await refusal('GET', response)
-    // A bucket that is gone is no file that is missing.
+    // A missing bucket is another failure than a missing file.
     if (status === 404 && !refused.message.includes('NoSuchBucket')) return undefined
     throw refused
   }
@@ -94,7 +94,7 @@ const isBusy = ({ status }: Response) => status >= 500 || status === 429
 const noAnswer = (method: string, cause: Error) =>
   new FilesUnavailableError(`The bucket does not answer to ${method}: ${reasonOf(cause)}`, { cause })
 
-/** `fetch` says of every failure that it failed, and hangs the reason on it. */
+/** `fetch` rejects with the same error for every failure, and the reason as its cause. */
 const reasonOf = ({ message, cause }: Error) => (cause instanceof Error ? cause.message : message)
 
 async function refusal(method: string, response: Response): Promise<FilesUnavailableError> {

@@ -10,7 +10,7 @@ export interface OpenFile {
 
 /** Where files lie that are no rows. Their names are of our making, such as `media/ab/…-320.webp`. */
 export interface Files {
-  /** As people are told. */
+  /** As people read it. */
   place: string
   /** Writes it whole or not at all, also over one of that name; it is there to stay when this resolves. */
   put: (name: string, bytes: Uint8Array) => Promise<void>

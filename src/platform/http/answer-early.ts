@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 const lingerMs = 5_000
 
 /**
- * An answer to who still sends, and is not read to the end: it goes out whole at once, and ends when the rest has come and is
- * thrown away. Closed at once, the connection would break under the sender, who then reads no answer.
+ * Answers a request whose body is still coming. The answer goes out whole at once; the rest of the body is read and thrown
+ * away. If the connection were closed at once, it would break under the sender, who would then read no answer.
  */
 export function answerEarly(request: IncomingMessage, body: string): Readable {
   async function* parts() {

@@ -7,8 +7,8 @@ const exposedHeaders = Object.keys(responseHeaders).join(', ')
 const readable = { 'access-control-allow-origin': '*', 'access-control-expose-headers': exposedHeaders }
 
 /**
- * Lets pages from anywhere call what lies below the path. No browser sends cookies along: what is secret there travels in
- * headers, which a page has to know.
+ * Lets pages from anywhere call what lies below the path. Browsers send no cookies there: secrets travel in headers, which a
+ * page has to know.
  */
 export function allowAnyOrigin(app: FastifyInstance, path: string, limits: AddressLimits): void {
   app.addHook('onRequest', async (request, reply) => {

@@ -20,7 +20,7 @@ export interface ConnectionOptions {
   perAddress: number
 }
 
-/** A trusted proxy has as many connections as it likes: everybody's come from there, and whose they are nobody knows yet. */
+/** A trusted proxy has as many connections as it likes: everybody's come through it, and whose they are is not known yet. */
 export function limitConnections(server: Server, { trusts, perAddress }: ConnectionOptions): void {
   const places = openPlaces(perAddress)
   server.on('connection', (socket: Socket) => {

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 
-/** A process that is about to end: it still answers all, and says that it wants no more. */
+/** A process that is about to end: it still answers everything, and asks clients to go elsewhere. */
 export interface Drain {
   begin: () => void
   isBegun: () => boolean
@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-/** From its beginning on each answer is the last one of its connection, so that clients go elsewhere before nobody is here. */
+/** From the beginning of the drain each answer is the last of its connection, so that clients go elsewhere in time. */
 export function openDrain(server: Server): Drain {
   let begun = false
   return {

@@ -11,7 +11,7 @@ export const PageMeta = Meta.extend({
   /** False where counting ended at `total`: there are more, and `next_cursor` leads to them. */
   total_is_exact: z.boolean(),
   last_page: z.int(),
-  /** Where the next page begins, for `cursor=`; null on the last one. Only lists that can be read so have it. */
+  /** Where the next page begins, for `cursor=`; null on the last page. Only lists with a cursor have it. */
   next_cursor: z.string().nullable().optional(),
 }).meta({ id: 'PageMeta' })
 
@@ -21,7 +21,7 @@ export const Failure = z
     success: z.literal(false),
     message: z.string(),
     code: z.string(),
-    /** The state of now, where the refusal tells that another one was expected. */
+    /** The state of now, where the refusal says that another one was expected. */
     data: z.unknown().optional(),
     meta: Meta,
   })
@@ -97,6 +97,6 @@ export function pageBody<T>(
 
 export function failureBody(failure: ThrownFailure, requestId: string) {
   const { message, code, errors, data } = failure
-  const told = { ...(errors && { errors }), ...(data !== undefined && { data }) }
-  return { success: false, message, code, ...told, meta: { request_id: requestId } }
+  const detail = { ...(errors && { errors }), ...(data !== undefined && { data }) }
+  return { success: false, message, code, ...detail, meta: { request_id: requestId } }
 }

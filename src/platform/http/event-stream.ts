@@ -36,7 +36,7 @@ export function openEventStream(reply: FastifyReply): EventStream {
     },
     end: () => void raw.end(),
     destroy: () => void raw.destroy(),
-    // Who hung up before we came to this is told of no more.
+    // A client that hung up before this line emits no `close` any more.
     onClose: (listener) => void (raw.destroyed ? queueMicrotask(listener) : raw.once('close', listener)),
   }
 }
@@ -54,7 +54,7 @@ function writeStreamHead(reply: FastifyReply): void {
   reply.raw.writeHead(200, { ...(reply.getHeaders() as Record<string, string>), ...headers })
 }
 
-/** Opens a stream in a place of its holder, who gets it back when the stream is closed or does not come about. */
+/** Opens a stream in one of its holder's places, which is free again when the stream is closed or could not be opened. */
 export async function openInPlace(
   places: Places,
   holder: string | number,

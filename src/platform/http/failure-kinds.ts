@@ -1,4 +1,4 @@
-/** A kind of failure as the contract names it: what a client can tell it by, and when it comes. */
+/** A kind of failure as the contract names it: what a client recognises it by, and when it comes. */
 export interface FailureKind {
   status: number
   code: string

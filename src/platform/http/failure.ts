@@ -2,13 +2,13 @@
 export type FieldErrors = Record<string, string[]>
 
 interface FailureOptions {
-  /** The state of now, where a refusal tells that another one was expected. */
+  /** The state of now, where a refusal says that another one was expected. */
   data?: unknown
   headers?: Record<string, string>
   errors?: FieldErrors
 }
 
-/** What the client is told when a request cannot be served. Everything else that is thrown is a 500 that says nothing. */
+/** What the client gets when a request cannot be served. Everything else that is thrown is a 500 that says nothing. */
 export class Failure extends Error {
   readonly headers: Record<string, string>
   readonly errors: FieldErrors | undefined
@@ -61,7 +61,7 @@ export const tooManyRequests = (perMinute: number, retryAfterSeconds: number) =>
     },
   })
 
-/** Nothing of it was begun: unlike a limit, this one has no minute. */
+/** Nothing of the work was begun. Unlike with a rate limit, there is no minute to wait for. */
 export const tooManyAtOnce = () =>
   new Failure(429, 'too_many_requests', 'Too many of your requests wait already. Try again in 1 s.', {
     headers: { 'retry-after': '1' },

@@ -22,7 +22,7 @@ export function renderFailures(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => sendFailure(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const allowed = allowedMethods(pathOf(request.url))
-    // A route may find nothing itself: then its method was right.
+    // A route may answer 404 itself: then its method was right.
     const wrongMethod = allowed.length > 0 && !allowed.includes(request.method)
     const failure = wrongMethod ? methodNotAllowed(request.method, allowed) : notFound('There is nothing here.')
     return sendFailure(failure, request, reply)

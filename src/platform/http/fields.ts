@@ -5,7 +5,7 @@ interface Length {
   max: number
 }
 
-/** A string as PostgreSQL can keep it; its length is counted in code points, as PostgreSQL counts. */
+/** A string that PostgreSQL can keep; its length is counted in code points, as PostgreSQL counts. */
 export const text = (length: Length) => z.string().superRefine(fitting(length)).meta(lengths(length))
 
 /** The same without the white space around it; what nobody can see counts as empty. */
@@ -35,7 +35,7 @@ function fitting(length: Length) {
 
 function problemWith(value: string, { min = 0, max }: Length): string | undefined {
   if (value.includes('\0') || !value.isWellFormed()) return 'The :field field holds characters that no text has.'
-  // A text that is far too long is not taken apart to be counted: it may be as long as a body.
+  // A text that is far too long is not split to be counted: it may be as long as a body.
   const length = value.length > 2 * max ? value.length : [...value].length
   if (length === 0 && min > 0) return required
   if (length < min) return `The :field field must have at least ${min} characters.`
@@ -122,7 +122,7 @@ export const queryIds = z
   .transform((ids) => `{${ids}}`)
   .meta({ examples: ['3,17'] })
 
-/** A moment, in a body or a query. In UTC it has a year of four digits, or no answer could tell it in ISO 8601. */
+/** A moment, in a body or a query. In UTC it has a year of four digits, or no answer could write it in ISO 8601. */
 export const time = z.iso
   .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
   .transform((value) => new Date(value))

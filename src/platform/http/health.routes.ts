@@ -20,7 +20,7 @@ export interface HealthOptions {
 }
 
 const patienceMs = 2_000
-/** Nobody is limited here, who shares a proxy's address least of all: a flood is answered from memory instead. */
+/** Nobody is limited here, since many share a proxy's address: a flood is answered from memory instead. */
 const rememberedMs = 500
 
 /** For load balancers and orchestrators: `live` is about this process alone, `ready` about what it needs. */

@@ -3,14 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { responseHeaders } from '../openapi/headers.ts'
 import type { AddressLimits } from './address-limits.ts'
 
-/** What tells a browser whether the page that asked may read the answer: for every answer, also of what reached no route. */
+/** What lets a browser know whether the page that asked may read the answer: for every answer, also of what reached no route. */
 export type OriginHeaders = (headers: IncomingHttpHeaders) => Record<string, string>
 
 const preflightSeconds = 600
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const exposed = { 'access-control-expose-headers': Object.keys(responseHeaders).join(', ') }
 
-/** `*` is every origin; without any, no page from elsewhere is told anything. */
+/** `*` is every origin; without any, no page from elsewhere reads anything. */
 export function originHeaders(origins: readonly string[]): OriginHeaders {
   if (origins.length === 0) return () => ({})
   if (origins.includes('*')) return () => ({ 'access-control-allow-origin': '*', ...exposed })

@@ -4,8 +4,8 @@ import { forbidden } from './failure.ts'
 const ownHost = /^(localhost|([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
 
 /**
- * For what listens on this machine alone: a page from elsewhere can have the browser take its own name for this machine's address,
- * and then reads what it likes. Its name gives it away.
+ * For a server that listens on this machine alone: a page from elsewhere can let its own name resolve to this machine, and would
+ * then read what it likes (DNS rebinding). The name in the request gives it away.
  */
 export function answerOwnHostsOnly(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ headers: { host } }) => {

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import { isNamedBy } from './preconditions.ts'
 
-/** A text that stays as it is for as long as the process lives: made, packed and named once. */
+/** A text that stays the same for as long as the process lives: made, compressed and tagged once. */
 export interface PackedText {
   plain: string
   gzipped: Buffer
@@ -16,7 +16,7 @@ export function pack(plain: string): PackedText {
   return { plain, gzipped: gzipSync(plain, { level: 9 }), etag: `W/"${hash}"` }
 }
 
-/** A 304 to who holds it already, and a tenth of the bytes to who unpacks them. */
+/** A 304 to who holds it already, and a tenth of the bytes to who takes gzip. */
 export function sendPacked(reply: FastifyReply, { plain, gzipped, etag }: PackedText): FastifyReply {
   const { 'if-none-match': held, 'accept-encoding': accepted } = reply.request.headers
   reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding' })

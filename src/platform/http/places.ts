@@ -1,4 +1,4 @@
-/** Places that anybody may hold only so many of. */
+/** Places of which each holder may have only so many. */
 export interface Places {
   /** Answers how to give the place back, once; undefined when the holder has as many as it may. */
   take: (holder: string) => (() => void) | undefined

@@ -13,7 +13,7 @@ export function requirePreconditions(headers: IncomingHttpHeaders, etag: string)
 export const isConditional = (headers: IncomingHttpHeaders) =>
   headers['if-match'] !== undefined || headers['if-none-match'] !== undefined
 
-/** A write that offers no `ETag` cannot keep a condition on one: to write all the same would be the lost update. */
+/** A write to what has no `ETag` cannot honour a condition on one: to write all the same would be the lost update. */
 export function refuseUnkeptConditions(app: FastifyInstance): void {
   app.addHook('preHandler', (request, _reply, done) => {
     const { method, headers, routeOptions } = request

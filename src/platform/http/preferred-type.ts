@@ -25,7 +25,7 @@ function wishFor(type: string, ranges: readonly Range[]): { weight: number; exac
   return { weight: Math.max(0, ...weights), exactness: -at }
 }
 
-/** Ranges with a weight that is none are passed over. */
+/** Ranges whose weight is not a number are ignored. */
 function parseAccept(accept: string): Range[] {
   return outsideQuotes(accept, ',').flatMap((range) => {
     const [type = '', ...parameters] = outsideQuotes(range, ';').map((part) => part.trim())

@@ -4,7 +4,7 @@ import { canonicalAddress } from './ip-address.ts'
 /** Which proxies stand between us and a client: so many of them, or those in these networks. None is 0. */
 export type ProxyTrust = number | readonly string[]
 
-/** Whether what this peer says of whom it speaks for is believed: `hop` proxies stand between it and us. */
+/** Whether this peer is believed about whom it speaks for; `hop` proxies stand between it and us. */
 export type TrustsPeer = (address: string, hop: number) => boolean
 
 const maxHops = 10

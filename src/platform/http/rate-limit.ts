@@ -3,7 +3,7 @@ import type { AheadCounter } from '../rate-limit/count-ahead.ts'
 import type { Count } from '../rate-limit/rate-limiter.ts'
 import { tooManyRequests } from './failure.ts'
 
-/** Counts the request under the name, tells in the headers how many are left, and refuses the one too many. */
+/** Counts the request under the name, says in the headers how many are left, and refuses the one too many. */
 export async function limitRate(
   reply: FastifyReply,
   requests: AheadCounter,

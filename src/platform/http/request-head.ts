@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { AddressLimits } from './address-limits.ts'
 import { type Failure, malformedRequest } from './failure.ts'
 
-/** Of these two would contradict each other, and who stands before us may have gone by the other one. */
+/** Two of one of these would contradict each other, and a proxy before us may have followed the other one. */
 const single = new Set([
   'authorization',
   'content-encoding',
@@ -19,7 +19,7 @@ const single = new Set([
 /** A fragment is the client's own: the router would take it for a query. */
 export const withoutFragment = ({ url = '' }: { url?: string }) => (url.includes('#') ? url.replace(/#.*$/s, '') : url)
 
-/** Refuses a head that could be read in two ways, before anybody goes by it. It counts for its sender's address. */
+/** Refuses a head that could be read in two ways, before anybody follows it. It counts for its sender's address. */
 export function checkHeads(app: FastifyInstance, limits: AddressLimits): void {
   app.addHook('onRequest', (request, _reply, done) => {
     const problem = problemWith(request)

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest, preValidationHookHandler } from 'fastify'
 import { validationFailed } from './failure.ts'
-import { maxFieldsTold, unknownField } from './validation.ts'
+import { maxFieldsNamed, unknownField } from './validation.ts'
 
 const base = '/api/v1/'
 
-/** A route that takes no query or no body names what comes all the same, as those with a schema do: nothing is ignored in silence. */
+/** A route that takes no query or no body refuses what comes by name, as those with a schema do: nothing is silently ignored. */
 export function nameUnknownInput(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith(base)) return
@@ -25,6 +25,6 @@ function unknownIn(request: FastifyRequest, part: 'query' | 'body'): [field: str
   const given = request[part]
   if (given === undefined || given === null) return []
   if (typeof given !== 'object' || Array.isArray(given)) return [['body', ['The body must be a JSON object.']]]
-  const names = Object.keys(given).slice(0, maxFieldsTold)
+  const names = Object.keys(given).slice(0, maxFieldsNamed)
   return names.map((name) => [name, [unknownField(name)]])
 }

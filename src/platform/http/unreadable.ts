@@ -33,11 +33,11 @@ export function answerUnreadable({ trusts, limits, headersFor }: UnreadableOptio
   const answering = new WeakSet<Socket>()
   return async (error: ParseError, socket: Answering): Promise<void> => {
     if (error.code === 'ECONNRESET' || !socket.writable || isAnswering(socket)) return void socket.destroy()
-    // What comes behind the first unreadable bytes is no more readable.
+    // What follows the first unreadable bytes cannot be read either.
     if (answering.has(socket)) return
     answering.add(socket)
     const peer = canonicalAddress(socket.remoteAddress ?? '')
-    // Whom a proxy speaks for stands in what could not be read.
+    // Whom a proxy speaks for would stand in what could not be read.
     const counted = peer === undefined || trusts(peer, 0) ? undefined : limits.answer(subscriberOf(peer))
     const request = { headers: headersOf(error, socket) }
     await Promise.resolve(counted).then(
@@ -51,7 +51,7 @@ export function answerUnreadable({ trusts, limits, headersFor }: UnreadableOptio
 type Answering = Socket & { _httpMessage?: ServerResponse | null }
 type ParseError = NodeJS.ErrnoException & { rawPacket?: unknown }
 
-/** Whether the head of an answer is on its way: what were written now would stand in the middle of it. */
+/** Whether the head of an answer has been sent: anything written now would stand in the middle of that answer. */
 const isAnswering = ({ _httpMessage }: Answering) => _httpMessage?.headersSent === true
 
 /** Whose page asked: as the head says that was read, or else the bytes that could not be. */
@@ -96,7 +96,7 @@ export function endWith(
   )
 }
 
-/** Nobody tunnels through us; left to itself Node hangs up without a word. */
+/** CONNECT is refused; by itself Node would close the connection without an answer. */
 export function refuseTunnels(server: Server, addressOf: AddressOf, { limits, headersFor }: Answers): void {
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     const end = (failure: Failure) => endWith(socket, failure, request, headersFor(request.headers))
@@ -104,7 +104,7 @@ export function refuseTunnels(server: Server, addressOf: AddressOf, { limits, he
   })
 }
 
-/** Answers what the router cannot read, such as a broken escape in the path: no hook comes by there. */
+/** Answers what the router cannot read, such as a broken escape in the path: no hook runs there. */
 export function answerUnroutable(addressOf: AddressOf, { limits, headersFor }: Answers) {
   return (error: Error, request: FastifyRequest, reply: FastifyReply): void => {
     reply.headers(headersFor(request.headers))

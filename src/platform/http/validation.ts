@@ -16,17 +16,17 @@ export const validatorCompiler: FastifySchemaCompiler<z.ZodType> = ({ schema, ht
 
 export const unknownField = (path: string) => `The ${path} field is not known here.`
 
-/** A body of 1 MB can be wrong in so many places that telling all of them would take many megabytes. */
-export const maxFieldsTold = 1_000
+/** A body of 1 MB can be wrong in so many places that naming all of them would take many megabytes. */
+export const maxFieldsNamed = 1_000
 
 export function fieldErrors(issues: readonly z.core.$ZodIssue[], input: unknown): FieldErrors {
   // A client may name a field `toString` or `__proto__`: in a map those are names like any other.
   const errors = new Map<string, string[]>()
   for (const issue of issues) {
     for (const [field, sentence] of sentences(issue, input)) {
-      const told = errors.get(field)
-      if (told !== undefined) told.push(sentence)
-      else if (errors.size < maxFieldsTold) errors.set(field, [sentence])
+      const named = errors.get(field)
+      if (named !== undefined) named.push(sentence)
+      else if (errors.size < maxFieldsNamed) errors.set(field, [sentence])
       else return Object.fromEntries(errors)
     }
   }

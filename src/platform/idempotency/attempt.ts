@@ -40,7 +40,7 @@ function routeOf({ method, routeOptions, params }: FastifyRequest): string {
 /** As access control leaves it; of that the platform knows no more. */
 type SignedRequest = FastifyRequest & { actor?: { shopId: number } }
 
-/** The lock that tells, for as long as a transaction lasts, that the attempt is running. */
+/** The lock that shows, for as long as a transaction lasts, that the attempt is running. */
 export function lockOf({ actorId, route, key }: Attempt): bigint {
   return createHash('sha256')
     .update(JSON.stringify([actorId, route, key]))

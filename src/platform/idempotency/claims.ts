@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { attemptOf, lockOf } from './attempt.ts'
 
-/** What a statement is told of an attempt, in a row that may have none. */
+/** What a statement gets of an attempt, in a row that may have none. */
 export interface ClaimColumns {
   actor_id: number
   route: string
@@ -42,14 +42,14 @@ export function claimOf(
 /** `used`: there is an answer already, see `once`. `running`: somebody is at it. */
 export type Claim = 'free' | 'used' | 'running'
 
-/** That somebody else kept an answer under the key. */
+/** Whether the error says that somebody else kept an answer under the key. */
 export const isUsedKey = ({ code, constraint }: { code?: string; constraint?: string }) =>
   code === '23505' && constraint === 'idempotency_keys_pkey'
 
 /**
  * As `once` does it, for a statement that does the work of several requests: each row of `asked` is free to be worked on or
- * not. Who left its lock after this statement began has kept an answer that it cannot see: then keeping a second one
- * fails, and with it the transaction.
+ * not. An attempt that released its lock after this statement began has kept an answer which the statement cannot see: then
+ * keeping a second one fails, and with it the transaction.
  */
 export const claims = `
 claims AS MATERIALIZED (

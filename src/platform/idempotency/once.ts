@@ -20,7 +20,7 @@ export interface OnceOptions {
  * kept in the transaction of the work: an attempt that failed rolled back, and is not remembered. Without the header
  * the work is simply done.
  *
- * The advisory lock tells that an attempt is still running, without waiting for it. It ends with the transaction, so
+ * The advisory lock shows that an attempt is still running, without waiting for it. It ends with the transaction, so
  * that whoever gets it next finds what that one left.
  */
 export async function once(

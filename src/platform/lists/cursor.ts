@@ -6,7 +6,7 @@ import { nameOfOrder, type Ordering, type Term } from './order.ts'
 
 /**
  * Where a list goes on (keyset pagination): the sort keys of the last row that was seen. Unlike a page number it costs the
- * same at any depth, and rows that come or go meanwhile shift nothing. Page and total come along, so that every page tells
+ * same at any depth, and rows that come or go meanwhile shift nothing. Page and total come along, so that every page says
  * them.
  */
 export interface Cursor {
@@ -17,7 +17,7 @@ export interface Cursor {
   order: string | undefined
 }
 
-/** What a page and those behind it are of: the list, whose rows, filters and order. The order stands there to be read. */
+/** Names what a page and the next ones belong to: the list, whose rows, filters and order. The order stands there in clear. */
 export function nameOfQuery(list: AnyList, query: ListQuery, scope: ListScope, within: object = {}): string {
   const { page: _page, per_page: _perPage, cursor: _cursor, sort, ...filters } = query
   const asked = JSON.stringify([list.table, scope, Object.entries({ ...filters, ...within }).toSorted()])
@@ -61,7 +61,7 @@ export const cursorQuery = z
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Node passes over what is no base64: a cursor with more or less in it than we wrote is none of ours. */
+/** Node ignores what is not base64: a cursor with more or less in it than we wrote is not ours. */
 function parsed(text: string): unknown {
   const bytes = Buffer.from(text, 'base64url')
   if (bytes.toString('base64url') !== text) return undefined
@@ -91,7 +91,7 @@ export function afterKeys(terms: readonly Term[], parameters: readonly string[])
 
 const beyond = ({ direction }: Term) => (direction === 'asc' ? '>' : '<')
 
-/** All one way: PostgreSQL compares rows as its indexes order them, and begins just there. */
+/** All terms in one direction: PostgreSQL compares rows as its indexes order them, and begins exactly there. */
 function afterRow(terms: readonly Term[], values: string[]): string {
   return `(${terms.map(({ column }) => column).join(', ')}) ${beyond(terms[0] as Term)} (${values.join(', ')})`
 }
@@ -102,6 +102,6 @@ function afterMixed(terms: readonly Term[], values: string[]): string {
     const equal = terms.slice(0, at).map((_earlier, index) => compare(index, '='))
     return `(${[...equal, compare(at, beyond(term))].join(' AND ')})`
   })
-  // The first bound is implied by the alternatives, but only spelled out can an index begin there.
+  // The alternatives imply the first bound, but an index can begin there only when it is spelled out.
   return `${compare(0, `${beyond(terms[0] as Term)}=`)} AND (${alternatives.join(' OR ')})`
 }

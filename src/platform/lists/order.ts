@@ -11,7 +11,7 @@ export interface SortColumn {
   /** SQL of ours. */
   column: string
   kind: KeyKind
-  /** Only orders rows that are equal in the column before it, and only where nothing else was asked to. */
+  /** Only orders rows that are equal in the column before it, and only where no other column was named for that. */
   breaksTies?: boolean
 }
 
@@ -66,7 +66,7 @@ export function sortQuery(columns: readonly string[], initial: string) {
     .meta({ pattern: `^-?(${columns.join('|')})(,-?(${columns.join('|')}))*$` })
 }
 
-/** A column that was named before decides nothing any more, and PostgreSQL takes only so many terms. */
+/** A column that is named a second time decides nothing, and PostgreSQL takes only so many terms. */
 function firstOfEach(ordering: Ordering[]): Ordering[] {
   return ordering.filter(({ column }, at) => ordering.findIndex((earlier) => earlier.column === column) === at)
 }

@@ -77,7 +77,7 @@ function toPage<Resource extends z.ZodType>(
   }
 }
 
-/** JSON leaves out what is undefined; to copy a row, or to delete from it, costs more than to read it. */
+/** JSON leaves out what is undefined; copying a row, or deleting from it, would cost more than reading it. */
 function withoutOurs(row: Partial<Record<keyof ListRow, unknown>>): never {
   row.list_total = undefined
   row.list_keys = undefined
@@ -90,7 +90,7 @@ function plainResource(row: Record<string, unknown>): never {
   return row as never
 }
 
-/** Of the two ways of a search only one finds anything, and each ends behind the limit. */
+/** Of the two ways of a search only one finds anything, and each stops after the limit. */
 function totalOf([first]: ListRow[]): Total {
   const counted = first?.list_total ?? 0
   return counted > countedRows ? { rows: countedRows, isExact: false } : { rows: counted, isExact: true }

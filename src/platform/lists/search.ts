@@ -1,13 +1,13 @@
 import type { AnyList, ListScope } from './list.ts'
 import type { Parameter } from './statement.ts'
 
-/** So many rows that hold a text are gathered and sorted; a text that more rows hold is met soon on the way through the list. */
+/** Up to so many rows that hold a text are gathered and sorted; a text in more rows is met soon along the list's order. */
 const gatheredMatches = 5_000
 
 interface Ways {
   /** What stands before the statement. */
   before: string
-  /** Conditions; of several, one alone is fulfilled by any row at all. */
+  /** Conditions; of several, only one is true of any row at all. */
   ways: string[]
 }
 

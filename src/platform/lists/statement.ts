@@ -47,7 +47,7 @@ function pageOf(
   if (cursor !== undefined) checkCursor(cursor, sort, terms, asked())
   const after = cursor === undefined ? '' : ` AND (${afterKeys(terms, cursor.keys.map(parameter))})`
   const offset = cursor === undefined ? (page - 1) * per_page : 0
-  // One row more than asked for tells whether there is a next page. These numbers are ours: they are planned for as they are.
+  // One row more than asked for shows whether there is a next page. These numbers are ours: they are planned for as they are.
   const limit = offset >= countedRows ? 'LIMIT 0' : `LIMIT ${per_page + 1} OFFSET ${offset}`
   const part = `${after} ORDER BY ${orderBy(terms)} ${limit}`
   const rows = union(ways.map((where) => `SELECT * FROM ${list.table} WHERE ${where}${part}`))
@@ -74,7 +74,7 @@ function conditionsOf(
     return [condition.replaceAll('?', () => bound)]
   })
   return [
-    // Row security says it again, but only while the statement runs: this tells the planner.
+    // Row security says it again, but only while the statement runs: this lets the planner know.
     ...(list.owner === undefined || scope === 'all' ? [] : [`${list.owner} = ${parameter(scope)}::bigint`]),
     ...(list.live === undefined ? [] : [list.live]),
     ...Object.entries(within).map(([column, value]) => `${column} = ${parameter(value)}`),

@@ -50,7 +50,7 @@ export function createMailer({ smtpUrl, from }: MailerOptions): Mailer {
     close: () => transport.close(),
     verify: async () => void (await transport.verify()),
     async send(mail) {
-      // The timeouts above count silence; this one ends a server that answers forever. It closes the connection, so
+      // The timeouts above count silence; this one ends a server that never stops answering. It closes the connection, so
       // that nothing of an attempt goes on once it has failed.
       const { fromName, ...content } = mail
       const { subject, ...details } = content

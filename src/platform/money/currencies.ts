@@ -22,5 +22,5 @@ export const smallestAmount = (code: string): bigint => (decimalsOf(code) === 0 
 /** Whether an amount with two decimals can be paid in that currency. */
 export const priceFits = (code: string, price: string): boolean => decimalsOf(code) !== 0 || /^\d+(\.0+)?$/.test(price)
 
-/** A code that the list has dropped keeps the two decimals that it had: orders of before are still shown and refunded. */
+/** A code that the list has dropped keeps two decimals: older orders in it are still shown and refunded. */
 const decimalsOf = (code: string) => (Object.hasOwn(iso4217, code) ? iso4217[code]?.[1] : 2)

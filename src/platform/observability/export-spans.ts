@@ -2,11 +2,11 @@ import { type HrTime, SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetr
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import type { Resource } from '@opentelemetry/resources'
 import { BatchSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace'
+import type { KeptSpan, KeptStory } from './kept-story.ts'
 import type { EntryKind, StoryKind } from './story.ts'
-import type { ToldSpan, ToldStory } from './told-story.ts'
 
 export interface SpanExport {
-  keep: (story: ToldStory) => void
+  keep: (story: KeptStory) => void
   close: () => Promise<void>
 }
 
@@ -34,7 +34,7 @@ export function openSpanExport(endpoint: string, resource: Resource, onError: (e
   }
 }
 
-function storyAttributes({ kind, name, requestId, userId, status, details, kept }: ToldStory) {
+function storyAttributes({ kind, name, requestId, userId, status, details, kept }: KeptStory) {
   const [method = ''] = name.split(' ')
   const http = kind === 'request' && {
     'http.request.method': method,
@@ -55,9 +55,9 @@ function storyAttributes({ kind, name, requestId, userId, status, details, kept 
   return { ...http, ...messaging, ...about, ...flat(details) }
 }
 
-function entryAttributes({ kind, name, details }: ToldSpan) {
+function entryAttributes({ kind, name, details }: KeptSpan) {
   const system = kind === 'query' ? 'postgresql' : kind === 'redis' ? 'redis' : undefined
-  // A mail's text is for the preview alone; a collector gets no personal post.
+  // A mail's text is for the preview alone; a collector gets no personal mail.
   const { html: _html, text: _text, ...others } = details
   const [method = '', url = ''] = name.split(' ')
   const http = kind === 'outgoing_request' && { 'http.request.method': method, 'url.full': url }
@@ -78,7 +78,7 @@ function flat(details: Record<string, unknown>): Record<string, string | number 
 }
 
 function readable(
-  span: ToldSpan,
+  span: KeptSpan,
   { traceId, resource }: { traceId: string; resource: Resource },
   attributes: ReadableSpan['attributes'],
 ): ReadableSpan {

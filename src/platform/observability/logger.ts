@@ -19,7 +19,7 @@ const [warnLevel, errorLevel] = [40, 50]
 
 /**
  * JSON lines on standard output; for a person at a terminal, readable ones. A line that belongs to a request or a job
- * tells the trace. Secrets never reach either: known ones by the name of their field, tokens by their form.
+ * writes the trace. Secrets never reach either: known ones by the name of their field, tokens by their form.
  */
 export function createLogger(level: string, hiddenFields: readonly string[] = []): Logger {
   const redact = createRedactor(hiddenFields)
@@ -39,7 +39,7 @@ export function createLogger(level: string, hiddenFields: readonly string[] = []
   return pino(options, pretty({ ...forTerminal, sync: true }))
 }
 
-/** Of a request a person reads one line; everything else is told as it is. */
+/** Of a request a person reads one line; everything else is printed as it is. */
 export const forTerminal: PrettyOptions = {
   colorize: true,
   translateTime: 'HH:MM:ss',

@@ -17,7 +17,7 @@ export interface MetricsOptions {
 
 const forwarded = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
-/** For Prometheus. The figures name no tenant and no person, but tell how busy a business is. */
+/** For Prometheus. The figures name no tenant and no person, but show how busy a business is. */
 export const metricsRoutes: FastifyPluginAsyncZod<MetricsOptions> = async (app, options) => {
   const { metrics, limits, token, openToThisMachine } = options
   app.get(

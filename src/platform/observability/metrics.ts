@@ -18,7 +18,7 @@ export interface Metrics {
   resource: Resource
   /** What Prometheus reads. A gauge whose source is away is left out. */
   scrape: () => Promise<string>
-  /** Sends what a collector is due, now. */
+  /** Sends to the collector, now, what it has not got yet. */
   flush: () => Promise<void>
   close: () => Promise<void>
 }

@@ -1,17 +1,17 @@
 import type { Series } from './durations.ts'
 import { exportMetrics } from './export-metrics.ts'
 import { openSpanExport } from './export-spans.ts'
+import { type Ending, type KeptBecause, type KeptStory, keptStory } from './kept-story.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { createRedactor } from './redaction.ts'
 import { openBudget, openBudgets } from './sampling-budget.ts'
 import { inStory, noteException, type OnEntry, type Story, type StoryKind } from './story.ts'
-import { type Ending, type KeptBecause, type ToldStory, tellStory } from './told-story.ts'
 import { parseTraceparent } from './trace-context.ts'
 
 export interface MonitoringConfig {
   enabled: boolean
   serviceName: string
-  /** Of ordinary requests, jobs and so on, so many of each per second and process are kept; what failed or was slow always is. */
+  /** So many ordinary requests, jobs and so on are kept, of each kind, per second and process; what failed or was slow is always kept. */
   keptPerSecond: number
   slowMs: number
   /** Names of fields to hide, besides the usual ones. */
@@ -27,19 +27,19 @@ export interface Opening {
   userId?: number
   /** As W3C Trace Context hands it on. */
   traceparent?: string | undefined
-  /** For a request that `chooses` was already asked about, and for what is never kept for its own sake. */
+  /** Given for a request that `chooses` has already decided, and for what is never kept for its own sake. */
   sampled?: boolean | undefined
 }
 
 /** Receives what is kept. It must neither throw nor wait. */
-export type Keeper = (story: ToldStory) => void
+export type Keeper = (story: KeptStory) => void
 
 export interface Monitor {
   enabled: boolean
   /** From when on a request counts as slow, and is kept. */
   slowMs: number
   metrics: Metrics
-  /** Whether an ordinary request that comes now is kept, for who would rather begin no story that is not. */
+  /** Whether an ordinary request that comes now would be kept, so that a caller need not begin a story in vain. */
   chooses: (now: number) => boolean
   /** Begins a story that `end` ends; `inStory` is for what belongs to it. */
   begin: (opening: Opening) => Story
@@ -74,7 +74,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
       requestId,
       startedAtMs: performance.timeOrigin + begunAt,
       begunAt,
-      // What others chose outside counts only as far as our own budget goes; jobs of ours follow their request.
+      // A choice made outside counts only within our own budget; our own jobs follow their request.
       sampled: sampled ?? (parent !== undefined && kind !== 'request' ? parent.sampled : ordinary(kind)(begunAt)),
       parent,
       trace: undefined,
@@ -96,8 +96,8 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     const now = performance.now()
     const kept = keepers.length === 0 ? undefined : whyKept(story, ending, now)
     if (kept === undefined) return
-    const told = tellStory(story, { ...ending, durationMs: now - story.begunAt, kept }, redact)
-    for (const keep of keepers) keep(told)
+    const copy = keptStory(story, { ...ending, durationMs: now - story.begunAt, kept }, redact)
+    for (const keep of keepers) keep(copy)
   }
 
   return {

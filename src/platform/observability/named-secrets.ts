@@ -24,7 +24,7 @@ export function hideNamedValues(text: string, isSecret: (name: string) => boolea
   return safe + text.slice(kept)
 }
 
-/** A value that nothing ends goes on to the end of the text: that may be where somebody cut it. */
+/** A value without an end goes on to the end of the text, which may have been cut there. */
 function endOfValue(text: string, begin: number, quote: string): number {
   if (quote === '&quot;') {
     const end = text.indexOf(quote, begin)

@@ -20,7 +20,7 @@ const secretNames = [
 ]
 const maxDepth = 8
 const maxItems = 100
-/** Of one copy, at whatever depth: lists in lists would multiply. */
+/** In one copy, at all depths together: lists in lists would multiply. */
 const maxValues = 5_000
 const maxName = 256
 const maxText = 16_384
@@ -82,7 +82,7 @@ export function createRedactor(names: readonly string[] = []): Redact {
     )
   }
 
-  /** Of an error what a reader needs; what else hangs on it may be a whole client with its settings. */
+  /** Of an error only what a reader needs; its other fields may hold a whole client with its settings. */
   function redactError(error: Error, depth: number): Record<string, unknown> {
     const { name, message, stack = '', cause, code } = error as NodeJS.ErrnoException & { cause?: unknown }
     return {
@@ -103,7 +103,7 @@ export function createRedactor(names: readonly string[] = []): Redact {
 
 const spelled = (name: string) => [...name].join('[-_]?')
 
-/** What has a class of its own may hang on anything: a socket, a client with its settings. */
+/** An object of a class may hold anything: a socket, a client with its settings. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)
   return prototype === null || prototype === Object.prototype

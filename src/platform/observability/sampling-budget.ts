@@ -8,7 +8,7 @@ export function openBudget(perSecond: number): Budget {
   const most = perSecond * burstSeconds
   let tokens = most
   let filledAt = 0
-  /** Nothing is left until then: asked thousands of times a second, it looks at nothing else. */
+  /** Nothing is left until then. It is asked thousands of times a second, and looks at this first. */
   let emptyUntil = 0
   return (now) => {
     if (now < emptyUntil) return false

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { formatTraceparent, openTrace, type TraceContext, type TraceParent } from './trace-context.ts'
 
-/** What a process does from beginning to end, and tells as one story. */
+/** What a process does from beginning to end, recorded as one story. */
 export type StoryKind = 'request' | 'job' | 'outbox' | 'socket' | 'schedule' | 'command' | 'background'
 
 /** What happens on the way. */
@@ -51,7 +51,7 @@ export interface Story {
 const maxEntries = 200
 const stories = new AsyncLocalStorage<Story | undefined>()
 
-/** What this code is part of. For telling only: nothing may ever be decided by it. */
+/** What this code is part of. For recording only: nothing may ever be decided by it. */
 export const currentStory = () => stories.getStore()
 
 export const inStory = <T>(story: Story | undefined, work: () => T): T => stories.run(story, work)
@@ -75,7 +75,7 @@ export function belongsTo(userId: number): void {
 }
 
 interface Noted {
-  /** As `performance.now()` told it; now when it has no length. */
+  /** As `performance.now()` gave it; now when it has no length. */
   begunAt?: number | undefined
   failure?: unknown
   details?: Record<string, unknown>

@@ -7,8 +7,8 @@ const maxKinds = 100
 const kindOf = ({ name, message }: Error) => `${name} ${message}`.slice(0, 300).replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, '#')
 
 /**
- * Says what goes wrong in the background. The same again is counted, and said once a minute with how often: a service that is away or
- * refuses fails a thousand times a second.
+ * Logs what goes wrong in the background. The same trouble again is counted, and logged once a minute with its count: a service that
+ * is away or refuses fails a thousand times a second.
  */
 export function warnOf(log: Logger, sentence: string, everyMs = windowMs): (error: Error) => void {
   const counted = new Map<string, { last: Error; again: number }>()

@@ -8,8 +8,8 @@ interface Reads {
 }
 
 /**
- * The cache, with its hits and misses counted and its work told in the stories. Hits are the rule,
- * so here are plain numbers, read when somebody asks, and a note of a hit only where the story is kept anyway.
+ * The cache, with its hits and misses counted and its work recorded in the stories. Hits are the rule,
+ * so they are plain numbers, read when somebody asks, and a hit is noted only where the story is kept anyway.
  */
 export function watchCache(cache: Cache, metrics: Metrics): Cache {
   const reads = countReads(metrics)
@@ -36,9 +36,9 @@ export function watchCache(cache: Cache, metrics: Metrics): Cache {
     outdating(changes, commit) {
       if (changes.length === 0) return commit(true)
       const begunAt = performance.now()
-      return cache.outdating(changes, (told) => {
-        note('cache', 'invalidate', { begunAt, details: { changes: changes.length, told } })
-        return commit(told)
+      return cache.outdating(changes, (marked) => {
+        note('cache', 'invalidate', { begunAt, details: { changes: changes.length, marked } })
+        return commit(marked)
       })
     },
     clear: (scopes) => noted('cache', 'clear', () => cache.clear(scopes)),

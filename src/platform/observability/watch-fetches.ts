@@ -14,7 +14,7 @@ const channels = {
   failed: channel('undici:request:error'),
 }
 
-/** Notes what `fetch` sends within a story, without its query, and hands the trace on to whom it asks. */
+/** Notes what `fetch` sends within a story, without its query, and passes the trace on to the server that it asks. */
 export function watchFetches(): { stop: () => void } {
   // Answers come from the socket, which knows nothing of the story.
   const begun = new WeakMap<OutgoingRequest, { story: Story; begunAt: number }>()

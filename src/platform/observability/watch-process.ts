@@ -3,7 +3,7 @@ import type { Metrics } from './metrics.ts'
 
 const resolutionMs = 20
 
-/** How this process fares: its memory, its processor time, and how long its event loop keeps others waiting. */
+/** This process's memory, its processor time, and how long its event loop keeps others waiting. */
 export function watchProcess({ meter }: Metrics): { stop: () => void } {
   const delays = monitorEventLoopDelay({ resolution: resolutionMs })
   delays.enable()

@@ -1,19 +1,19 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../http/failure.ts'
 import type { Durations, Series } from './durations.ts'
+import type { Ending } from './kept-story.ts'
 import type { Logger } from './logger.ts'
 import type { Monitor } from './monitor.ts'
 import { inStory, note, type Story } from './story.ts'
-import type { Ending } from './told-story.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asked again and again by machines and by who looks at the monitoring: it is counted, and no story told of it. */
+    /** Asked again and again by machines and by who looks at the monitoring: it is counted, and no story recorded of it. */
     untold?: boolean
   }
   interface FastifyRequest {
     story: Story | undefined
-    /** What the client was told instead of an answer. */
+    /** What the client got instead of an answer. */
     failure: unknown
     watched: WatchedRoute | undefined
   }
@@ -68,7 +68,7 @@ function tellRequests(app: FastifyInstance, monitor: Monitor): void {
     active += 1
     const route = watch(request)
     const traceparent = request.headers.traceparent as string | undefined
-    // Who looks on, and probes and scrapes that come all day, take nothing from the share of others.
+    // Who looks at the monitoring, and probes and scrapes that come all day, take nothing from the share of others.
     const sampled = route.untold ? false : undefined
     const story = monitor.begin({ kind: 'request', name: route.name, requestId: request.id, traceparent, sampled })
     request.story = story
@@ -88,7 +88,7 @@ function tellRequests(app: FastifyInstance, monitor: Monitor): void {
     const longLived = durationMs >= longMs && isStream(reply)
     if (!longLived) durationsOf(watched, reply.statusCode, requests).record(durationMs)
     if (watched.untold ? reply.statusCode >= 400 : isWorthALook(story, reply.statusCode, durationMs, monitor)) {
-      // What a member does in a shop is that shop's to read of, and not the member's at home.
+      // What a member does in a shop is for that shop to read, and not for the member at home.
       story.userId ??= request.actor?.shopId
       const ending = endingOf(request, watched, reply)
       noteDecision(story, watched, ending)

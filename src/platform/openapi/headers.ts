@@ -29,7 +29,7 @@ export const responseHeaders = {
   Deprecation: header('Since when the route is deprecated (RFC 9745).', text, true),
   Sunset: header('When the route will be gone (RFC 8594).', text, true),
 }
-/** Not with the same answer as a whole body, so nobody may count on it. */
+/** Where a route answers with a stream or with a body, only the stream carries it: so it is optional. */
 export const streamHeaders = { 'Cache-Control': header('`no-store` on a stream.', text) }
 
 export type ResponseHeader = keyof typeof responseHeaders

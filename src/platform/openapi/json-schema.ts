@@ -12,7 +12,7 @@ interface Converted {
 
 /** As `docs/compatibility.md` promises, and as makers of clients read it. */
 const said = {
-  /** Makers of clients take a field with a default for one that is always there: what is meant without it is told in words. */
+  /** Makers of clients take a field with a default for one that is always there: what is meant without it is said in words. */
   input({ jsonSchema }: Converted): void {
     if (jsonSchema.default === undefined) return
     const meant = `\`${JSON.stringify(jsonSchema.default)}\` when absent.`

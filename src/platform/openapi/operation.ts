@@ -4,7 +4,7 @@ import type { Deprecation } from './deprecation.ts'
 import type { EventStream } from './event-stream.ts'
 
 declare module 'fastify' {
-  /** What a route tells of itself, and the contract of it. Its schemas and its access say the rest. */
+  /** What a route says of itself, and the contract of it. Its schemas and its access say the rest. */
   interface FastifyContextConfig {
     /** What the route is called in the contract and in generated clients: `orders.changeStatus`. Told from the path when absent. */
     operation?: string
@@ -48,7 +48,7 @@ declare module 'fastify' {
 const verbs: Record<string, string> = { GET: 'get', POST: 'create', PUT: 'replace', PATCH: 'update', DELETE: 'delete' }
 const verbsForAll: Record<string, string> = { ...verbs, GET: 'list' }
 
-/** In the manner of good SDKs: a noun and a verb, `orders.create`. For what a path cannot tell, the route names itself. */
+/** In the manner of good SDKs: a noun and a verb, `orders.create`. Where a path does not say it, the route names itself. */
 export function operationName(method: string, url: string, given: string | undefined): string {
   if (given !== undefined) return given
   const segments = url.split('/').filter((segment) => !['', 'api', 'v1'].includes(segment))

@@ -18,7 +18,7 @@ export interface DocumentationPage {
   guides: Guide[]
 }
 
-/** Only what we serve ourselves, so that the page works offline; the reader's tries go back to us alone. */
+/** Only what we serve ourselves, so that the page works offline; the calls that a reader tries go to us alone. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 

@@ -48,7 +48,7 @@ function wholeContent(
 ) {
   if (body instanceof z.ZodNull) return undefined
   const recorded = examples.operations[operationId]?.answer
-  // What is answered alike, whether it was made now or before, looks alike.
+  // A success with the same schema under another status (made now, or before) shows the same example.
   const isLike = Number(status) < 300 && recorded !== undefined && declared[recorded.status] === body
   const example = (String(recorded?.status) === status || isLike) && { example: recorded?.body }
   const content = { schema: convert(body, 'output'), ...example }

@@ -7,7 +7,7 @@ export interface OutboxEvent {
   payload: Json
 }
 
-/** Writes the event in the transaction of what it tells: both are there or neither. */
+/** Writes the event in the transaction of what it is about: both are there or neither. */
 export function announce(tx: TenantTx, event: OutboxEvent): Promise<void> {
   return write(tx, tx.userId, event)
 }

@@ -30,7 +30,7 @@ export async function publishEvents(
     const streams = await lockNews(tx)
     const locked = streams.filter(({ locked }) => locked).map(({ userId }) => userId)
     const events = locked.length === 0 ? [] : await listNews(tx, locked)
-    // None when another publisher told them before this one had the lock.
+    // None when another publisher sent them before this one had the lock.
     if (events.length > 0) {
       await publish(events)
       await markPublished(tx, events)
@@ -52,7 +52,7 @@ async function lockNews(tx: PlatformTx): Promise<{ userId: number; locked: boole
   return rows
 }
 
-/** Read after the lock was taken: what another publisher has marked by then is not told twice. */
+/** Read after the lock was taken: what another publisher has marked by then is not published twice. */
 async function listNews(tx: PlatformTx, userIds: number[]): Promise<LoggedEvent[]> {
   const { rows } = await sql<LoggedEvent>`
     SELECT news.* FROM event_streams
@@ -69,8 +69,8 @@ async function listNews(tx: PlatformTx, userIds: number[]): Promise<LoggedEvent[
 async function markPublished(tx: PlatformTx, events: readonly LoggedEvent[]): Promise<void> {
   const [userIds, sequences] = [events.map(({ userId }) => userId), events.map(({ sequence }) => sequence)]
   await sql`
-    UPDATE event_streams SET published_sequence = told.sequence
+    UPDATE event_streams SET published_sequence = sent.sequence
     FROM (SELECT user_id, max(sequence) AS sequence
-          FROM unnest(${userIds}::bigint[], ${sequences}::bigint[]) AS told (user_id, sequence) GROUP BY user_id) AS told
-    WHERE event_streams.user_id = told.user_id`.execute(tx)
+          FROM unnest(${userIds}::bigint[], ${sequences}::bigint[]) AS each (user_id, sequence) GROUP BY user_id) AS sent
+    WHERE event_streams.user_id = sent.user_id`.execute(tx)
 }

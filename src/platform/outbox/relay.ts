@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Json } from '../database/schema.ts'
 import { type Database, type PlatformTx, withPlatform } from '../database/transactions.ts'
 import type { Monitor } from '../observability/monitor.ts'
-import { tellPass } from './tell-pass.ts'
+import { recordPass } from './record-pass.ts'
 import { eventsPerUser, lookAgainAfterMs, mayBeMore, usersPerPass } from './turn.ts'
 
 export const outboxChannel = 'souk_outbox'
@@ -24,7 +24,7 @@ export interface RelayedEvent {
 
 export interface Pass {
   found: number
-  /** There may be more that no wake will tell of. */
+  /** There may be more for which no wake comes. */
   more: boolean
 }
 
@@ -51,7 +51,7 @@ export async function relayOutbox(database: Database, { logged, plan, monitor }:
     if (events.length > 0) await plan(tx, events)
     return { users: streams.length, locked: locked.length, events }
   })
-  tellPass(monitor, turn.events, begunAt)
+  recordPass(monitor, turn.events, begunAt)
   if (turn.users > 0 && turn.locked === 0) await delay(lookAgainAfterMs)
   return { found: turn.events.length, more: mayBeMore(turn) }
 }
@@ -102,10 +102,10 @@ async function takeUp(tx: PlatformTx, userIds: number[], logged: readonly string
       FROM taken LEFT JOIN numbered ON numbered.id = taken.id
       WHERE outbox.user_id = taken.user_id AND outbox.id = taken.id
       RETURNING outbox.id, outbox.user_id, outbox.sequence, outbox.event, outbox.payload, outbox.created_at, outbox.traceparent
-    ), told AS (
+    ), woken AS (
       SELECT count(pg_notify(${eventLogChannel}, user_id::text)) FROM (SELECT DISTINCT user_id FROM relayed) AS users
     )
     SELECT id, user_id AS "userId", sequence, event, payload, created_at AS "createdAt", traceparent
-    FROM relayed CROSS JOIN told`.execute(tx)
+    FROM relayed CROSS JOIN woken`.execute(tx)
   return rows.sort((one, other) => one.id - other.id)
 }

@@ -2,7 +2,7 @@
 export const usersPerPass = 50
 export const eventsPerUser = 100
 
-/** Somebody else holds a user for the length of a pass. */
+/** After this while another process has probably ended the pass for which it holds a user. */
 export const lookAgainAfterMs = 20
 
 interface Turn {
@@ -14,7 +14,7 @@ interface Turn {
 }
 
 /**
- * Whether there may be more that no wake will tell of: somebody's share was full, or who holds a user may have looked
+ * Whether there may be more for which no wake comes: somebody's share was full, or who holds a user may have looked
  * before the newest row was there.
  */
 export function mayBeMore({ users, locked, events }: Turn): boolean {

@@ -7,7 +7,7 @@ const restMs = 50
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * After a request that may have announced something, the relays of all processes are told to look. Not in the request's
+ * After a request that may have announced something, the relays of all processes are woken. Not in the request's
  * transaction: a NOTIFY makes the commits of the whole cluster wait for each other. A wake that is lost costs what the
  * relay's own look costs.
  */

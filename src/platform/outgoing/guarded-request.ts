@@ -23,7 +23,7 @@ export interface GuardedAnswer {
   truncated: boolean
 }
 
-/** Why there is no answer, in words that tell nothing of this network. */
+/** Why there is no answer, in words that give nothing of this network away. */
 export class UnansweredRequest extends Error {
   readonly reason: 'refused' | 'timeout' | 'failed'
 
@@ -101,7 +101,7 @@ function exchange(url: URL, { method = 'GET', headers, body }: GuardedRequest, w
   })
 }
 
-/** Tells the socket where to go: what was checked, and nobody is asked again. */
+/** Gives the socket the address that was checked; the name is not looked up again. */
 function answering(addresses: readonly string[]): LookupFunction {
   const found = addresses.map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }))
   return (_name, { all }, callback) => {
@@ -117,14 +117,14 @@ async function readAnswer(answer: IncomingMessage, maxBytes: number): Promise<Gu
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     bytes += chunk.length
-    // Leaving ends the connection with what is still to come.
+    // Leaving the loop ends the connection, with what has not come yet.
     if (bytes > maxBytes) break
   }
   const { statusCode = 0, headers } = answer
   return { status: statusCode, headers, body: Buffer.concat(chunks).subarray(0, maxBytes), truncated: bytes > maxBytes }
 }
 
-/** What cannot be interrupted, such as a look for a name, is not waited for. */
+/** What cannot be interrupted, such as looking up a name, is not waited for. */
 function orAbort<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason)

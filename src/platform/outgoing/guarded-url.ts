@@ -25,7 +25,7 @@ export function problemOfUrl(text: string, { allowPrivate }: Guard): string | un
 
 export const notPublic = 'must lead to a public address.'
 
-/** The addresses behind a host; one that is not public spoils them all. None where the name leads nowhere at present. */
+/** The addresses behind a host; one that is not public makes the whole host refused. None where the name leads nowhere now. */
 export async function addressesOf(
   host: string,
   { allowPrivate, resolve = allowPrivate ? resolveLocally : resolvePublicly }: Guard,

@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js'
 const metadataOfAzure = '168.63.129.16'
 /** All of IPv6 that is given out. What holds an IPv4 address, such as `::ffff:10.0.0.1` or `64:ff9b::a00:1`, lies outside. */
 const givenOut = ipaddr.IPv6.parseCIDR('2000::/3')
-/** Names that lead into one's own network, or to none at all. */
+/** Names that lead into a private network, or nowhere. */
 const privateNames = /(^|\.)(localhost|local|internal|home\.arpa)$/
 
 /** Whether an IP address belongs to the internet: not private, local, shared, reserved, tunnelled or for metadata. */

@@ -7,7 +7,7 @@ import { inStory, noteException } from '../observability/story.ts'
 export const queuePrefix = (prefix: string) => `${prefix}:{queue}`
 
 export interface QueueOptions {
-  /** Fails commands instead of holding them when Redis is away; whoever queues has the outbox to come back to. */
+  /** Fails commands at once when Redis is away; whoever queues tries again from the outbox. */
   redis: Redis
   prefix: string
 }
@@ -40,7 +40,7 @@ export function openWorker<T extends Traced>(
   name: string,
   { redis, prefix, concurrency, process, monitor, onError }: WorkerOptions<T>,
 ): Worker<T> {
-  const worker = new Worker<T>(name, told(name, process, monitor), {
+  const worker = new Worker<T>(name, recorded(name, process, monitor), {
     connection: redis,
     prefix: queuePrefix(prefix),
     concurrency,
@@ -52,7 +52,7 @@ export function openWorker<T extends Traced>(
 }
 
 /** Each attempt is a story of its own in the trace of what it follows from. A job that is put off has not failed. */
-function told<T extends Traced>(queue: string, process: Processor<T>, monitor: Monitor): Processor<T> {
+function recorded<T extends Traced>(queue: string, process: Processor<T>, monitor: Monitor): Processor<T> {
   if (!monitor.enabled) return process
   return async (job, token, signal) => {
     const { traceparent } = job.data

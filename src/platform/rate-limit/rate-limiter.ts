@@ -16,7 +16,7 @@ interface ScriptsInOneMessage {
   exec(): Promise<[error: Error | null, counted: Counted][] | null>
 }
 
-/** The first count opens the window, and the window's end forgets it; looking opens none, and nor does taking back. */
+/** The first count opens the window, and the window's end deletes it; neither looking nor taking back opens one. */
 const script = `
   local count = tonumber(redis.call('GET', KEYS[1]) or '0')
   local increment = tonumber(ARGV[1])
@@ -31,7 +31,7 @@ const script = `
 export interface RateLimiterOptions {
   redis: Redis
   prefix: string
-  /** Told once when Redis is lost, and once when it is back. */
+  /** Called once when Redis is lost, and once when it is back. */
   onFallback: (lost: boolean) => void
 }
 

@@ -18,7 +18,7 @@ const patienceMs = 5_000
 
 /**
  * Apart from the servers that hold sockets, because those hand a message to their own sockets first and to the stream
- * beside it: two processes would tell it in two orders. From here all of them read one stream.
+ * beside it: two processes would send it in two orders. From here all of them read one stream.
  */
 export function openPublisher(options: SocketStreamOptions): Publisher {
   const { adapter, redis, disconnect } = openSocketStream(options)
@@ -33,7 +33,7 @@ export function openPublisher(options: SocketStreamOptions): Publisher {
 
   return {
     async publish(messages) {
-      // Otherwise every try would leave its messages in the client's own queue.
+      // Else every attempt would leave its messages in the client's own queue.
       if (redis.status !== 'ready') throw new Error('Redis is away.')
       for (const { channel, event, payload } of messages) server.to(channel).emit(event, channel, payload)
       await taken()

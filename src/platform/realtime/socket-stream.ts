@@ -30,7 +30,7 @@ export function openSocketStream({ redis, prefix }: SocketStreamOptions): Socket
   }
 }
 
-/** The adapter looks after no answer to its SUBSCRIBE; a process that ends before it came would die of the rejection. */
+/** The adapter does not handle the answer to its SUBSCRIBE; a process that ends before it would die of the rejection. */
 class AdapterRedis extends Redis {
   readonly #copies: Redis[] = []
 

@@ -1,4 +1,4 @@
-/** How long anybody who answers a request waits for Redis, and how long nobody does after it took too long. */
+/** How long a request waits for Redis, and for how long Redis is left alone after it took too long. */
 export interface Patience {
   /** The work's result; rejects when it takes too long, and at once while Redis is left alone. */
   wait: <T>(work: () => Promise<T>) => Promise<T>
@@ -10,8 +10,8 @@ export interface PatienceOptions {
 }
 
 /**
- * One for all who ask the same Redis: when it hangs, a request that needs it twice has waited once, and of those that
- * follow none waits until the rest is over.
+ * One for all who ask the same Redis: when it hangs, a request that needs it twice waits once, and later requests do not
+ * wait at all until the rest is over.
  */
 export function openPatience({ patienceMs, restMs }: PatienceOptions): Patience {
   let restUntil = 0

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ToldSpan, ToldStory } from '#platform/observability/told-story.ts'
+import type { KeptSpan, KeptStory } from '#platform/observability/kept-story.ts'
 
 /** A row of `monitoring_entries`, as `record_monitoring` reads it. */
 export interface RecordedEntry {
@@ -23,7 +23,7 @@ const maxName = 2_000
 const maxFailure = 4_000
 
 /** The story itself, and then what happened in it. */
-export function recordedEntries(story: ToldStory): RecordedEntry[] {
+export function recordedEntries(story: KeptStory): RecordedEntry[] {
   return [story, ...story.entries].map((span) => ({
     trace_id: story.traceId,
     span_id: span.spanId,
@@ -43,7 +43,7 @@ export function recordedEntries(story: ToldStory): RecordedEntry[] {
 }
 
 /** Errors of one type from one place are one, whatever their messages say and whatever moved in the file. */
-function fingerprintOf({ kind, name, details }: ToldSpan): string | undefined {
+function fingerprintOf({ kind, name, details }: KeptSpan): string | undefined {
   if (kind !== 'exception') return undefined
   const { stack = '' } = (details.error ?? {}) as { stack?: string }
   const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at '))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { isDatabaseUnavailable } from '#platform/database/unavailable.ts'
+import type { KeptBecause, KeptStory } from '#platform/observability/kept-story.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
-import type { KeptBecause, ToldStory } from '#platform/observability/told-story.ts'
 import { periodically } from '#platform/periodically.ts'
 import { recordedEntries } from './recorded-entries.ts'
 
@@ -50,7 +50,7 @@ export function startRecorder(database: Database, monitor: Monitor, onError: (er
   let lookedAt = 0
   const count = (outcome: 'recorded' | 'dropped', stories = 1) => monitor.metrics.stories.add(stories, { outcome })
 
-  monitor.addKeeper((story: ToldStory) => {
+  monitor.addKeeper((story: KeptStory) => {
     if (paused) return
     if (waitingBytes >= maxWaitingBytes || waitingEntries >= maxWaitingEntries) return count('dropped')
     const told = batchOf(story)
@@ -129,7 +129,7 @@ function half({ ring, entries }: Waiting, which: 0 | 1): Waiting {
   return { ring, entries: part, bytes: part.reduce((sum, text) => sum + Buffer.byteLength(text), 0) }
 }
 
-function batchOf(story: ToldStory): Waiting {
+function batchOf(story: KeptStory): Waiting {
   const entries: string[] = []
   let bytes = 0
   for (const entry of recordedEntries(story)) {
