@@ -88,7 +88,7 @@ export const accessFaults: readonly Fault[] = [
   {
     what: 'Subscriptions are not counted',
     file: 'src/modules/messaging/realtime/subscriptions.ts',
-    text: '      await options.countFor(known)\n',
+    text: '      await options.countFor(person)\n',
     instead: '',
     test: 'test/forged-and-garbled.test.ts',
     named: 'counts a subscription',

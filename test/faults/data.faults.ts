@@ -71,7 +71,7 @@ export const dataFaults: readonly Fault[] = [
   },
   {
     what: 'An order shows the unit price as the total of a line',
-    file: 'dashboard/src/orders/order-drawer.tsx',
+    file: 'dashboard/src/orders/order-lines.tsx',
     text: '<td>{formatMoney(line_total)}</td>',
     instead: '<td>{formatMoney(unit_price || line_total)}</td>',
     test: 'test/dashboard-figures.test.ts',
