@@ -21,6 +21,8 @@ export interface Deployment {
   /** Ends one process, and starts another in its place. SIGTERM waits until it has drained. */
   replace: (role: Role, at: number, signal: 'SIGKILL' | 'SIGTERM') => Promise<void>
   newShop: () => Promise<OpenShop>
+  /** Of all that run now. */
+  processIds: () => number[]
   /** What all processes have printed. */
   output: () => string
 }
@@ -92,6 +94,7 @@ export async function deploy({
     origin,
     mailServer,
     output: () => all.map((process) => process.output()).join('\n'),
+    processIds: () => [...running.api, ...running.worker].map(({ child }) => child.pid as number),
 
     async query<Row extends object>(text: string, values: unknown[] = []) {
       const client = new Client({ connectionString: ownUrl() })

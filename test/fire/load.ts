@@ -45,15 +45,37 @@ interface Asking {
 const patience = { giveUpMs: 10_000, pauseMs: 100, forMs: 90_000 }
 const betweenCallsMs = 40
 
+/** Whoever asks waits for their turn: so many begin in a second, evenly; all at once where that is not said. */
+function pace(perSecond: number | undefined): () => Promise<unknown> {
+  if (perSecond === undefined) return async () => {}
+  let next = performance.now()
+  return () => {
+    next = Math.max(next + 1_000 / perSecond, performance.now())
+    return delay(next - performance.now())
+  }
+}
+
+interface LoadOptions {
+  /** Calls; as many as the shops make of themselves where it is not said. */
+  perSecond?: number | undefined
+  pauseMs?: number
+}
+
 /** What goes on in some shops on an ordinary day: the desk orders and cancels, visitors look, fill carts and pay, owners edit and read. */
-export function startLoad(deployment: Deployment, shops: OpenShop[]): Load {
+export function startLoad(
+  deployment: Deployment,
+  shops: OpenShop[],
+  { perSecond, pauseMs = betweenCallsMs }: LoadOptions = {},
+): Load {
   const load = { acknowledged: [], cancelled: new Set<number>(), marks: [], foreign: [], wrong: [] } as Omit<
     Load,
     'stop'
   >
   let going = true
+  const turn = pace(perSecond)
 
   async function once({ kind, method, path, body, token, headers }: Asking): Promise<Answer | undefined> {
+    await turn()
     const at = performance.now()
     const asked = clientOf({ origin: deployment.origin() }, token).call(method, path, body, headers)
     const answer = await Promise.race([
@@ -139,7 +161,7 @@ export function startLoad(deployment: Deployment, shops: OpenShop[]): Load {
   async function keepOn(act: (shop: OpenShop) => Promise<void>, shop: OpenShop): Promise<void> {
     while (going) {
       await act(shop)
-      await delay(betweenCallsMs)
+      await delay(pauseMs)
     }
   }
 
