@@ -89,11 +89,15 @@ describe('a seeded system', () => {
     const args = ['--yes', '--shops', '3', '--products', '12', '--orders', '40']
     const { result } = await runCommand(seedCommand, at, ...args)
     const { first, password: secret, rows } = result as { first: string; password: string; rows: number }
-    expect(rows).toBe(3 * (2 * 12 + 3 * 40))
+    expect(rows).toBe(3 * (3 * 12 + 3 * 40))
     expect(secret).not.toBe(password)
     const signedIn = await clientOf(souk).post('/login', { email: first, password: secret })
     const shop = clientOf(souk, signedIn.body.data.token)
     expect((await shop.get('/products')).body.meta.total).toBe(12)
+    const { slug } = (await shop.get('/shop')).body.data
+    const shown = (await clientOf(souk).get(`/shops/${slug}/listings`)).body
+    expect(shown.meta.total).toBe(12)
+    expect(shown.data[0].availability).toMatch(/^(in_stock|low_stock|sold_out)$/)
     const orders = (await shop.get('/orders?per_page=100')).body
     expect(orders.meta.total).toBe(40)
     expect(new Set(orders.data.map(({ number }: { number: number }) => number)).size).toBe(40)

@@ -4,6 +4,8 @@ import { type Database, type TenantTx, withTenant } from '#platform/database/tra
 
 interface Filling {
   userId: number
+  /** To whom buyers write. */
+  email: string
   products: number
   orders: number
 }
@@ -12,11 +14,15 @@ interface Filling {
 const rowsAtOnce = 2_500
 
 /**
- * Writes products with their stock, and orders of the last year that are over, as PostgreSQL itself makes rows up: nothing is sent
- * to it but numbers. Triggers, constraints and row security hold as for any other row. Answers how many rows there are.
+ * Opens the shop and writes products with their stock, each shown in a listing, and orders of the last year that are over, as
+ * PostgreSQL itself makes rows up: nothing is sent to it but numbers. Triggers, constraints and row security hold as for any other
+ * row. Answers how many rows there are.
  */
-export async function fillShop(database: Database, { userId, products, orders }: Filling): Promise<number> {
+export async function fillShop(database: Database, { userId, email, products, orders }: Filling): Promise<number> {
   let rows = 0
+  await withTenant(database, userId, (tx) =>
+    sql`UPDATE shops SET status = 'open', contact_email = ${email} WHERE user_id = ${tx.userId}`.execute(tx),
+  )
   for (let done = 0; done < products; done += rowsAtOnce) {
     const count = Math.min(rowsAtOnce, products - done)
     rows += await withTenant(database, userId, (tx) => makeProducts(tx, { count, done }))
@@ -34,15 +40,21 @@ const things = ['mug', 'bowl', 'lamp', 'chair', 'rug', 'vase', 'clock', 'basket'
 
 async function makeProducts(tx: TenantTx, { count, done }: { count: number; done: number }): Promise<number> {
   const { rows } = await sql<{ id: number }>`
-    INSERT INTO products (user_id, name, description, price, quantity, created_at)
-    SELECT ${tx.userId},
-      (${colours}::text[])[1 + n * 7 % 10] || ' ' || (${materials}::text[])[1 + n * 3 / 10 % 10] || ' '
-        || (${things}::text[])[1 + n / 100 % 10] || ' ' || n,
-      'Made up.', 3 + n * 37 % 180, n * 13 % 200, now() - interval '366 days'
-    FROM generate_series(${done}::int + 1, ${done}::int + ${count}::int) AS n RETURNING id`.execute(tx)
+    WITH named AS MATERIALIZED (
+      SELECT n, (${colours}::text[])[1 + n * 7 % 10] || ' ' || (${materials}::text[])[1 + n * 3 / 10 % 10] || ' '
+        || (${things}::text[])[1 + n / 100 % 10] || ' ' || n AS name
+      FROM generate_series(${done}::int + 1, ${done}::int + ${count}::int) AS n
+    ), shown AS (
+      INSERT INTO listings (user_id, title, slug, description, status, published_at, visible)
+      SELECT ${tx.userId}, name, replace(lower(name), ' ', '-'), 'Made up.', 'published', now(), true FROM named
+      RETURNING id, title
+    )
+    INSERT INTO products (user_id, listing_id, name, description, price, quantity, created_at)
+    SELECT ${tx.userId}, shown.id, name, 'Made up.', 3 + n * 37 % 180, n * 13 % 200, now() - interval '366 days'
+    FROM named JOIN shown ON title = name RETURNING id`.execute(tx)
   const ids = rows.map(({ id }) => id)
   await openStock(tx, ids, tx.userId)
-  return 2 * count
+  return 3 * count
 }
 
 /**

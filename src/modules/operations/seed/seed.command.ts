@@ -18,7 +18,7 @@ const tellEveryMs = 1_000
 
 export const seedCommand = declareCommand({
   name: 'seed',
-  summary: 'Write made-up shops with products and orders, to try or measure at size; no mail is sent',
+  summary: 'Write made-up open shops with products and orders, to try or measure at size; no mail is sent',
   options: {
     shops: { about: 'how many', value: 'N', schema: wholeNumber({ min: 1, max: 1_000_000 }).default(10) },
     products: { about: 'of each shop', value: 'N', schema: wholeNumber({ min: 0, max: 1_000_000 }).default(20) },
@@ -45,10 +45,10 @@ export const seedCommand = declareCommand({
         openShops(tx, { count, from: made.length + 1, run, passwordHash }),
       )
       made.push(...ids)
-      const waiting = [...ids]
+      const waiting = ids.map((userId, at) => ({ userId, email: seededEmail(run, made.length - count + at + 1) }))
       const work = async () => {
-        for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-          const written = await fillShop(database, { userId: id, products, orders })
+        for (let owner = waiting.shift(); owner !== undefined; owner = waiting.shift()) {
+          const written = await fillShop(database, { ...owner, products, orders })
           rows += written
           progress(made.length - waiting.length, rows)
         }
