@@ -3860,6 +3860,7 @@ export interface components {
             roles: string[];
             permissions: string[];
             shop_id: number;
+            time_zone: string;
             email_verified_at: string | null;
         };
         Promotion: {
@@ -4075,6 +4076,7 @@ export interface components {
             prices_include_tax: boolean;
             hold_minutes: number;
             locale: string;
+            time_zone: string;
             contact_email: string | null;
             description: string | null;
             colour: string | null;
@@ -4200,6 +4202,7 @@ export interface components {
                 days: number;
                 /** @enum {string} */
                 by: "day" | "week" | "month";
+                time_zone: string;
             };
             figures: {
                 products: {
@@ -4346,6 +4349,7 @@ export interface components {
             /** @enum {string} */
             status: "open" | "paused";
             locale: string;
+            time_zone: string;
             colour: string | null;
             logo_url: string | null;
         };
@@ -4592,6 +4596,7 @@ export interface components {
             prices_include_tax?: boolean;
             hold_minutes?: number;
             locale?: string;
+            time_zone?: string;
             contact_email?: string | null;
             description?: string | null;
             colour?: string | null;
@@ -5337,8 +5342,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 1.8,
-                     *         "redis": 0.9
+                     *         "database": 1.4,
+                     *         "redis": 0.6
                      *       }
                      *     }
                      */
@@ -5380,16 +5385,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 99
+                     *     souk_monitoring_stories_total{outcome="recorded"} 90
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
                      *     nodejs_eventloop_delay_p50_seconds 0.020217855
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.028213247
+                     *     nodejs_eventloop_delay_p99_seconds 0.039387135
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.277610495
+                     *     nodejs_eventloop_delay_max_seconds 0.306446335
                      */
                     "text/plain": string;
                 };
@@ -5443,12 +5448,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:27.187Z"
+                     *           "created_at": "2026-12-01T11:46:30.473Z"
                      *         },
-                     *         "token": "1|souk_2oIP8oQ00R9htQS9Dobhm2RwJUQjbovWgO3mjJby0ce7b782"
+                     *         "token": "1|souk_svyFPNlPyb525fuoUh1EUYxqxAuxxYarTkOcMTcxd87841aa"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1bc6ecab-645f-474d-8a3d-8e3010bbe16e"
+                     *         "request_id": "825ca7db-798c-430d-bf8a-d698890ee4ea"
                      *       }
                      *     }
                      */
@@ -5514,12 +5519,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:26.790Z"
+                     *           "created_at": "2026-12-01T11:46:30.044Z"
                      *         },
-                     *         "token": "2|souk_sPwWSmFAIGU0XXogrUyrvKOWl4BZcnpc9UZ2vMU154b75ce7"
+                     *         "token": "2|souk_7Yk4GdclxLzVb2VCSsuCOQea9fJKIYZBbGb2xfTd462905e9"
                      *       },
                      *       "meta": {
-                     *         "request_id": "592258fb-4ad1-4efa-81b5-cf910c2aa91d"
+                     *         "request_id": "74201d8d-dd70-440c-9804-f90b5db7cf0f"
                      *       }
                      *     }
                      */
@@ -5634,10 +5639,11 @@ export interface operations {
                      *           "monitoring.view"
                      *         ],
                      *         "shop_id": 2,
+                     *         "time_zone": "UTC",
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "21694604-9595-48fe-991f-9d1cbe448b6d"
+                     *         "request_id": "ff369e0a-0d36-40a8-aa9a-33d84fff5e7a"
                      *       }
                      *     }
                      */
@@ -5723,10 +5729,11 @@ export interface operations {
                      *           "monitoring.view"
                      *         ],
                      *         "shop_id": 2,
+                     *         "time_zone": "UTC",
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "def69bb8-685a-4ed2-89fd-0f65520d199d"
+                     *         "request_id": "8de2e357-5dc1-4809-8c88-fe8a05acc607"
                      *       }
                      *     }
                      */
@@ -5790,7 +5797,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9946a16d-e639-482a-9c54-9329a4c4a290"
+                     *         "request_id": "34209287-507e-4c66-86ad-5abbd86917c6"
                      *       }
                      *     }
                      */
@@ -5859,12 +5866,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:27.187Z"
+                     *           "created_at": "2026-12-01T11:46:30.473Z"
                      *         },
-                     *         "csrf_token": "n81fNSdHNqq6BixswgNUOG7XPODuEPjOZSEln2yNCyI"
+                     *         "csrf_token": "iypXJzjy-Sl4paYwZORxYGYJ0VQCcIPthgwzrdxD5WU"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0debc027-6e30-4d91-b951-44304a88d07b"
+                     *         "request_id": "eaa577f9-b623-4aea-9cc7-7659794f624d"
                      *       }
                      *     }
                      */
@@ -5970,7 +5977,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-12-01T08:27:43.799Z",
+                     *           "created_at": "2026-12-01T11:46:48.150Z",
                      *           "current": false
                      *         },
                      *         {
@@ -5980,16 +5987,16 @@ export interface operations {
                      *             "*"
                      *           ],
                      *           "shop_id": null,
-                     *           "last_used_at": "2026-12-01T08:27:31.233Z",
+                     *           "last_used_at": "2026-12-01T11:46:34.611Z",
                      *           "last_used_ip": "127.0.0.1",
                      *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-12-01T08:27:27.187Z",
+                     *           "created_at": "2026-12-01T11:46:30.473Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dc009bb2-8653-45e5-9d37-bd3d5e1e2f1b",
+                     *         "request_id": "9ca8a917-2b39-4aac-ad20-348451205df5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6070,12 +6077,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-12-01T08:27:43.799Z",
+                     *         "created_at": "2026-12-01T11:46:48.150Z",
                      *         "current": false,
-                     *         "token": "5|souk_IAHp07AOSldntch6CLoafOoGsOU8Z8s7CLI2247Qd08185b2"
+                     *         "token": "5|souk_6gNPgBFCOt1SYQe10gQbvCwkMguH8ndENR9vza4va89f92a3"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b45e0045-97de-4c74-ab52-cea24e07b650"
+                     *         "request_id": "586f0077-1dde-4e2c-bcce-f31f2a1ee719"
                      *       }
                      *     }
                      */
@@ -6205,7 +6212,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "d6bcd0f6-8e93-4a7f-8b9c-3afa959d5872"
+                     *         "request_id": "d2dba493-6356-4517-8c98-6785e10a6355"
                      *       }
                      *     }
                      */
@@ -6245,7 +6252,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.nNC25iJcQYi2-zAoILTc2z869AyHEgElJ_vHdc64xHU"
+                 *       "token": "2.EWTd2hmbb3ayRaHXf6fSFIBx8PiWrxCKs2RIIlqBMfs"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -6267,7 +6274,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "507af608-7949-4aed-8bb2-0a75306ff224"
+                     *         "request_id": "5511b999-2e56-4d3f-876c-334956adb59d"
                      *       }
                      *     }
                      */
@@ -6326,7 +6333,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "459cfcd2-a20e-4ad2-96e7-1211f8a912d7"
+                     *         "request_id": "aeb80b0c-772f-4717-88a9-106bc3acd6b1"
                      *       }
                      *     }
                      */
@@ -6363,7 +6370,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.wdhay4XzjFj-T53eiMQxixqSZLhr3YRsXqU75PcdPkQ",
+                 *       "token": "2.IfXhjLoGTixqYGEfrYytSAZBZIhDFg7YfgWmvdX7BKI",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -6386,7 +6393,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "bdb204ce-3198-48fa-80d8-4eef5a705637"
+                     *         "request_id": "be4c0872-d7ef-44c0-bc26-c2cd642e06cd"
                      *       }
                      *     }
                      */
@@ -6450,10 +6457,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-12-01T08:27:45.924Z"
+                     *         "suspended_at": "2026-12-01T11:46:50.599Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d77412f7-62fa-48a2-9dca-518ae91ef090"
+                     *         "request_id": "909754ae-33b0-433a-bd11-129f7ace03cf"
                      *       }
                      *     }
                      */
@@ -6559,7 +6566,7 @@ export interface operations {
                      *           "email": "aisha@example.com",
                      *           "role": "owner",
                      *           "keeper": true,
-                     *           "joined_at": "2026-12-01T08:27:27.187Z"
+                     *           "joined_at": "2026-12-01T11:46:30.473Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -6567,11 +6574,11 @@ export interface operations {
                      *           "email": "bilal@example.com",
                      *           "role": "fulfilment",
                      *           "keeper": false,
-                     *           "joined_at": "2026-12-01T08:27:41.779Z"
+                     *           "joined_at": "2026-12-01T11:46:45.768Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d63b6f61-33ac-4120-9e69-cc0b1dcee10d",
+                     *         "request_id": "7b0e75b5-92c0-474c-8db1-bd43cf59988a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6683,10 +6690,10 @@ export interface operations {
                      *         "email": "bilal@example.com",
                      *         "role": "manager",
                      *         "keeper": false,
-                     *         "joined_at": "2026-12-01T08:27:41.779Z"
+                     *         "joined_at": "2026-12-01T11:46:45.768Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d20d8e78-0646-49e8-99d3-adf0e0c3cc6c"
+                     *         "request_id": "0756c8e4-6137-44cd-8620-c65b6da4154f"
                      *       }
                      *     }
                      */
@@ -6765,7 +6772,9 @@ export interface operations {
                      *             "products.update",
                      *             "products.view",
                      *             "promotions.manage",
-                     *             "shop.manage"
+                     *             "shop.manage",
+                     *             "transfers.manage",
+                     *             "webhooks.manage"
                      *           ]
                      *         },
                      *         {
@@ -6785,7 +6794,9 @@ export interface operations {
                      *             "products.update",
                      *             "products.view",
                      *             "promotions.manage",
-                     *             "shop.manage"
+                     *             "shop.manage",
+                     *             "transfers.manage",
+                     *             "webhooks.manage"
                      *           ]
                      *         },
                      *         {
@@ -6808,7 +6819,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "93020796-061a-4c93-9a91-ac70ad53acb9",
+                     *         "request_id": "7583c5a3-ad96-4bc2-a0a9-64170984ad02",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -6883,7 +6894,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "463cb5c4-2f3a-4620-83c3-e99d18bd599d",
+                     *         "request_id": "8b8bff3f-deba-4c7c-bc08-a77fc8c038f8",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6989,12 +7000,12 @@ export interface operations {
                      *           "email": "bilal@example.com",
                      *           "role": "fulfilment",
                      *           "invited_by": 2,
-                     *           "created_at": "2026-12-01T08:27:40.663Z",
-                     *           "expires_at": "2026-12-08T08:27:40.663Z"
+                     *           "created_at": "2026-12-01T11:46:44.733Z",
+                     *           "expires_at": "2026-12-08T11:46:44.733Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "53def692-a966-4fe6-b947-f64fb6435815",
+                     *         "request_id": "62bb6986-bdc7-4ad1-8ac7-edf3016af2f3",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -7068,11 +7079,11 @@ export interface operations {
                      *         "email": "bilal@example.com",
                      *         "role": "fulfilment",
                      *         "invited_by": 2,
-                     *         "created_at": "2026-12-01T08:27:40.663Z",
-                     *         "expires_at": "2026-12-08T08:27:40.663Z"
+                     *         "created_at": "2026-12-01T11:46:44.733Z",
+                     *         "expires_at": "2026-12-08T11:46:44.733Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1c2478dc-dd5f-47e1-a023-72eca88e62dd"
+                     *         "request_id": "0d50280c-4f1a-482c-9532-572adcfa95d0"
                      *       }
                      *     }
                      */
@@ -7132,11 +7143,11 @@ export interface operations {
                      *         "email": "bilal@example.com",
                      *         "role": "fulfilment",
                      *         "invited_by": 2,
-                     *         "created_at": "2026-12-01T08:27:40.663Z",
-                     *         "expires_at": "2026-12-08T08:27:40.663Z"
+                     *         "created_at": "2026-12-01T11:46:44.733Z",
+                     *         "expires_at": "2026-12-08T11:46:44.733Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ccaf22df-ac4b-44de-b63f-dc2fee7e2b6f"
+                     *         "request_id": "e53d8af0-5fff-4304-9411-639234e1316c"
                      *       }
                      *     }
                      */
@@ -7214,7 +7225,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.WuyqZgu5L3yCZu0cjnbt9HVp1H34wmSC9823D0VNVak"
+                 *       "token": "2.i7hajqNCJ7ZViHfJpJ1eDsMXPpCUEY4P29WQMLxCyCQ"
                  *     }
                  */
                 "application/json": components["schemas"]["AcceptInvitationRequest"];
@@ -7242,7 +7253,7 @@ export interface operations {
                      *         "own": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "e612a039-a789-472e-a9dc-f1eca92c5c85"
+                     *         "request_id": "7f86438a-0165-49c4-940b-e4f19cc121e0"
                      *       }
                      *     }
                      */
@@ -7307,6 +7318,7 @@ export interface operations {
                      *         "prices_include_tax": true,
                      *         "hold_minutes": 15,
                      *         "locale": "en",
+                     *         "time_zone": "UTC",
                      *         "contact_email": "aisha@example.com",
                      *         "description": "Stoneware, by hand.",
                      *         "colour": null,
@@ -7316,11 +7328,11 @@ export interface operations {
                      *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
                      *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
-                     *         "updated_at": "2026-12-01T08:27:29.739Z"
+                     *         "created_at": "2026-12-01T11:46:30.473Z",
+                     *         "updated_at": "2026-12-01T11:46:33.151Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "22cb9f10-084b-4448-aeec-1e978c8702f8"
+                     *         "request_id": "0edae206-b642-4a7f-92b7-241954158f8f"
                      *       }
                      *     }
                      */
@@ -7390,6 +7402,7 @@ export interface operations {
                      *         "prices_include_tax": true,
                      *         "hold_minutes": 15,
                      *         "locale": "en",
+                     *         "time_zone": "UTC",
                      *         "contact_email": "aisha@example.com",
                      *         "description": null,
                      *         "colour": null,
@@ -7399,11 +7412,11 @@ export interface operations {
                      *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
                      *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
-                     *         "updated_at": "2026-12-01T08:27:29.664Z"
+                     *         "created_at": "2026-12-01T11:46:30.473Z",
+                     *         "updated_at": "2026-12-01T11:46:33.123Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bb7628ed-c4b9-4ffa-8280-c25cf5f2324b"
+                     *         "request_id": "6fd2e375-62b3-404b-b772-33f11f6bd390"
                      *       }
                      *     }
                      */
@@ -7468,6 +7481,7 @@ export interface operations {
                      *         "prices_include_tax": true,
                      *         "hold_minutes": 15,
                      *         "locale": "en",
+                     *         "time_zone": "UTC",
                      *         "contact_email": "aisha@example.com",
                      *         "description": "Stoneware, by hand.",
                      *         "colour": null,
@@ -7477,11 +7491,11 @@ export interface operations {
                      *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
                      *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
-                     *         "updated_at": "2026-12-01T08:27:29.739Z"
+                     *         "created_at": "2026-12-01T11:46:30.473Z",
+                     *         "updated_at": "2026-12-01T11:46:33.151Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a823a621-b6f8-4799-85a3-9e8ae502e4d0"
+                     *         "request_id": "38bdcf9b-5cef-4400-8680-547368312aed"
                      *       }
                      *     }
                      */
@@ -7595,7 +7609,7 @@ export interface operations {
                      *             "colour"
                      *           ],
                      *           "status": "published",
-                     *           "published_at": "2026-12-01T08:27:30.213Z",
+                     *           "published_at": "2026-12-01T11:46:33.998Z",
                      *           "visible": true,
                      *           "seo_title": null,
                      *           "seo_description": "A wide stoneware bowl.",
@@ -7604,7 +7618,7 @@ export interface operations {
                      *           "price_to": "52.00",
                      *           "availability": "in_stock",
                      *           "image": {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl"
@@ -7613,12 +7627,12 @@ export interface operations {
                      *             1
                      *           ],
                      *           "products_count": 2,
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:30.228Z"
+                     *           "created_at": "2026-12-01T11:46:33.480Z",
+                     *           "updated_at": "2026-12-01T11:46:34.062Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "723adb64-94be-42c6-9bbe-536bef053da3",
+                     *         "request_id": "ad261959-0df0-4cba-bcfc-a64e0ed5b3c5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -7734,8 +7748,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:29.960Z",
+                     *         "created_at": "2026-12-01T11:46:33.480Z",
+                     *         "updated_at": "2026-12-01T11:46:33.480Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -7757,8 +7771,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -7780,14 +7794,14 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           }
                      *         ],
                      *         "media": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "89793026-0a73-4621-bf3b-d3bba8bb142e"
+                     *         "request_id": "9d505062-ef69-4521-8a82-3385ca74cc96"
                      *       }
                      *     }
                      */
@@ -7852,7 +7866,7 @@ export interface operations {
                      *           "colour"
                      *         ],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "published_at": "2026-12-01T11:46:33.998Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": "A wide stoneware bowl.",
@@ -7861,7 +7875,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -7870,8 +7884,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.228Z",
+                     *         "created_at": "2026-12-01T11:46:33.480Z",
+                     *         "updated_at": "2026-12-01T11:46:34.062Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -7893,8 +7907,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -7916,23 +7930,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "ffe89f28-f775-4b97-ade2-a50b518182c4"
+                     *         "request_id": "e42f8576-728a-4f8e-bad6-c69449165c7a"
                      *       }
                      *     }
                      */
@@ -8042,7 +8056,7 @@ export interface operations {
                      *           "colour"
                      *         ],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "published_at": "2026-12-01T11:46:33.998Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": "A wide stoneware bowl.",
@@ -8051,7 +8065,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -8060,8 +8074,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.228Z",
+                     *         "created_at": "2026-12-01T11:46:33.480Z",
+                     *         "updated_at": "2026-12-01T11:46:34.062Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -8083,8 +8097,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -8106,23 +8120,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "1b1373c8-0cdc-4ed8-974b-cb0ed710713d"
+                     *         "request_id": "5946c0cf-54ec-442f-9443-bd502787d168"
                      *       }
                      *     }
                      */
@@ -8204,8 +8218,8 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           "created_at": "2026-12-01T11:46:33.480Z",
+                     *           "updated_at": "2026-12-01T11:46:33.480Z"
                      *         },
                      *         {
                      *           "id": 4,
@@ -8227,12 +8241,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           "created_at": "2026-12-01T11:46:33.480Z",
+                     *           "updated_at": "2026-12-01T11:46:33.480Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dda9b7da-fea7-4ce6-98d6-d5e2cf2f7c34",
+                     *         "request_id": "425a68b4-db9d-451c-8fed-4b1b20e289cd",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -8332,12 +8346,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:30.349Z",
-                     *           "updated_at": "2026-12-01T08:27:30.349Z"
+                     *           "created_at": "2026-12-01T11:46:34.161Z",
+                     *           "updated_at": "2026-12-01T11:46:34.161Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "80f0bde8-8de8-45fa-b9fb-46cdf7a12543"
+                     *         "request_id": "8d7c7cc6-7f7e-424e-9d11-d539cca80bca"
                      *       }
                      *     }
                      */
@@ -8434,8 +8448,8 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:30.430Z"
+                     *           "created_at": "2026-12-01T11:46:33.480Z",
+                     *           "updated_at": "2026-12-01T11:46:34.180Z"
                      *         },
                      *         {
                      *           "id": 4,
@@ -8457,12 +8471,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:30.430Z"
+                     *           "created_at": "2026-12-01T11:46:33.480Z",
+                     *           "updated_at": "2026-12-01T11:46:34.180Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "46aa7181-faf9-4b19-9faa-e02b31266ccf"
+                     *         "request_id": "7e68227e-2b28-480d-bbf3-4a5b35db4aa5"
                      *       }
                      *     }
                      */
@@ -8532,7 +8546,7 @@ export interface operations {
                      *           "colour"
                      *         ],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "published_at": "2026-12-01T11:46:33.998Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": null,
@@ -8541,7 +8555,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -8550,8 +8564,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.213Z",
+                     *         "created_at": "2026-12-01T11:46:33.480Z",
+                     *         "updated_at": "2026-12-01T11:46:33.998Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -8573,8 +8587,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -8596,23 +8610,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "dec1f811-5703-4e23-a940-6fd0b98f9860"
+                     *         "request_id": "80b485d5-ce25-4014-a312-1af6aa2dde76"
                      *       }
                      *     }
                      */
@@ -8697,7 +8711,7 @@ export interface operations {
                  * @example {
                  *       "media": [
                  *         {
-                 *           "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                 *           "sha256": "526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb",
                  *           "alt": "A wide blue bowl"
                  *         }
                  *       ]
@@ -8739,7 +8753,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -8748,8 +8762,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.190Z",
+                     *         "created_at": "2026-12-01T11:46:33.480Z",
+                     *         "updated_at": "2026-12-01T11:46:33.928Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -8771,8 +8785,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -8794,23 +8808,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:33.480Z",
+                     *             "updated_at": "2026-12-01T11:46:33.480Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "e07b8480-d5d1-4ade-8c6d-53dd2fffb350"
+                     *         "request_id": "236cc1b3-675b-4dd6-bad7-5c7c4d193a46"
                      *       }
                      *     }
                      */
@@ -8870,7 +8884,7 @@ export interface operations {
                      *         "reasons": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "119150aa-232b-4b58-a2cf-01c0e1d3a9ac"
+                     *         "request_id": "c88143d9-ce3d-4c8e-b434-576814b06321"
                      *       }
                      *     }
                      */
@@ -8935,7 +8949,7 @@ export interface operations {
                      *         "description": null,
                      *         "option_names": [],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.529Z",
+                     *         "published_at": "2026-12-01T11:46:34.278Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": null,
@@ -8946,8 +8960,8 @@ export interface operations {
                      *         "image": null,
                      *         "category_ids": [],
                      *         "products_count": 1,
-                     *         "created_at": "2026-12-01T08:27:30.529Z",
-                     *         "updated_at": "2026-12-01T08:27:30.529Z",
+                     *         "created_at": "2026-12-01T11:46:34.278Z",
+                     *         "updated_at": "2026-12-01T11:46:34.278Z",
                      *         "products": [
                      *           {
                      *             "id": 6,
@@ -8967,14 +8981,14 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:30.507Z",
-                     *             "updated_at": "2026-12-01T08:27:30.529Z"
+                     *             "created_at": "2026-12-01T11:46:34.261Z",
+                     *             "updated_at": "2026-12-01T11:46:34.278Z"
                      *           }
                      *         ],
                      *         "media": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "ee034173-cfd7-442f-a77f-243d04ebaafc"
+                     *         "request_id": "b71a7c6c-fc04-49e4-9c6f-1a2f3f0b6fba"
                      *       }
                      *     }
                      */
@@ -9083,12 +9097,12 @@ export interface operations {
                      *           "slug": "kitchen",
                      *           "position": 1,
                      *           "depth": 1,
-                     *           "created_at": "2026-12-01T08:27:29.783Z",
-                     *           "updated_at": "2026-12-01T08:27:29.848Z"
+                     *           "created_at": "2026-12-01T11:46:33.389Z",
+                     *           "updated_at": "2026-12-01T11:46:33.420Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d3996abd-01fa-44af-8dc3-8f0e70816cd1",
+                     *         "request_id": "5f449eeb-53a6-487c-ab72-2e05bd94b78a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -9164,11 +9178,11 @@ export interface operations {
                      *         "slug": "kitchen",
                      *         "position": 0,
                      *         "depth": 1,
-                     *         "created_at": "2026-12-01T08:27:29.783Z",
-                     *         "updated_at": "2026-12-01T08:27:29.783Z"
+                     *         "created_at": "2026-12-01T11:46:33.389Z",
+                     *         "updated_at": "2026-12-01T11:46:33.389Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1443d175-b076-4cd6-9655-8a27d735d6a5"
+                     *         "request_id": "5a9ee668-64cf-46c3-9580-a43cf1c0af91"
                      *       }
                      *     }
                      */
@@ -9280,11 +9294,11 @@ export interface operations {
                      *         "slug": "kitchen",
                      *         "position": 1,
                      *         "depth": 1,
-                     *         "created_at": "2026-12-01T08:27:29.783Z",
-                     *         "updated_at": "2026-12-01T08:27:29.848Z"
+                     *         "created_at": "2026-12-01T11:46:33.389Z",
+                     *         "updated_at": "2026-12-01T11:46:33.420Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "baf397c9-36f6-4b75-a153-647777e549a3"
+                     *         "request_id": "7e2dbb39-f329-4189-a1b0-9621306215be"
                      *       }
                      *     }
                      */
@@ -9352,10 +9366,11 @@ export interface operations {
                      *         "description": "Stoneware, by hand.",
                      *         "colour": null,
                      *         "prices_include_tax": true,
-                     *         "logo_url": null
+                     *         "logo_url": null,
+                     *         "time_zone": "UTC"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fd4c6e4a-dfe9-4f68-a224-5555d14b1383"
+                     *         "request_id": "152f8f26-8aad-49a4-8db3-06d3db03ae0c"
                      *       }
                      *     }
                      */
@@ -9431,7 +9446,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "94d7d15b-e6d9-42cb-ac50-d39790fbffa0"
+                     *         "request_id": "1c2de4c8-ab00-493b-952a-bda09cfea47e"
                      *       }
                      *     }
                      */
@@ -9520,7 +9535,7 @@ export interface operations {
                      *           "availability": "low_stock",
                      *           "image": null,
                      *           "categories": [],
-                     *           "published_at": "2026-12-01T08:27:30.529Z"
+                     *           "published_at": "2026-12-01T11:46:34.278Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -9531,7 +9546,7 @@ export interface operations {
                      *           "compare_at_price": null,
                      *           "availability": "in_stock",
                      *           "image": {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl"
@@ -9543,11 +9558,11 @@ export interface operations {
                      *               "slug": "kitchen"
                      *             }
                      *           ],
-                     *           "published_at": "2026-12-01T08:27:30.213Z"
+                     *           "published_at": "2026-12-01T11:46:33.998Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "12639804-686b-4f69-a5dd-fe09f5263765",
+                     *         "request_id": "1112697a-4165-4c55-9654-8cf4dd8e96a5",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -9642,7 +9657,7 @@ export interface operations {
                      *         "description_html": "<p>Wide and shallow.</p>",
                      *         "images": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl"
@@ -9690,10 +9705,10 @@ export interface operations {
                      *           "title": "Serving bowl",
                      *           "description": "A wide stoneware bowl."
                      *         },
-                     *         "published_at": "2026-12-01T08:27:30.213Z"
+                     *         "published_at": "2026-12-01T11:46:33.998Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1e2a41cb-fb48-46da-92e3-b8ee93f2391e"
+                     *         "request_id": "ca57a675-2d9d-4d6d-b476-69265e75fc9a"
                      *       }
                      *     }
                      */
@@ -9790,7 +9805,7 @@ export interface operations {
                      *               "availability": "in_stock",
                      *               "slug": "wide-bowl",
                      *               "image": {
-                     *                 "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *                 "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *                 "width": 800,
                      *                 "height": 600,
                      *                 "alt": "A wide blue bowl"
@@ -9833,12 +9848,12 @@ export interface operations {
                      *             }
                      *           ],
                      *           "payment": null,
-                     *           "expires_at": "2026-12-31T08:27:31.551Z"
+                     *           "expires_at": "2026-12-31T11:46:35.800Z"
                      *         },
-                     *         "token": "ct_O1taRPeYpMvCFNGrobgw-r3Sh4jZNrdEAbBdHzE1IrU"
+                     *         "token": "ct_kpDTCMY-PfFC6ZCJD-pXXwfmO5JpEnbA5DpGB8xPxQQ"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bbe4373b-4fad-4ed8-bf03-d2124cc34cd0"
+                     *         "request_id": "54a279d7-8fb8-41ed-a982-03be07085fc5"
                      *       }
                      *     }
                      */
@@ -9912,7 +9927,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -9964,10 +9979,10 @@ export interface operations {
                      *         },
                      *         "problems": [],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.934Z"
+                     *         "expires_at": "2026-12-31T11:46:36.330Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "267e7ebd-a1a7-4ae8-89d4-540a85c38c05"
+                     *         "request_id": "2e80aa94-f0e8-463e-a858-859e94c28e88"
                      *       }
                      *     }
                      */
@@ -10095,7 +10110,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10148,10 +10163,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.835Z"
+                     *         "expires_at": "2026-12-31T11:46:36.222Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0fa50bed-65b0-40fb-a356-28cccf14a108"
+                     *         "request_id": "680e9854-1e43-44a5-9c28-380aabd1b78f"
                      *       }
                      *     }
                      */
@@ -10236,7 +10251,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10256,7 +10271,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10299,10 +10314,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.613Z"
+                     *         "expires_at": "2026-12-31T11:46:35.886Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66067078-0747-40fb-8738-d70d9065a00c"
+                     *         "request_id": "6821d2d7-a803-4e9f-9699-534602c0d2a5"
                      *       }
                      *     }
                      */
@@ -10378,7 +10393,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10421,10 +10436,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.652Z"
+                     *         "expires_at": "2026-12-31T11:46:35.940Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "95959e35-f74a-4f8f-8180-382e812421f7"
+                     *         "request_id": "75463e08-0675-4d7f-8d57-001e688a5a92"
                      *       }
                      *     }
                      */
@@ -10489,7 +10504,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2feec162-b67f-4843-a0b5-c797c527aeed"
+                     *         "request_id": "69725c82-db20-46b4-a890-38288d4e5bfb"
                      *       }
                      *     }
                      */
@@ -10555,7 +10570,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dffedcff-5da0-44ac-a272-afbd18815d81"
+                     *         "request_id": "d3393dfa-4c57-4b71-aa70-de39cdb17b85"
                      *       }
                      *     }
                      */
@@ -10627,7 +10642,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10678,10 +10693,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.693Z"
+                     *         "expires_at": "2026-12-31T11:46:35.994Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5830b27c-d454-42c9-a7dc-1d26c642a2be"
+                     *         "request_id": "57567074-eacc-42d0-93fe-0d0fe6b528dc"
                      *       }
                      *     }
                      */
@@ -10757,7 +10772,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10800,10 +10815,10 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.765Z"
+                     *         "expires_at": "2026-12-31T11:46:36.063Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "97b30dee-1e35-4ee6-ac45-8c3afc651606"
+                     *         "request_id": "893637ba-fbe1-41a2-8167-11acfa76e4fe"
                      *       }
                      *     }
                      */
@@ -10884,7 +10899,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "7fceac4c-985a-4c53-bb14-090a200d14a8"
+                     *         "request_id": "8f1bb93a-a4b9-444c-a81f-276a270eef18"
                      *       }
                      *     }
                      */
@@ -10959,7 +10974,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/526c2260da95173d865fd02b45a1956540a3849bea82713c206a3912f3cf76bb/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -11019,10 +11034,10 @@ export interface operations {
                      *           "next": null,
                      *           "failure": null
                      *         },
-                     *         "expires_at": "2026-12-31T08:27:31.934Z"
+                     *         "expires_at": "2026-12-31T11:46:36.330Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "637e740c-e081-460a-8f46-26a0ef3c6c64"
+                     *         "request_id": "762d38be-733f-47d9-b30d-bbd171cd8ff9"
                      *       }
                      *     }
                      */
@@ -11154,12 +11169,12 @@ export interface operations {
                      *           "fulfillments": [],
                      *           "notes": [],
                      *           "note": null,
-                     *           "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           "placed_at": "2026-12-01T11:46:36.850Z"
                      *         },
-                     *         "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *         "token": "ot_2_rQC-0s-1yz2aDJCDSJkgD5LVzUPOWFegFUpnyDYWJQE"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f2633c35-9dff-4402-8d33-356ae78d38a4"
+                     *         "request_id": "d89c098d-4dea-4c2e-9b51-1cd940331c41"
                      *       }
                      *     }
                      */
@@ -11252,12 +11267,12 @@ export interface operations {
                      *           "fulfillments": [],
                      *           "notes": [],
                      *           "note": null,
-                     *           "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           "placed_at": "2026-12-01T11:46:36.850Z"
                      *         },
-                     *         "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *         "token": "ot_2_rQC-0s-1yz2aDJCDSJkgD5LVzUPOWFegFUpnyDYWJQE"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f2633c35-9dff-4402-8d33-356ae78d38a4"
+                     *         "request_id": "d89c098d-4dea-4c2e-9b51-1cd940331c41"
                      *       }
                      *     }
                      */
@@ -11377,10 +11392,10 @@ export interface operations {
                      *         "fulfillments": [],
                      *         "notes": [],
                      *         "note": null,
-                     *         "placed_at": "2026-12-01T08:27:32.462Z"
+                     *         "placed_at": "2026-12-01T11:46:36.850Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5a51d14f-bef3-4b56-a79a-083fa44b1e96"
+                     *         "request_id": "df9478c8-063e-4880-a906-536c4cea6533"
                      *       }
                      *     }
                      */
@@ -11444,7 +11459,7 @@ export interface operations {
                      *       "message": "Unless this address has an account here already, it has one now. A mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "a781cc2e-d7a4-40e7-a8b4-b6f792640618"
+                     *         "request_id": "2c0f4ff9-c07e-4aec-9e3e-923571c06fdd"
                      *       }
                      *     }
                      */
@@ -11516,13 +11531,13 @@ export interface operations {
                      *           "locale": null,
                      *           "marketing_consent": true,
                      *           "marketing_source": "registration",
-                     *           "marketing_at": "2026-12-01T08:27:35.576Z",
-                     *           "created_at": "2026-12-01T08:27:35.576Z"
+                     *           "marketing_at": "2026-12-01T11:46:39.492Z",
+                     *           "created_at": "2026-12-01T11:46:39.492Z"
                      *         },
-                     *         "token": "by_gCQ3BkDeSmD53cNaouVfFIK31a-rSMSPIaIJmKmUu-4"
+                     *         "token": "by_n0t2JCj7p2BwjYOxYpIYT7lakVAKk1gRdlmVZtKiYDc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "38a0f15f-308f-42fa-ac28-b924be32873d"
+                     *         "request_id": "2e64d883-ce84-4d05-9cbe-5c35c5188903"
                      *       }
                      *     }
                      */
@@ -11618,15 +11633,15 @@ export interface operations {
                      *         "id": 1,
                      *         "name": "Ada Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:40.074Z",
                      *         "locale": null,
                      *         "marketing_consent": true,
                      *         "marketing_source": "registration",
-                     *         "marketing_at": "2026-12-01T08:27:35.576Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *         "marketing_at": "2026-12-01T11:46:39.492Z",
+                     *         "created_at": "2026-12-01T11:46:39.492Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3fabf9cd-f374-4da8-9d53-4cc6a156a275"
+                     *         "request_id": "85ff4777-148f-4635-93d5-0ef3fdede0f1"
                      *       }
                      *     }
                      */
@@ -11729,15 +11744,15 @@ export interface operations {
                      *         "id": 1,
                      *         "name": "Ada B. Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:40.074Z",
                      *         "locale": null,
                      *         "marketing_consent": false,
                      *         "marketing_source": "account",
-                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *         "marketing_at": "2026-12-01T11:46:40.179Z",
+                     *         "created_at": "2026-12-01T11:46:39.492Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "86fd89c7-2f83-44a8-9b57-d87526bda590"
+                     *         "request_id": "3e3ea092-e733-4d29-b881-16d65113ba61"
                      *       }
                      *     }
                      */
@@ -11805,8 +11820,8 @@ export interface operations {
                      *           "fulfillment_status": "none",
                      *           "total_price": "52.90",
                      *           "currency": "EUR",
-                     *           "placed_at": "2026-12-01T08:27:35.311Z",
-                     *           "token": "ot_4_K5rK6DFhmdnOSPh4ACWT9A03F30NrmLk7EYgoX7ymOs"
+                     *           "placed_at": "2026-12-01T11:46:39.304Z",
+                     *           "token": "ot_4_LtqRGYEN_doDDTPiJIYNsyJ5S2kkWBZQ-4q_TCH9cCQ"
                      *         },
                      *         {
                      *           "number": 3,
@@ -11815,8 +11830,8 @@ export interface operations {
                      *           "fulfillment_status": "none",
                      *           "total_price": "52.90",
                      *           "currency": "EUR",
-                     *           "placed_at": "2026-12-01T08:27:33.749Z",
-                     *           "token": "ot_3_qJj0hnZomnVLFD_rS6JT-ZZf1tYsyEOsGXhg0ocwIDQ"
+                     *           "placed_at": "2026-12-01T11:46:37.898Z",
+                     *           "token": "ot_3_IA01O8sa66EA_ePDCoiOFrweObuqjBOYKekvt0da-To"
                      *         },
                      *         {
                      *           "number": 2,
@@ -11825,12 +11840,12 @@ export interface operations {
                      *           "fulfillment_status": "delivered",
                      *           "total_price": "91.30",
                      *           "currency": "EUR",
-                     *           "placed_at": "2026-12-01T08:27:32.462Z",
-                     *           "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *           "placed_at": "2026-12-01T11:46:36.850Z",
+                     *           "token": "ot_2_rQC-0s-1yz2aDJCDSJkgD5LVzUPOWFegFUpnyDYWJQE"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "bcabee84-bb49-4559-bb40-eced326bd97b",
+                     *         "request_id": "2a55ae60-55ef-44e2-81b7-e5275b0b2d14",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -11889,7 +11904,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "304be718-5678-4048-b921-eea8981c0059"
+                     *         "request_id": "5f35c259-d392-4590-b735-ac97401ba3a8"
                      *       }
                      *     }
                      */
@@ -11932,7 +11947,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM"
+                 *       "token": "1.AbuH0Xvmba4U0TTGc9uBn7fWjbvjUpzgrC45pI2IhrQ"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyBuyerRequest"];
@@ -11957,15 +11972,15 @@ export interface operations {
                      *         "id": 1,
                      *         "name": "Ada Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:40.074Z",
                      *         "locale": null,
                      *         "marketing_consent": true,
                      *         "marketing_source": "registration",
-                     *         "marketing_at": "2026-12-01T08:27:35.576Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *         "marketing_at": "2026-12-01T11:46:39.492Z",
+                     *         "created_at": "2026-12-01T11:46:39.492Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "43830bde-bd0a-4127-b36d-f3fe9876ba2b"
+                     *         "request_id": "ec3ce8a9-60aa-4232-aa20-b19ffd0dbbe3"
                      *       }
                      *     }
                      */
@@ -12030,7 +12045,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "e23e6dc1-8990-4bda-9537-e3924be1b836"
+                     *         "request_id": "32186c28-4815-4f24-a276-cb76a26f8aca"
                      *       }
                      *     }
                      */
@@ -12071,7 +12086,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "1.DWeFaXbAWuHZllytSrpkYSdsBTYMwFFZIGl34IBY994",
+                 *       "token": "1.CI40DvW6TqAjD5BFGHIgTOs5Ccnw6pLTZ50JehMMpGs",
                  *       "password": "a green door in the wall"
                  *     }
                  */
@@ -12095,7 +12110,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are ended: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "41406b7f-c750-42fa-8ad1-d5af72a13f14"
+                     *         "request_id": "b2f2676d-0214-46ca-8511-9118b57f1e87"
                      *       }
                      *     }
                      */
@@ -12160,7 +12175,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ca27ae33-7ba6-4a6a-9b80-2e1fd86c0b3a"
+                     *         "request_id": "5cff0184-e86f-4acf-933a-d42caca5d3d8"
                      *       }
                      *     }
                      */
@@ -12233,7 +12248,7 @@ export interface operations {
                      *         "id": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "e307bf67-1166-48b0-aed8-71057b236906"
+                     *         "request_id": "87d026c1-3ca9-4aba-b006-3f206d949a38"
                      *       }
                      *     }
                      */
@@ -12346,7 +12361,7 @@ export interface operations {
                      *         "id": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "525f6627-b361-4ea7-90d6-6005c6c8a3a8"
+                     *         "request_id": "dc980313-b345-4a57-bd0e-ff091b5e366c"
                      *       }
                      *     }
                      */
@@ -12432,12 +12447,12 @@ export interface operations {
                      *             }
                      *           ],
                      *           "payment": null,
-                     *           "expires_at": "2026-12-31T08:27:36.531Z"
+                     *           "expires_at": "2026-12-31T11:46:40.409Z"
                      *         },
                      *         "token": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "e67406ce-c684-46ed-b587-64755ebe240b"
+                     *         "request_id": "cac16f29-9607-487d-ac1f-5907eeeaef47"
                      *       }
                      *     }
                      */
@@ -12508,19 +12523,19 @@ export interface operations {
                      *           "user_id": 2,
                      *           "name": "Ada B. Beispiel",
                      *           "email": "ada@example.com",
-                     *           "verified_at": "2026-12-01T08:27:36.073Z",
+                     *           "verified_at": "2026-12-01T11:46:40.074Z",
                      *           "locale": null,
                      *           "marketing_consent": false,
                      *           "marketing_source": "account",
-                     *           "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *           "marketing_at": "2026-12-01T11:46:40.179Z",
                      *           "orders_count": 3,
                      *           "metadata": {},
                      *           "erased_at": null,
-                     *           "created_at": "2026-12-01T08:27:35.576Z"
+                     *           "created_at": "2026-12-01T11:46:39.492Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d5da421a-275d-40b8-82cc-c8b07277a523",
+                     *         "request_id": "dbcf48e6-acdc-405f-beea-523336413d7f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -12582,17 +12597,17 @@ export interface operations {
                      *         "user_id": 2,
                      *         "name": "Ada B. Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:40.074Z",
                      *         "locale": null,
                      *         "marketing_consent": false,
                      *         "marketing_source": "account",
-                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "marketing_at": "2026-12-01T11:46:40.179Z",
                      *         "orders_count": 3,
                      *         "metadata": {
                      *           "tier": "gold"
                      *         },
                      *         "erased_at": null,
-                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "created_at": "2026-12-01T11:46:39.492Z",
                      *         "orders": [
                      *           {
                      *             "id": 4,
@@ -12602,7 +12617,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *             "placed_at": "2026-12-01T11:46:39.304Z"
                      *           },
                      *           {
                      *             "id": 3,
@@ -12612,7 +12627,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *             "placed_at": "2026-12-01T11:46:37.898Z"
                      *           },
                      *           {
                      *             "id": 2,
@@ -12622,12 +12637,12 @@ export interface operations {
                      *             "fulfillment_status": "delivered",
                      *             "total_price": "91.30",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *             "placed_at": "2026-12-01T11:46:36.850Z"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "bc0cd1fa-0196-4981-9bc5-bff87a650586"
+                     *         "request_id": "4240a216-a6cb-4bbf-900c-d2e1f6cd782c"
                      *       }
                      *     }
                      */
@@ -12695,17 +12710,17 @@ export interface operations {
                      *         "user_id": 2,
                      *         "name": "Ada B. Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:40.074Z",
                      *         "locale": null,
                      *         "marketing_consent": false,
                      *         "marketing_source": "account",
-                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "marketing_at": "2026-12-01T11:46:40.179Z",
                      *         "orders_count": 3,
                      *         "metadata": {
                      *           "tier": "gold"
                      *         },
                      *         "erased_at": null,
-                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "created_at": "2026-12-01T11:46:39.492Z",
                      *         "orders": [
                      *           {
                      *             "id": 4,
@@ -12715,7 +12730,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *             "placed_at": "2026-12-01T11:46:39.304Z"
                      *           },
                      *           {
                      *             "id": 3,
@@ -12725,7 +12740,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *             "placed_at": "2026-12-01T11:46:37.898Z"
                      *           },
                      *           {
                      *             "id": 2,
@@ -12735,12 +12750,12 @@ export interface operations {
                      *             "fulfillment_status": "delivered",
                      *             "total_price": "91.30",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *             "placed_at": "2026-12-01T11:46:36.850Z"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "51710ff1-32ad-45c7-b6cb-76841e4eb5ef"
+                     *         "request_id": "a86982c2-e10d-456e-87b1-d207112fd371"
                      *       }
                      *     }
                      */
@@ -12803,18 +12818,18 @@ export interface operations {
                      *           "locale": null,
                      *           "metadata": {},
                      *           "erased_at": null,
-                     *           "created_at": "2026-12-01T08:27:35.576396+00:00",
-                     *           "updated_at": "2026-12-01T08:27:36.25621+00:00",
-                     *           "verified_at": "2026-12-01T08:27:36.073681+00:00",
-                     *           "marketing_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "created_at": "2026-12-01T11:46:39.492663+00:00",
+                     *           "updated_at": "2026-12-01T11:46:40.179728+00:00",
+                     *           "verified_at": "2026-12-01T11:46:40.074125+00:00",
+                     *           "marketing_at": "2026-12-01T11:46:40.179728+00:00",
                      *           "marketing_source": "account",
                      *           "marketing_consent": false
                      *         },
                      *         "addresses": [],
                      *         "sessions": [
                      *           {
-                     *             "created_at": "2026-12-01T08:27:36.014296+00:00",
-                     *             "expires_at": "2026-12-31T08:27:36.014296+00:00"
+                     *             "created_at": "2026-12-01T11:46:39.899626+00:00",
+                     *             "expires_at": "2026-12-31T11:46:39.899626+00:00"
                      *           }
                      *         ],
                      *         "carts": [],
@@ -12880,7 +12895,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *                 "created_at": "2026-12-01T11:46:36.850819+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -12889,7 +12904,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "paid",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.808062+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.253948+00:00",
                      *                 "from_status": "pending"
                      *               },
                      *               {
@@ -12898,7 +12913,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "shipped",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.414064+00:00",
                      *                 "from_status": "paid"
                      *               },
                      *               {
@@ -12907,14 +12922,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "delivered",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.430153+00:00",
                      *                 "from_status": "shipped"
                      *               }
                      *             ],
                      *             "refunds": [
                      *               {
                      *                 "id": 2,
-                     *                 "key": "e40c828d-d19d-467f-8a52-3f4792d8a795",
+                     *                 "key": "6a484321-56e1-4d3a-9b94-9aeb590a029f",
                      *                 "state": "succeeded",
                      *                 "amount": "43.20",
                      *                 "due_at": null,
@@ -12926,14 +12941,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.361721+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.361721+00:00",
                      *                 "provider_ref": null
                      *               },
                      *               {
                      *                 "id": 3,
-                     *                 "key": "8c5b6968-221f-40ae-b29a-3b7f2f3549bd",
+                     *                 "key": "8f46404e-cb7b-4fed-82dd-3c6326415f23",
                      *                 "state": "succeeded",
                      *                 "amount": "5.00",
                      *                 "due_at": null,
@@ -12945,9 +12960,9 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.455722+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.455722+00:00",
                      *                 "provider_ref": null
                      *               }
                      *             ],
@@ -12957,7 +12972,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 3,
-                     *                 "key": "91b957e1-b122-4592-89cc-cb5d77c5b926",
+                     *                 "key": "7f3990c8-28f5-4ae4-8ac4-7c450e4ee96d",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": null,
@@ -12975,9 +12990,9 @@ export interface operations {
                      *                 "scenario": null,
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:32.430196+00:00",
+                     *                 "created_at": "2026-12-01T11:46:36.815085+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.455722+00:00",
                      *                 "account_ref": null,
                      *                 "provider_ref": null,
                      *                 "review_until": null,
@@ -12995,8 +13010,8 @@ export interface operations {
                      *             ],
                      *             "erased_at": null,
                      *             "tax_total": "14.58",
-                     *             "created_at": "2026-12-01T08:27:32.46288+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *             "created_at": "2026-12-01T11:46:36.850819+00:00",
+                     *             "updated_at": "2026-12-01T11:46:37.455722+00:00",
                      *             "items_total": "96.00",
                      *             "total_cents": 9130,
                      *             "total_price": "91.30",
@@ -13007,9 +13022,9 @@ export interface operations {
                      *                 "carrier": null,
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.949623+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.300364+00:00",
                      *                 "shipped_at": null,
-                     *                 "updated_at": "2026-12-01T08:27:32.971626+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.32499+00:00",
                      *                 "delivered_at": null,
                      *                 "tracking_url": null,
                      *                 "tracking_number": null
@@ -13020,10 +13035,10 @@ export interface operations {
                      *                 "carrier": "DHL",
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.093902+00:00",
-                     *                 "shipped_at": "2026-12-01T08:27:33.119966+00:00",
-                     *                 "updated_at": "2026-12-01T08:27:33.149031+00:00",
-                     *                 "delivered_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.400824+00:00",
+                     *                 "shipped_at": "2026-12-01T11:46:37.414064+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.430153+00:00",
+                     *                 "delivered_at": "2026-12-01T11:46:37.430153+00:00",
                      *                 "tracking_url": null,
                      *                 "tracking_number": "00340434161094042557"
                      *               }
@@ -13104,7 +13119,7 @@ export interface operations {
                      *                 "order_id": 3,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.898908+00:00",
                      *                 "from_status": null
                      *               }
                      *             ],
@@ -13115,7 +13130,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 5,
-                     *                 "key": "7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "key": "7763234d-bca0-4f03-b21c-1ba4644c7679",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -13184,11 +13199,11 @@ export interface operations {
                      *                 "scenario": "wrong_amount",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:33.579177+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.715648+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.898908+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "provider_ref": "test_7763234d-bca0-4f03-b21c-1ba4644c7679",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -13197,8 +13212,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:33.74905+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "created_at": "2026-12-01T11:46:37.898908+00:00",
+                     *             "updated_at": "2026-12-01T11:46:37.898908+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -13279,7 +13294,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:39.304024+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -13288,7 +13303,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "paid",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:39.304024+00:00",
                      *                 "from_status": "pending"
                      *               }
                      *             ],
@@ -13299,7 +13314,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 8,
-                     *                 "key": "45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "key": "a3329916-1210-4bcd-9f84-cf8071977f43",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -13368,11 +13383,11 @@ export interface operations {
                      *                 "scenario": "pays",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:35.128522+00:00",
+                     *                 "created_at": "2026-12-01T11:46:39.047637+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:39.304024+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "provider_ref": "test_a3329916-1210-4bcd-9f84-cf8071977f43",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -13381,8 +13396,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:35.311449+00:00",
-                     *             "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "created_at": "2026-12-01T11:46:39.304024+00:00",
+                     *             "updated_at": "2026-12-01T11:46:39.304024+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -13407,70 +13422,70 @@ export interface operations {
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.68895+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.194699+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.615172+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.08067+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.894852+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.370145+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.85337+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.28785+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.238321+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.561092+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.095366+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.445517+00:00"
                      *           },
                      *           {
                      *             "event": "fulfillment.shipped",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.355621+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.622818+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.147563+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.445517+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.319361+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.625109+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.206702+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.445517+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.435609+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.625109+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.289575+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.49649+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:34.007673+00:00",
+                     *             "sent_at": "2026-12-01T11:46:38.148368+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.873011+00:00"
+                     *             "created_at": "2026-12-01T11:46:38.066496+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:35.719729+00:00",
+                     *             "sent_at": "2026-12-01T11:46:39.650149+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.506333+00:00"
+                     *             "created_at": "2026-12-01T11:46:39.443966+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.verification-requested",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:36.014904+00:00",
+                     *             "sent_at": "2026-12-01T11:46:39.852806+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.860353+00:00"
+                     *             "created_at": "2026-12-01T11:46:39.748278+00:00"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "9a9d6022-9828-49d7-ba50-4a3dfa11204b"
+                     *         "request_id": "d23fb286-5690-458f-bebd-d75ad7bea824"
                      *       }
                      *     }
                      */
@@ -13535,10 +13550,10 @@ export interface operations {
                      *             "tier": "gold"
                      *           },
                      *           "erased_at": null,
-                     *           "created_at": "2026-12-01T08:27:35.576396+00:00",
-                     *           "updated_at": "2026-12-01T08:27:37.825009+00:00",
-                     *           "verified_at": "2026-12-01T08:27:36.073681+00:00",
-                     *           "marketing_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "created_at": "2026-12-01T11:46:39.492663+00:00",
+                     *           "updated_at": "2026-12-01T11:46:41.59069+00:00",
+                     *           "verified_at": "2026-12-01T11:46:40.074125+00:00",
+                     *           "marketing_at": "2026-12-01T11:46:40.179728+00:00",
                      *           "marketing_source": "account",
                      *           "marketing_consent": false
                      *         },
@@ -13552,9 +13567,9 @@ export interface operations {
                      *             "items": [],
                      *             "state": "open",
                      *             "buyer_id": 1,
-                     *             "created_at": "2026-12-01T08:27:36.531043+00:00",
-                     *             "expires_at": "2026-12-31T08:27:36.531043+00:00",
-                     *             "updated_at": "2026-12-01T08:27:36.531043+00:00",
+                     *             "created_at": "2026-12-01T11:46:40.409226+00:00",
+                     *             "expires_at": "2026-12-31T11:46:40.409226+00:00",
+                     *             "updated_at": "2026-12-01T11:46:40.409226+00:00",
                      *             "abandoned_at": null,
                      *             "hold_ends_at": null,
                      *             "billing_address": null,
@@ -13624,7 +13639,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *                 "created_at": "2026-12-01T11:46:36.850819+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -13633,7 +13648,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "paid",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.808062+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.253948+00:00",
                      *                 "from_status": "pending"
                      *               },
                      *               {
@@ -13642,7 +13657,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "shipped",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.414064+00:00",
                      *                 "from_status": "paid"
                      *               },
                      *               {
@@ -13651,14 +13666,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "delivered",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.430153+00:00",
                      *                 "from_status": "shipped"
                      *               }
                      *             ],
                      *             "refunds": [
                      *               {
                      *                 "id": 2,
-                     *                 "key": "e40c828d-d19d-467f-8a52-3f4792d8a795",
+                     *                 "key": "6a484321-56e1-4d3a-9b94-9aeb590a029f",
                      *                 "state": "succeeded",
                      *                 "amount": "43.20",
                      *                 "due_at": null,
@@ -13670,14 +13685,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.361721+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.361721+00:00",
                      *                 "provider_ref": null
                      *               },
                      *               {
                      *                 "id": 3,
-                     *                 "key": "8c5b6968-221f-40ae-b29a-3b7f2f3549bd",
+                     *                 "key": "8f46404e-cb7b-4fed-82dd-3c6326415f23",
                      *                 "state": "succeeded",
                      *                 "amount": "5.00",
                      *                 "due_at": null,
@@ -13689,9 +13704,9 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.455722+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.455722+00:00",
                      *                 "provider_ref": null
                      *               }
                      *             ],
@@ -13701,7 +13716,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 3,
-                     *                 "key": "91b957e1-b122-4592-89cc-cb5d77c5b926",
+                     *                 "key": "7f3990c8-28f5-4ae4-8ac4-7c450e4ee96d",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": null,
@@ -13719,9 +13734,9 @@ export interface operations {
                      *                 "scenario": null,
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:32.430196+00:00",
+                     *                 "created_at": "2026-12-01T11:46:36.815085+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.455722+00:00",
                      *                 "account_ref": null,
                      *                 "provider_ref": null,
                      *                 "review_until": null,
@@ -13739,8 +13754,8 @@ export interface operations {
                      *             ],
                      *             "erased_at": null,
                      *             "tax_total": "14.58",
-                     *             "created_at": "2026-12-01T08:27:32.46288+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *             "created_at": "2026-12-01T11:46:36.850819+00:00",
+                     *             "updated_at": "2026-12-01T11:46:37.455722+00:00",
                      *             "items_total": "96.00",
                      *             "total_cents": 9130,
                      *             "total_price": "91.30",
@@ -13751,9 +13766,9 @@ export interface operations {
                      *                 "carrier": null,
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.949623+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.300364+00:00",
                      *                 "shipped_at": null,
-                     *                 "updated_at": "2026-12-01T08:27:32.971626+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.32499+00:00",
                      *                 "delivered_at": null,
                      *                 "tracking_url": null,
                      *                 "tracking_number": null
@@ -13764,10 +13779,10 @@ export interface operations {
                      *                 "carrier": "DHL",
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.093902+00:00",
-                     *                 "shipped_at": "2026-12-01T08:27:33.119966+00:00",
-                     *                 "updated_at": "2026-12-01T08:27:33.149031+00:00",
-                     *                 "delivered_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.400824+00:00",
+                     *                 "shipped_at": "2026-12-01T11:46:37.414064+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.430153+00:00",
+                     *                 "delivered_at": "2026-12-01T11:46:37.430153+00:00",
                      *                 "tracking_url": null,
                      *                 "tracking_number": "00340434161094042557"
                      *               }
@@ -13848,7 +13863,7 @@ export interface operations {
                      *                 "order_id": 3,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.898908+00:00",
                      *                 "from_status": null
                      *               }
                      *             ],
@@ -13859,7 +13874,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 5,
-                     *                 "key": "7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "key": "7763234d-bca0-4f03-b21c-1ba4644c7679",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -13928,11 +13943,11 @@ export interface operations {
                      *                 "scenario": "wrong_amount",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:33.579177+00:00",
+                     *                 "created_at": "2026-12-01T11:46:37.715648+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:37.898908+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "provider_ref": "test_7763234d-bca0-4f03-b21c-1ba4644c7679",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -13941,8 +13956,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:33.74905+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "created_at": "2026-12-01T11:46:37.898908+00:00",
+                     *             "updated_at": "2026-12-01T11:46:37.898908+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -14023,7 +14038,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:39.304024+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -14032,7 +14047,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "paid",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:39.304024+00:00",
                      *                 "from_status": "pending"
                      *               }
                      *             ],
@@ -14043,7 +14058,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 8,
-                     *                 "key": "45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "key": "a3329916-1210-4bcd-9f84-cf8071977f43",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -14112,11 +14127,11 @@ export interface operations {
                      *                 "scenario": "pays",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:35.128522+00:00",
+                     *                 "created_at": "2026-12-01T11:46:39.047637+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:39.304024+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "provider_ref": "test_a3329916-1210-4bcd-9f84-cf8071977f43",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -14125,8 +14140,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:35.311449+00:00",
-                     *             "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "created_at": "2026-12-01T11:46:39.304024+00:00",
+                     *             "updated_at": "2026-12-01T11:46:39.304024+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -14151,84 +14166,84 @@ export interface operations {
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.68895+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.194699+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.615172+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.08067+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.894852+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.370145+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.85337+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.28785+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.238321+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.561092+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.095366+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.445517+00:00"
                      *           },
                      *           {
                      *             "event": "fulfillment.shipped",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.355621+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.622818+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.147563+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.445517+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.319361+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.625109+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.206702+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.445517+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.435609+00:00",
+                     *             "sent_at": "2026-12-01T11:46:37.625109+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.289575+00:00"
+                     *             "created_at": "2026-12-01T11:46:37.49649+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:34.007673+00:00",
+                     *             "sent_at": "2026-12-01T11:46:38.148368+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.873011+00:00"
+                     *             "created_at": "2026-12-01T11:46:38.066496+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:35.719729+00:00",
+                     *             "sent_at": "2026-12-01T11:46:39.650149+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.506333+00:00"
+                     *             "created_at": "2026-12-01T11:46:39.443966+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.verification-requested",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:36.014904+00:00",
+                     *             "sent_at": "2026-12-01T11:46:39.852806+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.860353+00:00"
+                     *             "created_at": "2026-12-01T11:46:39.748278+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.password-reset-requested",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:36.957777+00:00",
+                     *             "sent_at": "2026-12-01T11:46:40.923774+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:36.874375+00:00"
+                     *             "created_at": "2026-12-01T11:46:40.826755+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.password-changed",
                      *             "status": "pending",
                      *             "sent_at": null,
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:37.816526+00:00"
+                     *             "created_at": "2026-12-01T11:46:41.58667+00:00"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "7cf6e9b2-c62f-4ec7-9bbc-8145b69ecc98"
+                     *         "request_id": "4bf53d5f-35a3-4154-b5f1-98470516c899"
                      *       }
                      *     }
                      */
@@ -14292,8 +14307,8 @@ export interface operations {
                      *         "marketing_at": null,
                      *         "orders_count": 3,
                      *         "metadata": {},
-                     *         "erased_at": "2026-12-01T08:27:38.433Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "erased_at": "2026-12-01T11:46:42.186Z",
+                     *         "created_at": "2026-12-01T11:46:39.492Z",
                      *         "orders": [
                      *           {
                      *             "id": 4,
@@ -14303,7 +14318,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *             "placed_at": "2026-12-01T11:46:39.304Z"
                      *           },
                      *           {
                      *             "id": 3,
@@ -14313,7 +14328,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *             "placed_at": "2026-12-01T11:46:37.898Z"
                      *           },
                      *           {
                      *             "id": 2,
@@ -14323,12 +14338,12 @@ export interface operations {
                      *             "fulfillment_status": "delivered",
                      *             "total_price": "91.30",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *             "placed_at": "2026-12-01T11:46:36.850Z"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "4f378bb2-09eb-4087-9520-820b245d8b45"
+                     *         "request_id": "2abd205c-ed94-43e3-8a41-59ccc2437a02"
                      *       }
                      *     }
                      */
@@ -14398,8 +14413,8 @@ export interface operations {
                      *           "region": null,
                      *           "tax_class": "standard",
                      *           "rate": "19",
-                     *           "created_at": "2026-12-01T08:27:30.916Z",
-                     *           "updated_at": "2026-12-01T08:27:30.916Z"
+                     *           "created_at": "2026-12-01T11:46:35.024Z",
+                     *           "updated_at": "2026-12-01T11:46:35.024Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -14409,12 +14424,12 @@ export interface operations {
                      *           "region": null,
                      *           "tax_class": "reduced",
                      *           "rate": "7",
-                     *           "created_at": "2026-12-01T08:27:31.006Z",
-                     *           "updated_at": "2026-12-01T08:27:31.063Z"
+                     *           "created_at": "2026-12-01T11:46:35.092Z",
+                     *           "updated_at": "2026-12-01T11:46:35.238Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b9e69120-f20c-4180-a1cd-cae7a6308d33",
+                     *         "request_id": "1f65981f-a5a4-4616-b061-5409fc34ca09",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -14493,11 +14508,11 @@ export interface operations {
                      *         "region": null,
                      *         "tax_class": "reduced",
                      *         "rate": "7",
-                     *         "created_at": "2026-12-01T08:27:31.006Z",
-                     *         "updated_at": "2026-12-01T08:27:31.006Z"
+                     *         "created_at": "2026-12-01T11:46:35.092Z",
+                     *         "updated_at": "2026-12-01T11:46:35.092Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a54a8fa9-0209-4214-9e4c-0e768a6c9ed0"
+                     *         "request_id": "2046b99c-eae7-4dce-bac5-366745445048"
                      *       }
                      *     }
                      */
@@ -14608,11 +14623,11 @@ export interface operations {
                      *         "region": null,
                      *         "tax_class": "reduced",
                      *         "rate": "7",
-                     *         "created_at": "2026-12-01T08:27:31.006Z",
-                     *         "updated_at": "2026-12-01T08:27:31.063Z"
+                     *         "created_at": "2026-12-01T11:46:35.092Z",
+                     *         "updated_at": "2026-12-01T11:46:35.238Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c5a068eb-6129-4612-ac76-10c71f82bcba"
+                     *         "request_id": "90dc8fa9-e172-41cd-b0a8-6dc419214752"
                      *       }
                      *     }
                      */
@@ -14692,8 +14707,8 @@ export interface operations {
                      *               "max_weight": null
                      *             }
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:30.916Z",
-                     *           "updated_at": "2026-12-01T08:27:30.916Z"
+                     *           "created_at": "2026-12-01T11:46:35.024Z",
+                     *           "updated_at": "2026-12-01T11:46:35.024Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -14715,12 +14730,12 @@ export interface operations {
                      *               "max_weight": null
                      *             }
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:30.932Z",
-                     *           "updated_at": "2026-12-01T08:27:30.951Z"
+                     *           "created_at": "2026-12-01T11:46:35.053Z",
+                     *           "updated_at": "2026-12-01T11:46:35.072Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1065bb0e-e624-418d-bd1c-fb14afcf4662",
+                     *         "request_id": "af01472e-218f-4198-800d-c77e4da130d9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -14818,11 +14833,11 @@ export interface operations {
                      *             "max_weight": null
                      *           }
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:30.932Z",
-                     *         "updated_at": "2026-12-01T08:27:30.932Z"
+                     *         "created_at": "2026-12-01T11:46:35.053Z",
+                     *         "updated_at": "2026-12-01T11:46:35.053Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a3a28f85-ee11-4182-a4a2-ca0b71ace612"
+                     *         "request_id": "8820f7ba-48ff-4673-9db3-e8dfc5b2ab40"
                      *       }
                      *     }
                      */
@@ -14945,11 +14960,11 @@ export interface operations {
                      *             "max_weight": null
                      *           }
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:30.932Z",
-                     *         "updated_at": "2026-12-01T08:27:30.951Z"
+                     *         "created_at": "2026-12-01T11:46:35.053Z",
+                     *         "updated_at": "2026-12-01T11:46:35.072Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a90b5cd-153d-45dd-b04c-0f2397c6a013"
+                     *         "request_id": "c345034d-a5f8-41a6-8473-73f3c18ecfb4"
                      *       }
                      *     }
                      */
@@ -15009,7 +15024,7 @@ export interface operations {
                      *         "shipping_zones": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "1d8834c4-08c9-4ba2-a0ec-e02a55e1d4bd"
+                     *         "request_id": "45f0c38b-22e3-4c76-a738-59bdb62b0db0"
                      *       }
                      *     }
                      */
@@ -15092,12 +15107,12 @@ export interface operations {
                      *           "used": 0,
                      *           "discount_total": "0.00",
                      *           "state": "running",
-                     *           "created_at": "2026-12-01T08:27:31.220Z",
-                     *           "updated_at": "2026-12-01T08:27:31.235Z"
+                     *           "created_at": "2026-12-01T11:46:35.526Z",
+                     *           "updated_at": "2026-12-01T11:46:35.589Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "cfefb4f1-63aa-4ca6-a263-ded6e64c124d",
+                     *         "request_id": "550f960a-b0cb-48d2-b87e-dddf14b04f66",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -15188,11 +15203,11 @@ export interface operations {
                      *         "used": 0,
                      *         "discount_total": "0.00",
                      *         "state": "running",
-                     *         "created_at": "2026-12-01T08:27:31.220Z",
-                     *         "updated_at": "2026-12-01T08:27:31.220Z"
+                     *         "created_at": "2026-12-01T11:46:35.526Z",
+                     *         "updated_at": "2026-12-01T11:46:35.526Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "83f99bfe-96a3-4ef9-adeb-57324a1e50bf"
+                     *         "request_id": "c95ed9fc-9ce3-4a6c-ac94-528cf76f6b13"
                      *       }
                      *     }
                      */
@@ -15266,11 +15281,11 @@ export interface operations {
                      *         "used": 0,
                      *         "discount_total": "0.00",
                      *         "state": "running",
-                     *         "created_at": "2026-12-01T08:27:31.220Z",
-                     *         "updated_at": "2026-12-01T08:27:31.235Z"
+                     *         "created_at": "2026-12-01T11:46:35.526Z",
+                     *         "updated_at": "2026-12-01T11:46:35.589Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8ceaf921-166e-43d2-b99f-2b03ccee5c3c"
+                     *         "request_id": "be9701d2-81f1-466a-a197-a08865afef73"
                      *       }
                      *     }
                      */
@@ -15389,11 +15404,11 @@ export interface operations {
                      *         "used": 0,
                      *         "discount_total": "0.00",
                      *         "state": "running",
-                     *         "created_at": "2026-12-01T08:27:31.220Z",
-                     *         "updated_at": "2026-12-01T08:27:31.235Z"
+                     *         "created_at": "2026-12-01T11:46:35.526Z",
+                     *         "updated_at": "2026-12-01T11:46:35.589Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "36d6f715-5dcb-46c0-ad93-bacc716a6a79"
+                     *         "request_id": "2c78eeb0-3f59-4ada-ad3e-cbc42b52ac53"
                      *       }
                      *     }
                      */
@@ -15466,7 +15481,7 @@ export interface operations {
                      *         "complete": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "f316bda6-e5c3-4885-9d21-e7328899e260"
+                     *         "request_id": "a126b532-fbed-4b87-a8ba-5fe349ec5abf"
                      *       }
                      *     }
                      */
@@ -15539,7 +15554,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "af85aea2-61f8-4163-8933-adff4ad756d7"
+                     *         "request_id": "bbbbfaf9-e6de-4734-9128-51c7b46172c2"
                      *       }
                      *     }
                      */
@@ -15611,7 +15626,7 @@ export interface operations {
                      *         "ready": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "30b82820-7302-423f-81d1-9a7cb2b496a7"
+                     *         "request_id": "a773967e-b23c-40af-89eb-12054416a8bd"
                      *       }
                      *     }
                      */
@@ -15754,12 +15769,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:27.512Z",
-                     *           "updated_at": "2026-12-01T08:27:27.512Z"
+                     *           "created_at": "2026-12-01T11:46:30.969Z",
+                     *           "updated_at": "2026-12-01T11:46:30.969Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a6158d7e-2e7a-497c-9a02-c1a426e58be7",
+                     *         "request_id": "22eb2871-4948-4688-af03-ec704580ab50",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -15861,11 +15876,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.512Z",
-                     *         "updated_at": "2026-12-01T08:27:27.512Z"
+                     *         "created_at": "2026-12-01T11:46:30.969Z",
+                     *         "updated_at": "2026-12-01T11:46:30.969Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "be4c515e-26ca-4b9e-a5ac-d932c81c8b2f"
+                     *         "request_id": "0f428347-9e9d-40cc-835b-6ab8f1f619e0"
                      *       }
                      *     }
                      */
@@ -15943,11 +15958,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.512Z",
-                     *         "updated_at": "2026-12-01T08:27:27.512Z"
+                     *         "created_at": "2026-12-01T11:46:30.969Z",
+                     *         "updated_at": "2026-12-01T11:46:30.969Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "426123fd-ce48-46e9-ac06-7edd29b5d6af"
+                     *         "request_id": "433d4045-6795-48ba-b228-b5d45be215a1"
                      *       }
                      *     }
                      */
@@ -16082,11 +16097,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.512Z",
-                     *         "updated_at": "2026-12-01T08:27:27.754Z"
+                     *         "created_at": "2026-12-01T11:46:30.969Z",
+                     *         "updated_at": "2026-12-01T11:46:31.124Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a19999d4-9bd3-4ccc-a1f7-a6be8d19c82a"
+                     *         "request_id": "0439cc82-ace8-4f08-92ed-87fed0615a98"
                      *       }
                      *     }
                      */
@@ -16166,13 +16181,13 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.457Z",
-                     *           "updated_at": "2026-12-01T08:27:29.539Z",
-                     *           "deleted_at": "2026-12-01T08:27:29.539Z"
+                     *           "created_at": "2026-12-01T11:46:32.935Z",
+                     *           "updated_at": "2026-12-01T11:46:32.998Z",
+                     *           "deleted_at": "2026-12-01T11:46:32.998Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5c4fb2c7-c05e-4787-8cfb-641f79278eed",
+                     *         "request_id": "2291e025-b406-4ec4-a164-9e803c314271",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -16247,11 +16262,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:29.457Z",
-                     *         "updated_at": "2026-12-01T08:27:29.600Z"
+                     *         "created_at": "2026-12-01T11:46:32.935Z",
+                     *         "updated_at": "2026-12-01T11:46:33.062Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "856696da-a33b-4bdc-906a-ede62d937f1a"
+                     *         "request_id": "fa47ea77-9379-4e68-a41a-f7245e74e3cf"
                      *       }
                      *     }
                      */
@@ -16353,12 +16368,12 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Picture added.",
                      *       "data": {
-                     *         "sha256": "aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c",
+                     *         "sha256": "c296a9febd45c3dfda9a757f7ba6c6668c3c23af8b644e17763a214fbf08cf41",
                      *         "content_type": "image/png",
-                     *         "bytes": 44476,
+                     *         "bytes": 44478,
                      *         "width": 1600,
                      *         "height": 1200,
-                     *         "url": "/media/aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c/1280.webp",
+                     *         "url": "/media/c296a9febd45c3dfda9a757f7ba6c6668c3c23af8b644e17763a214fbf08cf41/1280.webp",
                      *         "widths": [
                      *           320,
                      *           640,
@@ -16366,7 +16381,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "be48cd94-8db2-4959-bde9-3391141f1385"
+                     *         "request_id": "b20f44c7-330d-4991-b863-38a0ba5681a4"
                      *       }
                      *     }
                      */
@@ -16393,12 +16408,12 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Picture added.",
                      *       "data": {
-                     *         "sha256": "aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c",
+                     *         "sha256": "c296a9febd45c3dfda9a757f7ba6c6668c3c23af8b644e17763a214fbf08cf41",
                      *         "content_type": "image/png",
-                     *         "bytes": 44476,
+                     *         "bytes": 44478,
                      *         "width": 1600,
                      *         "height": 1200,
-                     *         "url": "/media/aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c/1280.webp",
+                     *         "url": "/media/c296a9febd45c3dfda9a757f7ba6c6668c3c23af8b644e17763a214fbf08cf41/1280.webp",
                      *         "widths": [
                      *           320,
                      *           640,
@@ -16406,7 +16421,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "be48cd94-8db2-4959-bde9-3391141f1385"
+                     *         "request_id": "b20f44c7-330d-4991-b863-38a0ba5681a4"
                      *       }
                      *     }
                      */
@@ -16459,7 +16474,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example 2840 bytes of image/webp */
+                    /** @example 2898 bytes of image/webp */
                     "image/webp": unknown;
                 };
             };
@@ -16527,7 +16542,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:28.040Z"
+                     *           "created_at": "2026-12-01T11:46:31.400Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -16538,7 +16553,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:27.881Z"
+                     *           "created_at": "2026-12-01T11:46:31.287Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -16549,7 +16564,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:27.809Z"
+                     *           "created_at": "2026-12-01T11:46:31.188Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -16560,11 +16575,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:27.512Z"
+                     *           "created_at": "2026-12-01T11:46:30.969Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "91a61ed1-e54e-49bd-94dc-ceb9d73bddc3",
+                     *         "request_id": "bd9d9a34-709b-4a7e-86b6-fb53a8a0c836",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -16645,10 +16660,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:27.809Z"
+                     *         "created_at": "2026-12-01T11:46:31.188Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e1f99e0c-64d9-43d8-95e5-197a617dadbc"
+                     *         "request_id": "294c45af-2768-4dc6-8ae9-63037b801147"
                      *       }
                      *     }
                      */
@@ -16758,12 +16773,12 @@ export interface operations {
                      *           "billing_address": null,
                      *           "note": null,
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:27.881Z",
-                     *           "updated_at": "2026-12-01T08:27:28.040Z"
+                     *           "created_at": "2026-12-01T11:46:31.287Z",
+                     *           "updated_at": "2026-12-01T11:46:31.400Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b9cbea30-6ec8-4304-b76e-0ce4ab5a5a99",
+                     *         "request_id": "47220e81-03bb-415f-b866-84a927bdb61a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -16876,11 +16891,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:27.881Z"
+                     *         "created_at": "2026-12-01T11:46:31.287Z",
+                     *         "updated_at": "2026-12-01T11:46:31.287Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b907daee-e8dc-41ef-8724-9f68768e9ae8"
+                     *         "request_id": "8f950053-b0f8-4ee5-a402-3b7ac1030cac"
                      *       }
                      *     }
                      */
@@ -16975,11 +16990,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:28.040Z"
+                     *         "created_at": "2026-12-01T11:46:31.287Z",
+                     *         "updated_at": "2026-12-01T11:46:31.400Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e921d8cc-e3e0-43a8-b57d-a818b35627e2"
+                     *         "request_id": "4d20f7c5-bbb1-4094-a0a8-47a45306d018"
                      *       }
                      *     }
                      */
@@ -17084,11 +17099,11 @@ export interface operations {
                      *         "metadata": {
                      *           "erp_number": "A-1007"
                      *         },
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:28.319Z"
+                     *         "created_at": "2026-12-01T11:46:31.287Z",
+                     *         "updated_at": "2026-12-01T11:46:31.766Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "55af05b0-0b56-4fdb-9dbd-bc3ee5848a50"
+                     *         "request_id": "55c59894-0661-4c8f-b4f5-d6c78e641b7c"
                      *       }
                      *     }
                      */
@@ -17153,27 +17168,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-12-01T08:27:27.881Z",
+                     *           "at": "2026-12-01T11:46:31.287Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-12-01T08:27:27.945Z",
+                     *           "at": "2026-12-01T11:46:31.358Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-12-01T08:27:28.040Z",
+                     *           "at": "2026-12-01T11:46:31.400Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "873f4164-a85e-484f-b9fc-e36d75198628",
+                     *         "request_id": "359465a7-5b3a-4282-abc2-a81f2199ca25",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -17281,11 +17296,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:27.945Z"
+                     *         "created_at": "2026-12-01T11:46:31.287Z",
+                     *         "updated_at": "2026-12-01T11:46:31.358Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d265c903-fce5-4acf-a3ba-01a6a338fc6b"
+                     *         "request_id": "b41b8554-6e98-4922-91be-1b143ac53434"
                      *       }
                      *     }
                      */
@@ -17393,11 +17408,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:28.040Z"
+                     *         "created_at": "2026-12-01T11:46:31.287Z",
+                     *         "updated_at": "2026-12-01T11:46:31.400Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2701fbfc-1fa2-4f02-a8c2-8d29b7aced11"
+                     *         "request_id": "8e78797e-ec40-4bfd-a0ce-065d3f612637"
                      *       }
                      *     }
                      */
@@ -17523,11 +17538,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:32.462Z",
-                     *         "updated_at": "2026-12-01T08:27:33.008Z"
+                     *         "created_at": "2026-12-01T11:46:36.850Z",
+                     *         "updated_at": "2026-12-01T11:46:37.361Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "409e1a39-16a5-4c62-8ad7-1fbc565afb5e"
+                     *         "request_id": "a8a8ea52-aff6-41b3-b89a-50f5dac22efb"
                      *       }
                      *     }
                      */
@@ -17605,8 +17620,8 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.430Z",
-                     *           "updated_at": "2026-12-01T08:27:32.808Z"
+                     *           "created_at": "2026-12-01T11:46:36.815Z",
+                     *           "updated_at": "2026-12-01T11:46:37.253Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -17623,8 +17638,8 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.133Z",
-                     *           "updated_at": "2026-12-01T08:27:32.158Z"
+                     *           "created_at": "2026-12-01T11:46:36.487Z",
+                     *           "updated_at": "2026-12-01T11:46:36.504Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -17641,12 +17656,12 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:27.945Z",
-                     *           "updated_at": "2026-12-01T08:27:28.040Z"
+                     *           "created_at": "2026-12-01T11:46:31.358Z",
+                     *           "updated_at": "2026-12-01T11:46:31.400Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "cbb4474f-adbe-4803-914b-615972a60b85",
+                     *         "request_id": "20ec9d16-0cf2-4e93-8a7e-af5bb1a880a6",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -17726,8 +17741,8 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.430Z",
-                     *           "updated_at": "2026-12-01T08:27:32.808Z"
+                     *           "created_at": "2026-12-01T11:46:36.815Z",
+                     *           "updated_at": "2026-12-01T11:46:37.253Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -17744,12 +17759,12 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.133Z",
-                     *           "updated_at": "2026-12-01T08:27:32.158Z"
+                     *           "created_at": "2026-12-01T11:46:36.487Z",
+                     *           "updated_at": "2026-12-01T11:46:36.504Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "6405d761-c0da-4f58-9541-6979d76626ef",
+                     *         "request_id": "e0f4f33c-010e-4b2d-845b-9c3d252aa76e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -17836,11 +17851,11 @@ export interface operations {
                      *         "received_currency": null,
                      *         "disputed": false,
                      *         "review_until": null,
-                     *         "created_at": "2026-12-01T08:27:32.430Z",
-                     *         "updated_at": "2026-12-01T08:27:32.808Z"
+                     *         "created_at": "2026-12-01T11:46:36.815Z",
+                     *         "updated_at": "2026-12-01T11:46:37.253Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ab8be6ff-8051-45fb-aa6e-ba7fd493784d"
+                     *         "request_id": "2cd5376c-ae38-4245-ac38-cba15f0b1959"
                      *       }
                      *     }
                      */
@@ -17915,7 +17930,7 @@ export interface operations {
                      *           "failure": null,
                      *           "restock": false,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:33.250Z"
+                     *           "created_at": "2026-12-01T11:46:37.455Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -17929,11 +17944,11 @@ export interface operations {
                      *           "failure": null,
                      *           "restock": false,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:33.008Z"
+                     *           "created_at": "2026-12-01T11:46:37.361Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dfac9e0b-6e62-4cf8-b2f2-1c4f58ec34a2",
+                     *         "request_id": "facd2410-1858-477a-b857-2045a6cdf67c",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -18018,10 +18033,10 @@ export interface operations {
                      *         "failure": null,
                      *         "restock": false,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:33.250Z"
+                     *         "created_at": "2026-12-01T11:46:37.455Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f286b4c0-6170-4bdf-bef6-04218dd63d8b"
+                     *         "request_id": "7f5b4238-2be9-4a82-be5c-d794b80b1ed0"
                      *       }
                      *     }
                      */
@@ -18087,16 +18102,16 @@ export interface operations {
                      *         "amount": "52.90",
                      *         "captured": "52.89",
                      *         "refunded": "0.00",
-                     *         "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *         "provider_ref": "test_7763234d-bca0-4f03-b21c-1ba4644c7679",
                      *         "failure": null,
                      *         "received_currency": null,
                      *         "disputed": false,
                      *         "review_until": null,
-                     *         "created_at": "2026-12-01T08:27:33.579Z",
-                     *         "updated_at": "2026-12-01T08:27:33.749Z"
+                     *         "created_at": "2026-12-01T11:46:37.715Z",
+                     *         "updated_at": "2026-12-01T11:46:37.898Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c7f3ac72-e2df-432f-bd4b-f962ae1ec293"
+                     *         "request_id": "b198f0fc-fcc2-41ab-9af9-211f1665725f"
                      *       }
                      *     }
                      */
@@ -18162,16 +18177,16 @@ export interface operations {
                      *         "amount": "52.90",
                      *         "captured": "52.89",
                      *         "refunded": "0.00",
-                     *         "provider_ref": "test_23186bdc-89b8-4709-b7bf-7f4f65b29a22",
+                     *         "provider_ref": "test_3a5d5b0b-4df9-4c9d-b716-f3ca0d94a502",
                      *         "failure": "Less came than was asked for.",
                      *         "received_currency": null,
                      *         "disputed": false,
                      *         "review_until": null,
-                     *         "created_at": "2026-12-01T08:27:34.127Z",
-                     *         "updated_at": "2026-12-01T08:27:34.472Z"
+                     *         "created_at": "2026-12-01T11:46:38.270Z",
+                     *         "updated_at": "2026-12-01T11:46:38.444Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "61812742-aa26-42e5-acd0-1833796067e2"
+                     *         "request_id": "088879ea-64ea-4b7d-a9de-9c5587166624"
                      *       }
                      *     }
                      */
@@ -18346,8 +18361,8 @@ export interface operations {
                      *           ],
                      *           "shipped_at": null,
                      *           "delivered_at": null,
-                     *           "created_at": "2026-12-01T08:27:32.949Z",
-                     *           "updated_at": "2026-12-01T08:27:32.971Z"
+                     *           "created_at": "2026-12-01T11:46:37.300Z",
+                     *           "updated_at": "2026-12-01T11:46:37.324Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -18364,14 +18379,14 @@ export interface operations {
                      *               "quantity": 1
                      *             }
                      *           ],
-                     *           "shipped_at": "2026-12-01T08:27:33.119Z",
-                     *           "delivered_at": "2026-12-01T08:27:33.149Z",
-                     *           "created_at": "2026-12-01T08:27:33.093Z",
-                     *           "updated_at": "2026-12-01T08:27:33.149Z"
+                     *           "shipped_at": "2026-12-01T11:46:37.414Z",
+                     *           "delivered_at": "2026-12-01T11:46:37.430Z",
+                     *           "created_at": "2026-12-01T11:46:37.400Z",
+                     *           "updated_at": "2026-12-01T11:46:37.430Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3a0447a3-13c0-433d-a372-7d1441f37cee",
+                     *         "request_id": "e61bc8e2-be19-44c9-bb79-46823e144e61",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -18455,11 +18470,11 @@ export interface operations {
                      *         ],
                      *         "shipped_at": null,
                      *         "delivered_at": null,
-                     *         "created_at": "2026-12-01T08:27:32.949Z",
-                     *         "updated_at": "2026-12-01T08:27:32.949Z"
+                     *         "created_at": "2026-12-01T11:46:37.300Z",
+                     *         "updated_at": "2026-12-01T11:46:37.300Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7a2ade66-e149-41f9-9c3c-3b9937d80125"
+                     *         "request_id": "1070d6ad-e80e-4ace-a05f-d1ded711d75b"
                      *       }
                      *     }
                      */
@@ -18539,13 +18554,13 @@ export interface operations {
                      *             "quantity": 1
                      *           }
                      *         ],
-                     *         "shipped_at": "2026-12-01T08:27:33.119Z",
+                     *         "shipped_at": "2026-12-01T11:46:37.414Z",
                      *         "delivered_at": null,
-                     *         "created_at": "2026-12-01T08:27:33.093Z",
-                     *         "updated_at": "2026-12-01T08:27:33.119Z"
+                     *         "created_at": "2026-12-01T11:46:37.400Z",
+                     *         "updated_at": "2026-12-01T11:46:37.414Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2b07a0b3-51d6-4753-93bf-05193069b4c5"
+                     *         "request_id": "f8256985-47f3-489a-9d58-08fd40bc5327"
                      *       }
                      *     }
                      */
@@ -18616,13 +18631,13 @@ export interface operations {
                      *             "quantity": 1
                      *           }
                      *         ],
-                     *         "shipped_at": "2026-12-01T08:27:33.119Z",
-                     *         "delivered_at": "2026-12-01T08:27:33.149Z",
-                     *         "created_at": "2026-12-01T08:27:33.093Z",
-                     *         "updated_at": "2026-12-01T08:27:33.149Z"
+                     *         "shipped_at": "2026-12-01T11:46:37.414Z",
+                     *         "delivered_at": "2026-12-01T11:46:37.430Z",
+                     *         "created_at": "2026-12-01T11:46:37.400Z",
+                     *         "updated_at": "2026-12-01T11:46:37.430Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "60796fbc-9c90-4b81-a7a0-9cbaf3a8bb23"
+                     *         "request_id": "a17c30a5-da5d-445f-b402-410e81707566"
                      *       }
                      *     }
                      */
@@ -18695,11 +18710,11 @@ export interface operations {
                      *         ],
                      *         "shipped_at": null,
                      *         "delivered_at": null,
-                     *         "created_at": "2026-12-01T08:27:32.949Z",
-                     *         "updated_at": "2026-12-01T08:27:32.971Z"
+                     *         "created_at": "2026-12-01T11:46:37.300Z",
+                     *         "updated_at": "2026-12-01T11:46:37.324Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "21890f75-7be7-43d8-b3ba-4384f3216bb7"
+                     *         "request_id": "15538232-2c6c-4f5d-ad39-19fbebe81aef"
                      *       }
                      *     }
                      */
@@ -18769,11 +18784,11 @@ export interface operations {
                      *           "text": "Gift wrap, please.",
                      *           "public": false,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:28.334Z"
+                     *           "created_at": "2026-12-01T11:46:31.847Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e28bd7ea-f337-40db-b4c7-50c3d56519bd",
+                     *         "request_id": "58991b1e-fc07-4ef8-afdb-62b362cd1283",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -18851,10 +18866,10 @@ export interface operations {
                      *         "text": "Gift wrap, please.",
                      *         "public": false,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:28.334Z"
+                     *         "created_at": "2026-12-01T11:46:31.847Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "aabf2e90-7bfd-422c-b4e0-b883938d5a77"
+                     *         "request_id": "4826a973-9cae-444e-b868-38e92585721e"
                      *       }
                      *     }
                      */
@@ -18945,11 +18960,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:38.528Z",
+                     *         "created_at": "2026-12-01T11:46:42.267Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "56ecce8c-1ef5-452a-9724-d6fc21203e84"
+                     *         "request_id": "93402ad5-751c-4b82-a611-4695286c15f3"
                      *       }
                      *     }
                      */
@@ -19039,11 +19054,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:39.272Z",
+                     *         "created_at": "2026-12-01T11:46:43.372Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "ed151147-911d-4206-b449-0d364e84417e"
+                     *         "request_id": "e049e18b-87cb-4599-923d-e9b2d751b99e"
                      *       }
                      *     }
                      */
@@ -19133,11 +19148,11 @@ export interface operations {
                      *           "file": {
                      *             "url": "/api/v1/transfers/4/file",
                      *             "bytes": 638,
-                     *             "expires_at": "2026-12-04T08:27:40.379Z"
+                     *             "expires_at": "2026-12-04T11:46:44.446Z"
                      *           },
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:39.948Z",
-                     *           "finished_at": "2026-12-01T08:27:40.379Z"
+                     *           "created_at": "2026-12-01T11:46:43.860Z",
+                     *           "finished_at": "2026-12-01T11:46:44.446Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -19168,8 +19183,8 @@ export interface operations {
                      *           "ignored_columns": [],
                      *           "file": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:39.272Z",
-                     *           "finished_at": "2026-12-01T08:27:39.851Z"
+                     *           "created_at": "2026-12-01T11:46:43.372Z",
+                     *           "finished_at": "2026-12-01T11:46:43.788Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -19200,8 +19215,8 @@ export interface operations {
                      *           "ignored_columns": [],
                      *           "file": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:38.785Z",
-                     *           "finished_at": "2026-12-01T08:27:39.186Z"
+                     *           "created_at": "2026-12-01T11:46:42.761Z",
+                     *           "finished_at": "2026-12-01T11:46:43.258Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -19232,12 +19247,12 @@ export interface operations {
                      *           "ignored_columns": [],
                      *           "file": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:38.528Z",
-                     *           "finished_at": "2026-12-01T08:27:38.665Z"
+                     *           "created_at": "2026-12-01T11:46:42.267Z",
+                     *           "finished_at": "2026-12-01T11:46:42.590Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "fff861be-fd9f-4c0f-8229-b0bae11c51de",
+                     *         "request_id": "fa53032d-90dd-45da-85d7-413a02c8d1aa",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -19319,11 +19334,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:38.528Z",
+                     *         "created_at": "2026-12-01T11:46:42.267Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "2f2f996d-8c98-4000-900e-0ea7638106f5"
+                     *         "request_id": "09341876-a6a2-49cc-829f-139bfee068de"
                      *       }
                      *     }
                      */
@@ -19400,11 +19415,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:40.474Z",
-                     *         "finished_at": "2026-12-01T08:27:40.485Z"
+                     *         "created_at": "2026-12-01T11:46:44.556Z",
+                     *         "finished_at": "2026-12-01T11:46:44.569Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1b4b047a-c1a0-4508-b674-5e5dd4d7ab5f"
+                     *         "request_id": "3d20d230-6f22-475e-848a-22452d732aa6"
                      *       }
                      *     }
                      */
@@ -19492,11 +19507,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:39.948Z",
+                     *         "created_at": "2026-12-01T11:46:43.860Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "cc178093-23be-417f-b51f-78bde53ea61e"
+                     *         "request_id": "d48652fa-d81e-42b5-a162-9229d4f70c79"
                      *       }
                      *     }
                      */
@@ -19624,7 +19639,8 @@ export interface operations {
                      *           "from": "2026-11-02",
                      *           "to": "2026-12-01",
                      *           "days": 30,
-                     *           "by": "day"
+                     *           "by": "day",
+                     *           "time_zone": "UTC"
                      *         },
                      *         "figures": {
                      *           "products": {
@@ -19825,7 +19841,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "4d07bf2e-6992-4881-864e-96d8951573ae"
+                     *         "request_id": "ca7eb84a-7a4a-4af5-a32b-4d3dc393f782"
                      *       }
                      *     }
                      */
@@ -19897,9 +19913,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1796113648156@souk.example>",
-                     *           "created_at": "2026-12-01T08:27:28.156Z",
-                     *           "sent_at": "2026-12-01T08:27:28.374Z"
+                     *           "message_id": "<delivery-3-1796125591507@souk.example>",
+                     *           "created_at": "2026-12-01T11:46:31.507Z",
+                     *           "sent_at": "2026-12-01T11:46:31.996Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -19914,9 +19930,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1796113648041@souk.example>",
-                     *           "created_at": "2026-12-01T08:27:28.041Z",
-                     *           "sent_at": "2026-12-01T08:27:28.319Z"
+                     *           "message_id": "<delivery-2-1796125591401@souk.example>",
+                     *           "created_at": "2026-12-01T11:46:31.401Z",
+                     *           "sent_at": "2026-12-01T11:46:31.879Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -19931,13 +19947,13 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1796113647930@souk.example>",
-                     *           "created_at": "2026-12-01T08:27:27.930Z",
-                     *           "sent_at": "2026-12-01T08:27:28.279Z"
+                     *           "message_id": "<delivery-1-1796125591338@souk.example>",
+                     *           "created_at": "2026-12-01T11:46:31.338Z",
+                     *           "sent_at": "2026-12-01T11:46:31.865Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9b4f4e7e-32e8-4496-af96-69cb9d0c599e",
+                     *         "request_id": "341e842b-ed9e-4c62-b929-257047d01734",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -20007,13 +20023,13 @@ export interface operations {
                      *         "next_attempt_at": null,
                      *         "failure": null,
                      *         "last_error": null,
-                     *         "message_id": "<delivery-3-1796113648156@souk.example>",
-                     *         "created_at": "2026-12-01T08:27:28.156Z",
-                     *         "sent_at": "2026-12-01T08:27:28.374Z",
+                     *         "message_id": "<delivery-3-1796125591507@souk.example>",
+                     *         "created_at": "2026-12-01T11:46:31.507Z",
+                     *         "sent_at": "2026-12-01T11:46:31.996Z",
                      *         "failed_attempts": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "d096c89c-c1de-41e7-9c16-1af43e685bba"
+                     *         "request_id": "fbd839a8-93d0-440f-aa19-b1fc9a903d6e"
                      *       }
                      *     }
                      */
@@ -20079,31 +20095,31 @@ export interface operations {
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
                      *         "message_id": null,
-                     *         "created_at": "2026-12-01T08:27:46.971Z",
+                     *         "created_at": "2026-12-01T11:46:51.642Z",
                      *         "sent_at": null,
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-12-01T08:27:47.044Z",
+                     *             "at": "2026-12-01T11:46:51.749Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-12-01T08:27:48.173Z",
+                     *             "at": "2026-12-01T11:46:53.283Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-12-01T08:27:49.673Z",
+                     *             "at": "2026-12-01T11:46:54.792Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "8ced5890-a41e-4964-8990-b1af700dc90a"
+                     *         "request_id": "ba1ee009-094d-4af3-997f-ec139c87b10e"
                      *       }
                      *     }
                      */
@@ -20161,7 +20177,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "c55f26ff-da41-47aa-b68e-b200ed239729"
+                     *         "request_id": "e6270e62-4003-4161-ad02-c4ecfd99e4c0"
                      *       }
                      *     }
                      */
@@ -20223,7 +20239,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "bf79232a-aae6-416a-b544-de2d19965d5b"
+                     *         "request_id": "6c02cb99-5359-4445-8b34-c7e793e011e9"
                      *       }
                      *     }
                      */
@@ -20286,7 +20302,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34d516c2-902c-4e75-99d7-16de463e88f5"
+                     *         "request_id": "6bc740d6-2c3f-43c9-868f-e5a884c0cad4"
                      *       }
                      *     }
                      */
@@ -20356,8 +20372,8 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-12-01T08:27:46.971Z",
-                     *           "failed_at": "2026-12-01T08:27:49.679Z"
+                     *           "created_at": "2026-12-01T11:46:51.695Z",
+                     *           "failed_at": "2026-12-01T11:46:54.809Z"
                      *         },
                      *         {
                      *           "id": 30,
@@ -20370,12 +20386,12 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-12-01T08:27:46.971Z",
-                     *           "failed_at": "2026-12-01T08:27:49.673Z"
+                     *           "created_at": "2026-12-01T11:46:51.642Z",
+                     *           "failed_at": "2026-12-01T11:46:54.792Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "99345dc3-b97e-448b-ba8c-99def627add3",
+                     *         "request_id": "b86ce7bf-891c-4de4-a3d4-964eb44176c6",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -20483,31 +20499,31 @@ export interface operations {
                      *         "attempts": 3,
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *         "created_at": "2026-12-01T08:27:46.971Z",
-                     *         "failed_at": "2026-12-01T08:27:49.679Z",
+                     *         "created_at": "2026-12-01T11:46:51.695Z",
+                     *         "failed_at": "2026-12-01T11:46:54.809Z",
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-12-01T08:27:47.050Z",
+                     *             "at": "2026-12-01T11:46:51.778Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-12-01T08:27:48.180Z",
+                     *             "at": "2026-12-01T11:46:53.290Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-12-01T08:27:49.679Z",
+                     *             "at": "2026-12-01T11:46:54.809Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "67712b51-aa79-4689-bc20-4fd21e0a4c99"
+                     *         "request_id": "5ed516be-bc37-49e4-a65c-860810c833ed"
                      *       }
                      *     }
                      */
@@ -20602,7 +20618,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "2c773b82-9dd2-481e-a077-4958fa8f4025"
+                     *         "request_id": "4676a0ff-9f27-477e-83ab-03fd04d37d0e"
                      *       }
                      *     }
                      */
@@ -20663,7 +20679,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "b9b90cf5-9ef6-4166-840e-69ead2cc7ab8"
+                     *         "request_id": "12d374ea-1f42-44a3-8cff-8d87bd1eec93"
                      *       }
                      *     }
                      */
@@ -20735,7 +20751,7 @@ export interface operations {
                      *             "previous_status": null,
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:27.881Z"
+                     *             "at": "2026-12-01T11:46:31.287Z"
                      *           }
                      *         },
                      *         {
@@ -20747,7 +20763,7 @@ export interface operations {
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:27.945Z"
+                     *             "at": "2026-12-01T11:46:31.358Z"
                      *           }
                      *         },
                      *         {
@@ -20759,7 +20775,7 @@ export interface operations {
                      *             "previous_status": null,
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:27.945Z"
+                     *             "at": "2026-12-01T11:46:31.358Z"
                      *           }
                      *         },
                      *         {
@@ -20771,7 +20787,7 @@ export interface operations {
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:28.040Z"
+                     *             "at": "2026-12-01T11:46:31.400Z"
                      *           }
                      *         },
                      *         {
@@ -20783,12 +20799,12 @@ export interface operations {
                      *             "previous_status": null,
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:28.040Z"
+                     *             "at": "2026-12-01T11:46:31.400Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "373460a8-6363-42e9-8efd-7fd7c3424100",
+                     *         "request_id": "76444345-89b9-4142-8cac-97fe64312ddc",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 5,
@@ -20807,7 +20823,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":5,"status":"pending","previous_status":null,"total_price":"4.50","user_id":1,"at":"2026-12-01T08:27:46.921Z","sequence":1}
+                     *     data: {"order_id":5,"status":"pending","previous_status":null,"total_price":"4.50","user_id":1,"at":"2026-12-01T11:46:51.573Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -20868,12 +20884,12 @@ export interface operations {
                      *           "state": "active",
                      *           "failing_since": null,
                      *           "previous_secret_ends_at": null,
-                     *           "created_at": "2026-12-01T08:27:29.095Z",
-                     *           "updated_at": "2026-12-01T08:27:29.095Z"
+                     *           "created_at": "2026-12-01T11:46:32.531Z",
+                     *           "updated_at": "2026-12-01T11:46:32.531Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "51e6ec4e-1efb-4e68-8d75-2de97949b61e",
+                     *         "request_id": "7586d851-24d5-4afc-9b7c-c75e703ed2bd",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -20954,12 +20970,12 @@ export interface operations {
                      *         "state": "active",
                      *         "failing_since": null,
                      *         "previous_secret_ends_at": null,
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.095Z",
-                     *         "secret": "whsec_We5SEyY75LJ3bLpShCc/Y94CtsLCR0u6tsYAeV++yrc="
+                     *         "created_at": "2026-12-01T11:46:32.531Z",
+                     *         "updated_at": "2026-12-01T11:46:32.531Z",
+                     *         "secret": "whsec_gJqnfaYbuRO7rLda7JDbZVppR2AkKubs04YbcRFNG9Y="
                      *       },
                      *       "meta": {
-                     *         "request_id": "d30f0fb7-67a9-4079-91c3-ac2882bc6464"
+                     *         "request_id": "1fe689d0-2ca5-42a7-8850-4e170775331e"
                      *       }
                      *     }
                      */
@@ -21025,11 +21041,11 @@ export interface operations {
                      *         "state": "active",
                      *         "failing_since": null,
                      *         "previous_secret_ends_at": null,
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.120Z"
+                     *         "created_at": "2026-12-01T11:46:32.531Z",
+                     *         "updated_at": "2026-12-01T11:46:32.680Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8e8b8a5d-1f46-458c-8b4e-9a678809233b"
+                     *         "request_id": "821a03c1-815b-4a81-bcdb-c01807f2a8ff"
                      *       }
                      *     }
                      */
@@ -21143,11 +21159,11 @@ export interface operations {
                      *         "state": "active",
                      *         "failing_since": null,
                      *         "previous_secret_ends_at": null,
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.120Z"
+                     *         "created_at": "2026-12-01T11:46:32.531Z",
+                     *         "updated_at": "2026-12-01T11:46:32.680Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0714fa9e-b5ad-490e-bd9a-8272627266e4"
+                     *         "request_id": "8cbe34ce-a92f-407f-b3d1-7baf36256711"
                      *       }
                      *     }
                      */
@@ -21211,14 +21227,14 @@ export interface operations {
                      *           "refund.*"
                      *         ],
                      *         "state": "active",
-                     *         "failing_since": "2026-12-01T08:27:29.235Z",
-                     *         "previous_secret_ends_at": "2026-12-02T08:27:29.291Z",
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.291Z",
-                     *         "secret": "whsec_CnIwqpXmmdQcn1dlFIkNTOX98ECMjixU5ycgKf3zwbw="
+                     *         "failing_since": "2026-12-01T11:46:32.738Z",
+                     *         "previous_secret_ends_at": "2026-12-02T11:46:32.776Z",
+                     *         "created_at": "2026-12-01T11:46:32.531Z",
+                     *         "updated_at": "2026-12-01T11:46:32.776Z",
+                     *         "secret": "whsec_ZEB7t7bpocMd+t6BIZTsX44hP4T88e3gZ2SnDRyZ+qQ="
                      *       },
                      *       "meta": {
-                     *         "request_id": "e1005afc-21c9-4581-a091-6f2547e18041"
+                     *         "request_id": "9e54bcaf-67b4-4003-b992-b0c9d4a8b550"
                      *       }
                      *     }
                      */
@@ -21291,15 +21307,15 @@ export interface operations {
                      *           "event": "order.status-changed",
                      *           "sequence": 2,
                      *           "state": "pending",
-                     *           "attempts": 1,
-                     *           "request_body": "{\"type\":\"order.status-changed\",\"timestamp\":\"2026-12-01T08:27:27.945Z\",\"data\":{\"order_id\":1,\"status\":\"paid\",\"previous_status\":\"pending\",\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T08:27:27.945Z\",\"sequence\":2}}",
+                     *           "attempts": 0,
+                     *           "request_body": "{\"type\":\"order.status-changed\",\"timestamp\":\"2026-12-01T11:46:31.358Z\",\"data\":{\"order_id\":1,\"status\":\"paid\",\"previous_status\":\"pending\",\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T11:46:31.358Z\",\"sequence\":2}}",
                      *           "response_status": null,
                      *           "response_body": null,
-                     *           "failure": "The name of the host leads nowhere.",
-                     *           "duration_ms": 3,
-                     *           "attempted_at": "2026-12-01T08:27:29.236Z",
-                     *           "next_attempt_at": "2026-12-01T08:27:34.416Z",
-                     *           "created_at": "2026-12-01T08:27:29.191Z"
+                     *           "failure": null,
+                     *           "duration_ms": null,
+                     *           "attempted_at": null,
+                     *           "next_attempt_at": "2026-12-01T11:46:32.703Z",
+                     *           "created_at": "2026-12-01T11:46:32.703Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -21309,37 +21325,37 @@ export interface operations {
                      *           "event": "order.created",
                      *           "sequence": 1,
                      *           "state": "pending",
-                     *           "attempts": 1,
-                     *           "request_body": "{\"type\":\"order.created\",\"timestamp\":\"2026-12-01T08:27:27.881Z\",\"data\":{\"order_id\":1,\"status\":\"pending\",\"previous_status\":null,\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T08:27:27.881Z\",\"sequence\":1}}",
+                     *           "attempts": 0,
+                     *           "request_body": "{\"type\":\"order.created\",\"timestamp\":\"2026-12-01T11:46:31.287Z\",\"data\":{\"order_id\":1,\"status\":\"pending\",\"previous_status\":null,\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T11:46:31.287Z\",\"sequence\":1}}",
                      *           "response_status": null,
                      *           "response_body": null,
                      *           "failure": null,
                      *           "duration_ms": null,
                      *           "attempted_at": null,
-                     *           "next_attempt_at": "2026-12-01T08:27:59.224Z",
-                     *           "created_at": "2026-12-01T08:27:29.191Z"
+                     *           "next_attempt_at": "2026-12-01T11:46:32.703Z",
+                     *           "created_at": "2026-12-01T11:46:32.703Z"
                      *         },
                      *         {
                      *           "id": 1,
                      *           "user_id": 2,
                      *           "endpoint_id": 1,
-                     *           "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *           "webhook_id": "msg_test_d091064cb49d4755aefb99daa9f9718c",
                      *           "event": "webhook.test",
                      *           "sequence": null,
                      *           "state": "pending",
-                     *           "attempts": 1,
-                     *           "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *           "attempts": 0,
+                     *           "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:32.695Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *           "response_status": null,
                      *           "response_body": null,
-                     *           "failure": "The name of the host leads nowhere.",
-                     *           "duration_ms": 4,
-                     *           "attempted_at": "2026-12-01T08:27:29.235Z",
-                     *           "next_attempt_at": "2026-12-01T08:27:34.482Z",
-                     *           "created_at": "2026-12-01T08:27:29.181Z"
+                     *           "failure": null,
+                     *           "duration_ms": null,
+                     *           "attempted_at": null,
+                     *           "next_attempt_at": "2026-12-01T11:46:32.694Z",
+                     *           "created_at": "2026-12-01T11:46:32.694Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "97aa41ca-5cfb-4d19-892c-5b9e7f6b9727",
+                     *         "request_id": "48af20ae-c80d-46b8-9bf5-620c13057e8a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -21402,22 +21418,22 @@ export interface operations {
                      *         "id": 1,
                      *         "user_id": 2,
                      *         "endpoint_id": 1,
-                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "webhook_id": "msg_test_d091064cb49d4755aefb99daa9f9718c",
                      *         "event": "webhook.test",
                      *         "sequence": null,
                      *         "state": "pending",
                      *         "attempts": 0,
-                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:32.695Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *         "response_status": null,
                      *         "response_body": null,
-                     *         "failure": "The name of the host leads nowhere.",
-                     *         "duration_ms": 4,
-                     *         "attempted_at": "2026-12-01T08:27:29.235Z",
-                     *         "next_attempt_at": "2026-12-01T08:27:29.272Z",
-                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *         "failure": null,
+                     *         "duration_ms": null,
+                     *         "attempted_at": null,
+                     *         "next_attempt_at": "2026-12-01T11:47:02.717Z",
+                     *         "created_at": "2026-12-01T11:46:32.694Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e40dfc6a-1f49-4a0e-b105-76f3ff246e40"
+                     *         "request_id": "79979545-b760-4fe1-9391-ed0b3bfa7174"
                      *       }
                      *     }
                      */
@@ -21477,22 +21493,22 @@ export interface operations {
                      *         "id": 1,
                      *         "user_id": 2,
                      *         "endpoint_id": 1,
-                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "webhook_id": "msg_test_d091064cb49d4755aefb99daa9f9718c",
                      *         "event": "webhook.test",
                      *         "sequence": null,
                      *         "state": "pending",
                      *         "attempts": 0,
-                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:32.695Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *         "response_status": null,
                      *         "response_body": null,
-                     *         "failure": "The name of the host leads nowhere.",
-                     *         "duration_ms": 4,
-                     *         "attempted_at": "2026-12-01T08:27:29.235Z",
-                     *         "next_attempt_at": "2026-12-01T08:27:29.280Z",
-                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *         "failure": null,
+                     *         "duration_ms": null,
+                     *         "attempted_at": null,
+                     *         "next_attempt_at": "2026-12-01T11:47:02.717Z",
+                     *         "created_at": "2026-12-01T11:46:32.694Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a2428799-4ce4-41a3-a5a1-b8385e639783"
+                     *         "request_id": "c399a33b-e1c5-40f9-adfb-d3934a2da0c7"
                      *       }
                      *     }
                      */
@@ -21552,22 +21568,22 @@ export interface operations {
                      *         "id": 1,
                      *         "user_id": 2,
                      *         "endpoint_id": 1,
-                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "webhook_id": "msg_test_d091064cb49d4755aefb99daa9f9718c",
                      *         "event": "webhook.test",
                      *         "sequence": null,
                      *         "state": "pending",
                      *         "attempts": 0,
-                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:32.695Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *         "response_status": null,
                      *         "response_body": null,
                      *         "failure": null,
                      *         "duration_ms": null,
                      *         "attempted_at": null,
-                     *         "next_attempt_at": "2026-12-01T08:27:29.181Z",
-                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *         "next_attempt_at": "2026-12-01T11:46:32.694Z",
+                     *         "created_at": "2026-12-01T11:46:32.694Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "10909156-5adf-4e30-9d1e-fdf51346d81b"
+                     *         "request_id": "0e786165-38c9-4408-9f07-bb86a3e87c15"
                      *       }
                      *     }
                      */
@@ -21637,7 +21653,7 @@ export interface operations {
                      *         "queued": 2
                      *       },
                      *       "meta": {
-                     *         "request_id": "b12e129b-f3e1-4338-a0a8-3b5af249d8ed"
+                     *         "request_id": "2163e727-430e-4a4e-be80-4a17bf310aa1"
                      *       }
                      *     }
                      */
@@ -21799,7 +21815,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1a21430a-362c-42e5-a427-9a6f81104b44",
+                     *         "request_id": "7cc028f0-caf2-486f-a60c-17385d946dc0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 31,
@@ -21879,7 +21895,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "7a529a8b-e7ec-4588-8743-7d5333eb3f3a"
+                     *         "request_id": "a0562d3d-4131-4543-a854-bcc2c08642a9"
                      *       }
                      *     }
                      */
@@ -22038,7 +22054,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "74e1b39c-e904-4601-bde8-1e50b457ebb3",
+                     *         "request_id": "7f9e1191-f586-47f6-bf0a-ff60dd95a028",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 31,
@@ -22137,7 +22153,7 @@ export interface operations {
                      *             "webhooks.manage"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-12-01T08:27:24.831Z"
+                     *           "created_at": "2026-12-01T11:46:28.654Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -22163,7 +22179,7 @@ export interface operations {
                      *             "webhooks.manage"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-12-01T08:27:24.831Z"
+                     *           "created_at": "2026-12-01T11:46:28.654Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -22176,11 +22192,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-12-01T08:27:24.831Z"
+                     *           "created_at": "2026-12-01T11:46:28.654Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *         "request_id": "33719dda-85bd-4246-88b8-fc46c97186cd",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -22258,10 +22274,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-12-01T08:27:46.136Z"
+                     *         "created_at": "2026-12-01T11:46:50.843Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fc5733e1-2bca-43ca-aa22-53fb4ce1a0cb"
+                     *         "request_id": "95a42919-23f2-4dd2-a8e2-722a9cfa50af"
                      *       }
                      *     }
                      */
@@ -22337,10 +22353,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-12-01T08:27:46.136Z"
+                     *         "created_at": "2026-12-01T11:46:50.843Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d89c627e-2ab6-4c0c-80d1-11a44066f59e"
+                     *         "request_id": "ca69429b-8ad8-489d-858e-ad578e79d1b1"
                      *       }
                      *     }
                      */
@@ -22453,7 +22469,7 @@ export interface operations {
                      *             "customer"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:43.156Z",
+                     *           "created_at": "2026-12-01T11:46:47.049Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -22465,7 +22481,7 @@ export interface operations {
                      *             "customer"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:40.603Z",
+                     *           "created_at": "2026-12-01T11:46:44.673Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -22477,7 +22493,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:27.187Z",
+                     *           "created_at": "2026-12-01T11:46:30.473Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -22489,13 +22505,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:26.790Z",
+                     *           "created_at": "2026-12-01T11:46:30.044Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "7748e7e9-daad-4084-847e-75711e49a75b",
+                     *         "request_id": "5582192c-2d13-42b8-84ad-bb2c26c2d8f1",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -22560,12 +22576,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "created_at": "2026-12-01T11:46:30.473Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "54e90d46-5a06-4bcd-90a8-11af7143af57"
+                     *         "request_id": "7a5ad842-3db3-4b60-8633-a00273bd0448"
                      *       }
                      *     }
                      */
@@ -22636,12 +22652,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "created_at": "2026-12-01T11:46:30.473Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "32e7d4c1-bccd-48a5-a327-c2389d53b221"
+                     *         "request_id": "3ef2b037-51de-438c-be01-3f5ec17fee1d"
                      *       }
                      *     }
                      */
@@ -22718,12 +22734,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "created_at": "2026-12-01T11:46:30.473Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "018e808f-71a6-4290-9b2a-14ab00490b20"
+                     *         "request_id": "fb669ab4-141a-4401-8210-5d36a1f7ce51"
                      *       }
                      *     }
                      */
@@ -22796,13 +22812,13 @@ export interface operations {
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
-                     *           "expires_at": "2026-12-01T20:27:45.412Z",
-                     *           "created_at": "2026-12-01T08:27:45.566Z",
+                     *           "expires_at": "2026-12-01T23:46:50.345Z",
+                     *           "created_at": "2026-12-01T11:46:50.409Z",
                      *           "current": false
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d63fcaba-bf32-472b-83e7-9f51acbf4ebb",
+                     *         "request_id": "450ea1fa-0eab-4f47-814e-3dc5ba7973d2",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -22914,12 +22930,12 @@ export interface operations {
                      *       "message": "Audit log.",
                      *       "data": [
                      *         {
-                     *           "id": 144,
-                     *           "at": "2026-12-01T08:27:46.214Z",
+                     *           "id": 165,
+                     *           "at": "2026-12-01T11:46:50.910Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "b22986d2-56b1-4781-8d9f-99f9ae56d470",
+                     *           "request_id": "6596ad76-ba76-4337-b2a5-582063202a38",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -22928,22 +22944,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:46:50.843Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "bae33c653791fad4ab1ec29f3bea8af86320e65df11230a5b80a33fe6cba19fd",
-                     *           "hash": "c30d6f59d6c13611348d745bdb61308080f0117feaf351da5718e069365a5771"
+                     *           "previous_hash": "7294796c87915e7902f03f56b30633bfc789fba5e7fa420847178efa40b110a1",
+                     *           "hash": "7443ae1f842794299eec46217197006e474431fab8cf81807dcb8ccb236dc3d8"
                      *         },
                      *         {
-                     *           "id": 143,
-                     *           "at": "2026-12-01T08:27:46.160Z",
+                     *           "id": 164,
+                     *           "at": "2026-12-01T11:46:50.894Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "d89c627e-2ab6-4c0c-80d1-11a44066f59e",
+                     *           "request_id": "ca69429b-8ad8-489d-858e-ad578e79d1b1",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -22952,7 +22968,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:46:50.843Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -22961,21 +22977,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:46:50.843Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "a4de9865a8a7535316a195a140ad56194e216f40ff489e528912adb43d48b6bd",
-                     *           "hash": "bae33c653791fad4ab1ec29f3bea8af86320e65df11230a5b80a33fe6cba19fd"
+                     *           "previous_hash": "7559584a3600a174d469fd187411f5d4c8019de9c79635223e872f50166ba666",
+                     *           "hash": "7294796c87915e7902f03f56b30633bfc789fba5e7fa420847178efa40b110a1"
                      *         },
                      *         {
-                     *           "id": 142,
-                     *           "at": "2026-12-01T08:27:46.145Z",
+                     *           "id": 163,
+                     *           "at": "2026-12-01T11:46:50.865Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "fc5733e1-2bca-43ca-aa22-53fb4ce1a0cb",
+                     *           "request_id": "95a42919-23f2-4dd2-a8e2-722a9cfa50af",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -22985,23 +23001,23 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:46:50.843Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "85ddc513c69515f08acbcba1b27931f3873c06b4c28e97d53242dd4f15800889",
-                     *           "hash": "a4de9865a8a7535316a195a140ad56194e216f40ff489e528912adb43d48b6bd"
+                     *           "previous_hash": "bf18a02eb3938e380db23517824c836bbdd7a2efe4dbc0f1caf819e3a35ee322",
+                     *           "hash": "7559584a3600a174d469fd187411f5d4c8019de9c79635223e872f50166ba666"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4fbefba5-0ae9-4cb7-8390-835862e8214e",
+                     *         "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *         "page": 1,
                      *         "per_page": 3,
-                     *         "total": 144,
+                     *         "total": 165,
                      *         "total_is_exact": true,
-                     *         "last_page": 48,
-                     *         "next_cursor": "W1siMTQyIl0sMiwxNDQsdHJ1ZSwiLWlkfkNJWHJ5THBOZDlUWCJd"
+                     *         "last_page": 55,
+                     *         "next_cursor": "W1siMTYzIl0sMiwxNjUsdHJ1ZSwiLWlkfkNJWHJ5THBOZDlUWCJd"
                      *       }
                      *     }
                      */
@@ -23070,48 +23086,48 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 838,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "23f1cdf84f30011a",
+                     *           "id": 724,
+                     *           "trace_id": "b1cc36cc467404cc44de5c4f9b7622f8",
+                     *           "span_id": "70abc8a9081ddd74",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/roles",
+                     *           "name": "GET /api/v1/audit",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-12-01T08:27:46.127Z",
-                     *           "duration_ms": 3.814
+                     *           "started_at": "2026-12-01T11:46:50.915Z",
+                     *           "duration_ms": 7.165
                      *         },
                      *         {
-                     *           "id": 829,
-                     *           "trace_id": "297a3282d474e9665c88e3ad0fe105fe",
-                     *           "span_id": "db2fc87acbcdb7c3",
+                     *           "id": 715,
+                     *           "trace_id": "a45b9a305fb76d1690597737b5319947",
+                     *           "span_id": "4cc0cafcff3a37ff",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "a21a33ec-17f4-489e-95ef-2789de85ccea",
+                     *           "request_id": "b915974d-0818-4f16-8f94-1d32fad52792",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-12-01T08:27:45.943Z",
-                     *           "duration_ms": 74.069
+                     *           "started_at": "2026-12-01T11:46:50.662Z",
+                     *           "duration_ms": 88.685
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4ef35704-89a0-43b8-8436-d5ed856a0e43",
+                     *         "request_id": "29ab6ff4-1d6a-499e-8831-9fd2de813ea4",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 58,
+                     *         "total": 60,
                      *         "total_is_exact": true,
-                     *         "last_page": 29,
-                     *         "next_cursor": "W1siODI5Il0sMiw1OCx0cnVlLCItaWR-SXZ4V3U5XzJrR2RpIl0"
+                     *         "last_page": 30,
+                     *         "next_cursor": "W1siNzE1Il0sMiw2MCx0cnVlLCItaWR-SXZ4V3U5XzJrR2RpIl0"
                      *       }
                      *     }
                      */
@@ -23163,29 +23179,29 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 838,
-                     *         "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *         "span_id": "23f1cdf84f30011a",
+                     *         "id": 724,
+                     *         "trace_id": "b1cc36cc467404cc44de5c4f9b7622f8",
+                     *         "span_id": "70abc8a9081ddd74",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/roles",
+                     *         "name": "GET /api/v1/audit",
                      *         "user_id": 1,
-                     *         "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *         "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *         "status": "200",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-12-01T08:27:46.127Z",
-                     *         "duration_ms": 3.814,
+                     *         "started_at": "2026-12-01T11:46:50.915Z",
+                     *         "duration_ms": 7.165,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/roles",
-                     *           "route": "/api/v1/roles",
-                     *           "access": "roles.view",
+                     *           "url": "/api/v1/audit?per_page=3",
+                     *           "route": "/api/v1/audit",
+                     *           "access": "audit.view",
                      *           "method": "GET",
                      *           "headers": {
-                     *             "host": "127.0.0.1:39933",
+                     *             "host": "127.0.0.1:37811",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -23197,7 +23213,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "6fa4e0cb-813e-48f9-ac27-6bbbd7ef19ab"
+                     *         "request_id": "4241c5ab-5321-449f-aba0-af309d037042"
                      *       }
                      *     }
                      */
@@ -23251,29 +23267,29 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 838,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "23f1cdf84f30011a",
+                     *           "id": 724,
+                     *           "trace_id": "b1cc36cc467404cc44de5c4f9b7622f8",
+                     *           "span_id": "70abc8a9081ddd74",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/roles",
+                     *           "name": "GET /api/v1/audit",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *           "status": "200",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-12-01T08:27:46.127Z",
-                     *           "duration_ms": 3.814,
+                     *           "started_at": "2026-12-01T11:46:50.915Z",
+                     *           "duration_ms": 7.165,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/roles",
-                     *             "route": "/api/v1/roles",
-                     *             "access": "roles.view",
+                     *             "url": "/api/v1/audit?per_page=3",
+                     *             "route": "/api/v1/audit",
+                     *             "access": "audit.view",
                      *             "method": "GET",
                      *             "headers": {
-                     *               "host": "127.0.0.1:39933",
+                     *               "host": "127.0.0.1:37811",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -23285,50 +23301,50 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 839,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "6fa49ab0f31265ab",
-                     *           "parent_span_id": "23f1cdf84f30011a",
+                     *           "id": 725,
+                     *           "trace_id": "b1cc36cc467404cc44de5c4f9b7622f8",
+                     *           "span_id": "b6f2da0ab658557a",
+                     *           "parent_span_id": "70abc8a9081ddd74",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:cache:{1}:45f7e6aa02d6:versions",
+                     *           "name": "EVALSHA souk:cache:{1}:77543c35053a:versions",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-12-01T08:27:46.127Z",
-                     *           "duration_ms": 0.268,
+                     *           "started_at": "2026-12-01T11:46:50.915Z",
+                     *           "duration_ms": 0.982,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 840,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "bf766670d883df81",
-                     *           "parent_span_id": "23f1cdf84f30011a",
+                     *           "id": 726,
+                     *           "trace_id": "b1cc36cc467404cc44de5c4f9b7622f8",
+                     *           "span_id": "7968297334d80261",
+                     *           "parent_span_id": "70abc8a9081ddd74",
                      *           "kind": "query",
-                     *           "name": "SELECT * FROM (SELECT count(*) AS list_total FROM (SELECT 1 FROM roles WHERE true LIMIT 10001) AS fitting) AS counted\n    LEFT JOIN (SELECT id, name, seeded, created_at, ARRAY(\n  SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n  WHERE role_id = roles.id\n  UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n  ORDER BY 1) AS permissions, json_build_array(id::text) AS list_keys FROM (SELECT * FROM roles WHERE true ORDER BY id asc LIMIT 21 OFFSET 0) AS roles) AS page ON true",
+                     *           "name": "SELECT * FROM (SELECT count(*) AS list_total FROM (SELECT 1 FROM audit_entries WHERE true LIMIT 10001) AS fitting) AS counted\n    LEFT JOIN (SELECT id, at, actor_id, token_id, ip, request_id, action, subject_type, subject_id, subject_owner_id, before, after, encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash, json_build_array(id::text) AS list_keys FROM (SELECT * FROM audit_entries WHERE true ORDER BY id desc LIMIT 4 OFFSET 0) AS audit_entries) AS page ON true",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-12-01T08:27:46.128Z",
-                     *           "duration_ms": 1.681,
+                     *           "started_at": "2026-12-01T11:46:50.919Z",
+                     *           "duration_ms": 1.61,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 841,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "06c0aa3d01747bf5",
-                     *           "parent_span_id": "23f1cdf84f30011a",
+                     *           "id": 727,
+                     *           "trace_id": "b1cc36cc467404cc44de5c4f9b7622f8",
+                     *           "span_id": "29ab7eb6faf86faa",
+                     *           "parent_span_id": "70abc8a9081ddd74",
                      *           "kind": "authorization",
-                     *           "name": "roles.view",
+                     *           "name": "audit.view",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "68a5b4c5-9b16-4bde-99da-6ed91f56fe93",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-12-01T08:27:46.131Z",
+                     *           "started_at": "2026-12-01T11:46:50.922Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -23336,7 +23352,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "68cb8783-13a9-4551-a2e0-47c12bd2cdb2"
+                     *         "request_id": "a976242c-77d8-41f5-8a0d-c5f232cef4a9"
                      *       }
                      *     }
                      */
@@ -23391,18 +23407,18 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [
                      *         {
-                     *           "fingerprint": "d75244de39e9dcb6622c37a337a4e534354430ab",
+                     *           "fingerprint": "8e978f678f16a6749ca8647bc370714b4f98492c",
                      *           "type": "Failure",
                      *           "message": "The payment provider gives no answer at the moment. Try again: nothing is paid twice.",
                      *           "stack": "Failure: The payment provider gives no answer at the moment. Try again: nothing is paid twice.\n    at providerSilent (file:///srv/souk/src/modules/sales/settlement/settlement.errors.ts:25:3)\n    at silent (file:///srv/souk/src/modules/sales/checkout/start-payment.ts:63:9)\n    at process.processTicksAndRejections (node:internal/process/task_queues:104:5)\n    at async cancelChoice (file:///srv/souk/src/modules/sales/checkout/start-payment.ts:176:27)\n    at async Object.<anonymous> (file:///srv/souk/src/modules/sales/checkout/checkout.routes.ts:95:7)",
                      *           "count": 1,
-                     *           "first_at": "2026-12-01T08:27:34.923+00:00",
-                     *           "last_at": "2026-12-01T08:27:34.923+00:00",
-                     *           "trace_id": "74befc95fb0a5a906ce345424ba77372"
+                     *           "first_at": "2026-12-01T11:46:38.934+00:00",
+                     *           "last_at": "2026-12-01T11:46:38.934+00:00",
+                     *           "trace_id": "3fa688cbc9ec47a0995b3ae762d8ee51"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9701ba3b-610d-4186-9bcb-cbf3854350a0",
+                     *         "request_id": "a4dfa7f0-9388-46eb-8463-7e8d61d9a4a1",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -23469,7 +23485,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 802,
+                     *             "entries": 689,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -23482,7 +23498,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "3f5be2bf-d67c-4ed0-bbef-de00a8958798"
+                     *         "request_id": "e9e9395d-da1d-4f2a-a95c-19fbf809cd53"
                      *       }
                      *     }
                      */
@@ -23563,7 +23579,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 802,
+                     *             "entries": 689,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -23576,7 +23592,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "30e86e39-529f-475d-ae5e-eb85542f061f"
+                     *         "request_id": "9edb7b40-21ed-4c68-84d1-54f8d6316eaa"
                      *       }
                      *     }
                      */
@@ -23651,9 +23667,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 945
+                     * @example id: 832
                      *     event: entry
-                     *     data: {"id":945,"trace_id":"26343230993467ba06698496105a578c","span_id":"222c18de9fc80849","parent_span_id":null,"kind":"request","name":"GET /api/v1/me","user_id":1,"request_id":"c4508418-aae5-42c7-a3a3-64581008e8a9","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-12-01T08:27:50.331Z","duration_ms":45.316}
+                     *     data: {"id":832,"trace_id":"4aca57a4a26863bbe368f2c665023b8f","span_id":"e2bdb6713b004cc3","parent_span_id":null,"kind":"request","name":"POST /api/v1/notifications/:id/retry","user_id":1,"request_id":"ba1ee009-094d-4af3-997f-ec139c87b10e","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-12-01T11:46:54.921Z","duration_ms":177.441}
                      */
                     "text/event-stream": string;
                 };
@@ -23706,8 +23722,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Confirm your e-mail address",
-                     *           "message_id": "<delivery-19-1796113655860@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:36.008Z",
+                     *           "message_id": "<delivery-19-1796125599748@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:39.847Z",
                      *           "size": 3269
                      *         },
                      *         {
@@ -23717,8 +23733,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 4",
-                     *           "message_id": "<delivery-18-1796113655506@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:35.712Z",
+                     *           "message_id": "<delivery-18-1796125599443@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:39.643Z",
                      *           "size": 4639
                      *         },
                      *         {
@@ -23728,8 +23744,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: You have a new order #4 (no. 4) for 52.90",
-                     *           "message_id": "<delivery-17-1796113655506@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:35.708Z",
+                     *           "message_id": "<delivery-17-1796125599443@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:39.639Z",
                      *           "size": 4210
                      *         },
                      *         {
@@ -23739,8 +23755,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your payment of 52.89 EUR is on its way back",
-                     *           "message_id": "<delivery-16-1796113654546@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:34.680Z",
+                     *           "message_id": "<delivery-16-1796125598546@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:38.631Z",
                      *           "size": 2846
                      *         },
                      *         {
@@ -23750,8 +23766,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Payment #6 went back: no order came of it",
-                     *           "message_id": "<delivery-15-1796113654546@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:34.680Z",
+                     *           "message_id": "<delivery-15-1796125598546@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:38.627Z",
                      *           "size": 2713
                      *         },
                      *         {
@@ -23761,8 +23777,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Payment #6 is in review",
-                     *           "message_id": "<delivery-14-1796113654546@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:34.624Z",
+                     *           "message_id": "<delivery-14-1796125598546@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:38.579Z",
                      *           "size": 3049
                      *         },
                      *         {
@@ -23772,8 +23788,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 3",
-                     *           "message_id": "<delivery-13-1796113653873@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.992Z",
+                     *           "message_id": "<delivery-13-1796125598066@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:38.135Z",
                      *           "size": 4639
                      *         },
                      *         {
@@ -23783,8 +23799,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: You have a new order #3 (no. 3) for 52.90",
-                     *           "message_id": "<delivery-12-1796113653873@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.992Z",
+                     *           "message_id": "<delivery-12-1796125598066@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:38.135Z",
                      *           "size": 4210
                      *         },
                      *         {
@@ -23794,8 +23810,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Payment #5 is in review",
-                     *           "message_id": "<delivery-11-1796113653873@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.964Z",
+                     *           "message_id": "<delivery-11-1796125598066@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:38.119Z",
                      *           "size": 3049
                      *         },
                      *         {
@@ -23805,8 +23821,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: 5.00 EUR of your order no. 2 is on its way back",
-                     *           "message_id": "<delivery-10-1796113653289@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.428Z",
+                     *           "message_id": "<delivery-10-1796125597496@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.615Z",
                      *           "size": 2783
                      *         },
                      *         {
@@ -23815,10 +23831,10 @@ export interface operations {
                      *           "to": [
                      *             "ada@example.com"
                      *           ],
-                     *           "subject": "The Blue Door: Goods of your order no. 2 have left",
-                     *           "message_id": "<delivery-8-1796113653147@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.340Z",
-                     *           "size": 2975
+                     *           "subject": "The Blue Door: Your order no. 2 was delivered",
+                     *           "message_id": "<delivery-9-1796125597445@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.615Z",
+                     *           "size": 5191
                      *         },
                      *         {
                      *           "id": 8,
@@ -23826,10 +23842,10 @@ export interface operations {
                      *           "to": [
                      *             "ada@example.com"
                      *           ],
-                     *           "subject": "The Blue Door: Your order no. 2 was delivered",
-                     *           "message_id": "<delivery-9-1796113653206@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.308Z",
-                     *           "size": 5191
+                     *           "subject": "The Blue Door: Goods of your order no. 2 have left",
+                     *           "message_id": "<delivery-8-1796125597445@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.615Z",
+                     *           "size": 2975
                      *         },
                      *         {
                      *           "id": 7,
@@ -23838,8 +23854,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: 43.20 EUR of your order no. 2 is on its way back",
-                     *           "message_id": "<delivery-7-1796113653095@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.232Z",
+                     *           "message_id": "<delivery-7-1796125597445@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.555Z",
                      *           "size": 2786
                      *         },
                      *         {
@@ -23849,8 +23865,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 2 is paid",
-                     *           "message_id": "<delivery-6-1796113652853@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:32.888Z",
+                     *           "message_id": "<delivery-6-1796125597287@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.363Z",
                      *           "size": 5159
                      *         },
                      *         {
@@ -23860,8 +23876,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 2",
-                     *           "message_id": "<delivery-5-1796113652615@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:32.684Z",
+                     *           "message_id": "<delivery-5-1796125597080@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.187Z",
                      *           "size": 5165
                      *         },
                      *         {
@@ -23871,8 +23887,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: You have a new order #2 (no. 2) for 91.30",
-                     *           "message_id": "<delivery-4-1796113652615@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:32.664Z",
+                     *           "message_id": "<delivery-4-1796125597080@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:37.135Z",
                      *           "size": 4736
                      *         },
                      *         {
@@ -23882,8 +23898,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *           "message_id": "<delivery-3-1796113648156@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:28.364Z",
+                     *           "message_id": "<delivery-3-1796125591507@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:31.967Z",
                      *           "size": 3634
                      *         },
                      *         {
@@ -23893,8 +23909,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) is paid",
-                     *           "message_id": "<delivery-2-1796113648041@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:28.308Z",
+                     *           "message_id": "<delivery-2-1796125591401@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:31.855Z",
                      *           "size": 3644
                      *         },
                      *         {
@@ -23904,13 +23920,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) for 55.50",
-                     *           "message_id": "<delivery-1-1796113647930@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:28.272Z",
+                     *           "message_id": "<delivery-1-1796125591338@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:31.855Z",
                      *           "size": 3622
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2d62cbe0-3cee-4803-964f-191d08179e32",
+                     *         "request_id": "9176962d-3ed1-4ae3-a3f8-1701e5c4c9e0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 19,
@@ -23974,11 +23990,11 @@ export interface operations {
                      *           "ada@example.com"
                      *         ],
                      *         "subject": "The Blue Door: Confirm your e-mail address",
-                     *         "message_id": "<delivery-19-1796113655860@souk.example>",
-                     *         "received_at": "2026-12-01T08:27:36.008Z",
+                     *         "message_id": "<delivery-19-1796125599748@souk.example>",
+                     *         "received_at": "2026-12-01T11:46:39.847Z",
                      *         "size": 3269,
-                     *         "text": "Is this your e-mail address?\n\nAn account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:\nhttp://127.0.0.1:3000/shop/blue-door/account/verify?token=1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM\nWhat you ordered with this address before then joins your account. If the account is not yours, ignore this mail.\n\n-- \nSent by The Blue Door.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Confirm your e-mail address</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">The Blue Door</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Is this your e-mail address?</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">An account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">http://127.0.0.1:3000/shop/blue-door/account/verify?token=1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">What you ordered with this address before then joins your account. If the account is not yours, ignore this mail.</p><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by The Blue Door.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "text": "Is this your e-mail address?\n\nAn account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:\nhttp://127.0.0.1:3000/shop/blue-door/account/verify?token=1.AbuH0Xvmba4U0TTGc9uBn7fWjbvjUpzgrC45pI2IhrQ\nWhat you ordered with this address before then joins your account. If the account is not yours, ignore this mail.\n\n-- \nSent by The Blue Door.\n\n",
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Confirm your e-mail address</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">The Blue Door</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Is this your e-mail address?</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">An account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">http://127.0.0.1:3000/shop/blue-door/account/verify?token=1.AbuH0Xvmba4U0TTGc9uBn7fWjbvjUpzgrC45pI2IhrQ</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">What you ordered with this address before then joins your account. If the account is not yours, ignore this mail.</p><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by The Blue Door.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
                      *         "headers": [
                      *           {
                      *             "name": "From",
@@ -23998,11 +24014,11 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Message-ID",
-                     *             "value": "<delivery-19-1796113655860@souk.example>"
+                     *             "value": "<delivery-19-1796125599748@souk.example>"
                      *           },
                      *           {
                      *             "name": "Date",
-                     *             "value": "Tue, 01 Dec 2026 08:27:36 +0000"
+                     *             "value": "Tue, 01 Dec 2026 11:46:39 +0000"
                      *           },
                      *           {
                      *             "name": "MIME-Version",
@@ -24010,12 +24026,12 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Content-Type",
-                     *             "value": "multipart/alternative; boundary=\"--_NmP-08357f06849bdd1e-Part_1\""
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-4600706257ede9ef-Part_1\""
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "199fb874-26f0-429b-b839-5a1bc413da9c"
+                     *         "request_id": "947558ec-ce81-4be1-b4f6-736ee9ec59e5"
                      *       }
                      *     }
                      */
@@ -24069,7 +24085,7 @@ export interface operations {
                      *         "inbox": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "2ae3b047-cc47-47bb-81fc-005e5f446e42"
+                     *         "request_id": "80819b1f-8c83-464e-aa05-9b6042a88ec9"
                      *       }
                      *     }
                      */

@@ -9,7 +9,6 @@ import type { Stats } from './use-stats.ts'
 
 const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' })
 const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
-const thisMonth = () => new Date().toISOString().slice(0, 7)
 
 function shifted(month: string, by: number): string {
   const date = new Date(`${month}-01T00:00:00Z`)
@@ -25,7 +24,10 @@ interface BestSellersProps {
 export function BestSellers({ stats, onMonth }: BestSellersProps) {
   const best = stats?.best_sellers
   return (
-    <Panel title="Best sellers" aside={best && <Months month={best.month} onMonth={onMonth} />}>
+    <Panel
+      title="Best sellers"
+      aside={best && <Months month={best.month} present={stats.period.to.slice(0, 7)} onMonth={onMonth} />}
+    >
       {best === undefined && <Loading lines={6} />}
       {best?.products.length === 0 && <Empty title="Nothing was sold in this month." />}
       <ol className={classes.ranking}>
@@ -47,9 +49,14 @@ export function BestSellers({ stats, onMonth }: BestSellersProps) {
   )
 }
 
-function Months({ month, onMonth }: { month: string; onMonth: BestSellersProps['onMonth'] }) {
+interface MonthsProps extends Pick<BestSellersProps, 'onMonth'> {
+  month: string
+  /** The one that it is. */
+  present: string
+}
+
+function Months({ month, present, onMonth }: MonthsProps) {
   const next = shifted(month, 1)
-  const present = thisMonth()
   return (
     <div className={classes.months}>
       <ActionIcon

@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { TrendChart } from '../charts/trend-chart.tsx'
 import { Panel } from '../design/panel.tsx'
-import { formatCount, formatMoney, timeZone } from '../format.ts'
+import { formatCount, formatMoney } from '../format.ts'
 import classes from './overview.module.css'
 import { type Period, steps } from './period.ts'
 import type { Stats } from './use-stats.ts'
@@ -43,8 +43,8 @@ export function Trend({ stats, by, onStep }: TrendProps) {
           </div>
           <TrendChart series={stats.series} />
           <p className={classes.counts}>
-            Revenue counts what was ordered, with shipping and tax, without orders cancelled or refunded since. Days
-            begin at midnight UTC; other times are in {timeZone}.
+            Revenue counts what was ordered, with shipping and tax, without orders cancelled or refunded since. Days are
+            of {stats.period.time_zone.replaceAll('_', ' ')}.
           </p>
         </>
       )}

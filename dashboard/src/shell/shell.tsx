@@ -10,6 +10,7 @@ import { SessionEnded } from '../session/session-ended.tsx'
 import { SignInView } from '../session/sign-in.view.tsx'
 import { useReachable } from '../session/use-features.ts'
 import { useSession } from '../session/use-me.ts'
+import { timeZone, timeZoneName } from '../time-zone.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Find } from './find.tsx'
 import { NotFoundPage } from './lost.tsx'
@@ -30,7 +31,8 @@ export function Shell() {
   if (me === null) return <SignInView />
   return (
     <LiveProvider me={me}>
-      <Frame />
+      {/* Each time of the page is told anew once the shop has another zone. */}
+      <Frame key={timeZone()} />
       <SessionEnded me={me} />
     </LiveProvider>
   )
@@ -50,6 +52,7 @@ function Frame() {
         <Find />
         <ShopSwitch />
         <Navigation />
+        <TimesIn />
         <AccountMenu />
       </aside>
       <header className={classes.topbar}>
@@ -67,6 +70,7 @@ function Frame() {
         <div className={classes.drawer}>
           <ShopSwitch />
           <Navigation onNavigate={close} />
+          <TimesIn />
           <AccountMenu />
         </div>
       </Drawer>
@@ -79,6 +83,8 @@ function Frame() {
     </div>
   )
 }
+
+const TimesIn = () => <p className={classes.times}>Times in {timeZoneName()}</p>
 
 function Allowed() {
   const reachable = useReachable(pages)

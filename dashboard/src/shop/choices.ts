@@ -19,6 +19,12 @@ const languages = (
   'pt-BR ro ru sk sl sr sv sw th tr uk ur vi zh'
 ).split(' ')
 
+/** Those that the browser knows, and the one that this shop has. */
+export const timeZoneOptions = (own: string) =>
+  [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])]
+    .map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+    .toSorted(byLabel)
+
 /** Those that shops are mostly kept in, and the one that this shop is kept in. */
 export const languageOptions = (own: string) =>
   [...new Set([...languages, own])].map((value) => ({ value, label: languageName(value) })).toSorted(byLabel)
