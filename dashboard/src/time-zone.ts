@@ -1,13 +1,14 @@
-const browsersOwn = new Intl.DateTimeFormat().resolvedOptions().timeZone
+/** That of the clock of who looks. */
+export const browsersTimeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone
 
-let zone = browsersOwn
+let zone = browsersTimeZone
 let clock = clockIn(zone)
 
 /** In which every time of the page is told, and every day begins that one filters by; such as 'Europe/Berlin'. */
 export const timeZone = () => zone
 
 /** The same to be read. */
-export const timeZoneName = () => zone.replaceAll('_', ' ')
+export const timeZoneName = (name = zone) => name.replaceAll('_', ' ')
 
 /** A zone that this browser has not heard of yet is told in UTC, and called so. */
 export function tellTimesIn(name: string): void {

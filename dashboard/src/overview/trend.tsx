@@ -2,6 +2,7 @@ import { SegmentedControl, Skeleton } from '@mantine/core'
 import { TrendChart } from '../charts/trend-chart.tsx'
 import { Panel } from '../design/panel.tsx'
 import { formatCount, formatMoney } from '../format.ts'
+import { timeZoneName } from '../time-zone.ts'
 import classes from './overview.module.css'
 import { type Period, steps } from './period.ts'
 import type { Stats } from './use-stats.ts'
@@ -44,7 +45,7 @@ export function Trend({ stats, by, onStep }: TrendProps) {
           <TrendChart series={stats.series} />
           <p className={classes.counts}>
             Revenue counts what was ordered, with shipping and tax, without orders cancelled or refunded since. Days are
-            of {stats.period.time_zone.replaceAll('_', ' ')}.
+            of {timeZoneName(stats.period.time_zone)}.
           </p>
         </>
       )}

@@ -1,4 +1,5 @@
 import { countries, currencies } from '@souk/client/choices'
+import { timeZoneName } from '../time-zone.ts'
 
 const called = (type: Intl.DisplayNamesType) => {
   const names = new Intl.DisplayNames(['en'], { type })
@@ -22,7 +23,7 @@ const languages = (
 /** Those that the browser knows, and the one that this shop has. */
 export const timeZoneOptions = (own: string) =>
   [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])]
-    .map((value) => ({ value, label: value.replaceAll('_', ' ') }))
+    .map((value) => ({ value, label: timeZoneName(value) }))
     .toSorted(byLabel)
 
 /** Those that shops are mostly kept in, and the one that this shop is kept in. */

@@ -1,11 +1,12 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { Panel } from '../design/panel.tsx'
 import type { Draft } from '../design/use-draft.ts'
-import { countryOptions, currencyOptions, languageOptions, timeZoneOptions } from './choices.ts'
+import { countryOptions, currencyOptions, languageOptions } from './choices.ts'
 import classes from './shop.module.css'
 import type { ShopText } from './shop-form.tsx'
+import { TimeZoneField } from './time-zone-field.tsx'
 
-interface SellingFieldsProps {
+export interface SellingFieldsProps {
   draft: Draft<ShopText>
   /** The server's sentences about what was sent. */
   refused: Record<string, string>
@@ -13,7 +14,7 @@ interface SellingFieldsProps {
 
 export function SellingFields({ draft, refused }: SellingFieldsProps) {
   const { values, set, text } = draft
-  const choose = (name: 'currency' | 'country' | 'locale' | 'time_zone') => (value: string | null) =>
+  const choose = (name: 'currency' | 'country' | 'locale') => (value: string | null) =>
     value !== null && set({ [name]: value })
   return (
     <>
@@ -41,17 +42,7 @@ export function SellingFields({ draft, refused }: SellingFieldsProps) {
               error={refused.currency}
             />
           </div>
-          <Select
-            label="Time zone"
-            description="In which the shop's days begin. Past orders move to the days that they have there."
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            searchable
-            allowDeselect={false}
-            data={timeZoneOptions(values.time_zone)}
-            value={values.time_zone}
-            onChange={choose('time_zone')}
-            error={refused.time_zone}
-          />
+          <TimeZoneField draft={draft} refused={refused} />
           <Switch
             label="Prices include tax"
             description="As buyers expect where they pay what the label says. Without it, tax comes on top."
