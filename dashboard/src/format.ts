@@ -1,17 +1,18 @@
+import { locale } from './language/language.ts'
 import { timeZone } from './time-zone.ts'
 
-const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const count = new Intl.NumberFormat()
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
+const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const count = new Intl.NumberFormat(locale)
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
 // A day is one wherever it is told.
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-const dayOfYear = new Intl.DateTimeFormat(undefined, {
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const dayOfYear = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 })
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
 /** Intl takes a decimal string as it is: no float in between. */
 export const formatMoney = (decimal: string) => amount.format(decimal as Intl.StringNumericLiteral)
@@ -29,8 +30,7 @@ const moments = new Map<string, Intl.DateTimeFormat>()
 /** In the zone of the page, or in that of a shop. */
 export function formatMoment(time: string, zone = timeZone()): string {
   const known = moments.get(zone)
-  const moment =
-    known ?? new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  const moment = known ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
   if (known === undefined) moments.set(zone, moment)
   return moment.format(new Date(time))
 }

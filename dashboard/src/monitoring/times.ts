@@ -1,9 +1,10 @@
+import { locale } from '../language/language.ts'
 import { dayOf, timeZone } from '../time-zone.ts'
 
 const clockIn = (zone: string) =>
-  new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hour12: false, timeZone: zone })
+  new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hour12: false, timeZone: zone })
 const dayAndClockIn = (zone: string) =>
-  new Intl.DateTimeFormat(undefined, {
+  new Intl.DateTimeFormat(locale, {
     month: 'short',
     day: 'numeric',
     hour: '2-digit',
@@ -19,9 +20,9 @@ function clocksIn(zone: string) {
   return { zone, clock: clockIn(zone), dayAndClock: dayAndClockIn(zone) }
 }
 
-const few = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 })
-const many = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 })
-const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 2 })
+const few = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
+const many = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 })
 
 /** To the second: what happened in one minute is told apart by it. */
 export function formatClock(time: string): string {

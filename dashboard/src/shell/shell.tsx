@@ -4,6 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Failed, Loading } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { LiveProvider } from '../live/live-provider.tsx'
 import { pages } from '../pages.ts'
 import { SessionEnded } from '../session/session-ended.tsx'
@@ -27,7 +28,7 @@ export function Shell() {
   const { data: me, error, refetch } = useSession()
   // Once one is in, the page stays, with all that is typed there, also while the server cannot be asked.
   if (me === undefined && error !== null) return <Failed error={error} retry={() => void refetch()} />
-  if (me === undefined) return <div className={classes.waiting} role="status" aria-label="Loading" />
+  if (me === undefined) return <div className={classes.waiting} role="status" aria-label={say('Loading')} />
   if (me === null) return <SignInView />
   return (
     <LiveProvider me={me}>
@@ -45,7 +46,7 @@ function Frame() {
       {/* Inside of the router, so that a notice can lead somewhere. */}
       <Notifications position="bottom-right" />
       <a href="#content" className={classes.skip}>
-        Skip to the content
+        {say('Skip to the content')}
       </a>
       <aside className={classes.sidebar}>
         <Mark />
@@ -56,7 +57,7 @@ function Frame() {
         <AccountMenu />
       </aside>
       <header className={classes.topbar}>
-        <Burger opened={opened} onClick={toggle} size="sm" aria-label="Open the navigation" />
+        <Burger opened={opened} onClick={toggle} size="sm" aria-label={say('Open the navigation')} />
         <Mark />
       </header>
       <Drawer
@@ -65,7 +66,7 @@ function Frame() {
         position="left"
         size={272}
         title={<Mark />}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': say('Close') }}
       >
         <div className={classes.drawer}>
           <ShopSwitch />
@@ -84,7 +85,7 @@ function Frame() {
   )
 }
 
-const TimesIn = () => <p className={classes.times}>Times in {timeZoneName()}</p>
+const TimesIn = () => <p className={classes.times}>{say('Times in {zone}', { zone: timeZoneName() })}</p>
 
 function Allowed() {
   const reachable = useReachable(pages)
@@ -96,7 +97,9 @@ function Allowed() {
   return (
     <>
       <PageTabs />
-      <Outlet />
+      <div lang={page?.translated ? undefined : 'en'}>
+        <Outlet />
+      </div>
     </>
   )
 }
