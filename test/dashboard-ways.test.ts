@@ -104,7 +104,7 @@ describe('in the dashboard, the way', () => {
     const told = await page.getByRole('row').nth(1).locator('time').getAttribute('title')
     expect(told?.replaceAll('\u202f', ' ')).toBe(`${spelled}, ${rows[0].clock}`)
     await page.getByRole('button', { name: 'Date and total (2)' }).click()
-    expect(await page.getByText('Days in Europe/Berlin').count()).toBe(2)
+    await eventually(async () => (await page.getByText('Days in Europe/Berlin').count()) === 2)
     await page.goto(`/dashboard/orders?from=${dayBefore}&until=${dayBefore}`)
     await page.getByText('No order matches.').waitFor()
     await page.goto('/dashboard?days=7')

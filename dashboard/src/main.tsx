@@ -17,18 +17,21 @@ Object.assign(window, { __webpack_nonce__: pageNonce })
 
 const shown = createRoot(document.getElementById('root') as HTMLElement)
 
-void learnLanguage().then(() =>
-  shown.render(
-    <QueryClientProvider client={queries}>
-      <MantineProvider
-        theme={theme}
-        cssVariablesResolver={paints}
-        defaultColorScheme="auto"
-        colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
-        getStyleNonce={() => pageNonce ?? ''}
-      >
-        <RouterProvider router={router} />
-      </MantineProvider>
-    </QueryClientProvider>,
-  ),
-)
+// Without its dictionary the page is in English.
+void learnLanguage()
+  .catch(() => {})
+  .then(() =>
+    shown.render(
+      <QueryClientProvider client={queries}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={paints}
+          defaultColorScheme="auto"
+          colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
+          getStyleNonce={() => pageNonce ?? ''}
+        >
+          <RouterProvider router={router} />
+        </MantineProvider>
+      </QueryClientProvider>,
+    ),
+  )

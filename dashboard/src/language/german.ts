@@ -45,7 +45,7 @@ export const german = {
   'Try again': 'Noch einmal versuchen',
   'Request {id}': 'Anfrage {id}',
   'This may be old.': 'Das kann veraltet sein.',
-  'Why was I denied?': 'Warum darf ich das nicht?',
+  'Why was I denied?': 'Warum abgelehnt?',
 
   // Pages
   Shop: 'Shop',
@@ -62,7 +62,7 @@ export const german = {
   Members: 'Mitglieder',
   Users: 'Benutzer',
   Roles: 'Rollen',
-  Mails: 'E-Mails',
+  Mails: 'Mails',
   Deliveries: 'Zustellungen',
   Queues: 'Warteschlangen',
   Inbox: 'Posteingang',
@@ -72,7 +72,7 @@ export const german = {
   Activity: 'Aktivität',
   'Your account': 'Ihr Konto',
   Tokens: 'Token',
-  'Why was I denied': 'Warum darf ich das nicht',
+  'Why was I denied': 'Warum abgelehnt?',
   Invitation: 'Einladung',
 
   // The overview
@@ -89,7 +89,7 @@ export const german = {
   unpaid: 'unbezahlt',
   'payments to look at': 'Zahlungen zu prüfen',
   'running out': 'gehen zur Neige',
-  'failed mails': 'fehlgeschlagene E-Mails',
+  'failed mails': 'gescheiterte Mails',
   'Begin here': 'Hier beginnen',
   'Add a product': 'Produkt anlegen',
   'with a name, a price, and how many you have': 'mit Namen, Preis und Bestand',
@@ -100,7 +100,7 @@ export const german = {
   Revenue: 'Umsatz',
   'Open orders': 'Offene Bestellungen',
   'Out of stock': 'Ausverkauft',
-  'Failed mails': 'Fehlgeschlagene E-Mails',
+  'Failed mails': 'Gescheiterte Mails',
   '+{amount} in {days}': '+{amount} in {days}',
   Unchanged: 'Unverändert',
   'in {days}': 'in {days}',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { LRUCache } from 'lru-cache'
 import { notFound } from '../http/failure.ts'
 import { type PackedText, pack, sendPacked } from '../http/packed.ts'
 import { escaped, rendered } from './html.ts'
@@ -28,6 +29,8 @@ interface Named {
   Params: { name: string }
 }
 
+const keptPages = 60
+
 /** Only what we serve ourselves, so that the pages work offline; the reader's tries go back to us alone. */
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -37,7 +40,7 @@ const contentSecurityPolicy =
  * well, for who follows a link or runs no script. `GET /docs/guides/:name` are texts.
  */
 export async function serveDocumentation(app: FastifyInstance, site: DocumentationPage): Promise<void> {
-  const made = new Map<string, PackedText>()
+  const made = new LRUCache<string, PackedText>({ max: keptPages })
   const send = (reply: FastifyReply, name: string, type: string, make: () => string) => {
     const packed = made.get(name) ?? pack(make())
     made.set(name, packed)
@@ -47,7 +50,8 @@ export async function serveDocumentation(app: FastifyInstance, site: Documentati
     )
   }
   // It is there once all routes are.
-  const contract = () => app.swagger() as unknown as Contract
+  let known: Contract | undefined
+  const contract = () => (known ??= app.swagger() as unknown as Contract)
   const hidden = { schema: { hide: true } }
   const files = new Map([
     ['souk.css', { type: 'text/css', content: site.css }],
