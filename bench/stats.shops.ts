@@ -23,6 +23,7 @@ export async function fillShops(ownerUrl: string, orders: number, say: (line: st
       `INSERT INTO users (name, email, password_hash)
       SELECT 'Bench', 'bench-' || n || '@example.com', '' FROM generate_series(1, ${tenants}) AS n`,
     )
+    await run('shops', 'SELECT open_shop_of(users) FROM users ORDER BY id')
     await run(
       'products',
       `INSERT INTO products (user_id, name, price, quantity, created_at)

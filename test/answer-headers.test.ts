@@ -42,7 +42,7 @@ describe('an answer of the API', () => {
       '/openapi.json',
       '/health/live',
       '/docs',
-      '/docs/static/index.css',
+      '/docs/static/souk.css',
       '/docs/guides/errors',
       '/dashboard',
       '/nothing',

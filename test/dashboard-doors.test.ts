@@ -50,6 +50,8 @@ describe('at the dashboard’s doors, somebody', () => {
     const { email } = await newUser(souk())
     await here().goto('/dashboard/orders')
     await here().getByRole('link', { name: 'Forgot the password?' }).click()
+    // The form for signing in has such a field as well, and stands until the page has come.
+    await here().getByRole('heading', { name: 'Choose a new password' }).waitFor()
     await here().getByLabel('Email').fill(email)
     await here().getByRole('button', { name: 'Send the mail' }).click()
     await here().getByText('a mail is on its way').waitFor()

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { phone, signIn } from './browser.ts'
-import { newProduct } from './client.ts'
+import { newProduct, newUser } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
 
 describe('in the dashboard, the way', () => {
-  const { admin, here, visitAgain } = visits()
+  const { admin, here, souk, visitAgain } = visits()
 
   const drawer = () => here().getByRole('dialog', { name: 'Product', exact: true })
   const parameter = (name: string) => new URL(here().url()).searchParams.get(name)
@@ -86,19 +86,58 @@ describe('in the dashboard, the way', () => {
     await eventually(async () => (await from.inputValue()) === '' && parameter('min') === null)
   })
 
-  // At any hour it is another day than in London at one of them.
-  it.each([
-    { zone: 'Pacific/Kiritimati', hoursAhead: 14 },
-    { zone: 'Pacific/Niue', hoursAhead: -11 },
-  ])('to the orders of a day leads to those that the table shows of it, in $zone', async ({ zone, hoursAhead }) => {
-    const { id } = await newProduct(admin(), { name: 'Tea pot' })
-    const { number } = (await admin().post('/orders', { items: [{ product_id: id, quantity: 1 }] })).body.data
-    const { page, complaints } = await visitAgain({ timezoneId: zone })
-    await signIn(page, admin())
-    const today = new Date(Date.now() + hoursAhead * 3_600_000).toISOString().slice(0, 10)
-    await page.goto(`/dashboard/orders?from=${today}&until=${today}`)
-    await page.getByRole('link', { name: `#${number}`, exact: true }).waitFor()
+  it('to a day leads to the same orders by filter, chart, table and page: those of a day of the shop', async () => {
+    const merchant = await newUser(souk(), 'merchant')
+    await newProduct(merchant, { name: 'Tea pot' })
+    expect((await merchant.call('PATCH', '/shop', { time_zone: 'Europe/Berlin' })).status).toBe(200)
+    const dayBefore = new Date(Date.now() - 3 * 86_400_000).toISOString().slice(0, 10)
+    const day = new Date(Date.parse(dayBefore) + 86_400_000).toISOString().slice(0, 10)
+    const { rows } = await souk().owner.query(
+      `INSERT INTO orders (user_id, number, total_price, status, created_at)
+       VALUES ($1, 1, 8, 'paid', $2) RETURNING to_char(created_at AT TIME ZONE 'Europe/Berlin', 'FMHH12:MI AM') AS clock`,
+      [merchant.id, `${dayBefore}T23:30:00Z`],
+    )
+    // Whoever looks may be anywhere.
+    const { page, complaints } = await visitAgain({ timezoneId: 'America/Los_Angeles' })
+    await signIn(page, merchant, `/dashboard/orders?from=${day}&until=${day}`)
+    const spelled = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
+    const told = await page.getByRole('row').nth(1).locator('time').getAttribute('title')
+    expect(told?.replaceAll('\u202f', ' ')).toBe(`${spelled}, ${rows[0].clock}`)
+    await page.getByRole('button', { name: 'Date and total (2)' }).click()
+    await eventually(async () => (await page.getByText('Days in Europe/Berlin').count()) === 2)
+    await page.goto(`/dashboard/orders?from=${dayBefore}&until=${dayBefore}`)
+    await page.getByText('No order matches.').waitFor()
+    await page.goto('/dashboard?days=7')
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: spelled }) })
+    await eventually(async () => (await row.getByRole('cell').allInnerTexts()).join() === '1,8.00')
+    await page.getByText('Days are of Europe/Berlin.').waitFor()
+    await page.getByText('Times in Europe/Berlin').first().waitFor()
+    // Another zone takes the order to another day, on the page that is open.
+    await page.goto('/dashboard/shop')
+    const zone = page.getByRole('combobox', { name: 'Time zone' })
+    await page.getByRole('button', { name: 'Take America/Los Angeles' }).click()
+    expect(await zone.inputValue()).toBe('America/Los Angeles')
+    await zone.fill('new york')
+    await page.getByRole('option', { name: 'America/New York' }).click()
+    await page.getByRole('button', { name: 'Save' }).first().click()
+    await page.getByText('Times in America/New York').first().waitFor()
+    await page.getByRole('link', { name: 'Overview' }).first().click()
+    await page.getByText('Days are of America/New York.').waitFor()
+    const before = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+      new Date(dayBefore),
+    )
+    await page.goto('/dashboard?days=7')
+    const moved = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: before }) })
+    await eventually(async () => (await moved.getByRole('cell').allInnerTexts()).join() === '1,8.00')
     await page.context().close()
     expect(complaints).toEqual([])
+  })
+
+  it('to an hour is told to the operator of all shops in UTC, whoever looks from where', async () => {
+    const { page } = await visitAgain({ timezoneId: 'Pacific/Kiritimati' })
+    await signIn(page, admin())
+    await page.getByText('Days are of UTC.').waitFor()
+    await page.getByText('Times in UTC').first().waitFor()
+    await page.context().close()
   })
 })

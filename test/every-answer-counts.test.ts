@@ -53,7 +53,7 @@ describe('an answer counts for the address that it goes to', () => {
 
   it.each([
     ['the dashboard', '/dashboard', { method: 'GET' }, 200],
-    ['a file of the reference', '/docs/static/theme/souk.css', { method: 'GET' }, 200],
+    ['a file of the reference', '/docs/static/souk.css', { method: 'GET' }, 200],
     ['a file that is not there', '/docs/static/nothing.css', { method: 'GET' }, 404],
     ["a browser's question from elsewhere", '/api/v1/orders', { method: 'OPTIONS', headers: preflight() }, 204],
   ])('for %s, of which there may be ten times as many', async (_what, path, init, status) => {

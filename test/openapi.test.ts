@@ -59,8 +59,8 @@ describe('the contract', () => {
     expect(page.status).toBe(200)
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
     expect(await page.text()).not.toMatch(/(src|href)="https?:/)
-    expect(page.headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe/)
-    for (const asset of ['swagger-ui-bundle.js', 'theme/sign-in.js', 'theme/souk.css']) {
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
+    for (const asset of ['reference.js', 'souk.css']) {
       expect((await fetch(`${souk.origin}/docs/static/${asset}`)).status, asset).toBe(200)
     }
   })

@@ -1,13 +1,18 @@
-const amount = new Intl.NumberFormat(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const count = new Intl.NumberFormat()
-const compact = new Intl.NumberFormat(undefined, { notation: 'compact', maximumFractionDigits: 2 })
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
+import { locale } from './language/language.ts'
+import { timeZone } from './time-zone.ts'
 
-/** In which every time of a page is shown, and every day begins that one filters by; such as 'Europe/Berlin'. */
-export const timeZone = moment.resolvedOptions().timeZone.replaceAll('_', ' ')
+const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const count = new Intl.NumberFormat(locale)
+const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
+// A day is one wherever it is told.
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const dayOfYear = new Intl.DateTimeFormat(locale, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 
 /** Intl takes a decimal string as it is: no float in between. */
 export const formatMoney = (decimal: string) => amount.format(decimal as Intl.StringNumericLiteral)
@@ -17,9 +22,18 @@ export const formatTotal = ({ total, total_is_exact: isExact }: { total: number;
   `${formatCount(total)}${isExact ? '' : '+'}`
 export const formatCompact = (number: number) => compact.format(number)
 /** A day such as '2030-01-31'. */
-export const formatDay = (date: string) => day.format(new Date(`${date}T12:00:00`))
-export const formatDayOfYear = (date: string) => dayOfYear.format(new Date(`${date}T12:00:00`))
-export const formatMoment = (time: string) => moment.format(new Date(time))
+export const formatDay = (date: string) => day.format(new Date(date))
+export const formatDayOfYear = (date: string) => dayOfYear.format(new Date(date))
+
+const moments = new Map<string, Intl.DateTimeFormat>()
+
+/** In the zone of the page, or in that of a shop. */
+export function formatMoment(time: string, zone = timeZone()): string {
+  const known = moments.get(zone)
+  const moment = known ?? new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: zone })
+  if (known === undefined) moments.set(zone, moment)
+  return moment.format(new Date(time))
+}
 
 const units = [
   ['day', 86_400],

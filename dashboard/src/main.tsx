@@ -1,3 +1,4 @@
+import { learnLanguage } from './language/say.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
@@ -14,16 +15,23 @@ import { queries } from './souk.ts'
 // The component library's styles carry it.
 Object.assign(window, { __webpack_nonce__: pageNonce })
 
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <QueryClientProvider client={queries}>
-    <MantineProvider
-      theme={theme}
-      cssVariablesResolver={paints}
-      defaultColorScheme="auto"
-      colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
-      getStyleNonce={() => pageNonce ?? ''}
-    >
-      <RouterProvider router={router} />
-    </MantineProvider>
-  </QueryClientProvider>,
-)
+const shown = createRoot(document.getElementById('root') as HTMLElement)
+
+// Without its dictionary the page is in English.
+void learnLanguage()
+  .catch(() => {})
+  .then(() =>
+    shown.render(
+      <QueryClientProvider client={queries}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={paints}
+          defaultColorScheme="auto"
+          colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
+          getStyleNonce={() => pageNonce ?? ''}
+        >
+          <RouterProvider router={router} />
+        </MantineProvider>
+      </QueryClientProvider>,
+    ),
+  )

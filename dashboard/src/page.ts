@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
+import type { PlainPhrase } from './language/say.ts'
 
 export type PageGroup = 'Shop' | 'Operate' | 'Account'
 
@@ -7,16 +8,18 @@ export type PageGroup = 'Shop' | 'Operate' | 'Account'
 export interface Page {
   /** Below /dashboard. */
   path: `/${string}`
-  label: string
+  label: PlainPhrase
   icon: Icon
   /** Under which heading of the navigation it stands. */
   group: PageGroup
   /** What it is called, and where it stands, for who sees their own alone. */
-  own?: { label: string; group: PageGroup }
+  own?: { label: PlainPhrase; group: PageGroup }
   /** Who lacks it neither sees the page in the navigation nor reaches it. */
   permission?: string
   /** Those of one name are tabs of each other, and share a place in the navigation: that of the first one may reach. */
-  tabOf?: string
+  tabOf?: PlainPhrase
+  /** All that it says is in every language of the dashboard; without it, it is in English. */
+  translated?: true
   /** Reached by its address alone, and not named in the navigation. */
   unlisted?: true
   /** What a server may be without. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Preface } from '#platform/openapi/document.ts'
 import examples from './examples.json' with { type: 'json' }
 
@@ -12,9 +13,14 @@ Guides: [your first order](/docs/guides/first-order), [tenancy](/docs/guides/ten
 [idempotency](/docs/guides/idempotency), [paging](/docs/guides/paging), [real time](/docs/guides/real-time),
 [webhooks](/docs/guides/webhooks), [what may change](/docs/guides/compatibility).`
 
+/** The product's own. */
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
 /** What the contract says besides what the routes say themselves. */
 export const preface: Preface = {
-  info: { title: 'Souk', version: '1.0.0', description, license: { name: 'MIT', identifier: 'MIT' } },
+  info: { title: 'Souk', version, description, license: { name: 'MIT', identifier: 'MIT' } },
   tags: {
     accounts: 'Opening an account, signing in and out, and what goes by way of the mailbox.',
     session: "A browser's way to sign in: the token stays in a cookie that no script can read.",

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useState } from 'react'
 import { formatCompact, formatCount, formatDay, formatDayOfYear, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { tickValues } from './tick-values.ts'
 import classes from './trend-chart.module.css'
 
@@ -37,7 +38,7 @@ const measures: readonly Measure[] = [
     amountOf: ({ orders }) => orders,
     onAxis: formatCount,
     whole: true,
-    format: ({ orders }) => `${formatCount(orders)} orders`,
+    format: ({ orders }) => say('{count} orders', { count: formatCount(orders) }),
   },
 ]
 
@@ -126,12 +127,12 @@ function SameAsTable({ series }: { series: readonly Step[] }) {
   return (
     <div className="visually-hidden">
       <table>
-        <caption>Orders and revenue</caption>
+        <caption>{say('Orders and revenue')}</caption>
         <thead>
           <tr>
-            <th>From</th>
-            <th>Orders</th>
-            <th>Revenue</th>
+            <th>{say('From')}</th>
+            <th>{say('Orders')}</th>
+            <th>{say('Revenue')}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import type { SoukError } from '@souk/client'
 import { IconCloudOff, IconMoodEmpty } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { say, sayIfKnown } from '../language/say.ts'
 import classes from './states.module.css'
 import { WhyLink } from './why-link.tsx'
 
@@ -22,11 +23,11 @@ export function Failed({ error, retry }: { error: Error; retry: () => void }) {
   return (
     <div className={classes.state} role="alert">
       <IconCloudOff size={28} stroke={1.4} aria-hidden />
-      <p className={classes.title}>{error.message}</p>
+      <p className={classes.title}>{sayIfKnown(error.message)}</p>
       <WhyLink error={error} />
-      {requestId !== undefined && <p className={classes.hint}>Request {requestId}</p>}
+      {requestId !== undefined && <p className={classes.hint}>{say('Request {id}', { id: requestId })}</p>}
       <Button variant="default" size="xs" onClick={retry}>
-        Try again
+        {say('Try again')}
       </Button>
     </div>
   )
@@ -36,9 +37,11 @@ export function Failed({ error, retry }: { error: Error; retry: () => void }) {
 export function Outdated({ error, retry, flush }: { error: Error; retry: () => void; flush: boolean }) {
   return (
     <p className={classes.outdated} data-flush={flush || undefined} role="alert">
-      <span>This may be old. {error.message}</span>
+      <span>
+        {say('This may be old.')} {sayIfKnown(error.message)}
+      </span>
       <Button variant="default" size="compact-xs" onClick={retry}>
-        Try again
+        {say('Try again')}
       </Button>
     </p>
   )
@@ -47,7 +50,7 @@ export function Outdated({ error, retry, flush }: { error: Error; retry: () => v
 /** Lines where text will stand. */
 export function Loading({ lines = 5 }: { lines?: number }) {
   return (
-    <div className={classes.lines} role="status" aria-label="Loading">
+    <div className={classes.lines} role="status" aria-label={say('Loading')}>
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all the same and never move.
         <Skeleton key={line} height={12} width={`${90 - ((line * 17) % 45)}%`} />

@@ -1,5 +1,6 @@
 import type { SoukError } from '@souk/client'
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 
 /** Wherever a refusal is shown: the way to the rule that refused. */
 export function WhyLink({ error }: { error: Error }) {
@@ -7,7 +8,7 @@ export function WhyLink({ error }: { error: Error }) {
   const permission = permissionIn(error)
   return (
     <Link to="/access" search={(permission === undefined ? {} : { permission }) as never}>
-      Why was I denied?
+      {say('Why was I denied?')}
     </Link>
   )
 }

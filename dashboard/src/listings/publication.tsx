@@ -13,6 +13,7 @@ import { formatMoment } from '../format.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { addressOf, useShop } from '../shop/shop.queries.ts'
 import { souk } from '../souk.ts'
+import { momentAt, timeZoneName } from '../time-zone.ts'
 import { useClose } from '../use-filters.ts'
 import { PublicationBadge } from './listing-badges.tsx'
 import classes from './listings.module.css'
@@ -85,9 +86,10 @@ function PublishLater({ onChoose }: { onChoose: (at: string) => void }) {
   const [at, setAt] = useState('')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (at === '') return
+    const moment = momentAt(at)
+    if (moment === undefined) return
     setOpened(false)
-    onChoose(new Date(at).toISOString())
+    onChoose(moment.toISOString())
   }
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus>
@@ -101,6 +103,7 @@ function PublishLater({ onChoose }: { onChoose: (at: string) => void }) {
           <TextInput
             label="Publish from"
             type="datetime-local"
+            description={`Times in ${timeZoneName()}`}
             value={at}
             onChange={({ currentTarget }) => setAt(currentTarget.value)}
             required

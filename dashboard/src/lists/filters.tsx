@@ -2,8 +2,8 @@ import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { dayAfter } from '../day-after.ts'
 import { FilterField } from '../design/filter-field.tsx'
 import { SearchField } from '../design/search-field.tsx'
-import { timeZone } from '../format.ts'
 import { UserSelect } from '../tenants/user-select.tsx'
+import { beginOfDay, timeZoneName } from '../time-zone.ts'
 import { idOf, oneOf, wordOf } from '../use-filters.ts'
 import { asNamed, type Filter } from './filter.ts'
 
@@ -151,18 +151,17 @@ interface DayOptions {
   quiet?: boolean
 }
 
-/** Where a day begins: for who looks, as in every time that a table shows. */
-const beginOf = (day: string) => new Date(`${day}T00:00:00`)
+const askFrom = (day: string, ask: AskMoment) => ask((beginOfDay(day) as Date).toISOString())
 
-/** From the beginning of a day on. */
+/** From the beginning of a day on, in the zone of every time that a table shows. */
 export const dayField = (label: string, ask: AskMoment, { quiet = false }: DayOptions = {}): Filter<string> => ({
-  read: (raw) => (Number.isNaN(beginOf(String(raw)).getTime()) ? undefined : String(raw)),
-  ask: (day) => ask(beginOf(day).toISOString()),
+  read: (raw) => (beginOfDay(String(raw)) === undefined ? undefined : String(raw)),
+  ask: (day) => askFrom(day, ask),
   Field: ({ value = '', narrow }) => (
     <TextInput
       {...(quiet
-        ? { 'aria-label': label, title: `Days in ${timeZone}`, w: 140 }
-        : { label, description: `Days in ${timeZone}` })}
+        ? { 'aria-label': label, title: `Days in ${timeZoneName()}`, w: 140 }
+        : { label, description: `Days in ${timeZoneName()}` })}
       type="date"
       value={value}
       onChange={({ currentTarget }) => narrow(currentTarget.value)}
@@ -173,7 +172,7 @@ export const dayField = (label: string, ask: AskMoment, { quiet = false }: DayOp
 /** The last day is meant with all of its hours. */
 export const untilField = (label: string, ask: AskMoment, options?: DayOptions): Filter<string> => ({
   ...dayField(label, ask, options),
-  ask: (day) => ask(beginOf(dayAfter(day)).toISOString()),
+  ask: (day) => askFrom(dayAfter(day), ask),
 })
 
 const amountForm = /^\d{1,8}([.]\d{1,2})?$/

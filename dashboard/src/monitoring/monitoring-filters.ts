@@ -1,3 +1,4 @@
+import { momentAt } from '../time-zone.ts'
 import { oneOf, pageOf, wordOf } from '../use-filters.ts'
 import { flags } from './flags.tsx'
 import { type ChosenKind, everything, kinds } from './kinds.ts'
@@ -92,8 +93,5 @@ export function spanQuery({ within, from, until }: MonitoringFilters, now: numbe
   return { ...(since && { started_from: since }), ...(before && { started_before: before }) }
 }
 
-/** Of a field's local time, such as 2030-01-31T12:00. */
-function instantOf(local: string | undefined): string | undefined {
-  const at = new Date(local ?? '')
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
-}
+/** Of a field's time, such as 2030-01-31T12:00. */
+const instantOf = (local: string | undefined) => (local === undefined ? undefined : momentAt(local)?.toISOString())

@@ -1,20 +1,34 @@
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hour12: false })
-const dayAndClock = new Intl.DateTimeFormat(undefined, {
-  month: 'short',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-})
-const few = new Intl.NumberFormat(undefined, { maximumSignificantDigits: 2 })
-const many = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 })
-const seconds = new Intl.NumberFormat(undefined, { minimumFractionDigits: 1, maximumFractionDigits: 2 })
+import { locale } from '../language/language.ts'
+import { dayOf, timeZone } from '../time-zone.ts'
+
+const clockIn = (zone: string) =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hour12: false, timeZone: zone })
+const dayAndClockIn = (zone: string) =>
+  new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+    timeZone: zone,
+  })
+
+let told = clocksIn(timeZone())
+
+function clocksIn(zone: string) {
+  return { zone, clock: clockIn(zone), dayAndClock: dayAndClockIn(zone) }
+}
+
+const few = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 })
+const many = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+const seconds = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 })
 
 /** To the second: what happened in one minute is told apart by it. */
 export function formatClock(time: string): string {
   const at = new Date(time)
-  return (at.toDateString() === new Date().toDateString() ? clock : dayAndClock).format(at)
+  if (told.zone !== timeZone()) told = clocksIn(timeZone())
+  return (dayOf(at) === dayOf(new Date()) ? told.clock : told.dayAndClock).format(at)
 }
 
 export function formatDuration(ms: number): string {

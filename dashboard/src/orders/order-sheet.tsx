@@ -25,7 +25,7 @@ export function OrderSheet({ order, isSlip, shop }: OrderSheetProps) {
           <h1 className={classes.title}>
             {isSlip ? 'Packing slip' : 'Order'} #{order.number}
           </h1>
-          <p>{formatMoment(order.created_at)}</p>
+          <p>{formatMoment(order.created_at, shop?.time_zone)}</p>
         </div>
       </header>
       {order.shipping_address !== null && (

@@ -1,4 +1,5 @@
 import type { RowOf } from '@souk/client'
+import type { PlainPhrase } from '../language/say.ts'
 import classes from './status.module.css'
 
 export type Order = RowOf<'orders.list'>
@@ -23,12 +24,27 @@ export const nextStatuses: Record<OrderStatus, readonly OrderStatus[]> = {
   refunded: [],
 }
 
+export const statusPhrases = {
+  pending: 'Pending',
+  paid: 'Paid',
+  shipped: 'Shipped',
+  delivered: 'Delivered',
+  cancelled: 'Cancelled',
+  refunded: 'Refunded',
+} as const satisfies Record<OrderStatus, PlainPhrase>
+
 export const statusLabel = (status: string) => status.charAt(0).toUpperCase() + status.slice(1)
 
-export function StatusBadge({ status }: { status: OrderStatus }) {
+interface StatusBadgeProps {
+  status: OrderStatus
+  /** What it is called on a page that is translated. */
+  label?: string
+}
+
+export function StatusBadge({ status, label = statusLabel(status) }: StatusBadgeProps) {
   return (
     <span className={classes.badge} data-status={status}>
-      {statusLabel(status)}
+      {label}
     </span>
   )
 }

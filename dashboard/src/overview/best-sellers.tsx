@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router'
 import { Panel } from '../design/panel.tsx'
 import { Empty, Loading } from '../design/states.tsx'
 import { formatCount, formatMoney } from '../format.ts'
+import { locale } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import classes from './overview.module.css'
 import type { Stats } from './use-stats.ts'
 
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'long', year: 'numeric', timeZone: 'UTC' })
-const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
-const thisMonth = () => new Date().toISOString().slice(0, 7)
+const monthName = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
 
 function shifted(month: string, by: number): string {
   const date = new Date(`${month}-01T00:00:00Z`)
@@ -25,19 +26,22 @@ interface BestSellersProps {
 export function BestSellers({ stats, onMonth }: BestSellersProps) {
   const best = stats?.best_sellers
   return (
-    <Panel title="Best sellers" aside={best && <Months month={best.month} onMonth={onMonth} />}>
+    <Panel
+      title={say('Best sellers')}
+      aside={best && <Months month={best.month} present={stats.period.to.slice(0, 7)} onMonth={onMonth} />}
+    >
       {best === undefined && <Loading lines={6} />}
-      {best?.products.length === 0 && <Empty title="Nothing was sold in this month." />}
+      {best?.products.length === 0 && <Empty title={say('Nothing was sold in this month.')} />}
       <ol className={classes.ranking}>
         {best?.products.map(({ product_id, name, units, units_before, revenue }) => (
           <li key={product_id}>
             <Link to="/products" search={{ product: product_id } as never}>
               {name}
             </Link>
-            <span className={classes.units}>{formatCount(units)} sold</span>
+            <span className={classes.units}>{say('{count} sold', { count: formatCount(units) })}</span>
             <span className={`${classes.units} ${classes.dimmed} ${classes.movement}`}>
               {signed.format(units - units_before)}
-              <span className="visually-hidden"> against the month before</span>
+              <span className="visually-hidden"> {say('against the month before')}</span>
             </span>
             <span className={classes.units}>{formatMoney(revenue)}</span>
           </li>
@@ -47,15 +51,20 @@ export function BestSellers({ stats, onMonth }: BestSellersProps) {
   )
 }
 
-function Months({ month, onMonth }: { month: string; onMonth: BestSellersProps['onMonth'] }) {
+interface MonthsProps extends Pick<BestSellersProps, 'onMonth'> {
+  month: string
+  /** The one that it is. */
+  present: string
+}
+
+function Months({ month, present, onMonth }: MonthsProps) {
   const next = shifted(month, 1)
-  const present = thisMonth()
   return (
     <div className={classes.months}>
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label="The month before"
+        aria-label={say('The month before')}
         onClick={() => onMonth(shifted(month, -1))}
       >
         <IconChevronLeft size={16} />
@@ -65,7 +74,7 @@ function Months({ month, onMonth }: { month: string; onMonth: BestSellersProps['
         variant="subtle"
         color="gray"
         bg="transparent"
-        aria-label="The month after"
+        aria-label={say('The month after')}
         disabled={next > present}
         onClick={() => onMonth(next === present ? undefined : next)}
       >

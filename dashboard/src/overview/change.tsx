@@ -1,4 +1,6 @@
 import { formatCompact, formatCount, formatMoney } from '../format.ts'
+import { locale } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import classes from './overview.module.css'
 
 export type Direction = 'up' | 'down' | 'either'
@@ -10,12 +12,12 @@ interface ChangeProps {
   days: number
 }
 
-const percent = new Intl.NumberFormat(undefined, {
+const percent = new Intl.NumberFormat(locale, {
   style: 'percent',
   maximumFractionDigits: 0,
   signDisplay: 'exceptZero',
 })
-const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
+const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
 
 /** A flow is compared with the period before; of a level it is said how far it has moved. */
 export function Change({ figure, kind, welcome, days }: ChangeProps) {
@@ -25,12 +27,13 @@ export function Change({ figure, kind, welcome, days }: ChangeProps) {
     <dd className={classes.change} data-mood={moodOf(moved, welcome)}>
       {kind === 'flow' ? (
         <>
-          +{amountOf(figure.period)} in {lengthOf(days)}{' '}
+          {say('+{amount} in {days}', { amount: amountOf(figure.period), days: lengthOf(days) })}{' '}
           {isTelling(period, before) && <Against ratio={period / before - 1} />}
         </>
       ) : (
         <>
-          {moved === 0 ? 'Unchanged' : <strong>{signed.format(moved)}</strong>} in {lengthOf(days)}
+          {moved === 0 ? say('Unchanged') : <strong>{signed.format(moved)}</strong>}{' '}
+          {say('in {days}', { days: lengthOf(days) })}
         </>
       )}
     </dd>
@@ -44,12 +47,12 @@ function Against({ ratio }: { ratio: number }) {
   return (
     <>
       <strong>{percent.format(ratio)}</strong>
-      <span className="visually-hidden"> against the period before</span>
+      <span className="visually-hidden"> {say('against the period before')}</span>
     </>
   )
 }
 
-const daysShort = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'day', unitDisplay: 'narrow' })
+const daysShort = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'narrow' })
 const lengthOf = (days: number) => daysShort.format(days)
 
 const wholePercents = (period: number, before: number) => Math.round(((period - before) / Math.max(before, 1)) * 100)

@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { Figure, FigureRow } from '../design/figure-row.tsx'
 import { formatCount, formatMoney } from '../format.ts'
+import { type PlainPhrase, say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { Change, type Direction } from './change.tsx'
 import classes from './overview.module.css'
@@ -9,7 +10,7 @@ import type { Stats } from './use-stats.ts'
 
 interface Shown {
   name: keyof Stats['figures']
-  label: string
+  label: PlainPhrase
   /** What is added in a period, or a level that goes up and down. */
   kind: 'flow' | 'level'
   welcome: Direction
@@ -42,7 +43,7 @@ export function Figures({ stats, days }: { stats: Stats | undefined; days: numbe
           .map(({ name, label, kind, welcome }) => (
             <Figure
               key={name}
-              label={label}
+              label={say(label)}
               name={stats && `${name.replace('_', '-')}-count`}
               value={
                 stats === undefined ? (

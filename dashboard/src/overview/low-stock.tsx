@@ -2,15 +2,16 @@ import { Link } from '@tanstack/react-router'
 import { Panel } from '../design/panel.tsx'
 import { Empty, Loading } from '../design/states.tsx'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './overview.module.css'
 import type { Stats } from './use-stats.ts'
 
 export function LowStock({ stats }: { stats: Stats | undefined }) {
   const low = stats?.low_stock
   return (
-    <Panel title="Running out">
+    <Panel title={say('Running out')}>
       {low === undefined && <Loading lines={6} />}
-      {low?.length === 0 && <Empty title="Everything is well in stock." />}
+      {low?.length === 0 && <Empty title={say('Everything is well in stock.')} />}
       <ul className={classes.running}>
         {low?.slice(0, 8).map(({ product_id, name, quantity }) => (
           <li key={product_id}>
@@ -18,7 +19,7 @@ export function LowStock({ stats }: { stats: Stats | undefined }) {
               {name}
             </Link>
             <span className={quantity === 0 ? classes.out : classes.dimmed}>
-              {quantity === 0 ? 'Out of stock' : `${formatCount(quantity)} left`}
+              {quantity === 0 ? say('Out of stock') : say('{count} left', { count: formatCount(quantity) })}
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Failed, Outdated } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { useFilters } from '../use-filters.ts'
 import { BestSellers } from './best-sellers.tsx'
@@ -22,14 +23,14 @@ export default function OverviewView() {
   return (
     <>
       <PageHeader
-        title="Overview"
-        hint={may('tenants.any') ? 'All shops on the platform' : `${me.name}'s shop`}
+        title={say('Overview')}
+        hint={may('tenants.any') ? say('All shops on the platform') : say("{name}'s shop", { name: me.name })}
         actions={
           <SegmentedControl
-            aria-label="Period"
+            aria-label={say('Period')}
             size="xs"
             withItemsBorders={false}
-            data={lengths}
+            data={lengths.map(({ value, label }) => ({ value, label: say(label) }))}
             value={String(period.days)}
             onChange={(days) => change({ days: Number(days), by: undefined as never })}
           />

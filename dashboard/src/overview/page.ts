@@ -4,6 +4,7 @@ import type { Page } from '../page.ts'
 export const overviewPage: Page = {
   path: '/',
   label: 'Overview',
+  translated: true,
   icon: IconLayoutDashboard,
   group: 'Shop',
   load: () => import('./overview.view.tsx'),

@@ -1,3 +1,4 @@
+import type { PlainPhrase } from '../language/say.ts'
 import { oneOf, wordOf } from '../use-filters.ts'
 
 export interface Period {
@@ -11,7 +12,7 @@ export const lengths = [
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },
   { value: '365', label: 'Year' },
-]
+] as const satisfies readonly { value: string; label: PlainPhrase }[]
 
 export const steps = ['day', 'week', 'month'] as const
 

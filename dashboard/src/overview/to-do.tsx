@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Panel } from '../design/panel.tsx'
 import { formatCount } from '../format.ts'
+import { type PlainPhrase, say } from '../language/say.ts'
 import { useReviewed } from '../orders/orders.queries.ts'
 import { useMay } from '../session/use-me.ts'
 import { FirstSteps } from './first-steps.tsx'
@@ -11,7 +12,7 @@ interface Task {
   count: number
   /** There are at least so many. */
   more?: boolean
-  label: string
+  label: PlainPhrase
   to: string
   search: object
 }
@@ -32,8 +33,8 @@ export function ToDo({ stats }: { stats: Stats | undefined }) {
   const open = tasks.filter(({ count }) => count > 0)
   if (figures.products.total === 0) return <FirstSteps />
   return (
-    <Panel title="To do today">
-      {open.length === 0 && <p className={classes.none}>Nothing waits for you.</p>}
+    <Panel title={say('To do today')}>
+      {open.length === 0 && <p className={classes.none}>{say('Nothing waits for you.')}</p>}
       <ul className={classes.tasks}>
         {open.map(({ count, more = false, label, to, search }) => (
           <li key={label}>
@@ -42,7 +43,7 @@ export function ToDo({ stats }: { stats: Stats | undefined }) {
                 {formatCount(count)}
                 {more && '+'}
               </strong>{' '}
-              {label}
+              {say(label)}
             </Link>
           </li>
         ))}

@@ -1,9 +1,10 @@
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment } from '../format.ts'
+import { locale } from '../language/language.ts'
 import classes from './product-drawer.module.css'
 import { useMovements } from './products.queries.ts'
 
-const signed = new Intl.NumberFormat(undefined, { signDisplay: 'exceptZero' })
+const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
 const kinds = {
   opening: 'Opening stock',
   order: 'Order',

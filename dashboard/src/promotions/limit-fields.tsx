@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { timeZoneName } from '../time-zone.ts'
 import type { PromotionFieldsProps } from './promotion-fields.tsx'
 import classes from './promotions.module.css'
 
@@ -14,8 +15,8 @@ export function LimitFields({ draft: { text }, refused }: PromotionFieldsProps) 
         placeholder="None"
       />
       <div className={classes.pair}>
-        <TextInput {...field('starts_at')} type="datetime-local" />
-        <TextInput {...field('ends_at')} type="datetime-local" />
+        <TextInput {...field('starts_at')} type="datetime-local" description={`Times in ${timeZoneName()}`} />
+        <TextInput {...field('ends_at')} type="datetime-local" description={`Times in ${timeZoneName()}`} />
       </div>
       <div className={classes.pair}>
         <TextInput {...field('usage_limit')} inputMode="numeric" placeholder="No limit" />

@@ -1,3 +1,4 @@
+import { localTime, momentAt } from '../time-zone.ts'
 import type { Promotion, PromotionBody } from './promotions.queries.ts'
 
 /** The fields as one types them: nothing is an empty text. */
@@ -83,11 +84,7 @@ function numberIn(text: string): number | string | null {
   return /^\d+$/.test(text.trim()) ? Number(text) : orNull(text)
 }
 
-/** A field of the browser has local time, to the minute. */
-function asLocal(time: string | null): string {
-  if (time === null) return ''
-  const at = new Date(time)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
-}
+/** A field of the browser has a clock's time, to the minute. */
+const asLocal = (time: string | null) => (time === null ? '' : localTime(new Date(time)).slice(0, 16))
 
-const momentOf = (local: string) => (local === '' ? null : new Date(local).toISOString())
+const momentOf = (local: string) => momentAt(local)?.toISOString() ?? null

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { sentencesOf } from '../design/field-sentences.ts'
+import { sayIfKnown } from '../language/say.ts'
 import classes from './sign-in.module.css'
 
 interface OpenFormProps<F extends string> {
@@ -27,7 +28,7 @@ export function OpenForm<F extends string>({ work, fields, label, children }: Op
       {children(refused)}
       {work.error !== null && !isSaid && (
         <p role="alert" className={classes.refused}>
-          {others[0]?.[1] ?? work.error.message}
+          {others[0]?.[1] ?? sayIfKnown(work.error.message)}
         </p>
       )}
       <Button type="submit" size="md" loading={work.isPending} fullWidth>

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useWindowEvent } from '@mantine/hooks'
 import { useEscape } from '../design/use-escape.ts'
+import { say } from '../language/say.ts'
 import { queries } from '../souk.ts'
 import { goOnAs, useSessionEnded } from './page-session.ts'
 import { adoptSession, isReplaced } from './send-signed-in.ts'
@@ -20,7 +21,7 @@ export function SessionEnded({ me }: { me: Me }) {
     <Modal
       opened={ended}
       onClose={() => {}}
-      title="Your session has ended"
+      title={say('Your session has ended')}
       closeOnEscape={false}
       closeOnClickOutside={false}
       withCloseButton={false}
@@ -28,8 +29,10 @@ export function SessionEnded({ me }: { me: Me }) {
       overlayProps={{ backgroundOpacity: 0.55, blur: 3 }}
     >
       <p className={classes.again}>
-        Sign in again to go on, {me.name}. What you typed is still there, and what you were about to do is done then.
-        For anybody else the page starts anew.
+        {say(
+          'Sign in again to go on, {name}. What you typed is still there, and what you were about to do is done then. For anybody else the page starts anew.',
+          { name: me.name },
+        )}
       </p>
       <SignInForm email={me.email} onSignedIn={goOn} />
     </Modal>

@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core'
 import type { AnswerOf } from '@souk/client'
 import { useMutation } from '@tanstack/react-query'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { OpenForm } from './open-form.tsx'
 
@@ -17,11 +18,11 @@ export function SignInForm({ email, password, onSignedIn }: SignInFormProps) {
     onSuccess: ({ data }) => onSignedIn(data.user),
   })
   return (
-    <OpenForm work={signIn} fields={['email', 'password']} label="Sign in">
+    <OpenForm work={signIn} fields={['email', 'password']} label={say('Sign in')}>
       {(refused) => (
         <>
           <TextInput
-            label="Email"
+            label={say('Email')}
             name="email"
             type="email"
             autoComplete="username"
@@ -31,14 +32,14 @@ export function SignInForm({ email, password, onSignedIn }: SignInFormProps) {
             autoFocus={email === undefined}
           />
           <PasswordInput
-            label="Password"
+            label={say('Password')}
             name="password"
             autoComplete="current-password"
             size="md"
             error={refused.password}
             defaultValue={password}
             // One thing on the page is called Password, and that is where it is typed.
-            visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
+            visibilityToggleButtonProps={{ 'aria-label': say('Show what is typed') }}
             data-autofocus={email !== undefined || undefined}
           />
         </>

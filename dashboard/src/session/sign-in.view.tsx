@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { OtherLanguage } from '../language/other-language.tsx'
+import { say } from '../language/say.ts'
 import { queries } from '../souk.ts'
 import { type OfferedAccount, offeredAccounts } from './offered-accounts.ts'
 import { OpenFrame } from './open-frame.tsx'
@@ -11,11 +13,12 @@ export function SignInView() {
   const [chosen, choose] = useState<OfferedAccount>()
   return (
     <OpenFrame
-      title="Sign in to your stall"
+      title={say('Sign in to your stall')}
       foot={
         <>
-          <Link to="/register">Open an account</Link> · <Link to="/forgot-password">Forgot the password?</Link> ·{' '}
-          <a href="/docs">API reference</a>
+          <Link to="/register">{say('Open an account')}</Link> ·{' '}
+          <Link to="/forgot-password">{say('Forgot the password?')}</Link> · <a href="/docs">{say('API reference')}</a>{' '}
+          · <OtherLanguage />
         </>
       }
     >
@@ -26,8 +29,8 @@ export function SignInView() {
         onSignedIn={() => void queries.resetQueries()}
       />
       {offered.length > 0 && (
-        <section className={classes.offered} aria-label="Accounts of the demo">
-          <p>This is a demo. Fill in an account of it:</p>
+        <section className={classes.offered} aria-label={say('Accounts of the demo')}>
+          <p>{say('This is a demo. Fill in an account of it:')}</p>
           {offered.map((account) => (
             <button key={account.email} type="button" onClick={() => choose(account)}>
               <span>{account.email}</span> <small>{account.role}</small>

@@ -1,6 +1,7 @@
 import type { AnswerOf, SoukError } from '@souk/client'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { queries, souk } from '../souk.ts'
+import { tellTimesIn } from '../time-zone.ts'
 import { chooseShop, chosenShop, rememberShop } from './chosen-shop.ts'
 import { holdPage, leavePage, pageHolder, proofInCookie } from './page-session.ts'
 
@@ -15,6 +16,7 @@ const whoAmI = {
     try {
       const { data } = await souk.me.get()
       if (pageHolder() === undefined) holdPage(data.id, proof)
+      tellTimesIn(zoneOf(data))
       return data
     } catch (error) {
       if ((error as SoukError).status === 401) return null
@@ -24,6 +26,9 @@ const whoAmI = {
   },
   staleTime: 60_000,
 }
+
+/** Whoever sees all shops sees their times in one zone. */
+const zoneOf = ({ permissions, time_zone }: Me) => (permissions.includes('tenants.any') ? 'UTC' : time_zone)
 
 /** One works there no more, or its owner is suspended. */
 const isShopLost = ({ status, code }: SoukError) => status === 403 && code === 'forbidden' && chosenShop() !== undefined

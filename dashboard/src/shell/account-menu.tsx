@@ -1,7 +1,17 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconLogout, IconMoon, IconSelector, IconSun, IconUserCircle } from '@tabler/icons-react'
+import {
+  IconDeviceDesktop,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+  IconUserCircle,
+} from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { chooseLanguage, language, languages } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import { forgetSession, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import classes from './shell.module.css'
@@ -26,7 +36,7 @@ export function AccountMenu() {
           <span className={classes.avatar} aria-hidden>
             {me.name.slice(0, 1).toUpperCase()}
           </span>
-          <span className="visually-hidden">Account of </span>
+          <span className="visually-hidden">{say('Account of ')}</span>
           <span className={classes.who}>
             <span className={classes.name}>{me.name}</span>
             <span className={classes.roles}>{me.roles.join(', ')}</span>
@@ -40,10 +50,10 @@ export function AccountMenu() {
           leftSection={<IconUserCircle size={16} stroke={1.6} aria-hidden />}
           renderRoot={(item) => <Link to="/account" {...item} />}
         >
-          Your account
+          {say('Your account')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>Appearance</Menu.Label>
+        <Menu.Label>{say('Appearance')}</Menu.Label>
         {schemes.map(({ value, label, icon: Icon }) => (
           <Menu.Item
             key={value}
@@ -51,12 +61,25 @@ export function AccountMenu() {
             onClick={() => setColorScheme(value)}
             rightSection={colorScheme === value ? '✓' : undefined}
           >
+            {say(label)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{say('Language')}</Menu.Label>
+        {languages.map(({ value, label }) => (
+          <Menu.Item
+            key={value}
+            lang={value}
+            leftSection={<IconLanguage size={16} stroke={1.6} aria-hidden />}
+            onClick={() => chooseLanguage(value)}
+            rightSection={language === value ? '✓' : undefined}
+          >
             {label}
           </Menu.Item>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} aria-hidden />} onClick={() => signOut.mutate()}>
-          Sign out
+          {say('Sign out')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
+import { say } from '../language/say.ts'
 import classes from './shell.module.css'
 
 const Palette = lazy(() => import('./palette.tsx'))
@@ -15,7 +16,7 @@ export function Find() {
     <>
       <UnstyledButton className={classes.find} onClick={ask}>
         <IconSearch size={16} stroke={1.6} aria-hidden />
-        Find
+        {say('Find')}
         <kbd>{shortcut}</kbd>
       </UnstyledButton>
       {asked > 0 && (

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { useOpenPages, usePath } from './open-pages.ts'
 import classes from './shell.module.css'
 
@@ -12,13 +13,13 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
   )
   const current = open.find((page) => page.path === path)
   return (
-    <nav className={classes.navigation} aria-label="Main">
+    <nav className={classes.navigation} aria-label={say('Main')}>
       {groups.map((group) => {
         const own = entries.filter((page) => page.group === group)
         if (own.length === 0) return null
         return (
-          <section key={group} aria-label={group}>
-            <p className={classes.group}>{group}</p>
+          <section key={group} aria-label={say(group)}>
+            <p className={classes.group}>{say(group)}</p>
             {own.map(({ path: to, label, tabOf, icon: Icon }) => (
               <Link
                 key={to}
@@ -29,7 +30,7 @@ export function Navigation({ onNavigate }: { onNavigate?: () => void }) {
                 {...(onNavigate && { onClick: onNavigate })}
               >
                 <Icon size={18} stroke={1.6} aria-hidden />
-                {tabOf ?? label}
+                {say(tabOf ?? label)}
               </Link>
             ))}
           </section>

@@ -1,5 +1,6 @@
 import { useNetwork } from '@mantine/hooks'
 import { IconWifiOff } from '@tabler/icons-react'
+import { say } from '../language/say.ts'
 import classes from './shell.module.css'
 
 export function OfflineNotice() {
@@ -8,7 +9,7 @@ export function OfflineNotice() {
   return (
     <p className={classes.offline} role="status">
       <IconWifiOff size={16} stroke={1.6} aria-hidden />
-      You are offline. What you see may be old, and nothing can be changed until the connection is back.
+      {say('You are offline. What you see may be old, and nothing can be changed until the connection is back.')}
     </p>
   )
 }

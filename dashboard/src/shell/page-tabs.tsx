@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { useOpenPages, usePath } from './open-pages.ts'
 import classes from './shell.module.css'
 
@@ -10,10 +11,10 @@ export function PageTabs() {
   const tabs = open.filter(({ tabOf }) => tabOf !== undefined && tabOf === current?.tabOf)
   if (tabs.length < 2) return null
   return (
-    <nav className={classes.tabs} aria-label={current?.tabOf}>
+    <nav className={classes.tabs} aria-label={current?.tabOf && say(current.tabOf)}>
       {tabs.map(({ path: to, label }) => (
         <Link key={to} to={to} className={classes.tab} activeOptions={{ includeSearch: false }}>
-          {label}
+          {say(label)}
         </Link>
       ))}
     </nav>

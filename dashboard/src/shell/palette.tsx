@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import '@mantine/spotlight/styles.layer.css'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
@@ -6,7 +7,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useState } from 'react'
 import { formatMoney } from '../format.ts'
-import { statusLabel } from '../orders/status.tsx'
+import { statusPhrases } from '../orders/status.tsx'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import { useOpenPages } from './open-pages.ts'
@@ -39,11 +40,11 @@ export default function Palette({ asked }: { asked: number }) {
       shortcut={null}
       scrollable
       maxHeight={420}
-      attributes={{ content: { 'aria-label': 'Find' } }}
+      attributes={{ content: { 'aria-label': say('Find') } }}
     >
       <Spotlight.Search
-        placeholder="A page, an order's number, a product"
-        aria-label="Find"
+        placeholder={say("A page, an order's number, a product")}
+        aria-label={say('Find')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <Spotlight.ActionsList>
@@ -56,7 +57,7 @@ export default function Palette({ asked }: { asked: number }) {
             onClick={() => go(place)}
           />
         ))}
-        {places.length === 0 && <Spotlight.Empty>Nothing is called so.</Spotlight.Empty>}
+        {places.length === 0 && <Spotlight.Empty>{say('Nothing is called so.')}</Spotlight.Empty>}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
@@ -67,10 +68,10 @@ function usePagesCalled(words: string): Place[] {
   return useOpenPages()
     .map(({ path, label, tabOf, icon }) => ({
       key: path,
-      label,
+      label: say(label),
       icon,
       to: path,
-      ...(tabOf !== undefined && { description: tabOf }),
+      ...(tabOf !== undefined && { description: say(tabOf) }),
     }))
     .filter(({ label, description = '' }) => `${label} ${description}`.toLowerCase().includes(sought))
 }
@@ -89,8 +90,8 @@ function useRowsCalled(words: string): Place[] {
       const found: Place[] = [
         ...(orders?.data ?? []).map(({ id, number, status, total_price }) => ({
           key: `order ${id}`,
-          label: `Order #${number}`,
-          description: `${statusLabel(status)} · ${formatMoney(total_price)}`,
+          label: say('Order #{number}', { number }),
+          description: `${say(statusPhrases[status])} · ${formatMoney(total_price)}`,
           icon: IconReceipt,
           to: '/orders',
           search: { order: id },
@@ -98,7 +99,7 @@ function useRowsCalled(words: string): Place[] {
         ...(products?.data ?? []).map(({ id, name, price, quantity }) => ({
           key: `product ${id}`,
           label: name,
-          description: `${formatMoney(price)} · ${quantity} in stock`,
+          description: `${formatMoney(price)} · ${say('{count} in stock', { count: quantity })}`,
           icon: IconTag,
           to: '/products',
           search: { product: id },

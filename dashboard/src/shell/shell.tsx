@@ -4,12 +4,14 @@ import { Notifications } from '@mantine/notifications'
 import { Outlet } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { Failed, Loading } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { LiveProvider } from '../live/live-provider.tsx'
 import { pages } from '../pages.ts'
 import { SessionEnded } from '../session/session-ended.tsx'
 import { SignInView } from '../session/sign-in.view.tsx'
 import { useReachable } from '../session/use-features.ts'
 import { useSession } from '../session/use-me.ts'
+import { timeZone, timeZoneName } from '../time-zone.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { Find } from './find.tsx'
 import { NotFoundPage } from './lost.tsx'
@@ -26,11 +28,12 @@ export function Shell() {
   const { data: me, error, refetch } = useSession()
   // Once one is in, the page stays, with all that is typed there, also while the server cannot be asked.
   if (me === undefined && error !== null) return <Failed error={error} retry={() => void refetch()} />
-  if (me === undefined) return <div className={classes.waiting} role="status" aria-label="Loading" />
+  if (me === undefined) return <div className={classes.waiting} role="status" aria-label={say('Loading')} />
   if (me === null) return <SignInView />
   return (
     <LiveProvider me={me}>
-      <Frame />
+      {/* Each time of the page is told anew once the shop has another zone. */}
+      <Frame key={timeZone()} />
       <SessionEnded me={me} />
     </LiveProvider>
   )
@@ -43,17 +46,18 @@ function Frame() {
       {/* Inside of the router, so that a notice can lead somewhere. */}
       <Notifications position="bottom-right" />
       <a href="#content" className={classes.skip}>
-        Skip to the content
+        {say('Skip to the content')}
       </a>
       <aside className={classes.sidebar}>
         <Mark />
         <Find />
         <ShopSwitch />
         <Navigation />
+        <TimesIn />
         <AccountMenu />
       </aside>
       <header className={classes.topbar}>
-        <Burger opened={opened} onClick={toggle} size="sm" aria-label="Open the navigation" />
+        <Burger opened={opened} onClick={toggle} size="sm" aria-label={say('Open the navigation')} />
         <Mark />
       </header>
       <Drawer
@@ -62,11 +66,12 @@ function Frame() {
         position="left"
         size={272}
         title={<Mark />}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': say('Close') }}
       >
         <div className={classes.drawer}>
           <ShopSwitch />
           <Navigation onNavigate={close} />
+          <TimesIn />
           <AccountMenu />
         </div>
       </Drawer>
@@ -80,6 +85,8 @@ function Frame() {
   )
 }
 
+const TimesIn = () => <p className={classes.times}>{say('Times in {zone}', { zone: timeZoneName() })}</p>
+
 function Allowed() {
   const reachable = useReachable(pages)
   const path = usePath()
@@ -90,7 +97,9 @@ function Allowed() {
   return (
     <>
       <PageTabs />
-      <Outlet />
+      <div lang={page?.translated ? undefined : 'en'}>
+        <Outlet />
+      </div>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core'
 import type { RowOf } from '@souk/client'
+import { say } from '../language/say.ts'
 import { chooseShop } from '../session/chosen-shop.ts'
 import { useMe } from '../session/use-me.ts'
 import classes from './shell.module.css'
@@ -9,12 +10,12 @@ export default function ShopSelect({ shops }: { shops: readonly RowOf<'me.listSh
   const me = useMe()
   return (
     <Select
-      aria-label="Shop"
+      aria-label={say('Shop')}
       className={classes.shops}
       size="sm"
       data={shops.map(({ id, name, own, role }) => ({
         value: String(id),
-        label: own ? `${name} (yours)` : `${name} · ${role}`,
+        label: own ? say('{name} (yours)', { name }) : `${name} · ${role}`,
       }))}
       value={String(me.shop_id)}
       allowDeselect={false}

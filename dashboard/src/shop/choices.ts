@@ -1,4 +1,5 @@
 import { countries, currencies } from '@souk/client/choices'
+import { timeZoneName } from '../time-zone.ts'
 
 const called = (type: Intl.DisplayNamesType) => {
   const names = new Intl.DisplayNames(['en'], { type })
@@ -18,6 +19,12 @@ const languages = (
   'ar bg bn cs da de de-AT de-CH el en en-GB en-US es et fa fi fr fr-CA he hi hr hu id is it ja ko lt lv ms nb nl pl pt ' +
   'pt-BR ro ru sk sl sr sv sw th tr uk ur vi zh'
 ).split(' ')
+
+/** Those that the browser knows, and the one that this shop has. */
+export const timeZoneOptions = (own: string) =>
+  [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])]
+    .map((value) => ({ value, label: timeZoneName(value) }))
+    .toSorted(byLabel)
 
 /** Those that shops are mostly kept in, and the one that this shop is kept in. */
 export const languageOptions = (own: string) =>

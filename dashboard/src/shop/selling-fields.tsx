@@ -4,8 +4,9 @@ import type { Draft } from '../design/use-draft.ts'
 import { countryOptions, currencyOptions, languageOptions } from './choices.ts'
 import classes from './shop.module.css'
 import type { ShopText } from './shop-form.tsx'
+import { TimeZoneField } from './time-zone-field.tsx'
 
-interface SellingFieldsProps {
+export interface SellingFieldsProps {
   draft: Draft<ShopText>
   /** The server's sentences about what was sent. */
   refused: Record<string, string>
@@ -41,6 +42,7 @@ export function SellingFields({ draft, refused }: SellingFieldsProps) {
               error={refused.currency}
             />
           </div>
+          <TimeZoneField draft={draft} refused={refused} />
           <Switch
             label="Prices include tax"
             description="As buyers expect where they pay what the label says. Without it, tax comes on top."

@@ -20,6 +20,7 @@ const textOf = (shop: Shop) => ({
   country: shop.country,
   prices_include_tax: shop.prices_include_tax,
   locale: shop.locale,
+  time_zone: shop.time_zone,
   colour: shop.colour ?? '',
 })
 export type ShopText = ReturnType<typeof textOf>

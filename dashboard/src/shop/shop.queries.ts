@@ -18,10 +18,10 @@ export const useShop = (owner?: number) => useQuery(shopOf(owner))
 
 export const readShop = (owner: number | undefined) => queries.fetchQuery(shopOf(owner))
 
-/** After a change of the shop; what it shows of listings follows from it. */
+/** After a change of the shop; what it shows of listings follows from it, and in which zone times are told. */
 export function takeShop(owner: number | undefined, shop: Shop): void {
   queries.setQueryData(shopKey(owner), shop)
-  void queries.invalidateQueries({ queryKey: ['listings'] })
+  for (const key of ['listings', 'me', 'stats']) void queries.invalidateQueries({ queryKey: [key] })
 }
 
 export const addressOf = (slug: string, path = '') => `${location.origin}/shop/${slug}${path}`

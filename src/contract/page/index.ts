@@ -12,7 +12,7 @@ const guide = (name: string, title: string, path = `guides/${name}`) => ({
 export const documentation: DocumentationPage = {
   title: 'Souk API',
   css: beside('./souk.css'),
-  script: beside('./sign-in.js'),
+  script: beside('./reference.js'),
   guides: [
     guide('first-order', 'Your first order'),
     guide('first-storefront', 'Your first storefront'),

@@ -197,6 +197,7 @@ export interface FigureChanges {
   revenue: Generated<Numeric>;
   shipped: Generated<number>;
   user_id: number;
+  utc_day: Timestamp | null;
 }
 
 export interface FormerPrices {
@@ -829,6 +830,7 @@ export interface Shops {
   slug: string;
   status: Generated<string>;
   suspended: Generated<boolean>;
+  time_zone: Generated<string>;
   updated_at: Generated<Timestamp>;
   user_id: number;
 }

@@ -63,7 +63,7 @@ function whatWasSaid({ url, words }: Visit): string | undefined {
 
 function Orders({ visit, orders }: { visit: Visit; orders: OwnOrder[] }) {
   const { words, path, money, shop } = visit
-  const day = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'medium' })
+  const day = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'medium', timeZone: shop.time_zone })
   return (
     <section>
       <h2>{words.yourOrders}</h2>

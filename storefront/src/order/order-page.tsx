@@ -40,7 +40,8 @@ export const showOrder: Show = async (visit, { token = '' }) => {
 }
 
 function Head({ visit: { words, shop }, order }: { visit: Visit; order: Order }) {
-  const day = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'long' }).format(new Date(order.placed_at))
+  const zoned = { dateStyle: 'long', timeZone: shop.time_zone } as const
+  const day = new Intl.DateTimeFormat(shop.locale, zoned).format(new Date(order.placed_at))
   return (
     <header className="order-head">
       <p className="quiet">{words.orderedOn(day)}</p>
@@ -86,7 +87,11 @@ function HowToPay({ visit: { words }, order: { payment, payment_status } }: { vi
 
 function Notes({ visit: { words, shop }, order: { notes } }: { visit: Visit; order: Order }) {
   if (notes.length === 0) return null
-  const moment = new Intl.DateTimeFormat(shop.locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const moment = new Intl.DateTimeFormat(shop.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: shop.time_zone,
+  })
   return (
     <section>
       <h2>{words.fromTheShop}</h2>

@@ -1,6 +1,7 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterField } from '../../design/filter-field.tsx'
+import { timeZoneName } from '../../time-zone.ts'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import classes from './entry-filter-bar.module.css'
 
@@ -40,12 +41,14 @@ export function FurtherFilters({ filters, change }: FurtherFiltersProps) {
           <>
             <TextInput
               label="From"
+              description={`Times in ${timeZoneName()}`}
               type="datetime-local"
               value={filters.from ?? ''}
               onChange={({ currentTarget: { value } }) => change({ from: value, within: undefined })}
             />
             <TextInput
               label="Until"
+              description={`Times in ${timeZoneName()}`}
               type="datetime-local"
               value={filters.until ?? ''}
               onChange={({ currentTarget: { value } }) => change({ until: value, within: undefined })}

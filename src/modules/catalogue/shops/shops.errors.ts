@@ -1,9 +1,12 @@
+import { unknownTimeZone } from '#platform/geography/time-zones.ts'
 import { conflict, Failure, notFound, validationFailed } from '#platform/http/failure.ts'
 import type { FailureKind } from '#platform/http/failure-kinds.ts'
 
 export const shopNotFound = () => notFound('There is no such shop.')
 
 export const slugTaken = () => validationFailed({ slug: ['The slug field is taken by another shop.'] })
+
+export const timeZoneUnknown = () => validationFailed({ time_zone: [unknownTimeZone.replace(':field', 'time_zone')] })
 
 export const logoUnknown = () =>
   validationFailed({ logo_sha256: ['There is no such picture: send its bytes to POST /media first.'] })

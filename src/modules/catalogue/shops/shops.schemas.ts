@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { country } from '#platform/geography/countries.ts'
+import { timeZone } from '#platform/geography/time-zones.ts'
 import { queryId, text, timestamp, trimmedText } from '#platform/http/fields.ts'
 import { mailAddress } from '#platform/mail/mail-address.ts'
 import { currency } from '#platform/money/currencies.ts'
@@ -27,6 +28,8 @@ export const UpdateShopRequest = z
     prices_include_tax: z.boolean(),
     hold_minutes: z.int().min(1).max(120),
     locale,
+    /** In which the shop's days begin: in its figures, its lists and its dashboard. */
+    time_zone: timeZone,
     contact_email: mailAddress.nullable(),
     description: text({ max: 5_000 }).nullable(),
     colour: z
@@ -59,6 +62,7 @@ export const ShopResource = z
     prices_include_tax: z.boolean(),
     hold_minutes: z.int(),
     locale: z.string(),
+    time_zone: z.string(),
     contact_email: z.string().nullable(),
     description: z.string().nullable(),
     colour: z.string().nullable(),

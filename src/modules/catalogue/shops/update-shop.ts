@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { TenantTx } from '#platform/database/transactions.ts'
 import { openShop } from './open-shop.ts'
-import { contactMissing, currencyFrozen, logoUnknown, pricesNotWhole, slugTaken } from './shops.errors.ts'
+import {
+  contactMissing,
+  currencyFrozen,
+  logoUnknown,
+  pricesNotWhole,
+  slugTaken,
+  timeZoneUnknown,
+} from './shops.errors.ts'
 import { getShop } from './shops.queries.ts'
 import type { ShopResource, UpdateShopRequest } from './shops.schemas.ts'
 
@@ -16,7 +23,12 @@ export async function updateShop(
   if (changes.currency !== undefined) await requireSameCurrency(tx, changes.currency)
   await tx
     .updateTable('shops')
-    .set({ ...changes, ...(await logoOf(tx, logo_sha256)), updated_at: sql`now()` })
+    .set({
+      ...changes,
+      ...(await logoOf(tx, logo_sha256)),
+      ...(await zoneOf(tx, changes.time_zone)),
+      updated_at: sql`now()`,
+    })
     .where('user_id', '=', tx.userId)
     .execute()
     .catch(nameMissingContact)
@@ -34,6 +46,15 @@ async function logoOf(tx: TenantTx, sha256: string | null | undefined): Promise<
     .executeTakeFirst()
   if (row === undefined) throw logoUnknown()
   return { logo_media_id: row.id }
+}
+
+/** As PostgreSQL spells it: it turns moments into days of this zone. */
+async function zoneOf(tx: TenantTx, timeZone: string | undefined): Promise<{ time_zone?: string }> {
+  if (timeZone === undefined) return {}
+  const { rows } = await sql<{ name: string }>`
+    SELECT name FROM pg_timezone_names WHERE lower(name) = lower(${timeZone})`.execute(tx)
+  if (rows[0] === undefined) throw timeZoneUnknown()
+  return { time_zone: rows[0].name }
 }
 
 /** An address that was this shop's once is its own for ever; the former one stays, and leads here. */

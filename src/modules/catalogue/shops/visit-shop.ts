@@ -15,6 +15,7 @@ export interface VisitedShop {
   country: string
   pricesIncludeTax: boolean
   locale: string
+  timeZone: string
   description: string | null
   colour: string | null
   logoUrl: string | null
@@ -69,7 +70,7 @@ function readShop(database: Database, userId: number): Promise<VisitedShop | und
   return withVisitor(database, { shop: userId }, async (tx) => {
     const { rows } = await sql<VisitedShop>`
       SELECT user_id AS "userId", slug, name, status, currency, country, prices_include_tax AS "pricesIncludeTax", locale,
-        description, colour,
+        time_zone AS "timeZone", description, colour,
         (SELECT ${sql.raw(pictureUrlOf('media'))} FROM media
           WHERE media.user_id = shops.user_id AND media.id = logo_media_id) AS "logoUrl"
       FROM shops WHERE user_id = ${userId}`.execute(tx)

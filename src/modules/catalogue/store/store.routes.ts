@@ -123,6 +123,6 @@ export const storeRoutes: FastifyPluginAsyncZod<StoreDependencies> = async (app,
   )
 }
 
-function toStoreShop({ pricesIncludeTax, userId, logoUrl, ...shop }: VisitedShop): z.infer<typeof StoreShop> {
-  return { ...shop, prices_include_tax: pricesIncludeTax, logo_url: logoUrl }
+function toStoreShop({ pricesIncludeTax, userId, logoUrl, timeZone, ...shop }: VisitedShop): z.infer<typeof StoreShop> {
+  return { ...shop, prices_include_tax: pricesIncludeTax, logo_url: logoUrl, time_zone: timeZone }
 }

@@ -62,6 +62,7 @@ describe('a shop that anybody visits', () => {
       prices_include_tax: true,
       status: 'open',
       locale: 'en',
+      time_zone: 'UTC',
       colour: null,
       logo_url: null,
     })
@@ -220,6 +221,30 @@ describe('a shop that anybody visits', () => {
     expect((await visitor.get('/shops/gone-soon')).status).toBe(200)
     await admin.call('PUT', `/users/${user.id}/suspension`, { reason: 'fraud' })
     expect((await visitor.get('/shops/gone-soon')).status).toBe(404)
+  })
+
+  it('has a time zone that the world knows, however it is spelled, and tells it', async () => {
+    const user = await openShop('clock-tower')
+    const take = async (time_zone: unknown) => (await user.call('PATCH', '/shop', { time_zone })).body
+    for (const wrong of [
+      'Europe/Atlantis',
+      '+02:00',
+      'CEST',
+      '',
+      "Europe/Berlin'; --",
+      'posix/Europe/Berlin',
+      null,
+      2,
+    ]) {
+      const { code, errors } = await take(wrong)
+      expect([code, errors?.time_zone?.length], String(wrong)).toEqual(['validation_failed', 1])
+    }
+    expect((await take('Mars/Olympus')).errors.time_zone).toEqual([
+      'The time_zone field must be a time zone such as "Europe/Berlin".',
+    ])
+    expect((await take('asia/kolkata')).data.time_zone).toBe('Asia/Kolkata')
+    expect((await visitor.get('/shops/clock-tower')).body.data.time_zone).toBe('Asia/Kolkata')
+    expect((await user.get('/me')).body.data.time_zone).toBe('Asia/Kolkata')
   })
 
   it('keeps its currency once there are orders in it', async () => {

@@ -30,6 +30,8 @@ export async function getUser(tx: PlatformTx | TenantTx, id: number): Promise<Us
 export async function getProfile(
   tx: PlatformTx | TenantTx,
   { userId, shopId, permissions }: Pick<Actor, 'userId' | 'shopId' | 'permissions'>,
+  /** Where the transaction does not see the shop. */
+  shopsTimeZone?: string,
 ): Promise<ProfileResource> {
   const { id, name, email, email_verified_at } = await tx
     .selectFrom('users')
@@ -46,8 +48,18 @@ export async function getProfile(
     roles,
     permissions: expandPatterns(permissions),
     shop_id: shopId,
+    time_zone: shopsTimeZone ?? (await getTimeZone(tx, shopId)),
     email_verified_at: verified,
   }
+}
+
+export async function getTimeZone(tx: PlatformTx | TenantTx, shopId: number): Promise<string> {
+  const { time_zone } = await tx
+    .selectFrom('shops')
+    .select('time_zone')
+    .where('user_id', '=', shopId)
+    .executeTakeFirstOrThrow(unauthenticated)
+  return time_zone
 }
 
 /**

@@ -4,7 +4,7 @@ import { endToken } from '#modules/identity/tokens/index.ts'
 import { askedFrom, type Database, withTenant } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { signInRefusals } from './accounts.errors.ts'
-import { getProfile } from './accounts.queries.ts'
+import { getProfile, getTimeZone } from './accounts.queries.ts'
 import {
   ChangePasswordRequest,
   LoginRequest,
@@ -79,7 +79,11 @@ export const accountRoutes: FastifyPluginAsyncZod<AccountOptions> = async (app, 
       config: { access: 'authenticated', operation: 'me.get', summary: 'Read your account' },
     },
     async ({ actor }, reply) => {
-      const profile = await withTenant(database, actor.userId, (tx) => getProfile(tx, actor))
+      const { userId, shopId } = actor
+      // A member's own rows are not the shop's.
+      const timeZone =
+        shopId === userId ? undefined : await withTenant(database, shopId, (tx) => getTimeZone(tx, shopId))
+      const profile = await withTenant(database, userId, (tx) => getProfile(tx, actor, timeZone))
       return success(reply, profile, 'Your account.')
     },
   )

@@ -72,6 +72,8 @@ export const ProfileResource = z
     /** In the shop that this request opens. */
     permissions: z.array(z.string()),
     shop_id: z.int(),
+    /** In which the days of that shop begin. */
+    time_zone: z.string(),
     email_verified_at: timestamp.nullable(),
   })
   .meta({ id: 'Profile' })

@@ -170,9 +170,11 @@ describe('members of a shop', () => {
       const owner = await newOwner()
       const operator = await newUser(souk, 'admin')
       await joinShop(souk, owner, operator, 'read-only')
+      await owner.call('PATCH', '/shop', { time_zone: 'Asia/Tokyo' })
       const there = inShop(operator, owner.id)
       const { data: me } = (await there.get('/me')).body
-      expect(me).toMatchObject({ id: operator.id, shop_id: owner.id, roles: ['admin'] })
+      expect(me).toMatchObject({ id: operator.id, shop_id: owner.id, roles: ['admin'], time_zone: 'Asia/Tokyo' })
+      expect((await operator.get('/me')).body.data.time_zone).toBe('UTC')
       expect(me.permissions.sort()).toEqual(['buyers.view', 'orders.view', 'products.view'])
       for (const path of ['/users', '/roles', '/audit', '/queues', '/inbox', '/monitoring/exceptions'])
         expect((await there.get(path)).status, path).toBe(403)

@@ -13,13 +13,14 @@ export interface Span {
 
 type Sums = Record<(typeof countedFigures)[number], number> & { revenue: string }
 
-/** Sums and changes that are not in them yet, in one snapshot. The platform has sums of its own. */
+/** Sums and changes that are not in them yet, in one snapshot. The platform has sums of its own, of days in UTC. */
 export function days(tx: TenantTx | PlatformTx, of: readonly Figure[] = figures): RawBuilder<unknown> {
   const columns = sql.join(of.map((figure) => sql.ref(figure)))
   return 'userId' in tx
     ? sql`SELECT day, ${columns} FROM daily_figures WHERE user_id = ${tx.userId}
           UNION ALL SELECT day, ${columns} FROM figure_changes WHERE user_id = ${tx.userId}`
-    : sql`SELECT day, ${columns} FROM platform_daily_figures UNION ALL SELECT day, ${columns} FROM figure_changes`
+    : sql`SELECT day, ${columns} FROM platform_daily_figures UNION ALL
+          SELECT coalesce(utc_day, day), ${columns} FROM figure_changes`
 }
 
 /** Everything so far, the period, and the period before. */

@@ -39,7 +39,7 @@ async function foldFigures(tx: PlatformTx): Promise<number> {
       ON CONFLICT (user_id, day) DO UPDATE SET ${added}
     ), over_all AS (
       INSERT INTO platform_daily_figures AS kept (day, ${columns})
-      SELECT day, ${sums} FROM folded GROUP BY day
+      SELECT coalesce(utc_day, day), ${sums} FROM folded GROUP BY 1
       ON CONFLICT (day) DO UPDATE SET ${added}
     )
     SELECT count(*) AS folded FROM folded`.execute(tx)

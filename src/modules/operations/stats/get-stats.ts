@@ -2,16 +2,16 @@ import { orderStatuses } from '#modules/sales/orders/index.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { listBestSellers } from './best-sellers.ts'
 import { readDays, type Span, sumDays } from './daily-figures.ts'
+import { daysBefore, type Present, readPresent } from './days.ts'
 import { listLowStock } from './low-stock.ts'
 import type { StatsQuery, StatsResource } from './stats.schemas.ts'
 
-const dayMs = 24 * 60 * 60 * 1000
-
 /** The figures of one user, or in the platform's scope of all; each is read from sums of days or months. */
 export async function getStats(tx: TenantTx | PlatformTx, query: StatsQuery, now = new Date()): Promise<StatsResource> {
-  const span = spanOf(query, now)
+  const present = await readPresent(tx, now)
+  const span = spanOf(query, present)
   const sums = await sumDays(tx, span)
-  const month = query.month ?? dayOf(now).slice(0, 7)
+  const month = query.month ?? present.today.slice(0, 7)
   const orders = (when: keyof typeof sums) => orderStatuses.reduce((total, status) => total + sums[when][status], 0)
   const figure = <K extends keyof typeof sums.total>(name: K) => ({
     total: sums.total[name],
@@ -19,7 +19,7 @@ export async function getStats(tx: TenantTx | PlatformTx, query: StatsQuery, now
     before: sums.before[name],
   })
   return {
-    period: { from: span.from, to: span.to, days: query.days, by: query.by },
+    period: { from: span.from, to: span.to, days: query.days, by: query.by, time_zone: present.timeZone },
     figures: {
       products: figure('products'),
       out_of_stock: figure('out_of_stock'),
@@ -37,9 +37,8 @@ export async function getStats(tx: TenantTx | PlatformTx, query: StatsQuery, now
   }
 }
 
-function spanOf({ days }: StatsQuery, now: Date): Span {
-  const daysBack = (count: number) => dayOf(new Date(now.getTime() - count * dayMs))
-  return { from: daysBack(days - 1), to: daysBack(0), before: daysBack(2 * days - 1) }
-}
-
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)
+const spanOf = ({ days }: StatsQuery, { today }: Present): Span => ({
+  from: daysBefore(today, days - 1),
+  to: today,
+  before: daysBefore(today, 2 * days - 1),
+})

@@ -83,11 +83,14 @@ async function actsOf(shop: User, admin: User): Promise<Act[]> {
   }
   const restock = (id: number) => (delta: number) =>
     shop.post(`/products/${id}/adjustments`, { delta, reason: 'Delivered' })
+  const zones = ['UTC', 'Europe/Berlin', 'Asia/Kolkata', 'Pacific/Kiritimati', 'America/Los_Angeles']
   return [
     ...products.flatMap(({ id }) => [order(id), order(id), restock(id)]),
     move('paid'),
     move('refunded'),
     () => shop.post(`/orders/${placed.at(-1) ?? 0}/cancellation`),
+    (draw) => shop.call('PATCH', '/shop', { time_zone: zones[draw] ?? 'UTC' }),
+    () => shop.call('PATCH', '/shop', { time_zone: 'Pacific/Niue' }),
     async () => shop.call('DELETE', `/products/${(await newProduct(shop, { quantity: 0 })).id}`),
   ]
 }
@@ -111,11 +114,19 @@ async function expectAgreement(tx: TenantTx | PlatformTx): Promise<void> {
     ...none,
     ...Object.fromEntries(byStatus.rows.map(({ status, orders }) => [status, orders])),
   })
+  const zone = 'userId' in tx ? sql`shops.time_zone` : sql`'UTC'`
+  const days = await sql<{ from: string; orders: number; revenue: string }>`
+    SELECT local_day(orders.created_at, ${zone})::text AS "from", count(*) AS orders,
+      coalesce(sum(total_price) FILTER (WHERE orders.status NOT IN ('cancelled', 'refunded')), 0)::numeric(20, 2)::text AS revenue
+    FROM orders JOIN shops USING (user_id) GROUP BY 1 ORDER BY 1`.execute(tx)
+  expect(stats.series.filter(({ orders }) => orders > 0)).toEqual(days.rows)
   const best = await sql`
     SELECT item.product_id, item.user_id, products.name, sum(item.quantity) AS units,
       sum(item.quantity * item.unit_price)::text AS revenue, 0 AS units_before
     FROM order_items AS item JOIN orders ON orders.id = item.order_id JOIN products ON products.id = item.product_id
-    WHERE orders.status NOT IN ('cancelled', 'refunded') AND orders.created_at >= date_trunc('month', now(), 'UTC')
+      JOIN shops ON shops.user_id = orders.user_id
+    WHERE orders.status NOT IN ('cancelled', 'refunded')
+      AND local_month(orders.created_at, shops.time_zone) = ${`${stats.best_sellers.month}-01`}::date
     GROUP BY 1, 2, 3 ORDER BY 4 DESC, sum(item.quantity * item.unit_price) DESC, 1 LIMIT 8`.execute(tx)
   expect(stats.best_sellers.products).toEqual(best.rows)
   const low = await sql`

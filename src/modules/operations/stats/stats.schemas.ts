@@ -5,7 +5,7 @@ import { queryId, queryInteger } from '#platform/http/fields.ts'
 const maxDays = 731
 
 export const StatsQuery = z.strictObject({
-  /** The period ends today, in UTC. */
+  /** The period ends today: in the zone of the shop, or over all shops in UTC. */
   days: queryInteger({ min: 1, max: maxDays }).default(30),
   by: z.enum(['day', 'week', 'month']).default('day'),
   /** The month of the best sellers; this one when none is named. */
@@ -30,7 +30,14 @@ const figure = <T extends z.ZodType>(amount: T) =>
 export const StatsResource = z
   .object({
     /** First and last day, both included. */
-    period: z.object({ from: z.string(), to: z.string(), days: z.int(), by: z.enum(['day', 'week', 'month']) }),
+    period: z.object({
+      from: z.string(),
+      to: z.string(),
+      days: z.int(),
+      by: z.enum(['day', 'week', 'month']),
+      /** In which the days and months begin: that of the shop, or over all shops UTC. Best sellers are of months of their shop. */
+      time_zone: z.string(),
+    }),
     figures: z.object({
       products: figure(z.int()),
       out_of_stock: figure(z.int()),

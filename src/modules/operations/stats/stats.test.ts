@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { withTenant } from '#platform/database/transactions.ts'
 import { clientOf, newProduct, newUser, type User } from '#test/client.ts'
 import { type Souk, startSouk } from '#test/harness.ts'
+import { foldChanges } from './fold-changes.ts'
+import { getStats } from './get-stats.ts'
+import { StatsQuery } from './stats.schemas.ts'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -77,6 +80,96 @@ describe('the stats', () => {
     expect(figures.revenue).toEqual({ total: '27.00', period: '3.00', before: '24.00' })
     expect(series.reduce((sum: number, { orders }: { orders: number }) => sum + orders, 0)).toBe(3)
     for (const { from } of series) expect(new Date(from).getUTCDay()).toBe(1)
+  })
+
+  describe('of a shop with a time zone', () => {
+    const inZone = async (time_zone: string) => {
+      const user = await newUser(souk, 'merchant')
+      expect((await user.call('PATCH', '/shop', { time_zone })).status).toBe(200)
+      return user
+    }
+    /** Orders of 1.00 as if they had been placed then. */
+    const placeAt = (user: User, moments: string) =>
+      withTenant(souk.dependencies.database, user.id, (tx) =>
+        sql`INSERT INTO orders (user_id, number, total_price, status, created_at)
+          SELECT ${user.id}::bigint, 1 + coalesce((SELECT max(number) FROM orders), 0) + row_number() OVER (), 1, 'paid', at
+          FROM (${sql.raw(moments)}) AS placed (at)`.execute(tx),
+      )
+    const daysAt = async (user: User, now: string, days: number) => {
+      const query = StatsQuery.parse({ days: String(days) })
+      const { series, period } = await withTenant(souk.dependencies.database, user.id, (tx) =>
+        getStats(tx, query, new Date(now)),
+      )
+      return { period, days: Object.fromEntries(series.map(({ from, orders }) => [from.slice(5), orders])) }
+    }
+    /** One every half hour. */
+    const halfHours = (from: string, to: string) =>
+      `SELECT generate_series('${from}'::timestamptz, '${to}'::timestamptz, interval '30 minutes')`
+
+    it('are of its days, also of those with 23 and 25 hours', async () => {
+      const user = await inZone('Europe/Berlin')
+      await placeAt(user, halfHours('2026-03-27T23:00Z', '2026-03-30T21:59Z'))
+      await placeAt(user, halfHours('2026-10-23T22:00Z', '2026-10-26T22:59Z'))
+      const spring = await daysAt(user, '2026-03-30T21:30Z', 3)
+      expect(spring.period).toMatchObject({ from: '2026-03-28', to: '2026-03-30', time_zone: 'Europe/Berlin' })
+      expect(spring.days).toEqual({ '03-28': 48, '03-29': 46, '03-30': 48 })
+      // Midnight there has just come.
+      expect((await daysAt(user, '2026-10-26T23:00Z', 1)).days).toEqual({ '10-27': 0 })
+      expect((await daysAt(user, '2026-10-26T22:59Z', 3)).days).toEqual({ '10-24': 48, '10-25': 50, '10-26': 48 })
+    })
+
+    it('begin at its midnight where that is at half an hour, and its best sellers at that of the month', async () => {
+      const user = await inZone('Asia/Kolkata')
+      await placeAt(user, "VALUES ('2026-06-10T18:29:59Z'::timestamptz), ('2026-06-10T18:30Z')")
+      expect((await daysAt(user, '2026-06-11T12:00Z', 2)).days).toEqual({ '06-10': 1, '06-11': 1 })
+      const { id } = await newProduct(user, { name: 'Tea' })
+      await withTenant(souk.dependencies.database, user.id, (tx) =>
+        sql`WITH placed AS (INSERT INTO orders (user_id, number, total_price, status, created_at)
+            VALUES (${user.id}, 90, 1, 'paid', '2026-06-30T18:30Z'), (${user.id}, 91, 1, 'paid', '2026-06-30T18:29Z') RETURNING *)
+          INSERT INTO order_items (user_id, order_id, product_id, quantity, product_name, unit_price)
+          SELECT user_id, id, ${id}, number - 89, 'Tea', 1 FROM placed`.execute(tx),
+      )
+      const july = (await statsOf(user, '?month=2026-07')).best_sellers.products
+      expect(july).toMatchObject([{ product_id: id, units: 1, units_before: 2 }])
+      expect((await user.call('PATCH', '/shop', { time_zone: 'UTC' })).status).toBe(200)
+      expect((await statsOf(user, '?month=2026-06')).best_sellers.products).toMatchObject([{ units: 3 }])
+      expect((await statsOf(user, '?month=2026-07')).best_sellers.products).toEqual([])
+    })
+
+    it('move with it to another zone, whether they are folded or not, and those over all shops stay', async () => {
+      const user = await inZone('Europe/Berlin')
+      await placeAt(user, halfHours('2025-05-01T00:00Z', '2025-05-03T23:59Z'))
+      await user.call('PUT', `/orders/${(await user.get('/orders?sort=created_at')).body.data[0].id}/status`, {
+        status: 'cancelled',
+      })
+      const everybody = () =>
+        souk.owner.query(`SELECT sum(paid), sum(cancelled), sum(revenue) FROM (
+          SELECT coalesce(utc_day, day) AS day, paid, cancelled, revenue FROM figure_changes
+          UNION ALL SELECT day, paid, cancelled, revenue FROM platform_daily_figures) AS days
+          WHERE day BETWEEN '2025-04-30' AND '2025-05-05' GROUP BY day ORDER BY day`)
+      const before = (await everybody()).rows
+      for (const zone of ['Asia/Kathmandu', 'America/Los_Angeles', 'Pacific/Kiritimati', 'UTC', 'Europe/Berlin']) {
+        if (zone === 'Pacific/Kiritimati') await foldChanges(souk.dependencies.database)
+        expect((await user.call('PATCH', '/shop', { time_zone: zone })).body.data.time_zone).toBe(zone)
+        const { rows } = await souk.owner.query(
+          `SELECT to_char(created_at AT TIME ZONE $2, 'MM-DD') AS day, count(*)::int AS orders,
+             sum(total_price) FILTER (WHERE status = 'paid')::text AS revenue
+           FROM orders WHERE user_id = $1 GROUP BY 1 ORDER BY 1`,
+          [user.id, zone],
+        )
+        const query = StatsQuery.parse({ days: '6' })
+        const { series } = await withTenant(souk.dependencies.database, user.id, (tx) =>
+          getStats(tx, query, new Date('2025-05-05T06:00Z')),
+        )
+        const told = series.filter(({ orders }) => orders > 0)
+        expect(
+          told.map(({ from, orders, revenue }) => ({ day: from.slice(5), orders, revenue })),
+          zone,
+        ).toEqual(rows)
+      }
+      await foldChanges(souk.dependencies.database)
+      expect((await everybody()).rows).toEqual(before)
+    })
   })
 
   it('show a tenant its own, and an operator those of all or of one', async () => {

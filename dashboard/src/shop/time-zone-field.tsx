@@ -1,0 +1,28 @@
+import { Button, Select } from '@mantine/core'
+import { browsersTimeZone, timeZoneName } from '../time-zone.ts'
+import { timeZoneOptions } from './choices.ts'
+import type { SellingFieldsProps } from './selling-fields.tsx'
+
+/** One of the world's, or with one press that of who looks. */
+export function TimeZoneField({ draft: { values, set }, refused }: SellingFieldsProps) {
+  return (
+    <div>
+      <Select
+        label="Time zone"
+        description="In which the shop's days begin. Past orders move to the days that they have there."
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        searchable
+        allowDeselect={false}
+        data={timeZoneOptions(values.time_zone)}
+        value={values.time_zone}
+        onChange={(zone) => zone !== null && set({ time_zone: zone })}
+        error={refused.time_zone}
+      />
+      {values.time_zone !== browsersTimeZone && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={() => set({ time_zone: browsersTimeZone })}>
+          Take {timeZoneName(browsersTimeZone)}, as this browser has it
+        </Button>
+      )}
+    </div>
+  )
+}
