@@ -62,7 +62,10 @@ function moodOf(moved: number, welcome: Direction): 'good' | 'bad' | undefined {
   return moved > 0 === (welcome === 'up') ? 'good' : 'bad'
 }
 
+/** From here on an amount is too long for its tile. */
+const longestShown = 100_000
+
 function amountOf(amount: number | string): string {
   if (typeof amount === 'number') return formatCount(amount)
-  return Number(amount) < 1_000 ? formatMoney(amount) : formatCompact(Number(amount))
+  return Number(amount) < longestShown ? formatMoney(amount) : formatCompact(Number(amount))
 }
