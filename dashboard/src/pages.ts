@@ -19,6 +19,7 @@ import { queuesPage } from './queues/page.ts'
 import { rolesPage } from './roles/page.ts'
 import { shopPage } from './shop/page.ts'
 import { tokensPage } from './tokens/page.ts'
+import { transfersPage } from './transfers/page.ts'
 import { usersPage } from './users/page.ts'
 import { webhooksPage } from './webhooks/page.ts'
 
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   listingsPage,
   categoriesPage,
   promotionsPage,
+  transfersPage,
   shopPage,
   webhooksPage,
   membersPage,

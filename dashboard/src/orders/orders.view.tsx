@@ -1,4 +1,5 @@
 import { ListPage } from '../lists/list-page.tsx'
+import { ExportButton } from '../transfers/export-button.tsx'
 import { idOf, useFilters } from '../use-filters.ts'
 import { OrderView } from './order.view.tsx'
 import { orderList } from './order-list.tsx'
@@ -10,7 +11,7 @@ export default function OrdersView() {
   return (
     <>
       <PaymentReviews />
-      <ListPage list={orderList} title="Orders" />
+      <ListPage list={orderList} title="Orders" actions={() => <ExportButton what="orders" />} />
     </>
   )
 }
