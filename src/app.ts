@@ -36,7 +36,7 @@ import { monitoringRoutes } from '#modules/operations/monitoring/index.ts'
 import { privacyRoutes } from '#modules/operations/privacy/index.ts'
 import { queueRoutes } from '#modules/operations/queues/index.ts'
 import { statsRoutes } from '#modules/operations/stats/index.ts'
-import { openFrontDoor, serveStorefront } from '#modules/operations/storefront/index.ts'
+import { guideCrawlers, openFrontDoor, serveStorefront } from '#modules/operations/storefront/index.ts'
 import { importRoutes, transferRoutes } from '#modules/operations/transfers/index.ts'
 import { buyerAddressRoutes } from '#modules/sales/buyer-addresses/index.ts'
 import { buyerCartRoutes } from '#modules/sales/buyer-carts/index.ts'
@@ -171,6 +171,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await describeRoutes(app, preface)
   await serveDocumentation(app, documentation)
   await openFrontDoor(app, { database })
+  await guideCrawlers(app, { database, appUrl: config.appUrl })
   await serveDashboard(app, { offered: async () => (config.demo ? await offeredAccounts(database) : []) })
   await serveStorefront(app, { appUrl: config.appUrl })
   await app.register(cookie)
