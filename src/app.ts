@@ -43,6 +43,7 @@ import { buyerCartRoutes } from '#modules/sales/buyer-carts/index.ts'
 import { buyerAccountRoutes, buyerRecoveryRoutes, buyerRoutes } from '#modules/sales/buyers/index.ts'
 import { cartCodeRoutes, cartRoutes } from '#modules/sales/carts/index.ts'
 import { checkoutRoutes } from '#modules/sales/checkout/index.ts'
+import { draftRoutes } from '#modules/sales/drafts/index.ts'
 import { fulfillmentRoutes } from '#modules/sales/fulfillments/index.ts'
 import { orderMoveRoutes } from '#modules/sales/order-moves/index.ts'
 import { orderNoteRoutes } from '#modules/sales/order-notes/index.ts'
@@ -219,6 +220,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const { cartsPerMinute } = config
   await app.register(cartRoutes, { ...base, database, visitShop, providers, counter, cartsPerMinute })
   await app.register(cartCodeRoutes, { ...base, database, visitShop, providers, counter, cartsPerMinute })
+  await app.register(draftRoutes, { ...base, database, appUrl: config.appUrl })
   const orderTokens = openOrderTokens(database)
   await app.register(checkoutRoutes, { ...base, database, visitShop, providers, orderTokens })
   const signIns = { counter, loginsPerMinute, registrationsPerMinute }

@@ -9,6 +9,7 @@ import { invitationPage } from './invitation/page.ts'
 import { listingsPage } from './listings/page.ts'
 import { membersPage } from './members/page.ts'
 import { monitoringPage } from './monitoring/page.ts'
+import { newOrderPage } from './new-order/page.ts'
 import { notificationsPage } from './notifications/page.ts'
 import { ordersPage } from './orders/page.ts'
 import { overviewPage } from './overview/page.ts'
@@ -27,6 +28,7 @@ import { webhooksPage } from './webhooks/page.ts'
 export const pages: readonly Page[] = [
   overviewPage,
   ordersPage,
+  newOrderPage,
   buyersPage,
   productsPage,
   listingsPage,

@@ -805,6 +805,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a cart for a buyer, and the address that opens it
+         * @description For a buyer on the phone. Whoever opens the address sees what is in the cart, and goes on to the shop's checkout with it;
+         *     with the token the cart is changed, paid and ordered by the calls of carts, such as `POST /shops/:shop/carts/:id/order`. What is not
+         *     published, or not to be had, is refused as it is to visitors. It ends thirty days after its last change.
+         */
+        post: operations["drafts.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/carts/{id}/payment": {
         parameters: {
             query?: never;
@@ -2874,6 +2896,7 @@ export interface components {
             totals: components["schemas"]["CartTotals"];
             problems: components["schemas"]["CartProblem"][];
             payment: components["schemas"]["CartPayment"] | null;
+            drafted: boolean;
             /** Format: date-time */
             expires_at: string;
         };
@@ -3545,6 +3568,18 @@ export interface components {
                 quantity: number;
             }[];
         };
+        OpenDraftRequest: {
+            email?: string | null;
+            shipping_address?: components["schemas"]["AddressRequest"] | null;
+            billing_address?: components["schemas"]["AddressRequest"] | null;
+            shipping_rate_id?: number | null;
+            note?: string | null;
+            items: {
+                product_id: number;
+                quantity: number;
+            }[];
+            user_id?: number;
+        };
         OpenSessionRequest: {
             email: string;
             password: string;
@@ -3552,6 +3587,11 @@ export interface components {
         OpenedCart: {
             cart: components["schemas"]["Cart"];
             token: string;
+        };
+        OpenedDraft: {
+            cart: components["schemas"]["Cart"];
+            token: string;
+            url: string;
         };
         Order: {
             id: number;
@@ -5337,8 +5377,8 @@ export interface operations {
                      *         "redis": "ok"
                      *       },
                      *       "times_ms": {
-                     *         "database": 1.8,
-                     *         "redis": 0.9
+                     *         "database": 0.9,
+                     *         "redis": 0.4
                      *       }
                      *     }
                      */
@@ -5380,16 +5420,16 @@ export interface operations {
                     /**
                      * @example # HELP souk_monitoring_stories_total Requests, jobs and the like, by what became of their story.
                      *     # TYPE souk_monitoring_stories_total counter
-                     *     souk_monitoring_stories_total{outcome="recorded"} 99
+                     *     souk_monitoring_stories_total{outcome="recorded"} 93
                      *     # HELP nodejs_eventloop_delay_p50_seconds Event-loop delay since the last look: p50.
                      *     # TYPE nodejs_eventloop_delay_p50_seconds gauge
-                     *     nodejs_eventloop_delay_p50_seconds 0.020217855
+                     *     nodejs_eventloop_delay_p50_seconds 0.020283391
                      *     # HELP nodejs_eventloop_delay_p99_seconds Event-loop delay since the last look: p99.
                      *     # TYPE nodejs_eventloop_delay_p99_seconds gauge
-                     *     nodejs_eventloop_delay_p99_seconds 0.028213247
+                     *     nodejs_eventloop_delay_p99_seconds 0.059965439
                      *     # HELP nodejs_eventloop_delay_max_seconds Event-loop delay since the last look: max.
                      *     # TYPE nodejs_eventloop_delay_max_seconds gauge
-                     *     nodejs_eventloop_delay_max_seconds 0.277610495
+                     *     nodejs_eventloop_delay_max_seconds 0.231604223
                      */
                     "text/plain": string;
                 };
@@ -5443,12 +5483,12 @@ export interface operations {
                      *           "roles": [
                      *             "customer"
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:27.187Z"
+                     *           "created_at": "2026-12-01T11:46:43.739Z"
                      *         },
-                     *         "token": "1|souk_2oIP8oQ00R9htQS9Dobhm2RwJUQjbovWgO3mjJby0ce7b782"
+                     *         "token": "1|souk_ppvI1pyfkHFFzO8u1dO2GMxxOmTLLdrOe2u8mEhLb88458ae"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1bc6ecab-645f-474d-8a3d-8e3010bbe16e"
+                     *         "request_id": "eb46770e-f013-4894-840d-db9ead5846d3"
                      *       }
                      *     }
                      */
@@ -5514,12 +5554,12 @@ export interface operations {
                      *           "roles": [
                      *             "admin"
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:26.790Z"
+                     *           "created_at": "2026-12-01T11:46:43.413Z"
                      *         },
-                     *         "token": "2|souk_sPwWSmFAIGU0XXogrUyrvKOWl4BZcnpc9UZ2vMU154b75ce7"
+                     *         "token": "2|souk_4KoQk2nmih2lpYExCbqf8vQaC3UEgnKbW4EagEBf75defd21"
                      *       },
                      *       "meta": {
-                     *         "request_id": "592258fb-4ad1-4efa-81b5-cf910c2aa91d"
+                     *         "request_id": "be1184e7-0680-47e4-8d7e-5115e9beefc5"
                      *       }
                      *     }
                      */
@@ -5637,7 +5677,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "21694604-9595-48fe-991f-9d1cbe448b6d"
+                     *         "request_id": "d8f1d5eb-0e26-4540-b48b-d3e96b5cbc2e"
                      *       }
                      *     }
                      */
@@ -5726,7 +5766,7 @@ export interface operations {
                      *         "email_verified_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "def69bb8-685a-4ed2-89fd-0f65520d199d"
+                     *         "request_id": "489c8d5c-77a3-4d82-b251-5b05a25a6fbb"
                      *       }
                      *     }
                      */
@@ -5790,7 +5830,7 @@ export interface operations {
                      *       "message": "Password changed. Your other tokens are revoked.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "9946a16d-e639-482a-9c54-9329a4c4a290"
+                     *         "request_id": "acda8fc2-3cc2-481d-bd71-b111caef753f"
                      *       }
                      *     }
                      */
@@ -5859,12 +5899,12 @@ export interface operations {
                      *           "roles": [
                      *             "merchant"
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:27.187Z"
+                     *           "created_at": "2026-12-01T11:46:43.739Z"
                      *         },
-                     *         "csrf_token": "n81fNSdHNqq6BixswgNUOG7XPODuEPjOZSEln2yNCyI"
+                     *         "csrf_token": "1wZGeOIrTDD-_VbNC7gfcceobOcKmCLhwj9nZ8p-fzE"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0debc027-6e30-4d91-b951-44304a88d07b"
+                     *         "request_id": "798cb71e-8baf-4d43-90be-14810672463e"
                      *       }
                      *     }
                      */
@@ -5970,7 +6010,7 @@ export interface operations {
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
                      *           "expires_at": null,
-                     *           "created_at": "2026-12-01T08:27:43.799Z",
+                     *           "created_at": "2026-12-01T11:47:02.071Z",
                      *           "current": false
                      *         },
                      *         {
@@ -5980,16 +6020,16 @@ export interface operations {
                      *             "*"
                      *           ],
                      *           "shop_id": null,
-                     *           "last_used_at": "2026-12-01T08:27:31.233Z",
+                     *           "last_used_at": "2026-12-01T11:46:47.910Z",
                      *           "last_used_ip": "127.0.0.1",
                      *           "last_used_user_agent": "node",
                      *           "expires_at": null,
-                     *           "created_at": "2026-12-01T08:27:27.187Z",
+                     *           "created_at": "2026-12-01T11:46:43.739Z",
                      *           "current": true
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dc009bb2-8653-45e5-9d37-bd3d5e1e2f1b",
+                     *         "request_id": "2a5f1e78-432d-4bcc-8648-cf468a9fca57",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6070,12 +6110,12 @@ export interface operations {
                      *         "last_used_ip": null,
                      *         "last_used_user_agent": null,
                      *         "expires_at": null,
-                     *         "created_at": "2026-12-01T08:27:43.799Z",
+                     *         "created_at": "2026-12-01T11:47:02.071Z",
                      *         "current": false,
-                     *         "token": "5|souk_IAHp07AOSldntch6CLoafOoGsOU8Z8s7CLI2247Qd08185b2"
+                     *         "token": "5|souk_jeqXRGgxn7Lgve7kWvWr1IfcMQY7worDYCeL4qJra1d52cb5"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b45e0045-97de-4c74-ab52-cea24e07b650"
+                     *         "request_id": "f66084cd-f55e-469d-a12e-eb2fd75faacd"
                      *       }
                      *     }
                      */
@@ -6205,7 +6245,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "d6bcd0f6-8e93-4a7f-8b9c-3afa959d5872"
+                     *         "request_id": "e5d4b136-438b-404c-be5d-cbc770c8d19d"
                      *       }
                      *     }
                      */
@@ -6245,7 +6285,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.nNC25iJcQYi2-zAoILTc2z869AyHEgElJ_vHdc64xHU"
+                 *       "token": "2.ki5mImhr-4KibPaWF3QZ2MR4lP2XZgPAU7F8fRolgLA"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyEmailRequest"];
@@ -6267,7 +6307,7 @@ export interface operations {
                      *       "message": "E-mail address verified.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "507af608-7949-4aed-8bb2-0a75306ff224"
+                     *         "request_id": "5e43e1eb-229f-4501-abc2-94af446cc81c"
                      *       }
                      *     }
                      */
@@ -6326,7 +6366,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "459cfcd2-a20e-4ad2-96e7-1211f8a912d7"
+                     *         "request_id": "249b18a1-fde0-49dc-a3ad-4e02abbf5042"
                      *       }
                      *     }
                      */
@@ -6363,7 +6403,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.wdhay4XzjFj-T53eiMQxixqSZLhr3YRsXqU75PcdPkQ",
+                 *       "token": "2.9AgBgzfZlPnRtsZ3fJa1HgKRf7IFcLsPAj8CYWA2hH0",
                  *       "password": "nine green bowls on a shelf"
                  *     }
                  */
@@ -6386,7 +6426,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are revoked: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "bdb204ce-3198-48fa-80d8-4eef5a705637"
+                     *         "request_id": "8bfda366-6e9c-47bd-a15d-745eaa466489"
                      *       }
                      *     }
                      */
@@ -6450,10 +6490,10 @@ export interface operations {
                      *       "data": {
                      *         "user_id": 2,
                      *         "reason": "Unpaid fees.",
-                     *         "suspended_at": "2026-12-01T08:27:45.924Z"
+                     *         "suspended_at": "2026-12-01T11:47:04.486Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d77412f7-62fa-48a2-9dca-518ae91ef090"
+                     *         "request_id": "db3a78e6-43ef-4827-a4c5-1d1e1ca4a6da"
                      *       }
                      *     }
                      */
@@ -6559,7 +6599,7 @@ export interface operations {
                      *           "email": "aisha@example.com",
                      *           "role": "owner",
                      *           "keeper": true,
-                     *           "joined_at": "2026-12-01T08:27:27.187Z"
+                     *           "joined_at": "2026-12-01T11:46:43.739Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -6567,11 +6607,11 @@ export interface operations {
                      *           "email": "bilal@example.com",
                      *           "role": "fulfilment",
                      *           "keeper": false,
-                     *           "joined_at": "2026-12-01T08:27:41.779Z"
+                     *           "joined_at": "2026-12-01T11:46:58.919Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d63b6f61-33ac-4120-9e69-cc0b1dcee10d",
+                     *         "request_id": "68dafb9f-42a1-4544-b1aa-9f38c7c19c15",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6683,10 +6723,10 @@ export interface operations {
                      *         "email": "bilal@example.com",
                      *         "role": "manager",
                      *         "keeper": false,
-                     *         "joined_at": "2026-12-01T08:27:41.779Z"
+                     *         "joined_at": "2026-12-01T11:46:58.919Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d20d8e78-0646-49e8-99d3-adf0e0c3cc6c"
+                     *         "request_id": "8280e289-a0bf-4dcd-9412-9769b8d37cae"
                      *       }
                      *     }
                      */
@@ -6765,7 +6805,9 @@ export interface operations {
                      *             "products.update",
                      *             "products.view",
                      *             "promotions.manage",
-                     *             "shop.manage"
+                     *             "shop.manage",
+                     *             "transfers.manage",
+                     *             "webhooks.manage"
                      *           ]
                      *         },
                      *         {
@@ -6785,7 +6827,9 @@ export interface operations {
                      *             "products.update",
                      *             "products.view",
                      *             "promotions.manage",
-                     *             "shop.manage"
+                     *             "shop.manage",
+                     *             "transfers.manage",
+                     *             "webhooks.manage"
                      *           ]
                      *         },
                      *         {
@@ -6808,7 +6852,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "93020796-061a-4c93-9a91-ac70ad53acb9",
+                     *         "request_id": "586546da-6e1e-4051-ad3c-1dc740efe9cc",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -6883,7 +6927,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "463cb5c4-2f3a-4620-83c3-e99d18bd599d",
+                     *         "request_id": "8cb20e47-f74f-4a8e-ae8b-d5391f8096c9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -6989,12 +7033,12 @@ export interface operations {
                      *           "email": "bilal@example.com",
                      *           "role": "fulfilment",
                      *           "invited_by": 2,
-                     *           "created_at": "2026-12-01T08:27:40.663Z",
-                     *           "expires_at": "2026-12-08T08:27:40.663Z"
+                     *           "created_at": "2026-12-01T11:46:57.840Z",
+                     *           "expires_at": "2026-12-08T11:46:57.840Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "53def692-a966-4fe6-b947-f64fb6435815",
+                     *         "request_id": "aec7beeb-020b-44bf-904a-1e5f089aaa9d",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -7068,11 +7112,11 @@ export interface operations {
                      *         "email": "bilal@example.com",
                      *         "role": "fulfilment",
                      *         "invited_by": 2,
-                     *         "created_at": "2026-12-01T08:27:40.663Z",
-                     *         "expires_at": "2026-12-08T08:27:40.663Z"
+                     *         "created_at": "2026-12-01T11:46:57.840Z",
+                     *         "expires_at": "2026-12-08T11:46:57.840Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1c2478dc-dd5f-47e1-a023-72eca88e62dd"
+                     *         "request_id": "587c2626-4763-4f69-8a1c-764f18c9402e"
                      *       }
                      *     }
                      */
@@ -7132,11 +7176,11 @@ export interface operations {
                      *         "email": "bilal@example.com",
                      *         "role": "fulfilment",
                      *         "invited_by": 2,
-                     *         "created_at": "2026-12-01T08:27:40.663Z",
-                     *         "expires_at": "2026-12-08T08:27:40.663Z"
+                     *         "created_at": "2026-12-01T11:46:57.840Z",
+                     *         "expires_at": "2026-12-08T11:46:57.840Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ccaf22df-ac4b-44de-b63f-dc2fee7e2b6f"
+                     *         "request_id": "6bb228e3-b122-401e-89a0-46a6c70ebd1d"
                      *       }
                      *     }
                      */
@@ -7214,7 +7258,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "2.WuyqZgu5L3yCZu0cjnbt9HVp1H34wmSC9823D0VNVak"
+                 *       "token": "2.uNaRJdmYC0hlO7dIxMYaQNiFYiY7M8HPUbsXZv5mvTg"
                  *     }
                  */
                 "application/json": components["schemas"]["AcceptInvitationRequest"];
@@ -7242,7 +7286,7 @@ export interface operations {
                      *         "own": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "e612a039-a789-472e-a9dc-f1eca92c5c85"
+                     *         "request_id": "6d9c97a6-8ce3-4547-8b53-67757acdb8be"
                      *       }
                      *     }
                      */
@@ -7316,11 +7360,11 @@ export interface operations {
                      *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
                      *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
-                     *         "updated_at": "2026-12-01T08:27:29.739Z"
+                     *         "created_at": "2026-12-01T11:46:43.739Z",
+                     *         "updated_at": "2026-12-01T11:46:46.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "22cb9f10-084b-4448-aeec-1e978c8702f8"
+                     *         "request_id": "e37c8f43-0a88-4e23-a523-e4c27b93d669"
                      *       }
                      *     }
                      */
@@ -7399,11 +7443,11 @@ export interface operations {
                      *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
                      *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
-                     *         "updated_at": "2026-12-01T08:27:29.664Z"
+                     *         "created_at": "2026-12-01T11:46:43.739Z",
+                     *         "updated_at": "2026-12-01T11:46:45.972Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bb7628ed-c4b9-4ffa-8280-c25cf5f2324b"
+                     *         "request_id": "1ac2b80b-de3e-43cb-ae7e-c780a5d6c8b8"
                      *       }
                      *     }
                      */
@@ -7477,11 +7521,11 @@ export interface operations {
                      *           "Nothing is sent anywhere: add a shipping zone with a rate, or accept the presets.",
                      *           "No tax is taken: add the rate of your country, or accept the presets, if you owe any."
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
-                     *         "updated_at": "2026-12-01T08:27:29.739Z"
+                     *         "created_at": "2026-12-01T11:46:43.739Z",
+                     *         "updated_at": "2026-12-01T11:46:46.128Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a823a621-b6f8-4799-85a3-9e8ae502e4d0"
+                     *         "request_id": "29c349f2-fa7e-4ffb-947f-75012d56722e"
                      *       }
                      *     }
                      */
@@ -7595,7 +7639,7 @@ export interface operations {
                      *             "colour"
                      *           ],
                      *           "status": "published",
-                     *           "published_at": "2026-12-01T08:27:30.213Z",
+                     *           "published_at": "2026-12-01T11:46:46.659Z",
                      *           "visible": true,
                      *           "seo_title": null,
                      *           "seo_description": "A wide stoneware bowl.",
@@ -7604,7 +7648,7 @@ export interface operations {
                      *           "price_to": "52.00",
                      *           "availability": "in_stock",
                      *           "image": {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl"
@@ -7613,12 +7657,12 @@ export interface operations {
                      *             1
                      *           ],
                      *           "products_count": 2,
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:30.228Z"
+                     *           "created_at": "2026-12-01T11:46:46.181Z",
+                     *           "updated_at": "2026-12-01T11:46:46.675Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "723adb64-94be-42c6-9bbe-536bef053da3",
+                     *         "request_id": "1595ab4d-aa3a-4149-9c56-f8aaa0d730d4",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -7734,8 +7778,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:29.960Z",
+                     *         "created_at": "2026-12-01T11:46:46.181Z",
+                     *         "updated_at": "2026-12-01T11:46:46.181Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -7757,8 +7801,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -7780,14 +7824,14 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           }
                      *         ],
                      *         "media": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "89793026-0a73-4621-bf3b-d3bba8bb142e"
+                     *         "request_id": "1b642221-a090-45e4-a6d9-b1945e517c88"
                      *       }
                      *     }
                      */
@@ -7852,7 +7896,7 @@ export interface operations {
                      *           "colour"
                      *         ],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "published_at": "2026-12-01T11:46:46.659Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": "A wide stoneware bowl.",
@@ -7861,7 +7905,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -7870,8 +7914,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.228Z",
+                     *         "created_at": "2026-12-01T11:46:46.181Z",
+                     *         "updated_at": "2026-12-01T11:46:46.675Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -7893,8 +7937,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -7916,23 +7960,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "ffe89f28-f775-4b97-ade2-a50b518182c4"
+                     *         "request_id": "2970c068-b51b-4ca3-912e-dfb7177cd35f"
                      *       }
                      *     }
                      */
@@ -8042,7 +8086,7 @@ export interface operations {
                      *           "colour"
                      *         ],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "published_at": "2026-12-01T11:46:46.659Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": "A wide stoneware bowl.",
@@ -8051,7 +8095,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -8060,8 +8104,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.228Z",
+                     *         "created_at": "2026-12-01T11:46:46.181Z",
+                     *         "updated_at": "2026-12-01T11:46:46.675Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -8083,8 +8127,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -8106,23 +8150,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "1b1373c8-0cdc-4ed8-974b-cb0ed710713d"
+                     *         "request_id": "e8b5564b-fc8e-4591-b815-d74ae6290526"
                      *       }
                      *     }
                      */
@@ -8204,8 +8248,8 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           "created_at": "2026-12-01T11:46:46.181Z",
+                     *           "updated_at": "2026-12-01T11:46:46.181Z"
                      *         },
                      *         {
                      *           "id": 4,
@@ -8227,12 +8271,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:29.960Z"
+                     *           "created_at": "2026-12-01T11:46:46.181Z",
+                     *           "updated_at": "2026-12-01T11:46:46.181Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dda9b7da-fea7-4ce6-98d6-d5e2cf2f7c34",
+                     *         "request_id": "f17f0aff-3e49-4757-8101-48312fe56068",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -8332,12 +8376,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:30.349Z",
-                     *           "updated_at": "2026-12-01T08:27:30.349Z"
+                     *           "created_at": "2026-12-01T11:46:46.802Z",
+                     *           "updated_at": "2026-12-01T11:46:46.802Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "80f0bde8-8de8-45fa-b9fb-46cdf7a12543"
+                     *         "request_id": "35dc87db-5cdf-429f-8bbe-0bde26aec5c1"
                      *       }
                      *     }
                      */
@@ -8434,8 +8478,8 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:30.430Z"
+                     *           "created_at": "2026-12-01T11:46:46.181Z",
+                     *           "updated_at": "2026-12-01T11:46:46.868Z"
                      *         },
                      *         {
                      *           "id": 4,
@@ -8457,12 +8501,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.960Z",
-                     *           "updated_at": "2026-12-01T08:27:30.430Z"
+                     *           "created_at": "2026-12-01T11:46:46.181Z",
+                     *           "updated_at": "2026-12-01T11:46:46.868Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "46aa7181-faf9-4b19-9faa-e02b31266ccf"
+                     *         "request_id": "34e047f0-992a-44ff-8813-01460e57bba3"
                      *       }
                      *     }
                      */
@@ -8532,7 +8576,7 @@ export interface operations {
                      *           "colour"
                      *         ],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.213Z",
+                     *         "published_at": "2026-12-01T11:46:46.659Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": null,
@@ -8541,7 +8585,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -8550,8 +8594,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.213Z",
+                     *         "created_at": "2026-12-01T11:46:46.181Z",
+                     *         "updated_at": "2026-12-01T11:46:46.659Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -8573,8 +8617,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -8596,23 +8640,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "dec1f811-5703-4e23-a940-6fd0b98f9860"
+                     *         "request_id": "75c3209d-00d6-44b7-860f-6f80d40c3526"
                      *       }
                      *     }
                      */
@@ -8697,7 +8741,7 @@ export interface operations {
                  * @example {
                  *       "media": [
                  *         {
-                 *           "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                 *           "sha256": "09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580",
                  *           "alt": "A wide blue bowl"
                  *         }
                  *       ]
@@ -8739,7 +8783,7 @@ export interface operations {
                      *         "price_to": "52.00",
                      *         "availability": "in_stock",
                      *         "image": {
-                     *           "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *           "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *           "width": 800,
                      *           "height": 600,
                      *           "alt": "A wide blue bowl"
@@ -8748,8 +8792,8 @@ export interface operations {
                      *           1
                      *         ],
                      *         "products_count": 2,
-                     *         "created_at": "2026-12-01T08:27:29.960Z",
-                     *         "updated_at": "2026-12-01T08:27:30.190Z",
+                     *         "created_at": "2026-12-01T11:46:46.181Z",
+                     *         "updated_at": "2026-12-01T11:46:46.556Z",
                      *         "products": [
                      *           {
                      *             "id": 3,
@@ -8771,8 +8815,8 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           },
                      *           {
                      *             "id": 4,
@@ -8794,23 +8838,23 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:29.960Z",
-                     *             "updated_at": "2026-12-01T08:27:29.960Z"
+                     *             "created_at": "2026-12-01T11:46:46.181Z",
+                     *             "updated_at": "2026-12-01T11:46:46.181Z"
                      *           }
                      *         ],
                      *         "media": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl",
-                     *             "sha256": "a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142",
+                     *             "sha256": "09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580",
                      *             "product_id": null
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "e07b8480-d5d1-4ade-8c6d-53dd2fffb350"
+                     *         "request_id": "89db890a-ec69-42e2-9b60-1a12a6d703da"
                      *       }
                      *     }
                      */
@@ -8870,7 +8914,7 @@ export interface operations {
                      *         "reasons": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "119150aa-232b-4b58-a2cf-01c0e1d3a9ac"
+                     *         "request_id": "f2232985-1ebd-4915-afe2-39391654c719"
                      *       }
                      *     }
                      */
@@ -8935,7 +8979,7 @@ export interface operations {
                      *         "description": null,
                      *         "option_names": [],
                      *         "status": "published",
-                     *         "published_at": "2026-12-01T08:27:30.529Z",
+                     *         "published_at": "2026-12-01T11:46:47.010Z",
                      *         "visible": true,
                      *         "seo_title": null,
                      *         "seo_description": null,
@@ -8946,8 +8990,8 @@ export interface operations {
                      *         "image": null,
                      *         "category_ids": [],
                      *         "products_count": 1,
-                     *         "created_at": "2026-12-01T08:27:30.529Z",
-                     *         "updated_at": "2026-12-01T08:27:30.529Z",
+                     *         "created_at": "2026-12-01T11:46:47.010Z",
+                     *         "updated_at": "2026-12-01T11:46:47.010Z",
                      *         "products": [
                      *           {
                      *             "id": 6,
@@ -8967,14 +9011,14 @@ export interface operations {
                      *             "tax_class": "standard",
                      *             "stock_policy": "track",
                      *             "metadata": {},
-                     *             "created_at": "2026-12-01T08:27:30.507Z",
-                     *             "updated_at": "2026-12-01T08:27:30.529Z"
+                     *             "created_at": "2026-12-01T11:46:46.992Z",
+                     *             "updated_at": "2026-12-01T11:46:47.010Z"
                      *           }
                      *         ],
                      *         "media": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "ee034173-cfd7-442f-a77f-243d04ebaafc"
+                     *         "request_id": "e00e9396-36bc-41a1-98cf-e56788afe948"
                      *       }
                      *     }
                      */
@@ -9083,12 +9127,12 @@ export interface operations {
                      *           "slug": "kitchen",
                      *           "position": 1,
                      *           "depth": 1,
-                     *           "created_at": "2026-12-01T08:27:29.783Z",
-                     *           "updated_at": "2026-12-01T08:27:29.848Z"
+                     *           "created_at": "2026-12-01T11:46:46.156Z",
+                     *           "updated_at": "2026-12-01T11:46:46.169Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d3996abd-01fa-44af-8dc3-8f0e70816cd1",
+                     *         "request_id": "907614a8-6afc-4396-86ab-3aa12debffe8",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -9164,11 +9208,11 @@ export interface operations {
                      *         "slug": "kitchen",
                      *         "position": 0,
                      *         "depth": 1,
-                     *         "created_at": "2026-12-01T08:27:29.783Z",
-                     *         "updated_at": "2026-12-01T08:27:29.783Z"
+                     *         "created_at": "2026-12-01T11:46:46.156Z",
+                     *         "updated_at": "2026-12-01T11:46:46.156Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1443d175-b076-4cd6-9655-8a27d735d6a5"
+                     *         "request_id": "c9b73a44-a3b4-4399-8f35-ac9eb4695f92"
                      *       }
                      *     }
                      */
@@ -9280,11 +9324,11 @@ export interface operations {
                      *         "slug": "kitchen",
                      *         "position": 1,
                      *         "depth": 1,
-                     *         "created_at": "2026-12-01T08:27:29.783Z",
-                     *         "updated_at": "2026-12-01T08:27:29.848Z"
+                     *         "created_at": "2026-12-01T11:46:46.156Z",
+                     *         "updated_at": "2026-12-01T11:46:46.169Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "baf397c9-36f6-4b75-a153-647777e549a3"
+                     *         "request_id": "9b50d74c-6c66-4a10-8079-1549ef5c20d4"
                      *       }
                      *     }
                      */
@@ -9355,7 +9399,7 @@ export interface operations {
                      *         "logo_url": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "fd4c6e4a-dfe9-4f68-a224-5555d14b1383"
+                     *         "request_id": "7aad408b-5677-45f7-8916-ccddff186d8e"
                      *       }
                      *     }
                      */
@@ -9431,7 +9475,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "94d7d15b-e6d9-42cb-ac50-d39790fbffa0"
+                     *         "request_id": "68a58c5f-f06b-4d39-876e-25d83059c085"
                      *       }
                      *     }
                      */
@@ -9520,7 +9564,7 @@ export interface operations {
                      *           "availability": "low_stock",
                      *           "image": null,
                      *           "categories": [],
-                     *           "published_at": "2026-12-01T08:27:30.529Z"
+                     *           "published_at": "2026-12-01T11:46:47.010Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -9531,7 +9575,7 @@ export interface operations {
                      *           "compare_at_price": null,
                      *           "availability": "in_stock",
                      *           "image": {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl"
@@ -9543,11 +9587,11 @@ export interface operations {
                      *               "slug": "kitchen"
                      *             }
                      *           ],
-                     *           "published_at": "2026-12-01T08:27:30.213Z"
+                     *           "published_at": "2026-12-01T11:46:46.659Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "12639804-686b-4f69-a5dd-fe09f5263765",
+                     *         "request_id": "14f1ab5b-bd76-41c9-a397-edc6d2b8743f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -9642,7 +9686,7 @@ export interface operations {
                      *         "description_html": "<p>Wide and shallow.</p>",
                      *         "images": [
                      *           {
-                     *             "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *             "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *             "width": 800,
                      *             "height": 600,
                      *             "alt": "A wide blue bowl"
@@ -9690,10 +9734,10 @@ export interface operations {
                      *           "title": "Serving bowl",
                      *           "description": "A wide stoneware bowl."
                      *         },
-                     *         "published_at": "2026-12-01T08:27:30.213Z"
+                     *         "published_at": "2026-12-01T11:46:46.659Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1e2a41cb-fb48-46da-92e3-b8ee93f2391e"
+                     *         "request_id": "09275c3d-9832-4ac5-aacc-a502afe7a3dd"
                      *       }
                      *     }
                      */
@@ -9790,7 +9834,7 @@ export interface operations {
                      *               "availability": "in_stock",
                      *               "slug": "wide-bowl",
                      *               "image": {
-                     *                 "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *                 "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *                 "width": 800,
                      *                 "height": 600,
                      *                 "alt": "A wide blue bowl"
@@ -9833,12 +9877,13 @@ export interface operations {
                      *             }
                      *           ],
                      *           "payment": null,
-                     *           "expires_at": "2026-12-31T08:27:31.551Z"
+                     *           "drafted": false,
+                     *           "expires_at": "2026-12-31T11:46:47.966Z"
                      *         },
-                     *         "token": "ct_O1taRPeYpMvCFNGrobgw-r3Sh4jZNrdEAbBdHzE1IrU"
+                     *         "token": "ct_2jX-nbXmqOl2t-lvuN8TPOSxlJ-G6BkU0B9ZqqlySxA"
                      *       },
                      *       "meta": {
-                     *         "request_id": "bbe4373b-4fad-4ed8-bf03-d2124cc34cd0"
+                     *         "request_id": "c87c5aa0-2347-4eee-83d6-b55807e02364"
                      *       }
                      *     }
                      */
@@ -9912,7 +9957,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -9964,10 +10009,11 @@ export interface operations {
                      *         },
                      *         "problems": [],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.934Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.420Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "267e7ebd-a1a7-4ae8-89d4-540a85c38c05"
+                     *         "request_id": "86a0bc39-75ea-4d95-9097-91dde7c63576"
                      *       }
                      *     }
                      */
@@ -10095,7 +10141,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10148,10 +10194,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.835Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.337Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0fa50bed-65b0-40fb-a356-28cccf14a108"
+                     *         "request_id": "60f84a5c-b016-4cf8-b98e-82e78723ee94"
                      *       }
                      *     }
                      */
@@ -10236,7 +10283,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10256,7 +10303,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10299,10 +10346,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.613Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.039Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "66067078-0747-40fb-8738-d70d9065a00c"
+                     *         "request_id": "1321d967-0d66-48af-a6e8-bab39c4816ce"
                      *       }
                      *     }
                      */
@@ -10378,7 +10426,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10421,10 +10469,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.652Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.088Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "95959e35-f74a-4f8f-8180-382e812421f7"
+                     *         "request_id": "818c3538-2aa2-413c-aed5-9c3909d7e2b0"
                      *       }
                      *     }
                      */
@@ -10489,7 +10538,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2feec162-b67f-4843-a0b5-c797c527aeed"
+                     *         "request_id": "88e72230-8677-44cb-a878-fc862345c889"
                      *       }
                      *     }
                      */
@@ -10555,7 +10604,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dffedcff-5da0-44ac-a272-afbd18815d81"
+                     *         "request_id": "4a048a8d-f96b-4b33-b05a-4d5bb4a151d9"
                      *       }
                      *     }
                      */
@@ -10627,7 +10676,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10678,10 +10727,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.693Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.163Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5830b27c-d454-42c9-a7dc-1d26c642a2be"
+                     *         "request_id": "248ae1ac-9b2e-45f3-b8a3-9f3f00555ddb"
                      *       }
                      *     }
                      */
@@ -10757,7 +10807,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -10800,10 +10850,11 @@ export interface operations {
                      *           }
                      *         ],
                      *         "payment": null,
-                     *         "expires_at": "2026-12-31T08:27:31.765Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.228Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "97b30dee-1e35-4ee6-ac45-8c3afc651606"
+                     *         "request_id": "a9280be1-c45b-48cb-8fbf-f28a1687e903"
                      *       }
                      *     }
                      */
@@ -10820,6 +10871,140 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["CartClosed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "drafts.open": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The shop to work in, by its id or address: one where you are a member. Your own, or the token's, when absent. */
+                "X-Souk-Shop"?: components["parameters"]["Shop"];
+                /** @description An id of your own for the request; ours when it is absent or not of this form. */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "product_id": 3,
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "email": "ada@example.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpenDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true,
+                     *       "message": "Draft opened.",
+                     *       "data": {
+                     *         "cart": {
+                     *           "id": 2,
+                     *           "state": "open",
+                     *           "items": [
+                     *             {
+                     *               "product_id": 3,
+                     *               "title": "Serving bowl",
+                     *               "options": {
+                     *                 "colour": "blue"
+                     *               },
+                     *               "sku": "BOWL-B",
+                     *               "quantity": 1,
+                     *               "unit_price": "48.00",
+                     *               "line_total": "48.00",
+                     *               "discount": "0.00",
+                     *               "availability": "in_stock",
+                     *               "slug": "wide-bowl",
+                     *               "image": {
+                     *                 "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
+                     *                 "width": 800,
+                     *                 "height": 600,
+                     *                 "alt": "A wide blue bowl"
+                     *               }
+                     *             }
+                     *           ],
+                     *           "codes": [],
+                     *           "discounts": [],
+                     *           "email": "ada@example.com",
+                     *           "addresses": {
+                     *             "shipping": null,
+                     *             "billing": null
+                     *           },
+                     *           "shipping_rate": null,
+                     *           "note": null,
+                     *           "totals": {
+                     *             "items": "48.00",
+                     *             "discount": "0.00",
+                     *             "shipping": "0.00",
+                     *             "tax": "7.66",
+                     *             "total": "48.00",
+                     *             "currency": "EUR",
+                     *             "taxes": [
+                     *               {
+                     *                 "name": "MwSt.",
+                     *                 "rate": "19",
+                     *                 "base": "40.34",
+                     *                 "amount": "7.66"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "problems": [
+                     *             {
+                     *               "code": "address_missing",
+                     *               "message": "Tell us where to send it."
+                     *             }
+                     *           ],
+                     *           "payment": null,
+                     *           "drafted": true,
+                     *           "expires_at": "2026-12-31T11:46:49.247Z"
+                     *         },
+                     *         "token": "ct_xAxOOJ7PGqPUAS0UrzEh6gM4noJGOzeA2wbbRwfWqv0",
+                     *         "url": "http://127.0.0.1:3000/shop/blue-door/drafts/2.ct_xAxOOJ7PGqPUAS0UrzEh6gM4noJGOzeA2wbbRwfWqv0"
+                     *       },
+                     *       "meta": {
+                     *         "request_id": "37b3c5cd-d7ac-4288-9fa4-98f5290df452"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /** @constant */
+                        success: true;
+                        message: string;
+                        data: components["schemas"]["OpenedDraft"];
+                        meta: components["schemas"]["Meta"];
+                    };
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrCsrfTokenMismatch"];
+            409: components["responses"]["Conflict"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -10884,7 +11069,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "7fceac4c-985a-4c53-bb14-090a200d14a8"
+                     *         "request_id": "0f4ff23b-3673-4320-8559-cccadb45a70c"
                      *       }
                      *     }
                      */
@@ -10959,7 +11144,7 @@ export interface operations {
                      *             "availability": "in_stock",
                      *             "slug": "wide-bowl",
                      *             "image": {
-                     *               "url": "/media/a7077fdd3c8e490353c802bdd94dec3e0e8999d7af81a380fe93e2e32ca99142/800.webp",
+                     *               "url": "/media/09cbc1c45bc5df8d805b8cf99f2e30c1e84849b01719ea2735d2f57fc4ca4580/800.webp",
                      *               "width": 800,
                      *               "height": 600,
                      *               "alt": "A wide blue bowl"
@@ -11019,10 +11204,11 @@ export interface operations {
                      *           "next": null,
                      *           "failure": null
                      *         },
-                     *         "expires_at": "2026-12-31T08:27:31.934Z"
+                     *         "drafted": false,
+                     *         "expires_at": "2026-12-31T11:46:48.420Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "637e740c-e081-460a-8f46-26a0ef3c6c64"
+                     *         "request_id": "06e0de2f-75e8-40aa-893b-c3a69caff613"
                      *       }
                      *     }
                      */
@@ -11154,12 +11340,12 @@ export interface operations {
                      *           "fulfillments": [],
                      *           "notes": [],
                      *           "note": null,
-                     *           "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           "placed_at": "2026-12-01T11:46:48.937Z"
                      *         },
-                     *         "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *         "token": "ot_2_4AqQMjcIyGmxnLISEh1CwCZrqFVYB1tZtN2F-V-4iNc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f2633c35-9dff-4402-8d33-356ae78d38a4"
+                     *         "request_id": "c861db16-ed1b-41c6-954d-344bc6369f1e"
                      *       }
                      *     }
                      */
@@ -11252,12 +11438,12 @@ export interface operations {
                      *           "fulfillments": [],
                      *           "notes": [],
                      *           "note": null,
-                     *           "placed_at": "2026-12-01T08:27:32.462Z"
+                     *           "placed_at": "2026-12-01T11:46:48.937Z"
                      *         },
-                     *         "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *         "token": "ot_2_4AqQMjcIyGmxnLISEh1CwCZrqFVYB1tZtN2F-V-4iNc"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f2633c35-9dff-4402-8d33-356ae78d38a4"
+                     *         "request_id": "c861db16-ed1b-41c6-954d-344bc6369f1e"
                      *       }
                      *     }
                      */
@@ -11377,10 +11563,10 @@ export interface operations {
                      *         "fulfillments": [],
                      *         "notes": [],
                      *         "note": null,
-                     *         "placed_at": "2026-12-01T08:27:32.462Z"
+                     *         "placed_at": "2026-12-01T11:46:48.937Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "5a51d14f-bef3-4b56-a79a-083fa44b1e96"
+                     *         "request_id": "5e7ec1e4-e1d4-4f77-9a44-8352138f5653"
                      *       }
                      *     }
                      */
@@ -11444,7 +11630,7 @@ export interface operations {
                      *       "message": "Unless this address has an account here already, it has one now. A mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "a781cc2e-d7a4-40e7-a8b4-b6f792640618"
+                     *         "request_id": "d7187973-f089-49b7-8b18-3f82bec48993"
                      *       }
                      *     }
                      */
@@ -11516,13 +11702,13 @@ export interface operations {
                      *           "locale": null,
                      *           "marketing_consent": true,
                      *           "marketing_source": "registration",
-                     *           "marketing_at": "2026-12-01T08:27:35.576Z",
-                     *           "created_at": "2026-12-01T08:27:35.576Z"
+                     *           "marketing_at": "2026-12-01T11:46:52.691Z",
+                     *           "created_at": "2026-12-01T11:46:52.691Z"
                      *         },
-                     *         "token": "by_gCQ3BkDeSmD53cNaouVfFIK31a-rSMSPIaIJmKmUu-4"
+                     *         "token": "by_LIfR9-BE79DT4aV7HTNknkh0qFpilz4b74OSyMVOXXA"
                      *       },
                      *       "meta": {
-                     *         "request_id": "38a0f15f-308f-42fa-ac28-b924be32873d"
+                     *         "request_id": "854fbd85-1b4b-4710-8036-e9656911e00a"
                      *       }
                      *     }
                      */
@@ -11618,15 +11804,15 @@ export interface operations {
                      *         "id": 1,
                      *         "name": "Ada Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:53.259Z",
                      *         "locale": null,
                      *         "marketing_consent": true,
                      *         "marketing_source": "registration",
-                     *         "marketing_at": "2026-12-01T08:27:35.576Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *         "marketing_at": "2026-12-01T11:46:52.691Z",
+                     *         "created_at": "2026-12-01T11:46:52.691Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "3fabf9cd-f374-4da8-9d53-4cc6a156a275"
+                     *         "request_id": "5e89374c-ec73-4488-a923-b736fbe6f4c0"
                      *       }
                      *     }
                      */
@@ -11729,15 +11915,15 @@ export interface operations {
                      *         "id": 1,
                      *         "name": "Ada B. Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:53.259Z",
                      *         "locale": null,
                      *         "marketing_consent": false,
                      *         "marketing_source": "account",
-                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *         "marketing_at": "2026-12-01T11:46:53.373Z",
+                     *         "created_at": "2026-12-01T11:46:52.691Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "86fd89c7-2f83-44a8-9b57-d87526bda590"
+                     *         "request_id": "9201cd8d-b2a1-4aa0-856a-e2518f985896"
                      *       }
                      *     }
                      */
@@ -11805,8 +11991,8 @@ export interface operations {
                      *           "fulfillment_status": "none",
                      *           "total_price": "52.90",
                      *           "currency": "EUR",
-                     *           "placed_at": "2026-12-01T08:27:35.311Z",
-                     *           "token": "ot_4_K5rK6DFhmdnOSPh4ACWT9A03F30NrmLk7EYgoX7ymOs"
+                     *           "placed_at": "2026-12-01T11:46:52.459Z",
+                     *           "token": "ot_4_lZciQ09SLBEcZhDq6OgHDmpSCYtdqYTBHT2e4NKJt_k"
                      *         },
                      *         {
                      *           "number": 3,
@@ -11815,8 +12001,8 @@ export interface operations {
                      *           "fulfillment_status": "none",
                      *           "total_price": "52.90",
                      *           "currency": "EUR",
-                     *           "placed_at": "2026-12-01T08:27:33.749Z",
-                     *           "token": "ot_3_qJj0hnZomnVLFD_rS6JT-ZZf1tYsyEOsGXhg0ocwIDQ"
+                     *           "placed_at": "2026-12-01T11:46:50.441Z",
+                     *           "token": "ot_3_-pe464pyjNkC-D9ooJdHANMs8n4fRXkUfJvTaO2r2sM"
                      *         },
                      *         {
                      *           "number": 2,
@@ -11825,12 +12011,12 @@ export interface operations {
                      *           "fulfillment_status": "delivered",
                      *           "total_price": "91.30",
                      *           "currency": "EUR",
-                     *           "placed_at": "2026-12-01T08:27:32.462Z",
-                     *           "token": "ot_2_kYj-vWRi2aN8Q9IcQnOHVpihOQ0cBWkaGbD8lTAgnGk"
+                     *           "placed_at": "2026-12-01T11:46:48.937Z",
+                     *           "token": "ot_2_4AqQMjcIyGmxnLISEh1CwCZrqFVYB1tZtN2F-V-4iNc"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "bcabee84-bb49-4559-bb40-eced326bd97b",
+                     *         "request_id": "a48d86b8-24d2-4608-aa12-ff9c85fc94b9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -11889,7 +12075,7 @@ export interface operations {
                      *       "message": "A mail is on its way to your address.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "304be718-5678-4048-b921-eea8981c0059"
+                     *         "request_id": "9f7a44b2-332f-479d-bc04-2c9de2343bd3"
                      *       }
                      *     }
                      */
@@ -11932,7 +12118,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM"
+                 *       "token": "1.F0nVd4aBXJWARKYtpI-Bh0bPVwOqwvZboLvLtZ4wK2Y"
                  *     }
                  */
                 "application/json": components["schemas"]["VerifyBuyerRequest"];
@@ -11957,15 +12143,15 @@ export interface operations {
                      *         "id": 1,
                      *         "name": "Ada Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:53.259Z",
                      *         "locale": null,
                      *         "marketing_consent": true,
                      *         "marketing_source": "registration",
-                     *         "marketing_at": "2026-12-01T08:27:35.576Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z"
+                     *         "marketing_at": "2026-12-01T11:46:52.691Z",
+                     *         "created_at": "2026-12-01T11:46:52.691Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "43830bde-bd0a-4127-b36d-f3fe9876ba2b"
+                     *         "request_id": "96e81cfc-fd59-4fe6-a368-d7901f95f6b4"
                      *       }
                      *     }
                      */
@@ -12030,7 +12216,7 @@ export interface operations {
                      *       "message": "If there is an account for this address, a mail is on its way.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "e23e6dc1-8990-4bda-9537-e3924be1b836"
+                     *         "request_id": "8da236ce-a0ce-4bae-808e-991b69614adc"
                      *       }
                      *     }
                      */
@@ -12071,7 +12257,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "1.DWeFaXbAWuHZllytSrpkYSdsBTYMwFFZIGl34IBY994",
+                 *       "token": "1.ZT5c20uxXMz-zdDElFsnvU0tQsU5oVvuX-XTc-ep4Gk",
                  *       "password": "a green door in the wall"
                  *     }
                  */
@@ -12095,7 +12281,7 @@ export interface operations {
                      *       "message": "Password changed. All tokens are ended: sign in anew.",
                      *       "data": null,
                      *       "meta": {
-                     *         "request_id": "41406b7f-c750-42fa-8ad1-d5af72a13f14"
+                     *         "request_id": "46baa62f-fd75-4d29-8bf5-2bf142ccd1ed"
                      *       }
                      *     }
                      */
@@ -12160,7 +12346,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "ca27ae33-7ba6-4a6a-9b80-2e1fd86c0b3a"
+                     *         "request_id": "64808099-85d7-4c9f-8b8d-2a5e2aaf5549"
                      *       }
                      *     }
                      */
@@ -12233,7 +12419,7 @@ export interface operations {
                      *         "id": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "e307bf67-1166-48b0-aed8-71057b236906"
+                     *         "request_id": "747397a7-b5e1-4940-8e12-1a183f42ecd1"
                      *       }
                      *     }
                      */
@@ -12346,7 +12532,7 @@ export interface operations {
                      *         "id": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "525f6627-b361-4ea7-90d6-6005c6c8a3a8"
+                     *         "request_id": "21d8269b-350d-4f35-ac90-3fa1528289f4"
                      *       }
                      *     }
                      */
@@ -12404,7 +12590,7 @@ export interface operations {
                      *       "message": "Your cart.",
                      *       "data": {
                      *         "cart": {
-                     *           "id": 7,
+                     *           "id": 8,
                      *           "state": "open",
                      *           "items": [],
                      *           "codes": [],
@@ -12432,12 +12618,13 @@ export interface operations {
                      *             }
                      *           ],
                      *           "payment": null,
-                     *           "expires_at": "2026-12-31T08:27:36.531Z"
+                     *           "drafted": false,
+                     *           "expires_at": "2026-12-31T11:46:53.664Z"
                      *         },
                      *         "token": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "e67406ce-c684-46ed-b587-64755ebe240b"
+                     *         "request_id": "52e1412e-af47-41c3-af65-7bbb9abe3117"
                      *       }
                      *     }
                      */
@@ -12508,19 +12695,19 @@ export interface operations {
                      *           "user_id": 2,
                      *           "name": "Ada B. Beispiel",
                      *           "email": "ada@example.com",
-                     *           "verified_at": "2026-12-01T08:27:36.073Z",
+                     *           "verified_at": "2026-12-01T11:46:53.259Z",
                      *           "locale": null,
                      *           "marketing_consent": false,
                      *           "marketing_source": "account",
-                     *           "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *           "marketing_at": "2026-12-01T11:46:53.373Z",
                      *           "orders_count": 3,
                      *           "metadata": {},
                      *           "erased_at": null,
-                     *           "created_at": "2026-12-01T08:27:35.576Z"
+                     *           "created_at": "2026-12-01T11:46:52.691Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d5da421a-275d-40b8-82cc-c8b07277a523",
+                     *         "request_id": "d265dd1f-f4ff-4a17-8be3-cb562ec2f63e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -12582,17 +12769,17 @@ export interface operations {
                      *         "user_id": 2,
                      *         "name": "Ada B. Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:53.259Z",
                      *         "locale": null,
                      *         "marketing_consent": false,
                      *         "marketing_source": "account",
-                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "marketing_at": "2026-12-01T11:46:53.373Z",
                      *         "orders_count": 3,
                      *         "metadata": {
                      *           "tier": "gold"
                      *         },
                      *         "erased_at": null,
-                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "created_at": "2026-12-01T11:46:52.691Z",
                      *         "orders": [
                      *           {
                      *             "id": 4,
@@ -12602,7 +12789,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *             "placed_at": "2026-12-01T11:46:52.459Z"
                      *           },
                      *           {
                      *             "id": 3,
@@ -12612,7 +12799,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *             "placed_at": "2026-12-01T11:46:50.441Z"
                      *           },
                      *           {
                      *             "id": 2,
@@ -12622,12 +12809,12 @@ export interface operations {
                      *             "fulfillment_status": "delivered",
                      *             "total_price": "91.30",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *             "placed_at": "2026-12-01T11:46:48.937Z"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "bc0cd1fa-0196-4981-9bc5-bff87a650586"
+                     *         "request_id": "5f92b56c-616c-4d23-8681-d506ba30881b"
                      *       }
                      *     }
                      */
@@ -12695,17 +12882,17 @@ export interface operations {
                      *         "user_id": 2,
                      *         "name": "Ada B. Beispiel",
                      *         "email": "ada@example.com",
-                     *         "verified_at": "2026-12-01T08:27:36.073Z",
+                     *         "verified_at": "2026-12-01T11:46:53.259Z",
                      *         "locale": null,
                      *         "marketing_consent": false,
                      *         "marketing_source": "account",
-                     *         "marketing_at": "2026-12-01T08:27:36.256Z",
+                     *         "marketing_at": "2026-12-01T11:46:53.373Z",
                      *         "orders_count": 3,
                      *         "metadata": {
                      *           "tier": "gold"
                      *         },
                      *         "erased_at": null,
-                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "created_at": "2026-12-01T11:46:52.691Z",
                      *         "orders": [
                      *           {
                      *             "id": 4,
@@ -12715,7 +12902,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *             "placed_at": "2026-12-01T11:46:52.459Z"
                      *           },
                      *           {
                      *             "id": 3,
@@ -12725,7 +12912,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *             "placed_at": "2026-12-01T11:46:50.441Z"
                      *           },
                      *           {
                      *             "id": 2,
@@ -12735,12 +12922,12 @@ export interface operations {
                      *             "fulfillment_status": "delivered",
                      *             "total_price": "91.30",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *             "placed_at": "2026-12-01T11:46:48.937Z"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "51710ff1-32ad-45c7-b6cb-76841e4eb5ef"
+                     *         "request_id": "4c0688cd-8d22-446f-bff6-a907d9c464b9"
                      *       }
                      *     }
                      */
@@ -12803,18 +12990,18 @@ export interface operations {
                      *           "locale": null,
                      *           "metadata": {},
                      *           "erased_at": null,
-                     *           "created_at": "2026-12-01T08:27:35.576396+00:00",
-                     *           "updated_at": "2026-12-01T08:27:36.25621+00:00",
-                     *           "verified_at": "2026-12-01T08:27:36.073681+00:00",
-                     *           "marketing_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "created_at": "2026-12-01T11:46:52.691057+00:00",
+                     *           "updated_at": "2026-12-01T11:46:53.373565+00:00",
+                     *           "verified_at": "2026-12-01T11:46:53.259692+00:00",
+                     *           "marketing_at": "2026-12-01T11:46:53.373565+00:00",
                      *           "marketing_source": "account",
                      *           "marketing_consent": false
                      *         },
                      *         "addresses": [],
                      *         "sessions": [
                      *           {
-                     *             "created_at": "2026-12-01T08:27:36.014296+00:00",
-                     *             "expires_at": "2026-12-31T08:27:36.014296+00:00"
+                     *             "created_at": "2026-12-01T11:46:53.0931+00:00",
+                     *             "expires_at": "2026-12-31T11:46:53.0931+00:00"
                      *           }
                      *         ],
                      *         "carts": [],
@@ -12880,7 +13067,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *                 "created_at": "2026-12-01T11:46:48.937018+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -12889,7 +13076,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "paid",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.808062+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.46813+00:00",
                      *                 "from_status": "pending"
                      *               },
                      *               {
@@ -12898,7 +13085,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "shipped",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.806884+00:00",
                      *                 "from_status": "paid"
                      *               },
                      *               {
@@ -12907,14 +13094,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "delivered",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.861405+00:00",
                      *                 "from_status": "shipped"
                      *               }
                      *             ],
                      *             "refunds": [
                      *               {
                      *                 "id": 2,
-                     *                 "key": "e40c828d-d19d-467f-8a52-3f4792d8a795",
+                     *                 "key": "6bbe42f3-574e-46a9-b1a6-4c8d747448cc",
                      *                 "state": "succeeded",
                      *                 "amount": "43.20",
                      *                 "due_at": null,
@@ -12926,14 +13113,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.683107+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.683107+00:00",
                      *                 "provider_ref": null
                      *               },
                      *               {
                      *                 "id": 3,
-                     *                 "key": "8c5b6968-221f-40ae-b29a-3b7f2f3549bd",
+                     *                 "key": "3b218f33-ea35-4154-bc99-0c84e2c937e1",
                      *                 "state": "succeeded",
                      *                 "amount": "5.00",
                      *                 "due_at": null,
@@ -12945,9 +13132,9 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.899622+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.899622+00:00",
                      *                 "provider_ref": null
                      *               }
                      *             ],
@@ -12957,7 +13144,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 3,
-                     *                 "key": "91b957e1-b122-4592-89cc-cb5d77c5b926",
+                     *                 "key": "416c1445-eede-4b45-b048-6a7ed68e16bc",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": null,
@@ -12975,9 +13162,9 @@ export interface operations {
                      *                 "scenario": null,
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:32.430196+00:00",
+                     *                 "created_at": "2026-12-01T11:46:48.914899+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.899622+00:00",
                      *                 "account_ref": null,
                      *                 "provider_ref": null,
                      *                 "review_until": null,
@@ -12995,8 +13182,8 @@ export interface operations {
                      *             ],
                      *             "erased_at": null,
                      *             "tax_total": "14.58",
-                     *             "created_at": "2026-12-01T08:27:32.46288+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *             "created_at": "2026-12-01T11:46:48.937018+00:00",
+                     *             "updated_at": "2026-12-01T11:46:49.899622+00:00",
                      *             "items_total": "96.00",
                      *             "total_cents": 9130,
                      *             "total_price": "91.30",
@@ -13007,9 +13194,9 @@ export interface operations {
                      *                 "carrier": null,
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.949623+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.580683+00:00",
                      *                 "shipped_at": null,
-                     *                 "updated_at": "2026-12-01T08:27:32.971626+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.643533+00:00",
                      *                 "delivered_at": null,
                      *                 "tracking_url": null,
                      *                 "tracking_number": null
@@ -13020,10 +13207,10 @@ export interface operations {
                      *                 "carrier": "DHL",
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.093902+00:00",
-                     *                 "shipped_at": "2026-12-01T08:27:33.119966+00:00",
-                     *                 "updated_at": "2026-12-01T08:27:33.149031+00:00",
-                     *                 "delivered_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.767842+00:00",
+                     *                 "shipped_at": "2026-12-01T11:46:49.806884+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.861405+00:00",
+                     *                 "delivered_at": "2026-12-01T11:46:49.861405+00:00",
                      *                 "tracking_url": null,
                      *                 "tracking_number": "00340434161094042557"
                      *               }
@@ -13083,7 +13270,7 @@ export interface operations {
                      *             "number": 3,
                      *             "source": "storefront",
                      *             "status": "pending",
-                     *             "cart_id": 3,
+                     *             "cart_id": 4,
                      *             "charges": [
                      *               {
                      *                 "id": 2,
@@ -13104,7 +13291,7 @@ export interface operations {
                      *                 "order_id": 3,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "created_at": "2026-12-01T11:46:50.441169+00:00",
                      *                 "from_status": null
                      *               }
                      *             ],
@@ -13115,7 +13302,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 5,
-                     *                 "key": "7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "key": "1b54f01a-366b-436b-95ac-9c2de66325db",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -13133,7 +13320,7 @@ export interface operations {
                      *                   "order": {
                      *                     "note": null,
                      *                     "email": "ada@example.com",
-                     *                     "cart_id": 3,
+                     *                     "cart_id": 4,
                      *                     "currency": "EUR",
                      *                     "tax_total": "8.45",
                      *                     "items_total": "48.00",
@@ -13173,7 +13360,7 @@ export interface operations {
                      *                 "state": "captured",
                      *                 "amount": "52.90",
                      *                 "due_at": null,
-                     *                 "cart_id": 3,
+                     *                 "cart_id": 4,
                      *                 "failure": null,
                      *                 "captured": "52.89",
                      *                 "currency": "EUR",
@@ -13184,11 +13371,11 @@ export interface operations {
                      *                 "scenario": "wrong_amount",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:33.579177+00:00",
+                     *                 "created_at": "2026-12-01T11:46:50.266098+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:50.441169+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "provider_ref": "test_1b54f01a-366b-436b-95ac-9c2de66325db",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -13197,8 +13384,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:33.74905+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "created_at": "2026-12-01T11:46:50.441169+00:00",
+                     *             "updated_at": "2026-12-01T11:46:50.441169+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -13258,7 +13445,7 @@ export interface operations {
                      *             "number": 4,
                      *             "source": "storefront",
                      *             "status": "paid",
-                     *             "cart_id": 6,
+                     *             "cart_id": 7,
                      *             "charges": [
                      *               {
                      *                 "id": 3,
@@ -13279,7 +13466,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:52.459595+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -13288,7 +13475,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "paid",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:52.459595+00:00",
                      *                 "from_status": "pending"
                      *               }
                      *             ],
@@ -13299,7 +13486,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 8,
-                     *                 "key": "45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "key": "26c0400a-66ea-4364-b3a8-05b9de61eead",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -13317,7 +13504,7 @@ export interface operations {
                      *                   "order": {
                      *                     "note": null,
                      *                     "email": "ada@example.com",
-                     *                     "cart_id": 6,
+                     *                     "cart_id": 7,
                      *                     "currency": "EUR",
                      *                     "tax_total": "8.45",
                      *                     "items_total": "48.00",
@@ -13357,7 +13544,7 @@ export interface operations {
                      *                 "state": "captured",
                      *                 "amount": "52.90",
                      *                 "due_at": null,
-                     *                 "cart_id": 6,
+                     *                 "cart_id": 7,
                      *                 "failure": null,
                      *                 "captured": "52.90",
                      *                 "currency": "EUR",
@@ -13368,11 +13555,11 @@ export interface operations {
                      *                 "scenario": "pays",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:35.128522+00:00",
+                     *                 "created_at": "2026-12-01T11:46:52.178202+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:52.459595+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "provider_ref": "test_26c0400a-66ea-4364-b3a8-05b9de61eead",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -13381,8 +13568,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:35.311449+00:00",
-                     *             "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "created_at": "2026-12-01T11:46:52.459595+00:00",
+                     *             "updated_at": "2026-12-01T11:46:52.459595+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -13407,70 +13594,70 @@ export interface operations {
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.68895+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.269484+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.615172+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.163081+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.894852+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.601521+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.85337+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.507085+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.238321+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.8367+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.095366+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.768545+00:00"
                      *           },
                      *           {
                      *             "event": "fulfillment.shipped",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.355621+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.970725+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.147563+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.874814+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.319361+00:00",
+                     *             "sent_at": "2026-12-01T11:46:50.007978+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.206702+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.925242+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.435609+00:00",
+                     *             "sent_at": "2026-12-01T11:46:50.168462+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.289575+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.983065+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:34.007673+00:00",
+                     *             "sent_at": "2026-12-01T11:46:50.817265+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.873011+00:00"
+                     *             "created_at": "2026-12-01T11:46:50.49997+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:35.719729+00:00",
+                     *             "sent_at": "2026-12-01T11:46:52.849561+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.506333+00:00"
+                     *             "created_at": "2026-12-01T11:46:52.594664+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.verification-requested",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:36.014904+00:00",
+                     *             "sent_at": "2026-12-01T11:46:53.057544+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.860353+00:00"
+                     *             "created_at": "2026-12-01T11:46:52.946146+00:00"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "9a9d6022-9828-49d7-ba50-4a3dfa11204b"
+                     *         "request_id": "7ffabb81-8176-4c1a-8c19-07a36746dd63"
                      *       }
                      *     }
                      */
@@ -13535,10 +13722,10 @@ export interface operations {
                      *             "tier": "gold"
                      *           },
                      *           "erased_at": null,
-                     *           "created_at": "2026-12-01T08:27:35.576396+00:00",
-                     *           "updated_at": "2026-12-01T08:27:37.825009+00:00",
-                     *           "verified_at": "2026-12-01T08:27:36.073681+00:00",
-                     *           "marketing_at": "2026-12-01T08:27:36.25621+00:00",
+                     *           "created_at": "2026-12-01T11:46:52.691057+00:00",
+                     *           "updated_at": "2026-12-01T11:46:54.260529+00:00",
+                     *           "verified_at": "2026-12-01T11:46:53.259692+00:00",
+                     *           "marketing_at": "2026-12-01T11:46:53.373565+00:00",
                      *           "marketing_source": "account",
                      *           "marketing_consent": false
                      *         },
@@ -13546,15 +13733,16 @@ export interface operations {
                      *         "sessions": [],
                      *         "carts": [
                      *           {
-                     *             "id": 7,
+                     *             "id": 8,
                      *             "note": null,
                      *             "email": null,
                      *             "items": [],
                      *             "state": "open",
+                     *             "drafted": false,
                      *             "buyer_id": 1,
-                     *             "created_at": "2026-12-01T08:27:36.531043+00:00",
-                     *             "expires_at": "2026-12-31T08:27:36.531043+00:00",
-                     *             "updated_at": "2026-12-01T08:27:36.531043+00:00",
+                     *             "created_at": "2026-12-01T11:46:53.664332+00:00",
+                     *             "expires_at": "2026-12-31T11:46:53.664332+00:00",
+                     *             "updated_at": "2026-12-01T11:46:53.664332+00:00",
                      *             "abandoned_at": null,
                      *             "hold_ends_at": null,
                      *             "billing_address": null,
@@ -13624,7 +13812,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:32.46288+00:00",
+                     *                 "created_at": "2026-12-01T11:46:48.937018+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -13633,7 +13821,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "paid",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.808062+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.46813+00:00",
                      *                 "from_status": "pending"
                      *               },
                      *               {
@@ -13642,7 +13830,7 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "shipped",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.119966+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.806884+00:00",
                      *                 "from_status": "paid"
                      *               },
                      *               {
@@ -13651,14 +13839,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "to_status": "delivered",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.861405+00:00",
                      *                 "from_status": "shipped"
                      *               }
                      *             ],
                      *             "refunds": [
                      *               {
                      *                 "id": 2,
-                     *                 "key": "e40c828d-d19d-467f-8a52-3f4792d8a795",
+                     *                 "key": "6bbe42f3-574e-46a9-b1a6-4c8d747448cc",
                      *                 "state": "succeeded",
                      *                 "amount": "43.20",
                      *                 "due_at": null,
@@ -13670,14 +13858,14 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.683107+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.00835+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.683107+00:00",
                      *                 "provider_ref": null
                      *               },
                      *               {
                      *                 "id": 3,
-                     *                 "key": "8c5b6968-221f-40ae-b29a-3b7f2f3549bd",
+                     *                 "key": "3b218f33-ea35-4154-bc99-0c84e2c937e1",
                      *                 "state": "succeeded",
                      *                 "amount": "5.00",
                      *                 "due_at": null,
@@ -13689,9 +13877,9 @@ export interface operations {
                      *                 "order_id": 2,
                      *                 "shipping": "0.00",
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.899622+00:00",
                      *                 "payment_id": 3,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.899622+00:00",
                      *                 "provider_ref": null
                      *               }
                      *             ],
@@ -13701,7 +13889,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 3,
-                     *                 "key": "91b957e1-b122-4592-89cc-cb5d77c5b926",
+                     *                 "key": "416c1445-eede-4b45-b048-6a7ed68e16bc",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": null,
@@ -13719,9 +13907,9 @@ export interface operations {
                      *                 "scenario": null,
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:32.430196+00:00",
+                     *                 "created_at": "2026-12-01T11:46:48.914899+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.899622+00:00",
                      *                 "account_ref": null,
                      *                 "provider_ref": null,
                      *                 "review_until": null,
@@ -13739,8 +13927,8 @@ export interface operations {
                      *             ],
                      *             "erased_at": null,
                      *             "tax_total": "14.58",
-                     *             "created_at": "2026-12-01T08:27:32.46288+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.25004+00:00",
+                     *             "created_at": "2026-12-01T11:46:48.937018+00:00",
+                     *             "updated_at": "2026-12-01T11:46:49.899622+00:00",
                      *             "items_total": "96.00",
                      *             "total_cents": 9130,
                      *             "total_price": "91.30",
@@ -13751,9 +13939,9 @@ export interface operations {
                      *                 "carrier": null,
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:32.949623+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.580683+00:00",
                      *                 "shipped_at": null,
-                     *                 "updated_at": "2026-12-01T08:27:32.971626+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.643533+00:00",
                      *                 "delivered_at": null,
                      *                 "tracking_url": null,
                      *                 "tracking_number": null
@@ -13764,10 +13952,10 @@ export interface operations {
                      *                 "carrier": "DHL",
                      *                 "order_id": 2,
                      *                 "by_user_id": 2,
-                     *                 "created_at": "2026-12-01T08:27:33.093902+00:00",
-                     *                 "shipped_at": "2026-12-01T08:27:33.119966+00:00",
-                     *                 "updated_at": "2026-12-01T08:27:33.149031+00:00",
-                     *                 "delivered_at": "2026-12-01T08:27:33.149031+00:00",
+                     *                 "created_at": "2026-12-01T11:46:49.767842+00:00",
+                     *                 "shipped_at": "2026-12-01T11:46:49.806884+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:49.861405+00:00",
+                     *                 "delivered_at": "2026-12-01T11:46:49.861405+00:00",
                      *                 "tracking_url": null,
                      *                 "tracking_number": "00340434161094042557"
                      *               }
@@ -13827,7 +14015,7 @@ export interface operations {
                      *             "number": 3,
                      *             "source": "storefront",
                      *             "status": "pending",
-                     *             "cart_id": 3,
+                     *             "cart_id": 4,
                      *             "charges": [
                      *               {
                      *                 "id": 2,
@@ -13848,7 +14036,7 @@ export interface operations {
                      *                 "order_id": 3,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "created_at": "2026-12-01T11:46:50.441169+00:00",
                      *                 "from_status": null
                      *               }
                      *             ],
@@ -13859,7 +14047,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 5,
-                     *                 "key": "7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "key": "1b54f01a-366b-436b-95ac-9c2de66325db",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -13877,7 +14065,7 @@ export interface operations {
                      *                   "order": {
                      *                     "note": null,
                      *                     "email": "ada@example.com",
-                     *                     "cart_id": 3,
+                     *                     "cart_id": 4,
                      *                     "currency": "EUR",
                      *                     "tax_total": "8.45",
                      *                     "items_total": "48.00",
@@ -13917,7 +14105,7 @@ export interface operations {
                      *                 "state": "captured",
                      *                 "amount": "52.90",
                      *                 "due_at": null,
-                     *                 "cart_id": 3,
+                     *                 "cart_id": 4,
                      *                 "failure": null,
                      *                 "captured": "52.89",
                      *                 "currency": "EUR",
@@ -13928,11 +14116,11 @@ export interface operations {
                      *                 "scenario": "wrong_amount",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:33.579177+00:00",
+                     *                 "created_at": "2026-12-01T11:46:50.266098+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:50.441169+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *                 "provider_ref": "test_1b54f01a-366b-436b-95ac-9c2de66325db",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -13941,8 +14129,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:33.74905+00:00",
-                     *             "updated_at": "2026-12-01T08:27:33.74905+00:00",
+                     *             "created_at": "2026-12-01T11:46:50.441169+00:00",
+                     *             "updated_at": "2026-12-01T11:46:50.441169+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -14002,7 +14190,7 @@ export interface operations {
                      *             "number": 4,
                      *             "source": "storefront",
                      *             "status": "paid",
-                     *             "cart_id": 6,
+                     *             "cart_id": 7,
                      *             "charges": [
                      *               {
                      *                 "id": 3,
@@ -14023,7 +14211,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "pending",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:52.459595+00:00",
                      *                 "from_status": null
                      *               },
                      *               {
@@ -14032,7 +14220,7 @@ export interface operations {
                      *                 "order_id": 4,
                      *                 "to_status": "paid",
                      *                 "by_user_id": null,
-                     *                 "created_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "created_at": "2026-12-01T11:46:52.459595+00:00",
                      *                 "from_status": "pending"
                      *               }
                      *             ],
@@ -14043,7 +14231,7 @@ export interface operations {
                      *             "payments": [
                      *               {
                      *                 "id": 8,
-                     *                 "key": "45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "key": "26c0400a-66ea-4364-b3a8-05b9de61eead",
                      *                 "next": null,
                      *                 "looks": 0,
                      *                 "quote": {
@@ -14061,7 +14249,7 @@ export interface operations {
                      *                   "order": {
                      *                     "note": null,
                      *                     "email": "ada@example.com",
-                     *                     "cart_id": 6,
+                     *                     "cart_id": 7,
                      *                     "currency": "EUR",
                      *                     "tax_total": "8.45",
                      *                     "items_total": "48.00",
@@ -14101,7 +14289,7 @@ export interface operations {
                      *                 "state": "captured",
                      *                 "amount": "52.90",
                      *                 "due_at": null,
-                     *                 "cart_id": 6,
+                     *                 "cart_id": 7,
                      *                 "failure": null,
                      *                 "captured": "52.90",
                      *                 "currency": "EUR",
@@ -14112,11 +14300,11 @@ export interface operations {
                      *                 "scenario": "pays",
                      *                 "refunding": "0.00",
                      *                 "authorized": "0.00",
-                     *                 "created_at": "2026-12-01T08:27:35.128522+00:00",
+                     *                 "created_at": "2026-12-01T11:46:52.178202+00:00",
                      *                 "return_url": null,
-                     *                 "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *                 "updated_at": "2026-12-01T11:46:52.459595+00:00",
                      *                 "account_ref": null,
-                     *                 "provider_ref": "test_45f1ee6d-6bd8-48a9-a478-290e23ef8344",
+                     *                 "provider_ref": "test_26c0400a-66ea-4364-b3a8-05b9de61eead",
                      *                 "review_until": null,
                      *                 "cancelling_since": null,
                      *                 "received_currency": null
@@ -14125,8 +14313,8 @@ export interface operations {
                      *             "discounts": [],
                      *             "erased_at": null,
                      *             "tax_total": "8.45",
-                     *             "created_at": "2026-12-01T08:27:35.311449+00:00",
-                     *             "updated_at": "2026-12-01T08:27:35.311449+00:00",
+                     *             "created_at": "2026-12-01T11:46:52.459595+00:00",
+                     *             "updated_at": "2026-12-01T11:46:52.459595+00:00",
                      *             "items_total": "48.00",
                      *             "total_cents": 5290,
                      *             "total_price": "52.90",
@@ -14151,84 +14339,84 @@ export interface operations {
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.68895+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.269484+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.615172+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.163081+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:32.894852+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.601521+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:32.85337+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.507085+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.238321+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.8367+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.095366+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.768545+00:00"
                      *           },
                      *           {
                      *             "event": "fulfillment.shipped",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.355621+00:00",
+                     *             "sent_at": "2026-12-01T11:46:49.970725+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.147563+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.874814+00:00"
                      *           },
                      *           {
                      *             "event": "order.status-changed",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.319361+00:00",
+                     *             "sent_at": "2026-12-01T11:46:50.007978+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.206702+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.925242+00:00"
                      *           },
                      *           {
                      *             "event": "refund.succeeded",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:33.435609+00:00",
+                     *             "sent_at": "2026-12-01T11:46:50.168462+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.289575+00:00"
+                     *             "created_at": "2026-12-01T11:46:49.983065+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:34.007673+00:00",
+                     *             "sent_at": "2026-12-01T11:46:50.817265+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:33.873011+00:00"
+                     *             "created_at": "2026-12-01T11:46:50.49997+00:00"
                      *           },
                      *           {
                      *             "event": "order.received",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:35.719729+00:00",
+                     *             "sent_at": "2026-12-01T11:46:52.849561+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.506333+00:00"
+                     *             "created_at": "2026-12-01T11:46:52.594664+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.verification-requested",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:36.014904+00:00",
+                     *             "sent_at": "2026-12-01T11:46:53.057544+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:35.860353+00:00"
+                     *             "created_at": "2026-12-01T11:46:52.946146+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.password-reset-requested",
                      *             "status": "sent",
-                     *             "sent_at": "2026-12-01T08:27:36.957777+00:00",
+                     *             "sent_at": "2026-12-01T11:46:54.023853+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:36.874375+00:00"
+                     *             "created_at": "2026-12-01T11:46:53.818659+00:00"
                      *           },
                      *           {
                      *             "event": "buyer.password-changed",
-                     *             "status": "pending",
-                     *             "sent_at": null,
+                     *             "status": "sent",
+                     *             "sent_at": "2026-12-01T11:46:54.252833+00:00",
                      *             "recipient": "ada@example.com",
-                     *             "created_at": "2026-12-01T08:27:37.816526+00:00"
+                     *             "created_at": "2026-12-01T11:46:54.214242+00:00"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "7cf6e9b2-c62f-4ec7-9bbc-8145b69ecc98"
+                     *         "request_id": "6179d866-2c2d-45ef-9307-9ec2105b86af"
                      *       }
                      *     }
                      */
@@ -14292,8 +14480,8 @@ export interface operations {
                      *         "marketing_at": null,
                      *         "orders_count": 3,
                      *         "metadata": {},
-                     *         "erased_at": "2026-12-01T08:27:38.433Z",
-                     *         "created_at": "2026-12-01T08:27:35.576Z",
+                     *         "erased_at": "2026-12-01T11:46:54.960Z",
+                     *         "created_at": "2026-12-01T11:46:52.691Z",
                      *         "orders": [
                      *           {
                      *             "id": 4,
@@ -14303,7 +14491,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:35.311Z"
+                     *             "placed_at": "2026-12-01T11:46:52.459Z"
                      *           },
                      *           {
                      *             "id": 3,
@@ -14313,7 +14501,7 @@ export interface operations {
                      *             "fulfillment_status": "none",
                      *             "total_price": "52.90",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:33.749Z"
+                     *             "placed_at": "2026-12-01T11:46:50.441Z"
                      *           },
                      *           {
                      *             "id": 2,
@@ -14323,12 +14511,12 @@ export interface operations {
                      *             "fulfillment_status": "delivered",
                      *             "total_price": "91.30",
                      *             "currency": "EUR",
-                     *             "placed_at": "2026-12-01T08:27:32.462Z"
+                     *             "placed_at": "2026-12-01T11:46:48.937Z"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "4f378bb2-09eb-4087-9520-820b245d8b45"
+                     *         "request_id": "7a41ddeb-612a-49c6-865a-eb619b32509e"
                      *       }
                      *     }
                      */
@@ -14398,8 +14586,8 @@ export interface operations {
                      *           "region": null,
                      *           "tax_class": "standard",
                      *           "rate": "19",
-                     *           "created_at": "2026-12-01T08:27:30.916Z",
-                     *           "updated_at": "2026-12-01T08:27:30.916Z"
+                     *           "created_at": "2026-12-01T11:46:47.366Z",
+                     *           "updated_at": "2026-12-01T11:46:47.366Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -14409,12 +14597,12 @@ export interface operations {
                      *           "region": null,
                      *           "tax_class": "reduced",
                      *           "rate": "7",
-                     *           "created_at": "2026-12-01T08:27:31.006Z",
-                     *           "updated_at": "2026-12-01T08:27:31.063Z"
+                     *           "created_at": "2026-12-01T11:46:47.508Z",
+                     *           "updated_at": "2026-12-01T11:46:47.566Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b9e69120-f20c-4180-a1cd-cae7a6308d33",
+                     *         "request_id": "5df8e077-1750-4288-8398-ea3a2a8b20fc",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -14493,11 +14681,11 @@ export interface operations {
                      *         "region": null,
                      *         "tax_class": "reduced",
                      *         "rate": "7",
-                     *         "created_at": "2026-12-01T08:27:31.006Z",
-                     *         "updated_at": "2026-12-01T08:27:31.006Z"
+                     *         "created_at": "2026-12-01T11:46:47.508Z",
+                     *         "updated_at": "2026-12-01T11:46:47.508Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a54a8fa9-0209-4214-9e4c-0e768a6c9ed0"
+                     *         "request_id": "745aee29-7b70-406f-aaae-5e0b8d73c1ce"
                      *       }
                      *     }
                      */
@@ -14608,11 +14796,11 @@ export interface operations {
                      *         "region": null,
                      *         "tax_class": "reduced",
                      *         "rate": "7",
-                     *         "created_at": "2026-12-01T08:27:31.006Z",
-                     *         "updated_at": "2026-12-01T08:27:31.063Z"
+                     *         "created_at": "2026-12-01T11:46:47.508Z",
+                     *         "updated_at": "2026-12-01T11:46:47.566Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c5a068eb-6129-4612-ac76-10c71f82bcba"
+                     *         "request_id": "bfe8d432-cc84-498f-ab5c-5eeff176f6a8"
                      *       }
                      *     }
                      */
@@ -14692,8 +14880,8 @@ export interface operations {
                      *               "max_weight": null
                      *             }
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:30.916Z",
-                     *           "updated_at": "2026-12-01T08:27:30.916Z"
+                     *           "created_at": "2026-12-01T11:46:47.366Z",
+                     *           "updated_at": "2026-12-01T11:46:47.366Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -14715,12 +14903,12 @@ export interface operations {
                      *               "max_weight": null
                      *             }
                      *           ],
-                     *           "created_at": "2026-12-01T08:27:30.932Z",
-                     *           "updated_at": "2026-12-01T08:27:30.951Z"
+                     *           "created_at": "2026-12-01T11:46:47.388Z",
+                     *           "updated_at": "2026-12-01T11:46:47.409Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1065bb0e-e624-418d-bd1c-fb14afcf4662",
+                     *         "request_id": "8eddcf1e-b6ac-4982-83ce-f9e6c3454cd0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -14818,11 +15006,11 @@ export interface operations {
                      *             "max_weight": null
                      *           }
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:30.932Z",
-                     *         "updated_at": "2026-12-01T08:27:30.932Z"
+                     *         "created_at": "2026-12-01T11:46:47.388Z",
+                     *         "updated_at": "2026-12-01T11:46:47.388Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a3a28f85-ee11-4182-a4a2-ca0b71ace612"
+                     *         "request_id": "139de9fe-0674-4cdc-8b41-21365251b543"
                      *       }
                      *     }
                      */
@@ -14945,11 +15133,11 @@ export interface operations {
                      *             "max_weight": null
                      *           }
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:30.932Z",
-                     *         "updated_at": "2026-12-01T08:27:30.951Z"
+                     *         "created_at": "2026-12-01T11:46:47.388Z",
+                     *         "updated_at": "2026-12-01T11:46:47.409Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1a90b5cd-153d-45dd-b04c-0f2397c6a013"
+                     *         "request_id": "d080d509-5db0-443e-b56a-34caa50bfbc3"
                      *       }
                      *     }
                      */
@@ -15009,7 +15197,7 @@ export interface operations {
                      *         "shipping_zones": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "1d8834c4-08c9-4ba2-a0ec-e02a55e1d4bd"
+                     *         "request_id": "dbbe5750-f9c5-46da-8e1f-69a8f9a75161"
                      *       }
                      *     }
                      */
@@ -15092,12 +15280,12 @@ export interface operations {
                      *           "used": 0,
                      *           "discount_total": "0.00",
                      *           "state": "running",
-                     *           "created_at": "2026-12-01T08:27:31.220Z",
-                     *           "updated_at": "2026-12-01T08:27:31.235Z"
+                     *           "created_at": "2026-12-01T11:46:47.679Z",
+                     *           "updated_at": "2026-12-01T11:46:47.700Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "cfefb4f1-63aa-4ca6-a263-ded6e64c124d",
+                     *         "request_id": "b9aa18df-b7eb-46cf-ab46-939bcc308cac",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -15188,11 +15376,11 @@ export interface operations {
                      *         "used": 0,
                      *         "discount_total": "0.00",
                      *         "state": "running",
-                     *         "created_at": "2026-12-01T08:27:31.220Z",
-                     *         "updated_at": "2026-12-01T08:27:31.220Z"
+                     *         "created_at": "2026-12-01T11:46:47.679Z",
+                     *         "updated_at": "2026-12-01T11:46:47.679Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "83f99bfe-96a3-4ef9-adeb-57324a1e50bf"
+                     *         "request_id": "645e4c69-0cfd-4045-97f9-469772458f32"
                      *       }
                      *     }
                      */
@@ -15266,11 +15454,11 @@ export interface operations {
                      *         "used": 0,
                      *         "discount_total": "0.00",
                      *         "state": "running",
-                     *         "created_at": "2026-12-01T08:27:31.220Z",
-                     *         "updated_at": "2026-12-01T08:27:31.235Z"
+                     *         "created_at": "2026-12-01T11:46:47.679Z",
+                     *         "updated_at": "2026-12-01T11:46:47.700Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8ceaf921-166e-43d2-b99f-2b03ccee5c3c"
+                     *         "request_id": "a0ab4fac-0d33-4f7d-9379-9326fd75f7f9"
                      *       }
                      *     }
                      */
@@ -15389,11 +15577,11 @@ export interface operations {
                      *         "used": 0,
                      *         "discount_total": "0.00",
                      *         "state": "running",
-                     *         "created_at": "2026-12-01T08:27:31.220Z",
-                     *         "updated_at": "2026-12-01T08:27:31.235Z"
+                     *         "created_at": "2026-12-01T11:46:47.679Z",
+                     *         "updated_at": "2026-12-01T11:46:47.700Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "36d6f715-5dcb-46c0-ad93-bacc716a6a79"
+                     *         "request_id": "cfb73a9a-ab9e-48e2-8294-792664c3e1e5"
                      *       }
                      *     }
                      */
@@ -15466,7 +15654,7 @@ export interface operations {
                      *         "complete": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "f316bda6-e5c3-4885-9d21-e7328899e260"
+                     *         "request_id": "9c6bc722-c446-4ad2-95db-df7ed423db82"
                      *       }
                      *     }
                      */
@@ -15539,7 +15727,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "af85aea2-61f8-4163-8933-adff4ad756d7"
+                     *         "request_id": "a2d59950-8060-4647-8ad1-1988a76eebfd"
                      *       }
                      *     }
                      */
@@ -15611,7 +15799,7 @@ export interface operations {
                      *         "ready": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "30b82820-7302-423f-81d1-9a7cb2b496a7"
+                     *         "request_id": "bd8bb725-5392-4cfc-bcec-0ba13fe35f50"
                      *       }
                      *     }
                      */
@@ -15754,12 +15942,12 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:27.512Z",
-                     *           "updated_at": "2026-12-01T08:27:27.512Z"
+                     *           "created_at": "2026-12-01T11:46:43.916Z",
+                     *           "updated_at": "2026-12-01T11:46:43.916Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "a6158d7e-2e7a-497c-9a02-c1a426e58be7",
+                     *         "request_id": "a1b0bc67-5290-47a6-8c7f-4c3644a04a6f",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -15861,11 +16049,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.512Z",
-                     *         "updated_at": "2026-12-01T08:27:27.512Z"
+                     *         "created_at": "2026-12-01T11:46:43.916Z",
+                     *         "updated_at": "2026-12-01T11:46:43.916Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "be4c515e-26ca-4b9e-a5ac-d932c81c8b2f"
+                     *         "request_id": "933a6710-9604-4732-b8bd-dd203a6bef3e"
                      *       }
                      *     }
                      */
@@ -15943,11 +16131,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.512Z",
-                     *         "updated_at": "2026-12-01T08:27:27.512Z"
+                     *         "created_at": "2026-12-01T11:46:43.916Z",
+                     *         "updated_at": "2026-12-01T11:46:43.916Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "426123fd-ce48-46e9-ac06-7edd29b5d6af"
+                     *         "request_id": "6a420c0e-b2d9-4952-8cfc-d94f8a37a87d"
                      *       }
                      *     }
                      */
@@ -16082,11 +16270,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.512Z",
-                     *         "updated_at": "2026-12-01T08:27:27.754Z"
+                     *         "created_at": "2026-12-01T11:46:43.916Z",
+                     *         "updated_at": "2026-12-01T11:46:44.120Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a19999d4-9bd3-4ccc-a1f7-a6be8d19c82a"
+                     *         "request_id": "381bbf5e-5b48-41e0-bb80-679d8ff0f8da"
                      *       }
                      *     }
                      */
@@ -16166,13 +16354,13 @@ export interface operations {
                      *           "tax_class": "standard",
                      *           "stock_policy": "track",
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:29.457Z",
-                     *           "updated_at": "2026-12-01T08:27:29.539Z",
-                     *           "deleted_at": "2026-12-01T08:27:29.539Z"
+                     *           "created_at": "2026-12-01T11:46:45.800Z",
+                     *           "updated_at": "2026-12-01T11:46:45.903Z",
+                     *           "deleted_at": "2026-12-01T11:46:45.903Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "5c4fb2c7-c05e-4787-8cfb-641f79278eed",
+                     *         "request_id": "d76c7686-3ed3-4522-844e-f56f1b3091d0",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -16247,11 +16435,11 @@ export interface operations {
                      *         "tax_class": "standard",
                      *         "stock_policy": "track",
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:29.457Z",
-                     *         "updated_at": "2026-12-01T08:27:29.600Z"
+                     *         "created_at": "2026-12-01T11:46:45.800Z",
+                     *         "updated_at": "2026-12-01T11:46:45.961Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "856696da-a33b-4bdc-906a-ede62d937f1a"
+                     *         "request_id": "0b32024b-a498-41e5-b1f3-bad3d85688e5"
                      *       }
                      *     }
                      */
@@ -16353,12 +16541,12 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Picture added.",
                      *       "data": {
-                     *         "sha256": "aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c",
+                     *         "sha256": "9796f8e7d0f32d7e61eb14e0591bc497cf473dc4f4db201f2f681b3a3cffbb15",
                      *         "content_type": "image/png",
-                     *         "bytes": 44476,
+                     *         "bytes": 44467,
                      *         "width": 1600,
                      *         "height": 1200,
-                     *         "url": "/media/aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c/1280.webp",
+                     *         "url": "/media/9796f8e7d0f32d7e61eb14e0591bc497cf473dc4f4db201f2f681b3a3cffbb15/1280.webp",
                      *         "widths": [
                      *           320,
                      *           640,
@@ -16366,7 +16554,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "be48cd94-8db2-4959-bde9-3391141f1385"
+                     *         "request_id": "16a3d767-6ff2-4611-80d5-3d1dc4a83953"
                      *       }
                      *     }
                      */
@@ -16393,12 +16581,12 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Picture added.",
                      *       "data": {
-                     *         "sha256": "aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c",
+                     *         "sha256": "9796f8e7d0f32d7e61eb14e0591bc497cf473dc4f4db201f2f681b3a3cffbb15",
                      *         "content_type": "image/png",
-                     *         "bytes": 44476,
+                     *         "bytes": 44467,
                      *         "width": 1600,
                      *         "height": 1200,
-                     *         "url": "/media/aab72e32370e379f649bc4726b9d5120489a1a4cd6a43c4a6d081d82c2cd244c/1280.webp",
+                     *         "url": "/media/9796f8e7d0f32d7e61eb14e0591bc497cf473dc4f4db201f2f681b3a3cffbb15/1280.webp",
                      *         "widths": [
                      *           320,
                      *           640,
@@ -16406,7 +16594,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "be48cd94-8db2-4959-bde9-3391141f1385"
+                     *         "request_id": "16a3d767-6ff2-4611-80d5-3d1dc4a83953"
                      *       }
                      *     }
                      */
@@ -16459,7 +16647,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example 2840 bytes of image/webp */
+                    /** @example 2810 bytes of image/webp */
                     "image/webp": unknown;
                 };
             };
@@ -16527,7 +16715,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:28.040Z"
+                     *           "created_at": "2026-12-01T11:46:44.489Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -16538,7 +16726,7 @@ export interface operations {
                      *           "order_id": 1,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:27.881Z"
+                     *           "created_at": "2026-12-01T11:46:44.288Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -16549,7 +16737,7 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": "Broken on the way.",
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:27.809Z"
+                     *           "created_at": "2026-12-01T11:46:44.174Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -16560,11 +16748,11 @@ export interface operations {
                      *           "order_id": null,
                      *           "reason": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:27.512Z"
+                     *           "created_at": "2026-12-01T11:46:43.916Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "91a61ed1-e54e-49bd-94dc-ceb9d73bddc3",
+                     *         "request_id": "c269df68-1954-42e2-8b32-7260e0259387",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -16645,10 +16833,10 @@ export interface operations {
                      *         "order_id": null,
                      *         "reason": "Broken on the way.",
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:27.809Z"
+                     *         "created_at": "2026-12-01T11:46:44.174Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e1f99e0c-64d9-43d8-95e5-197a617dadbc"
+                     *         "request_id": "1c951cdf-cc74-404f-b1ae-67e502117f78"
                      *       }
                      *     }
                      */
@@ -16758,12 +16946,12 @@ export interface operations {
                      *           "billing_address": null,
                      *           "note": null,
                      *           "metadata": {},
-                     *           "created_at": "2026-12-01T08:27:27.881Z",
-                     *           "updated_at": "2026-12-01T08:27:28.040Z"
+                     *           "created_at": "2026-12-01T11:46:44.288Z",
+                     *           "updated_at": "2026-12-01T11:46:44.489Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "b9cbea30-6ec8-4304-b76e-0ce4ab5a5a99",
+                     *         "request_id": "4944d61b-f0fb-4cde-94ad-ea54b79d3e99",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -16876,11 +17064,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:27.881Z"
+                     *         "created_at": "2026-12-01T11:46:44.288Z",
+                     *         "updated_at": "2026-12-01T11:46:44.288Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "b907daee-e8dc-41ef-8724-9f68768e9ae8"
+                     *         "request_id": "bbb62907-951d-43a8-b8e6-86842daf75b4"
                      *       }
                      *     }
                      */
@@ -16975,11 +17163,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:28.040Z"
+                     *         "created_at": "2026-12-01T11:46:44.288Z",
+                     *         "updated_at": "2026-12-01T11:46:44.489Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e921d8cc-e3e0-43a8-b57d-a818b35627e2"
+                     *         "request_id": "b7420227-8701-4808-ab65-f3e796e61592"
                      *       }
                      *     }
                      */
@@ -17084,11 +17272,11 @@ export interface operations {
                      *         "metadata": {
                      *           "erp_number": "A-1007"
                      *         },
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:28.319Z"
+                     *         "created_at": "2026-12-01T11:46:44.288Z",
+                     *         "updated_at": "2026-12-01T11:46:44.758Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "55af05b0-0b56-4fdb-9dbd-bc3ee5848a50"
+                     *         "request_id": "f9d7fc31-f2ae-4632-9c23-17f030b968c0"
                      *       }
                      *     }
                      */
@@ -17153,27 +17341,27 @@ export interface operations {
                      *         {
                      *           "from": null,
                      *           "to": "pending",
-                     *           "at": "2026-12-01T08:27:27.881Z",
+                     *           "at": "2026-12-01T11:46:44.288Z",
                      *           "by": 2,
                      *           "note": null
                      *         },
                      *         {
                      *           "from": "pending",
                      *           "to": "paid",
-                     *           "at": "2026-12-01T08:27:27.945Z",
+                     *           "at": "2026-12-01T11:46:44.412Z",
                      *           "by": 1,
                      *           "note": "By bank transfer."
                      *         },
                      *         {
                      *           "from": "paid",
                      *           "to": "cancelled",
-                     *           "at": "2026-12-01T08:27:28.040Z",
+                     *           "at": "2026-12-01T11:46:44.489Z",
                      *           "by": 2,
                      *           "note": "Changed my mind."
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "873f4164-a85e-484f-b9fc-e36d75198628",
+                     *         "request_id": "e22ed591-943d-4c49-8130-190863b17219",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -17281,11 +17469,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:27.945Z"
+                     *         "created_at": "2026-12-01T11:46:44.288Z",
+                     *         "updated_at": "2026-12-01T11:46:44.412Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d265c903-fce5-4acf-a3ba-01a6a338fc6b"
+                     *         "request_id": "bff09add-9f28-4586-98bd-e3a963aa1f83"
                      *       }
                      *     }
                      */
@@ -17393,11 +17581,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:27.881Z",
-                     *         "updated_at": "2026-12-01T08:27:28.040Z"
+                     *         "created_at": "2026-12-01T11:46:44.288Z",
+                     *         "updated_at": "2026-12-01T11:46:44.489Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2701fbfc-1fa2-4f02-a8c2-8d29b7aced11"
+                     *         "request_id": "152d870d-f850-4543-8ffb-26eaa6435b40"
                      *       }
                      *     }
                      */
@@ -17523,11 +17711,11 @@ export interface operations {
                      *         "billing_address": null,
                      *         "note": null,
                      *         "metadata": {},
-                     *         "created_at": "2026-12-01T08:27:32.462Z",
-                     *         "updated_at": "2026-12-01T08:27:33.008Z"
+                     *         "created_at": "2026-12-01T11:46:48.937Z",
+                     *         "updated_at": "2026-12-01T11:46:49.683Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "409e1a39-16a5-4c62-8ad7-1fbc565afb5e"
+                     *         "request_id": "bb7e8f91-dd47-40e8-bc43-8fee7262cda8"
                      *       }
                      *     }
                      */
@@ -17605,8 +17793,8 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.430Z",
-                     *           "updated_at": "2026-12-01T08:27:32.808Z"
+                     *           "created_at": "2026-12-01T11:46:48.914Z",
+                     *           "updated_at": "2026-12-01T11:46:49.468Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -17623,8 +17811,8 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.133Z",
-                     *           "updated_at": "2026-12-01T08:27:32.158Z"
+                     *           "created_at": "2026-12-01T11:46:48.589Z",
+                     *           "updated_at": "2026-12-01T11:46:48.604Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -17641,12 +17829,12 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:27.945Z",
-                     *           "updated_at": "2026-12-01T08:27:28.040Z"
+                     *           "created_at": "2026-12-01T11:46:44.412Z",
+                     *           "updated_at": "2026-12-01T11:46:44.489Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "cbb4474f-adbe-4803-914b-615972a60b85",
+                     *         "request_id": "dc5deb8e-7d64-4347-a92f-86795c36a286",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -17726,8 +17914,8 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.430Z",
-                     *           "updated_at": "2026-12-01T08:27:32.808Z"
+                     *           "created_at": "2026-12-01T11:46:48.914Z",
+                     *           "updated_at": "2026-12-01T11:46:49.468Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -17744,12 +17932,12 @@ export interface operations {
                      *           "received_currency": null,
                      *           "disputed": false,
                      *           "review_until": null,
-                     *           "created_at": "2026-12-01T08:27:32.133Z",
-                     *           "updated_at": "2026-12-01T08:27:32.158Z"
+                     *           "created_at": "2026-12-01T11:46:48.589Z",
+                     *           "updated_at": "2026-12-01T11:46:48.604Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "6405d761-c0da-4f58-9541-6979d76626ef",
+                     *         "request_id": "1fc09033-a25a-4b97-b61d-8d650ab49cec",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -17836,11 +18024,11 @@ export interface operations {
                      *         "received_currency": null,
                      *         "disputed": false,
                      *         "review_until": null,
-                     *         "created_at": "2026-12-01T08:27:32.430Z",
-                     *         "updated_at": "2026-12-01T08:27:32.808Z"
+                     *         "created_at": "2026-12-01T11:46:48.914Z",
+                     *         "updated_at": "2026-12-01T11:46:49.468Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "ab8be6ff-8051-45fb-aa6e-ba7fd493784d"
+                     *         "request_id": "261f0292-7747-4565-b97b-1ae9b0b8e200"
                      *       }
                      *     }
                      */
@@ -17915,7 +18103,7 @@ export interface operations {
                      *           "failure": null,
                      *           "restock": false,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:33.250Z"
+                     *           "created_at": "2026-12-01T11:46:49.899Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -17929,11 +18117,11 @@ export interface operations {
                      *           "failure": null,
                      *           "restock": false,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:33.008Z"
+                     *           "created_at": "2026-12-01T11:46:49.683Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "dfac9e0b-6e62-4cf8-b2f2-1c4f58ec34a2",
+                     *         "request_id": "85f7d4f2-2737-44ac-bacb-3b110665be2e",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -18018,10 +18206,10 @@ export interface operations {
                      *         "failure": null,
                      *         "restock": false,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:33.250Z"
+                     *         "created_at": "2026-12-01T11:46:49.899Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "f286b4c0-6170-4bdf-bef6-04218dd63d8b"
+                     *         "request_id": "9cd568e9-e699-4288-bdd0-9b5563173c25"
                      *       }
                      *     }
                      */
@@ -18087,16 +18275,16 @@ export interface operations {
                      *         "amount": "52.90",
                      *         "captured": "52.89",
                      *         "refunded": "0.00",
-                     *         "provider_ref": "test_7e09b2e1-17c0-4616-81da-264fa95801c1",
+                     *         "provider_ref": "test_1b54f01a-366b-436b-95ac-9c2de66325db",
                      *         "failure": null,
                      *         "received_currency": null,
                      *         "disputed": false,
                      *         "review_until": null,
-                     *         "created_at": "2026-12-01T08:27:33.579Z",
-                     *         "updated_at": "2026-12-01T08:27:33.749Z"
+                     *         "created_at": "2026-12-01T11:46:50.266Z",
+                     *         "updated_at": "2026-12-01T11:46:50.441Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "c7f3ac72-e2df-432f-bd4b-f962ae1ec293"
+                     *         "request_id": "2d59d417-e645-47c6-8004-01b93709b968"
                      *       }
                      *     }
                      */
@@ -18162,16 +18350,16 @@ export interface operations {
                      *         "amount": "52.90",
                      *         "captured": "52.89",
                      *         "refunded": "0.00",
-                     *         "provider_ref": "test_23186bdc-89b8-4709-b7bf-7f4f65b29a22",
+                     *         "provider_ref": "test_3181ff1e-c8d9-444f-87f9-f5a66d18aa8a",
                      *         "failure": "Less came than was asked for.",
                      *         "received_currency": null,
                      *         "disputed": false,
                      *         "review_until": null,
-                     *         "created_at": "2026-12-01T08:27:34.127Z",
-                     *         "updated_at": "2026-12-01T08:27:34.472Z"
+                     *         "created_at": "2026-12-01T11:46:50.846Z",
+                     *         "updated_at": "2026-12-01T11:46:51.247Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "61812742-aa26-42e5-acd0-1833796067e2"
+                     *         "request_id": "154f382c-c2b8-4a2d-9bce-1c1512b3c910"
                      *       }
                      *     }
                      */
@@ -18346,8 +18534,8 @@ export interface operations {
                      *           ],
                      *           "shipped_at": null,
                      *           "delivered_at": null,
-                     *           "created_at": "2026-12-01T08:27:32.949Z",
-                     *           "updated_at": "2026-12-01T08:27:32.971Z"
+                     *           "created_at": "2026-12-01T11:46:49.580Z",
+                     *           "updated_at": "2026-12-01T11:46:49.643Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -18364,14 +18552,14 @@ export interface operations {
                      *               "quantity": 1
                      *             }
                      *           ],
-                     *           "shipped_at": "2026-12-01T08:27:33.119Z",
-                     *           "delivered_at": "2026-12-01T08:27:33.149Z",
-                     *           "created_at": "2026-12-01T08:27:33.093Z",
-                     *           "updated_at": "2026-12-01T08:27:33.149Z"
+                     *           "shipped_at": "2026-12-01T11:46:49.806Z",
+                     *           "delivered_at": "2026-12-01T11:46:49.861Z",
+                     *           "created_at": "2026-12-01T11:46:49.767Z",
+                     *           "updated_at": "2026-12-01T11:46:49.861Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "3a0447a3-13c0-433d-a372-7d1441f37cee",
+                     *         "request_id": "5c63296a-048c-4204-9659-e87c50ce9937",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -18455,11 +18643,11 @@ export interface operations {
                      *         ],
                      *         "shipped_at": null,
                      *         "delivered_at": null,
-                     *         "created_at": "2026-12-01T08:27:32.949Z",
-                     *         "updated_at": "2026-12-01T08:27:32.949Z"
+                     *         "created_at": "2026-12-01T11:46:49.580Z",
+                     *         "updated_at": "2026-12-01T11:46:49.580Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "7a2ade66-e149-41f9-9c3c-3b9937d80125"
+                     *         "request_id": "b489658c-95f1-4157-b808-e348d646b469"
                      *       }
                      *     }
                      */
@@ -18539,13 +18727,13 @@ export interface operations {
                      *             "quantity": 1
                      *           }
                      *         ],
-                     *         "shipped_at": "2026-12-01T08:27:33.119Z",
+                     *         "shipped_at": "2026-12-01T11:46:49.806Z",
                      *         "delivered_at": null,
-                     *         "created_at": "2026-12-01T08:27:33.093Z",
-                     *         "updated_at": "2026-12-01T08:27:33.119Z"
+                     *         "created_at": "2026-12-01T11:46:49.767Z",
+                     *         "updated_at": "2026-12-01T11:46:49.806Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "2b07a0b3-51d6-4753-93bf-05193069b4c5"
+                     *         "request_id": "815a4d10-1721-4862-acec-13aa003eaf7f"
                      *       }
                      *     }
                      */
@@ -18616,13 +18804,13 @@ export interface operations {
                      *             "quantity": 1
                      *           }
                      *         ],
-                     *         "shipped_at": "2026-12-01T08:27:33.119Z",
-                     *         "delivered_at": "2026-12-01T08:27:33.149Z",
-                     *         "created_at": "2026-12-01T08:27:33.093Z",
-                     *         "updated_at": "2026-12-01T08:27:33.149Z"
+                     *         "shipped_at": "2026-12-01T11:46:49.806Z",
+                     *         "delivered_at": "2026-12-01T11:46:49.861Z",
+                     *         "created_at": "2026-12-01T11:46:49.767Z",
+                     *         "updated_at": "2026-12-01T11:46:49.861Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "60796fbc-9c90-4b81-a7a0-9cbaf3a8bb23"
+                     *         "request_id": "3e3412d6-4e8c-455b-8148-fbfa95f24a1d"
                      *       }
                      *     }
                      */
@@ -18695,11 +18883,11 @@ export interface operations {
                      *         ],
                      *         "shipped_at": null,
                      *         "delivered_at": null,
-                     *         "created_at": "2026-12-01T08:27:32.949Z",
-                     *         "updated_at": "2026-12-01T08:27:32.971Z"
+                     *         "created_at": "2026-12-01T11:46:49.580Z",
+                     *         "updated_at": "2026-12-01T11:46:49.643Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "21890f75-7be7-43d8-b3ba-4384f3216bb7"
+                     *         "request_id": "3d662ae3-fa98-40da-9027-eb38c07d8290"
                      *       }
                      *     }
                      */
@@ -18769,11 +18957,11 @@ export interface operations {
                      *           "text": "Gift wrap, please.",
                      *           "public": false,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:28.334Z"
+                     *           "created_at": "2026-12-01T11:46:44.820Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "e28bd7ea-f337-40db-b4c7-50c3d56519bd",
+                     *         "request_id": "05295090-14c9-41f7-a909-94349a2cf294",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -18851,10 +19039,10 @@ export interface operations {
                      *         "text": "Gift wrap, please.",
                      *         "public": false,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:28.334Z"
+                     *         "created_at": "2026-12-01T11:46:44.820Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "aabf2e90-7bfd-422c-b4e0-b883938d5a77"
+                     *         "request_id": "1332b66e-2675-4696-b41c-f48f86f67ba7"
                      *       }
                      *     }
                      */
@@ -18945,11 +19133,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:38.528Z",
+                     *         "created_at": "2026-12-01T11:46:55.144Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "56ecce8c-1ef5-452a-9724-d6fc21203e84"
+                     *         "request_id": "53702672-d036-4528-b9e8-86341f3159ec"
                      *       }
                      *     }
                      */
@@ -19039,11 +19227,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:39.272Z",
+                     *         "created_at": "2026-12-01T11:46:56.367Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "ed151147-911d-4206-b449-0d364e84417e"
+                     *         "request_id": "73f813b4-0147-4cb9-8cf3-5fc8a92fa2d3"
                      *       }
                      *     }
                      */
@@ -19133,11 +19321,11 @@ export interface operations {
                      *           "file": {
                      *             "url": "/api/v1/transfers/4/file",
                      *             "bytes": 638,
-                     *             "expires_at": "2026-12-04T08:27:40.379Z"
+                     *             "expires_at": "2026-12-04T11:46:57.493Z"
                      *           },
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:39.948Z",
-                     *           "finished_at": "2026-12-01T08:27:40.379Z"
+                     *           "created_at": "2026-12-01T11:46:57.128Z",
+                     *           "finished_at": "2026-12-01T11:46:57.493Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -19168,8 +19356,8 @@ export interface operations {
                      *           "ignored_columns": [],
                      *           "file": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:39.272Z",
-                     *           "finished_at": "2026-12-01T08:27:39.851Z"
+                     *           "created_at": "2026-12-01T11:46:56.367Z",
+                     *           "finished_at": "2026-12-01T11:46:57.016Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -19200,8 +19388,8 @@ export interface operations {
                      *           "ignored_columns": [],
                      *           "file": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:38.785Z",
-                     *           "finished_at": "2026-12-01T08:27:39.186Z"
+                     *           "created_at": "2026-12-01T11:46:55.590Z",
+                     *           "finished_at": "2026-12-01T11:46:56.213Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -19232,12 +19420,12 @@ export interface operations {
                      *           "ignored_columns": [],
                      *           "file": null,
                      *           "by": 2,
-                     *           "created_at": "2026-12-01T08:27:38.528Z",
-                     *           "finished_at": "2026-12-01T08:27:38.665Z"
+                     *           "created_at": "2026-12-01T11:46:55.144Z",
+                     *           "finished_at": "2026-12-01T11:46:55.390Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "fff861be-fd9f-4c0f-8229-b0bae11c51de",
+                     *         "request_id": "463fd818-ae2f-49b1-b66c-baff0690c7ea",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -19319,11 +19507,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:38.528Z",
+                     *         "created_at": "2026-12-01T11:46:55.144Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "2f2f996d-8c98-4000-900e-0ea7638106f5"
+                     *         "request_id": "4f264e82-836b-4b5b-b633-f8fe888bb9b9"
                      *       }
                      *     }
                      */
@@ -19400,11 +19588,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:40.474Z",
-                     *         "finished_at": "2026-12-01T08:27:40.485Z"
+                     *         "created_at": "2026-12-01T11:46:57.660Z",
+                     *         "finished_at": "2026-12-01T11:46:57.668Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "1b4b047a-c1a0-4508-b674-5e5dd4d7ab5f"
+                     *         "request_id": "8245c993-758d-4209-88c1-e3a56786f2ab"
                      *       }
                      *     }
                      */
@@ -19492,11 +19680,11 @@ export interface operations {
                      *         "ignored_columns": [],
                      *         "file": null,
                      *         "by": 2,
-                     *         "created_at": "2026-12-01T08:27:39.948Z",
+                     *         "created_at": "2026-12-01T11:46:57.128Z",
                      *         "finished_at": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "cc178093-23be-417f-b51f-78bde53ea61e"
+                     *         "request_id": "6c656656-f4c5-42c3-bc2a-7e526482853b"
                      *       }
                      *     }
                      */
@@ -19825,7 +20013,7 @@ export interface operations {
                      *         "low_stock": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "4d07bf2e-6992-4881-864e-96d8951573ae"
+                     *         "request_id": "4f73cf6a-345f-4d77-ab17-0feccfd6aef4"
                      *       }
                      *     }
                      */
@@ -19897,9 +20085,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-3-1796113648156@souk.example>",
-                     *           "created_at": "2026-12-01T08:27:28.156Z",
-                     *           "sent_at": "2026-12-01T08:27:28.374Z"
+                     *           "message_id": "<delivery-3-1796125604599@souk.example>",
+                     *           "created_at": "2026-12-01T11:46:44.599Z",
+                     *           "sent_at": "2026-12-01T11:46:44.676Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -19914,9 +20102,9 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-2-1796113648041@souk.example>",
-                     *           "created_at": "2026-12-01T08:27:28.041Z",
-                     *           "sent_at": "2026-12-01T08:27:28.319Z"
+                     *           "message_id": "<delivery-2-1796125604487@souk.example>",
+                     *           "created_at": "2026-12-01T11:46:44.487Z",
+                     *           "sent_at": "2026-12-01T11:46:44.611Z"
                      *         },
                      *         {
                      *           "id": 1,
@@ -19931,13 +20119,13 @@ export interface operations {
                      *           "next_attempt_at": null,
                      *           "failure": null,
                      *           "last_error": null,
-                     *           "message_id": "<delivery-1-1796113647930@souk.example>",
-                     *           "created_at": "2026-12-01T08:27:27.930Z",
-                     *           "sent_at": "2026-12-01T08:27:28.279Z"
+                     *           "message_id": "<delivery-1-1796125604340@souk.example>",
+                     *           "created_at": "2026-12-01T11:46:44.340Z",
+                     *           "sent_at": "2026-12-01T11:46:44.573Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9b4f4e7e-32e8-4496-af96-69cb9d0c599e",
+                     *         "request_id": "f1ec5066-1408-45dc-afd5-c088a1b1fb0a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -20007,13 +20195,13 @@ export interface operations {
                      *         "next_attempt_at": null,
                      *         "failure": null,
                      *         "last_error": null,
-                     *         "message_id": "<delivery-3-1796113648156@souk.example>",
-                     *         "created_at": "2026-12-01T08:27:28.156Z",
-                     *         "sent_at": "2026-12-01T08:27:28.374Z",
+                     *         "message_id": "<delivery-3-1796125604599@souk.example>",
+                     *         "created_at": "2026-12-01T11:46:44.599Z",
+                     *         "sent_at": "2026-12-01T11:46:44.676Z",
                      *         "failed_attempts": []
                      *       },
                      *       "meta": {
-                     *         "request_id": "d096c89c-c1de-41e7-9c16-1af43e685bba"
+                     *         "request_id": "87a9d4fe-be41-4438-a9a1-2289f1e6e4ed"
                      *       }
                      *     }
                      */
@@ -20079,31 +20267,31 @@ export interface operations {
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
                      *         "message_id": null,
-                     *         "created_at": "2026-12-01T08:27:46.971Z",
+                     *         "created_at": "2026-12-01T11:47:05.739Z",
                      *         "sent_at": null,
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-12-01T08:27:47.044Z",
+                     *             "at": "2026-12-01T11:47:05.838Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-12-01T08:27:48.173Z",
+                     *             "at": "2026-12-01T11:47:06.884Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-12-01T08:27:49.673Z",
+                     *             "at": "2026-12-01T11:47:08.437Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "8ced5890-a41e-4964-8990-b1af700dc90a"
+                     *         "request_id": "bc681b61-dd09-46a6-9c52-c3079731ad07"
                      *       }
                      *     }
                      */
@@ -20161,7 +20349,7 @@ export interface operations {
                      *         "order_status_mails": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "c55f26ff-da41-47aa-b68e-b200ed239729"
+                     *         "request_id": "283bffe0-9e4e-4870-b6bb-f26810421088"
                      *       }
                      *     }
                      */
@@ -20223,7 +20411,7 @@ export interface operations {
                      *         "order_status_mails": false
                      *       },
                      *       "meta": {
-                     *         "request_id": "bf79232a-aae6-416a-b544-de2d19965d5b"
+                     *         "request_id": "b212cc03-a526-47ed-ab8f-b3b3a75f12ef"
                      *       }
                      *     }
                      */
@@ -20286,7 +20474,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "34d516c2-902c-4e75-99d7-16de463e88f5"
+                     *         "request_id": "ea4a51fc-24ca-4ffd-949e-7c5250bdb37f"
                      *       }
                      *     }
                      */
@@ -20356,8 +20544,8 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-12-01T08:27:46.971Z",
-                     *           "failed_at": "2026-12-01T08:27:49.679Z"
+                     *           "created_at": "2026-12-01T11:47:05.785Z",
+                     *           "failed_at": "2026-12-01T11:47:08.451Z"
                      *         },
                      *         {
                      *           "id": 30,
@@ -20370,12 +20558,12 @@ export interface operations {
                      *           "attempts": 3,
                      *           "failure": "unreachable",
                      *           "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *           "created_at": "2026-12-01T08:27:46.971Z",
-                     *           "failed_at": "2026-12-01T08:27:49.673Z"
+                     *           "created_at": "2026-12-01T11:47:05.739Z",
+                     *           "failed_at": "2026-12-01T11:47:08.437Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "99345dc3-b97e-448b-ba8c-99def627add3",
+                     *         "request_id": "ba746305-8e91-40cb-86cd-30fd4fb083f4",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 2,
@@ -20483,31 +20671,31 @@ export interface operations {
                      *         "attempts": 3,
                      *         "failure": "unreachable",
                      *         "last_error": "connect ECONNREFUSED 127.0.0.1:9",
-                     *         "created_at": "2026-12-01T08:27:46.971Z",
-                     *         "failed_at": "2026-12-01T08:27:49.679Z",
+                     *         "created_at": "2026-12-01T11:47:05.785Z",
+                     *         "failed_at": "2026-12-01T11:47:08.451Z",
                      *         "failed_attempts": [
                      *           {
                      *             "attempt": 1,
-                     *             "at": "2026-12-01T08:27:47.050Z",
+                     *             "at": "2026-12-01T11:47:05.850Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 2,
-                     *             "at": "2026-12-01T08:27:48.180Z",
+                     *             "at": "2026-12-01T11:47:07.016Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           },
                      *           {
                      *             "attempt": 3,
-                     *             "at": "2026-12-01T08:27:49.679Z",
+                     *             "at": "2026-12-01T11:47:08.451Z",
                      *             "failure": "unreachable",
                      *             "error": "connect ECONNREFUSED 127.0.0.1:9"
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "67712b51-aa79-4689-bc20-4fd21e0a4c99"
+                     *         "request_id": "709243ba-fc9e-4036-b621-835e5b4de492"
                      *       }
                      *     }
                      */
@@ -20602,7 +20790,7 @@ export interface operations {
                      *         "retried": 1
                      *       },
                      *       "meta": {
-                     *         "request_id": "2c773b82-9dd2-481e-a077-4958fa8f4025"
+                     *         "request_id": "734b3758-dfdb-427d-bbf4-9a89f2d49c7f"
                      *       }
                      *     }
                      */
@@ -20663,7 +20851,7 @@ export interface operations {
                      *         "retried": 0
                      *       },
                      *       "meta": {
-                     *         "request_id": "b9b90cf5-9ef6-4166-840e-69ead2cc7ab8"
+                     *         "request_id": "19c9c44c-bceb-4cd4-b60b-df011d0faa3e"
                      *       }
                      *     }
                      */
@@ -20735,7 +20923,7 @@ export interface operations {
                      *             "previous_status": null,
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:27.881Z"
+                     *             "at": "2026-12-01T11:46:44.288Z"
                      *           }
                      *         },
                      *         {
@@ -20747,7 +20935,7 @@ export interface operations {
                      *             "previous_status": "pending",
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:27.945Z"
+                     *             "at": "2026-12-01T11:46:44.412Z"
                      *           }
                      *         },
                      *         {
@@ -20759,7 +20947,7 @@ export interface operations {
                      *             "previous_status": null,
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:27.945Z"
+                     *             "at": "2026-12-01T11:46:44.412Z"
                      *           }
                      *         },
                      *         {
@@ -20771,7 +20959,7 @@ export interface operations {
                      *             "previous_status": "paid",
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:28.040Z"
+                     *             "at": "2026-12-01T11:46:44.489Z"
                      *           }
                      *         },
                      *         {
@@ -20783,12 +20971,12 @@ export interface operations {
                      *             "previous_status": null,
                      *             "total_price": "55.50",
                      *             "user_id": 2,
-                     *             "at": "2026-12-01T08:27:28.040Z"
+                     *             "at": "2026-12-01T11:46:44.489Z"
                      *           }
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "373460a8-6363-42e9-8efd-7fd7c3424100",
+                     *         "request_id": "06eaae4e-5394-4707-87c5-f584be5e8795",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 5,
@@ -20807,7 +20995,7 @@ export interface operations {
                     /**
                      * @example id: 1
                      *     event: order.created
-                     *     data: {"order_id":5,"status":"pending","previous_status":null,"total_price":"4.50","user_id":1,"at":"2026-12-01T08:27:46.921Z","sequence":1}
+                     *     data: {"order_id":5,"status":"pending","previous_status":null,"total_price":"4.50","user_id":1,"at":"2026-12-01T11:47:05.695Z","sequence":1}
                      */
                     "text/event-stream": string;
                 };
@@ -20868,12 +21056,12 @@ export interface operations {
                      *           "state": "active",
                      *           "failing_since": null,
                      *           "previous_secret_ends_at": null,
-                     *           "created_at": "2026-12-01T08:27:29.095Z",
-                     *           "updated_at": "2026-12-01T08:27:29.095Z"
+                     *           "created_at": "2026-12-01T11:46:45.437Z",
+                     *           "updated_at": "2026-12-01T11:46:45.437Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "51e6ec4e-1efb-4e68-8d75-2de97949b61e",
+                     *         "request_id": "77ca1aa7-0026-460d-b03a-7fde7b47aa1a",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -20954,12 +21142,12 @@ export interface operations {
                      *         "state": "active",
                      *         "failing_since": null,
                      *         "previous_secret_ends_at": null,
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.095Z",
-                     *         "secret": "whsec_We5SEyY75LJ3bLpShCc/Y94CtsLCR0u6tsYAeV++yrc="
+                     *         "created_at": "2026-12-01T11:46:45.437Z",
+                     *         "updated_at": "2026-12-01T11:46:45.437Z",
+                     *         "secret": "whsec_8jOCaHM1/fQP2/z1+yMuMKSxqbVP78tucv4bM3Trvdk="
                      *       },
                      *       "meta": {
-                     *         "request_id": "d30f0fb7-67a9-4079-91c3-ac2882bc6464"
+                     *         "request_id": "219c35b8-b962-452a-8bf8-0a6e57cbac27"
                      *       }
                      *     }
                      */
@@ -21025,11 +21213,11 @@ export interface operations {
                      *         "state": "active",
                      *         "failing_since": null,
                      *         "previous_secret_ends_at": null,
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.120Z"
+                     *         "created_at": "2026-12-01T11:46:45.437Z",
+                     *         "updated_at": "2026-12-01T11:46:45.516Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "8e8b8a5d-1f46-458c-8b4e-9a678809233b"
+                     *         "request_id": "718d7ed7-e746-4554-8edb-597ef81eb076"
                      *       }
                      *     }
                      */
@@ -21143,11 +21331,11 @@ export interface operations {
                      *         "state": "active",
                      *         "failing_since": null,
                      *         "previous_secret_ends_at": null,
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.120Z"
+                     *         "created_at": "2026-12-01T11:46:45.437Z",
+                     *         "updated_at": "2026-12-01T11:46:45.516Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "0714fa9e-b5ad-490e-bd9a-8272627266e4"
+                     *         "request_id": "fc6c7790-2305-45de-ac3e-a26be025e122"
                      *       }
                      *     }
                      */
@@ -21211,14 +21399,14 @@ export interface operations {
                      *           "refund.*"
                      *         ],
                      *         "state": "active",
-                     *         "failing_since": "2026-12-01T08:27:29.235Z",
-                     *         "previous_secret_ends_at": "2026-12-02T08:27:29.291Z",
-                     *         "created_at": "2026-12-01T08:27:29.095Z",
-                     *         "updated_at": "2026-12-01T08:27:29.291Z",
-                     *         "secret": "whsec_CnIwqpXmmdQcn1dlFIkNTOX98ECMjixU5ycgKf3zwbw="
+                     *         "failing_since": null,
+                     *         "previous_secret_ends_at": "2026-12-02T11:46:45.650Z",
+                     *         "created_at": "2026-12-01T11:46:45.437Z",
+                     *         "updated_at": "2026-12-01T11:46:45.650Z",
+                     *         "secret": "whsec_SobU5CYLskdODSrtyM6Q8YTTX94w3CsE3wlb2cBdg+o="
                      *       },
                      *       "meta": {
-                     *         "request_id": "e1005afc-21c9-4581-a091-6f2547e18041"
+                     *         "request_id": "5bb19d61-e8ac-453b-b056-d8a1aaeba1c5"
                      *       }
                      *     }
                      */
@@ -21291,15 +21479,15 @@ export interface operations {
                      *           "event": "order.status-changed",
                      *           "sequence": 2,
                      *           "state": "pending",
-                     *           "attempts": 1,
-                     *           "request_body": "{\"type\":\"order.status-changed\",\"timestamp\":\"2026-12-01T08:27:27.945Z\",\"data\":{\"order_id\":1,\"status\":\"paid\",\"previous_status\":\"pending\",\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T08:27:27.945Z\",\"sequence\":2}}",
+                     *           "attempts": 0,
+                     *           "request_body": "{\"type\":\"order.status-changed\",\"timestamp\":\"2026-12-01T11:46:44.412Z\",\"data\":{\"order_id\":1,\"status\":\"paid\",\"previous_status\":\"pending\",\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T11:46:44.412Z\",\"sequence\":2}}",
                      *           "response_status": null,
                      *           "response_body": null,
-                     *           "failure": "The name of the host leads nowhere.",
-                     *           "duration_ms": 3,
-                     *           "attempted_at": "2026-12-01T08:27:29.236Z",
-                     *           "next_attempt_at": "2026-12-01T08:27:34.416Z",
-                     *           "created_at": "2026-12-01T08:27:29.191Z"
+                     *           "failure": null,
+                     *           "duration_ms": null,
+                     *           "attempted_at": null,
+                     *           "next_attempt_at": "2026-12-01T11:46:45.581Z",
+                     *           "created_at": "2026-12-01T11:46:45.581Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -21309,37 +21497,37 @@ export interface operations {
                      *           "event": "order.created",
                      *           "sequence": 1,
                      *           "state": "pending",
-                     *           "attempts": 1,
-                     *           "request_body": "{\"type\":\"order.created\",\"timestamp\":\"2026-12-01T08:27:27.881Z\",\"data\":{\"order_id\":1,\"status\":\"pending\",\"previous_status\":null,\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T08:27:27.881Z\",\"sequence\":1}}",
+                     *           "attempts": 0,
+                     *           "request_body": "{\"type\":\"order.created\",\"timestamp\":\"2026-12-01T11:46:44.288Z\",\"data\":{\"order_id\":1,\"status\":\"pending\",\"previous_status\":null,\"total_price\":\"55.50\",\"user_id\":2,\"at\":\"2026-12-01T11:46:44.288Z\",\"sequence\":1}}",
                      *           "response_status": null,
                      *           "response_body": null,
                      *           "failure": null,
                      *           "duration_ms": null,
                      *           "attempted_at": null,
-                     *           "next_attempt_at": "2026-12-01T08:27:59.224Z",
-                     *           "created_at": "2026-12-01T08:27:29.191Z"
+                     *           "next_attempt_at": "2026-12-01T11:46:45.581Z",
+                     *           "created_at": "2026-12-01T11:46:45.581Z"
                      *         },
                      *         {
                      *           "id": 1,
                      *           "user_id": 2,
                      *           "endpoint_id": 1,
-                     *           "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *           "webhook_id": "msg_test_51f896e34a0e4352b684eec9a597ae35",
                      *           "event": "webhook.test",
                      *           "sequence": null,
                      *           "state": "pending",
-                     *           "attempts": 1,
-                     *           "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *           "attempts": 0,
+                     *           "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:45.573Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *           "response_status": null,
                      *           "response_body": null,
-                     *           "failure": "The name of the host leads nowhere.",
-                     *           "duration_ms": 4,
-                     *           "attempted_at": "2026-12-01T08:27:29.235Z",
-                     *           "next_attempt_at": "2026-12-01T08:27:34.482Z",
-                     *           "created_at": "2026-12-01T08:27:29.181Z"
+                     *           "failure": null,
+                     *           "duration_ms": null,
+                     *           "attempted_at": null,
+                     *           "next_attempt_at": "2026-12-01T11:46:45.572Z",
+                     *           "created_at": "2026-12-01T11:46:45.572Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "97aa41ca-5cfb-4d19-892c-5b9e7f6b9727",
+                     *         "request_id": "149ff27b-044d-48d4-b64c-c3d803160913",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -21402,22 +21590,22 @@ export interface operations {
                      *         "id": 1,
                      *         "user_id": 2,
                      *         "endpoint_id": 1,
-                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "webhook_id": "msg_test_51f896e34a0e4352b684eec9a597ae35",
                      *         "event": "webhook.test",
                      *         "sequence": null,
                      *         "state": "pending",
                      *         "attempts": 0,
-                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:45.573Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *         "response_status": null,
                      *         "response_body": null,
-                     *         "failure": "The name of the host leads nowhere.",
-                     *         "duration_ms": 4,
-                     *         "attempted_at": "2026-12-01T08:27:29.235Z",
-                     *         "next_attempt_at": "2026-12-01T08:27:29.272Z",
-                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *         "failure": null,
+                     *         "duration_ms": null,
+                     *         "attempted_at": null,
+                     *         "next_attempt_at": "2026-12-01T11:46:45.595Z",
+                     *         "created_at": "2026-12-01T11:46:45.572Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "e40dfc6a-1f49-4a0e-b105-76f3ff246e40"
+                     *         "request_id": "bdb66b61-a4e1-4747-97af-9f749ab828d7"
                      *       }
                      *     }
                      */
@@ -21477,22 +21665,22 @@ export interface operations {
                      *         "id": 1,
                      *         "user_id": 2,
                      *         "endpoint_id": 1,
-                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "webhook_id": "msg_test_51f896e34a0e4352b684eec9a597ae35",
                      *         "event": "webhook.test",
                      *         "sequence": null,
                      *         "state": "pending",
                      *         "attempts": 0,
-                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:45.573Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *         "response_status": null,
                      *         "response_body": null,
-                     *         "failure": "The name of the host leads nowhere.",
-                     *         "duration_ms": 4,
-                     *         "attempted_at": "2026-12-01T08:27:29.235Z",
-                     *         "next_attempt_at": "2026-12-01T08:27:29.280Z",
-                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *         "failure": null,
+                     *         "duration_ms": null,
+                     *         "attempted_at": null,
+                     *         "next_attempt_at": "2026-12-01T11:46:45.600Z",
+                     *         "created_at": "2026-12-01T11:46:45.572Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "a2428799-4ce4-41a3-a5a1-b8385e639783"
+                     *         "request_id": "14944f83-a58f-4287-894c-e30f96cb5719"
                      *       }
                      *     }
                      */
@@ -21552,22 +21740,22 @@ export interface operations {
                      *         "id": 1,
                      *         "user_id": 2,
                      *         "endpoint_id": 1,
-                     *         "webhook_id": "msg_test_a45a1199a56f47308a8b0d4a51cd8ac6",
+                     *         "webhook_id": "msg_test_51f896e34a0e4352b684eec9a597ae35",
                      *         "event": "webhook.test",
                      *         "sequence": null,
                      *         "state": "pending",
                      *         "attempts": 0,
-                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T08:27:29.183Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
+                     *         "request_body": "{\"type\":\"webhook.test\",\"timestamp\":\"2026-12-01T11:46:45.573Z\",\"data\":{\"user_id\":2,\"endpoint_id\":1}}",
                      *         "response_status": null,
                      *         "response_body": null,
                      *         "failure": null,
                      *         "duration_ms": null,
                      *         "attempted_at": null,
-                     *         "next_attempt_at": "2026-12-01T08:27:29.181Z",
-                     *         "created_at": "2026-12-01T08:27:29.181Z"
+                     *         "next_attempt_at": "2026-12-01T11:46:45.572Z",
+                     *         "created_at": "2026-12-01T11:46:45.572Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "10909156-5adf-4e30-9d1e-fdf51346d81b"
+                     *         "request_id": "1e7f3caf-85fb-4b3c-a2ca-dcd085a88624"
                      *       }
                      *     }
                      */
@@ -21637,7 +21825,7 @@ export interface operations {
                      *         "queued": 2
                      *       },
                      *       "meta": {
-                     *         "request_id": "b12e129b-f3e1-4338-a0a8-3b5af249d8ed"
+                     *         "request_id": "0119c418-b4dd-4e4f-8144-4c5ee9f6e249"
                      *       }
                      *     }
                      */
@@ -21799,7 +21987,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "1a21430a-362c-42e5-a427-9a6f81104b44",
+                     *         "request_id": "0eb47278-6292-4c3b-8bfa-5b5055417274",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 31,
@@ -21879,7 +22067,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "7a529a8b-e7ec-4588-8743-7d5333eb3f3a"
+                     *         "request_id": "f952af5b-13b7-4681-a504-b5ba6caafaae"
                      *       }
                      *     }
                      */
@@ -22038,7 +22226,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "74e1b39c-e904-4601-bde8-1e50b457ebb3",
+                     *         "request_id": "ddb60089-f4ca-4bdf-bea3-1991d64f5439",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 31,
@@ -22137,7 +22325,7 @@ export interface operations {
                      *             "webhooks.manage"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-12-01T08:27:24.831Z"
+                     *           "created_at": "2026-12-01T11:46:42.483Z"
                      *         },
                      *         {
                      *           "id": 2,
@@ -22163,7 +22351,7 @@ export interface operations {
                      *             "webhooks.manage"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-12-01T08:27:24.831Z"
+                     *           "created_at": "2026-12-01T11:46:42.483Z"
                      *         },
                      *         {
                      *           "id": 3,
@@ -22176,11 +22364,11 @@ export interface operations {
                      *             "products.view"
                      *           ],
                      *           "seeded": true,
-                     *           "created_at": "2026-12-01T08:27:24.831Z"
+                     *           "created_at": "2026-12-01T11:46:42.483Z"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *         "request_id": "8ab251b4-64a7-4b14-ac21-42f7e9e189dc",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 3,
@@ -22258,10 +22446,10 @@ export interface operations {
                      *           "orders.view"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-12-01T08:27:46.136Z"
+                     *         "created_at": "2026-12-01T11:47:04.773Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "fc5733e1-2bca-43ca-aa22-53fb4ce1a0cb"
+                     *         "request_id": "5b7eafcd-e104-4ab7-b454-c33b578eb275"
                      *       }
                      *     }
                      */
@@ -22337,10 +22525,10 @@ export interface operations {
                      *           "orders.*"
                      *         ],
                      *         "seeded": false,
-                     *         "created_at": "2026-12-01T08:27:46.136Z"
+                     *         "created_at": "2026-12-01T11:47:04.773Z"
                      *       },
                      *       "meta": {
-                     *         "request_id": "d89c627e-2ab6-4c0c-80d1-11a44066f59e"
+                     *         "request_id": "698d571f-98af-44cb-9eea-f6f960488092"
                      *       }
                      *     }
                      */
@@ -22453,7 +22641,7 @@ export interface operations {
                      *             "customer"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:43.156Z",
+                     *           "created_at": "2026-12-01T11:47:00.575Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -22465,7 +22653,7 @@ export interface operations {
                      *             "customer"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:40.603Z",
+                     *           "created_at": "2026-12-01T11:46:57.770Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -22477,7 +22665,7 @@ export interface operations {
                      *             "merchant"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:27.187Z",
+                     *           "created_at": "2026-12-01T11:46:43.739Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         },
@@ -22489,13 +22677,13 @@ export interface operations {
                      *             "admin"
                      *           ],
                      *           "direct_permissions": [],
-                     *           "created_at": "2026-12-01T08:27:26.790Z",
+                     *           "created_at": "2026-12-01T11:46:43.413Z",
                      *           "suspended_at": null,
                      *           "suspension_reason": null
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "7748e7e9-daad-4084-847e-75711e49a75b",
+                     *         "request_id": "85e83ad3-f64e-4308-957c-5d30123eba19",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 4,
@@ -22560,12 +22748,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "created_at": "2026-12-01T11:46:43.739Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "54e90d46-5a06-4bcd-90a8-11af7143af57"
+                     *         "request_id": "8652f8aa-d211-4100-a5a8-a7ef44d7c273"
                      *       }
                      *     }
                      */
@@ -22636,12 +22824,12 @@ export interface operations {
                      *           "merchant"
                      *         ],
                      *         "direct_permissions": [],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "created_at": "2026-12-01T11:46:43.739Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "32e7d4c1-bccd-48a5-a327-c2389d53b221"
+                     *         "request_id": "dfc32fd0-a3f1-4745-a338-30b5d77faed1"
                      *       }
                      *     }
                      */
@@ -22718,12 +22906,12 @@ export interface operations {
                      *         "direct_permissions": [
                      *           "queues.view"
                      *         ],
-                     *         "created_at": "2026-12-01T08:27:27.187Z",
+                     *         "created_at": "2026-12-01T11:46:43.739Z",
                      *         "suspended_at": null,
                      *         "suspension_reason": null
                      *       },
                      *       "meta": {
-                     *         "request_id": "018e808f-71a6-4290-9b2a-14ab00490b20"
+                     *         "request_id": "2270c17e-8f58-4584-be34-28386b45c75e"
                      *       }
                      *     }
                      */
@@ -22796,13 +22984,13 @@ export interface operations {
                      *           "last_used_at": null,
                      *           "last_used_ip": null,
                      *           "last_used_user_agent": null,
-                     *           "expires_at": "2026-12-01T20:27:45.412Z",
-                     *           "created_at": "2026-12-01T08:27:45.566Z",
+                     *           "expires_at": "2026-12-01T23:47:04.349Z",
+                     *           "created_at": "2026-12-01T11:47:04.395Z",
                      *           "current": false
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "d63fcaba-bf32-472b-83e7-9f51acbf4ebb",
+                     *         "request_id": "e635e454-acf6-4647-9532-e351492023d6",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -22914,12 +23102,12 @@ export interface operations {
                      *       "message": "Audit log.",
                      *       "data": [
                      *         {
-                     *           "id": 144,
-                     *           "at": "2026-12-01T08:27:46.214Z",
+                     *           "id": 145,
+                     *           "at": "2026-12-01T11:47:04.923Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "b22986d2-56b1-4781-8d9f-99f9ae56d470",
+                     *           "request_id": "753ba975-a7f1-4c73-a105-1e2a6142936e",
                      *           "action": "roles.delete",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -22928,22 +23116,22 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:47:04.773Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
                      *           "after": null,
-                     *           "previous_hash": "bae33c653791fad4ab1ec29f3bea8af86320e65df11230a5b80a33fe6cba19fd",
-                     *           "hash": "c30d6f59d6c13611348d745bdb61308080f0117feaf351da5718e069365a5771"
+                     *           "previous_hash": "57ec240b5d9707c19e36290d0e4b9d6381a7f770bfc2f40c311b3cb2bbbb4525",
+                     *           "hash": "49e8c286791fb486a400ac9fc11cdd07b0bf241f35eab80bb92a55a1c1869c79"
                      *         },
                      *         {
-                     *           "id": 143,
-                     *           "at": "2026-12-01T08:27:46.160Z",
+                     *           "id": 144,
+                     *           "at": "2026-12-01T11:47:04.827Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "d89c627e-2ab6-4c0c-80d1-11a44066f59e",
+                     *           "request_id": "698d571f-98af-44cb-9eea-f6f960488092",
                      *           "action": "roles.update",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -22952,7 +23140,7 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:47:04.773Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
@@ -22961,21 +23149,21 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:47:04.773Z",
                      *             "permissions": [
                      *               "orders.*"
                      *             ]
                      *           },
-                     *           "previous_hash": "a4de9865a8a7535316a195a140ad56194e216f40ff489e528912adb43d48b6bd",
-                     *           "hash": "bae33c653791fad4ab1ec29f3bea8af86320e65df11230a5b80a33fe6cba19fd"
+                     *           "previous_hash": "9baf50adcd1c172e85ce219680106f816576c1e4047a400d2e55d7d437135b8c",
+                     *           "hash": "57ec240b5d9707c19e36290d0e4b9d6381a7f770bfc2f40c311b3cb2bbbb4525"
                      *         },
                      *         {
-                     *           "id": 142,
-                     *           "at": "2026-12-01T08:27:46.145Z",
+                     *           "id": 143,
+                     *           "at": "2026-12-01T11:47:04.782Z",
                      *           "actor_id": 1,
                      *           "token_id": 2,
                      *           "ip": "127.0.0.1",
-                     *           "request_id": "fc5733e1-2bca-43ca-aa22-53fb4ce1a0cb",
+                     *           "request_id": "5b7eafcd-e104-4ab7-b454-c33b578eb275",
                      *           "action": "roles.create",
                      *           "subject_type": "roles",
                      *           "subject_id": 4,
@@ -22985,23 +23173,23 @@ export interface operations {
                      *             "id": 4,
                      *             "name": "packer",
                      *             "seeded": false,
-                     *             "created_at": "2026-12-01T08:27:46.136Z",
+                     *             "created_at": "2026-12-01T11:47:04.773Z",
                      *             "permissions": [
                      *               "orders.view"
                      *             ]
                      *           },
-                     *           "previous_hash": "85ddc513c69515f08acbcba1b27931f3873c06b4c28e97d53242dd4f15800889",
-                     *           "hash": "a4de9865a8a7535316a195a140ad56194e216f40ff489e528912adb43d48b6bd"
+                     *           "previous_hash": "e8f6cdf1a295fe822594e24bd3d40efa7c2a0e5de9343d82554becf7e1b165a8",
+                     *           "hash": "9baf50adcd1c172e85ce219680106f816576c1e4047a400d2e55d7d437135b8c"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4fbefba5-0ae9-4cb7-8390-835862e8214e",
+                     *         "request_id": "eb3800c8-3171-41a4-8310-4db96ff9a6d5",
                      *         "page": 1,
                      *         "per_page": 3,
-                     *         "total": 144,
+                     *         "total": 145,
                      *         "total_is_exact": true,
-                     *         "last_page": 48,
-                     *         "next_cursor": "W1siMTQyIl0sMiwxNDQsdHJ1ZSwiLWlkfkNJWHJ5THBOZDlUWCJd"
+                     *         "last_page": 49,
+                     *         "next_cursor": "W1siMTQzIl0sMiwxNDUsdHJ1ZSwiLWlkfkNJWHJ5THBOZDlUWCJd"
                      *       }
                      *     }
                      */
@@ -23070,48 +23258,48 @@ export interface operations {
                      *       "message": "Entries.",
                      *       "data": [
                      *         {
-                     *           "id": 838,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "23f1cdf84f30011a",
+                     *           "id": 783,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "41c07bdb0c4629e4",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/roles",
+                     *           "name": "DELETE /api/v1/users/:id/suspension",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
-                     *           "status": "200",
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": "204",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-12-01T08:27:46.127Z",
-                     *           "duration_ms": 3.814
+                     *           "started_at": "2026-12-01T11:47:04.703Z",
+                     *           "duration_ms": 40.655
                      *         },
                      *         {
-                     *           "id": 829,
-                     *           "trace_id": "297a3282d474e9665c88e3ad0fe105fe",
-                     *           "span_id": "db2fc87acbcdb7c3",
+                     *           "id": 774,
+                     *           "trace_id": "e01a0d29e6996ed29b547ff812389e79",
+                     *           "span_id": "1a2f91c5fbc8a216",
                      *           "parent_span_id": null,
                      *           "kind": "request",
                      *           "name": "POST /api/v1/login",
                      *           "user_id": null,
-                     *           "request_id": "a21a33ec-17f4-489e-95ef-2789de85ccea",
+                     *           "request_id": "ce13cc87-d196-4063-9d5d-105a98e5927a",
                      *           "status": "401",
                      *           "failure": null,
                      *           "tags": [
                      *             "refused"
                      *           ],
-                     *           "started_at": "2026-12-01T08:27:45.943Z",
-                     *           "duration_ms": 74.069
+                     *           "started_at": "2026-12-01T11:47:04.588Z",
+                     *           "duration_ms": 113.09
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "4ef35704-89a0-43b8-8436-d5ed856a0e43",
+                     *         "request_id": "c6028b99-ec82-4022-8a0c-7f50e41fe4a4",
                      *         "page": 1,
                      *         "per_page": 2,
-                     *         "total": 58,
+                     *         "total": 61,
                      *         "total_is_exact": true,
-                     *         "last_page": 29,
-                     *         "next_cursor": "W1siODI5Il0sMiw1OCx0cnVlLCItaWR-SXZ4V3U5XzJrR2RpIl0"
+                     *         "last_page": 31,
+                     *         "next_cursor": "W1siNzc0Il0sMiw2MSx0cnVlLCItaWR-SXZ4V3U5XzJrR2RpIl0"
                      *       }
                      *     }
                      */
@@ -23163,29 +23351,29 @@ export interface operations {
                      *       "success": true,
                      *       "message": "Entry.",
                      *       "data": {
-                     *         "id": 838,
-                     *         "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *         "span_id": "23f1cdf84f30011a",
+                     *         "id": 783,
+                     *         "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *         "span_id": "41c07bdb0c4629e4",
                      *         "parent_span_id": null,
                      *         "kind": "request",
-                     *         "name": "GET /api/v1/roles",
+                     *         "name": "DELETE /api/v1/users/:id/suspension",
                      *         "user_id": 1,
-                     *         "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
-                     *         "status": "200",
+                     *         "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *         "status": "204",
                      *         "failure": null,
                      *         "tags": [
                      *           "sampled"
                      *         ],
-                     *         "started_at": "2026-12-01T08:27:46.127Z",
-                     *         "duration_ms": 3.814,
+                     *         "started_at": "2026-12-01T11:47:04.703Z",
+                     *         "duration_ms": 40.655,
                      *         "details": {
                      *           "ip": "127.0.0.1",
-                     *           "url": "/api/v1/roles",
-                     *           "route": "/api/v1/roles",
-                     *           "access": "roles.view",
-                     *           "method": "GET",
+                     *           "url": "/api/v1/users/2/suspension",
+                     *           "route": "/api/v1/users/:id/suspension",
+                     *           "access": "users.suspend",
+                     *           "method": "DELETE",
                      *           "headers": {
-                     *             "host": "127.0.0.1:39933",
+                     *             "host": "127.0.0.1:40293",
                      *             "accept": "*\/*",
                      *             "connection": "keep-alive",
                      *             "user-agent": "node",
@@ -23197,7 +23385,7 @@ export interface operations {
                      *         }
                      *       },
                      *       "meta": {
-                     *         "request_id": "6fa4e0cb-813e-48f9-ac27-6bbbd7ef19ab"
+                     *         "request_id": "42eeb61e-766f-4f17-87d4-8fbf8ed3ef4f"
                      *       }
                      *     }
                      */
@@ -23251,29 +23439,29 @@ export interface operations {
                      *       "message": "Trace.",
                      *       "data": [
                      *         {
-                     *           "id": 838,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "23f1cdf84f30011a",
+                     *           "id": 783,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "41c07bdb0c4629e4",
                      *           "parent_span_id": null,
                      *           "kind": "request",
-                     *           "name": "GET /api/v1/roles",
+                     *           "name": "DELETE /api/v1/users/:id/suspension",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
-                     *           "status": "200",
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": "204",
                      *           "failure": null,
                      *           "tags": [
                      *             "sampled"
                      *           ],
-                     *           "started_at": "2026-12-01T08:27:46.127Z",
-                     *           "duration_ms": 3.814,
+                     *           "started_at": "2026-12-01T11:47:04.703Z",
+                     *           "duration_ms": 40.655,
                      *           "details": {
                      *             "ip": "127.0.0.1",
-                     *             "url": "/api/v1/roles",
-                     *             "route": "/api/v1/roles",
-                     *             "access": "roles.view",
-                     *             "method": "GET",
+                     *             "url": "/api/v1/users/2/suspension",
+                     *             "route": "/api/v1/users/:id/suspension",
+                     *             "access": "users.suspend",
+                     *             "method": "DELETE",
                      *             "headers": {
-                     *               "host": "127.0.0.1:39933",
+                     *               "host": "127.0.0.1:40293",
                      *               "accept": "*\/*",
                      *               "connection": "keep-alive",
                      *               "user-agent": "node",
@@ -23285,50 +23473,181 @@ export interface operations {
                      *           }
                      *         },
                      *         {
-                     *           "id": 839,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "6fa49ab0f31265ab",
-                     *           "parent_span_id": "23f1cdf84f30011a",
+                     *           "id": 784,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "1ad205c8e9970260",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
                      *           "kind": "redis",
-                     *           "name": "EVALSHA souk:cache:{1}:45f7e6aa02d6:versions",
+                     *           "name": "EVALSHA souk:cache:{1}:9d4f5c9efc72:versions",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-12-01T08:27:46.127Z",
-                     *           "duration_ms": 0.268,
+                     *           "started_at": "2026-12-01T11:47:04.704Z",
+                     *           "duration_ms": 32.819,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 840,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "bf766670d883df81",
-                     *           "parent_span_id": "23f1cdf84f30011a",
+                     *           "id": 785,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "a46a9bf6a8c8b24e",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
                      *           "kind": "query",
-                     *           "name": "SELECT * FROM (SELECT count(*) AS list_total FROM (SELECT 1 FROM roles WHERE true LIMIT 10001) AS fitting) AS counted\n    LEFT JOIN (SELECT id, name, seeded, created_at, ARRAY(\n  SELECT permissions.name FROM role_permissions JOIN permissions ON permissions.id = permission_id\n  WHERE role_id = roles.id\n  UNION SELECT pattern FROM role_patterns WHERE role_id = roles.id\n  ORDER BY 1) AS permissions, json_build_array(id::text) AS list_keys FROM (SELECT * FROM roles WHERE true ORDER BY id asc LIMIT 21 OFFSET 0) AS roles) AS page ON true",
+                     *           "name": "SELECT pg_advisory_xact_lock(hashtextextended('souk.access', 0))",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-12-01T08:27:46.128Z",
-                     *           "duration_ms": 1.681,
+                     *           "started_at": "2026-12-01T11:47:04.737Z",
+                     *           "duration_ms": 1.271,
                      *           "details": {}
                      *         },
                      *         {
-                     *           "id": 841,
-                     *           "trace_id": "fbdfd859fa7a4405a9c99256271bbb57",
-                     *           "span_id": "06c0aa3d01747bf5",
-                     *           "parent_span_id": "23f1cdf84f30011a",
-                     *           "kind": "authorization",
-                     *           "name": "roles.view",
+                     *           "id": 786,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "884c5705da53cd1f",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "query",
+                     *           "name": "select \"permissions\".\"name\" from \"user_roles\" inner join \"role_permissions\" on \"role_permissions\".\"role_id\" = \"user_roles\".\"role_id\" inner join \"permissions\" on \"permissions\".\"id\" = \"role_permissions\".\"permission_id\" where \"user_roles\".\"user_id\" = $1 union select \"role_patterns\".\"pattern\" as \"name\" from \"user_roles\" inner join \"role_patterns\" on \"role_patterns\".\"role_id\" = \"user_roles\".\"role_id\" where \"user_roles\".\"user_id\" = $2 union select \"permission\" as \"name\" from \"user_permissions\" where \"user_id\" = $3 order by \"name\"",
                      *           "user_id": 1,
-                     *           "request_id": "c9032e27-6fe2-4bc1-955d-29961fe9bf8d",
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
                      *           "status": null,
                      *           "failure": null,
                      *           "tags": [],
-                     *           "started_at": "2026-12-01T08:27:46.131Z",
+                     *           "started_at": "2026-12-01T11:47:04.739Z",
+                     *           "duration_ms": 0.591,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 787,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "7f55476493883a3d",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "query",
+                     *           "name": "select \"permissions\".\"name\" from \"user_roles\" inner join \"role_permissions\" on \"role_permissions\".\"role_id\" = \"user_roles\".\"role_id\" inner join \"permissions\" on \"permissions\".\"id\" = \"role_permissions\".\"permission_id\" where \"user_roles\".\"user_id\" = $1 union select \"role_patterns\".\"pattern\" as \"name\" from \"user_roles\" inner join \"role_patterns\" on \"role_patterns\".\"role_id\" = \"user_roles\".\"role_id\" where \"user_roles\".\"user_id\" = $2 union select \"permission\" as \"name\" from \"user_permissions\" where \"user_id\" = $3 order by \"name\"",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.740Z",
+                     *           "duration_ms": 0.528,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 788,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "6faf7cad5371dbe1",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "query",
+                     *           "name": "update \"users\" set \"suspended_at\" = $1, \"suspension_reason\" = $2, \"updated_at\" = now() where \"id\" = $3 and \"suspended_at\" is not null",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.741Z",
+                     *           "duration_ms": 1.085,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 789,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "4e0b820d028bcdf5",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "query",
+                     *           "name": "insert into \"audit_entries\" (\"actor_id\", \"token_id\", \"ip\", \"request_id\", \"action\", \"subject_type\", \"subject_id\", \"subject_owner_id\", \"before\", \"after\", \"id\", \"at\", \"previous_hash\", \"hash\") values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.742Z",
+                     *           "duration_ms": 0.431,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 791,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "06d1237b122e47be",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "cache",
+                     *           "name": "invalidate",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.742Z",
+                     *           "duration_ms": 0.46,
+                     *           "details": {
+                     *             "told": true,
+                     *             "changes": 2
+                     *           }
+                     *         },
+                     *         {
+                     *           "id": 790,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "88a2f82422f75efe",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:cache:{2}:9d4f5c9efc72:versions",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.743Z",
+                     *           "duration_ms": 0.076,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 792,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "bd37b845e20d2f84",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "query",
+                     *           "name": "commit",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.743Z",
+                     *           "duration_ms": 0.941,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 793,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "114991ff626393ef",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "redis",
+                     *           "name": "EVALSHA souk:cache:{2}:9d4f5c9efc72:versions",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.744Z",
+                     *           "duration_ms": 0.043,
+                     *           "details": {}
+                     *         },
+                     *         {
+                     *           "id": 794,
+                     *           "trace_id": "b25439ac0c50558cf7b2444bc2e45e4a",
+                     *           "span_id": "bf9f02dd02885c5d",
+                     *           "parent_span_id": "41c07bdb0c4629e4",
+                     *           "kind": "authorization",
+                     *           "name": "users.suspend",
+                     *           "user_id": 1,
+                     *           "request_id": "bd36e376-7c5c-4164-b822-b602558a0d82",
+                     *           "status": null,
+                     *           "failure": null,
+                     *           "tags": [],
+                     *           "started_at": "2026-12-01T11:47:04.744Z",
                      *           "duration_ms": 0,
                      *           "details": {
                      *             "allowed": true
@@ -23336,7 +23655,7 @@ export interface operations {
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "68cb8783-13a9-4551-a2e0-47c12bd2cdb2"
+                     *         "request_id": "eb548148-58cd-4f24-a927-c10dab251ce1"
                      *       }
                      *     }
                      */
@@ -23391,18 +23710,18 @@ export interface operations {
                      *       "message": "Exceptions.",
                      *       "data": [
                      *         {
-                     *           "fingerprint": "d75244de39e9dcb6622c37a337a4e534354430ab",
+                     *           "fingerprint": "9730da9f5174e542c20f5f4204d1c588fffd06e3",
                      *           "type": "Failure",
                      *           "message": "The payment provider gives no answer at the moment. Try again: nothing is paid twice.",
                      *           "stack": "Failure: The payment provider gives no answer at the moment. Try again: nothing is paid twice.\n    at providerSilent (file:///srv/souk/src/modules/sales/settlement/settlement.errors.ts:25:3)\n    at silent (file:///srv/souk/src/modules/sales/checkout/start-payment.ts:63:9)\n    at process.processTicksAndRejections (node:internal/process/task_queues:104:5)\n    at async cancelChoice (file:///srv/souk/src/modules/sales/checkout/start-payment.ts:176:27)\n    at async Object.<anonymous> (file:///srv/souk/src/modules/sales/checkout/checkout.routes.ts:95:7)",
                      *           "count": 1,
-                     *           "first_at": "2026-12-01T08:27:34.923+00:00",
-                     *           "last_at": "2026-12-01T08:27:34.923+00:00",
-                     *           "trace_id": "74befc95fb0a5a906ce345424ba77372"
+                     *           "first_at": "2026-12-01T11:46:51.949+00:00",
+                     *           "last_at": "2026-12-01T11:46:51.949+00:00",
+                     *           "trace_id": "5f184bade59554af7e895a8b3fb89067"
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "9701ba3b-610d-4186-9bcb-cbf3854350a0",
+                     *         "request_id": "b7512b2a-3e0d-405a-bf70-1d8a2c9c38b9",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 1,
@@ -23469,7 +23788,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 802,
+                     *             "entries": 759,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -23482,7 +23801,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "3f5be2bf-d67c-4ed0-bbef-de00a8958798"
+                     *         "request_id": "5d51ea43-dc54-4a06-bd8e-35d90dfabf78"
                      *       }
                      *     }
                      */
@@ -23563,7 +23882,7 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "ordinary",
-                     *             "entries": 802,
+                     *             "entries": 759,
                      *             "max_entries": 20000,
                      *             "max_bytes": 33554432
                      *           },
@@ -23576,7 +23895,7 @@ export interface operations {
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "30e86e39-529f-475d-ae5e-eb85542f061f"
+                     *         "request_id": "11566ec1-61fb-4e81-a1c3-86e7cb78883b"
                      *       }
                      *     }
                      */
@@ -23651,9 +23970,9 @@ export interface operations {
                 };
                 content: {
                     /**
-                     * @example id: 945
+                     * @example id: 900
                      *     event: entry
-                     *     data: {"id":945,"trace_id":"26343230993467ba06698496105a578c","span_id":"222c18de9fc80849","parent_span_id":null,"kind":"request","name":"GET /api/v1/me","user_id":1,"request_id":"c4508418-aae5-42c7-a3a3-64581008e8a9","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-12-01T08:27:50.331Z","duration_ms":45.316}
+                     *     data: {"id":900,"trace_id":"5f383a45b1e3adee275aa6dd04d04cc4","span_id":"2fc6a766a8ca82c0","parent_span_id":null,"kind":"request","name":"POST /api/v1/notifications/:id/retry","user_id":1,"request_id":"bc681b61-dd09-46a6-9c52-c3079731ad07","status":"200","failure":null,"tags":["sampled"],"started_at":"2026-12-01T11:47:08.700Z","duration_ms":44.306}
                      */
                     "text/event-stream": string;
                 };
@@ -23706,8 +24025,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Confirm your e-mail address",
-                     *           "message_id": "<delivery-19-1796113655860@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:36.008Z",
+                     *           "message_id": "<delivery-19-1796125612946@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:53.051Z",
                      *           "size": 3269
                      *         },
                      *         {
@@ -23717,8 +24036,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 4",
-                     *           "message_id": "<delivery-18-1796113655506@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:35.712Z",
+                     *           "message_id": "<delivery-18-1796125612594@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:52.843Z",
                      *           "size": 4639
                      *         },
                      *         {
@@ -23728,8 +24047,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: You have a new order #4 (no. 4) for 52.90",
-                     *           "message_id": "<delivery-17-1796113655506@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:35.708Z",
+                     *           "message_id": "<delivery-17-1796125612594@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:52.787Z",
                      *           "size": 4210
                      *         },
                      *         {
@@ -23739,8 +24058,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your payment of 52.89 EUR is on its way back",
-                     *           "message_id": "<delivery-16-1796113654546@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:34.680Z",
+                     *           "message_id": "<delivery-16-1796125611325@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:51.475Z",
                      *           "size": 2846
                      *         },
                      *         {
@@ -23750,8 +24069,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Payment #6 went back: no order came of it",
-                     *           "message_id": "<delivery-15-1796113654546@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:34.680Z",
+                     *           "message_id": "<delivery-15-1796125611325@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:51.475Z",
                      *           "size": 2713
                      *         },
                      *         {
@@ -23761,8 +24080,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Payment #6 is in review",
-                     *           "message_id": "<delivery-14-1796113654546@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:34.624Z",
+                     *           "message_id": "<delivery-14-1796125611325@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:51.403Z",
                      *           "size": 3049
                      *         },
                      *         {
@@ -23772,8 +24091,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 3",
-                     *           "message_id": "<delivery-13-1796113653873@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.992Z",
+                     *           "message_id": "<delivery-13-1796125610499@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:50.803Z",
                      *           "size": 4639
                      *         },
                      *         {
@@ -23783,8 +24102,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: You have a new order #3 (no. 3) for 52.90",
-                     *           "message_id": "<delivery-12-1796113653873@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.992Z",
+                     *           "message_id": "<delivery-12-1796125610499@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:50.735Z",
                      *           "size": 4210
                      *         },
                      *         {
@@ -23794,8 +24113,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Payment #5 is in review",
-                     *           "message_id": "<delivery-11-1796113653873@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.964Z",
+                     *           "message_id": "<delivery-11-1796125610499@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:50.639Z",
                      *           "size": 3049
                      *         },
                      *         {
@@ -23805,8 +24124,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: 5.00 EUR of your order no. 2 is on its way back",
-                     *           "message_id": "<delivery-10-1796113653289@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.428Z",
+                     *           "message_id": "<delivery-10-1796125609983@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:50.159Z",
                      *           "size": 2783
                      *         },
                      *         {
@@ -23815,10 +24134,10 @@ export interface operations {
                      *           "to": [
                      *             "ada@example.com"
                      *           ],
-                     *           "subject": "The Blue Door: Goods of your order no. 2 have left",
-                     *           "message_id": "<delivery-8-1796113653147@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.340Z",
-                     *           "size": 2975
+                     *           "subject": "The Blue Door: Your order no. 2 was delivered",
+                     *           "message_id": "<delivery-9-1796125609925@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:49.999Z",
+                     *           "size": 5191
                      *         },
                      *         {
                      *           "id": 8,
@@ -23826,10 +24145,10 @@ export interface operations {
                      *           "to": [
                      *             "ada@example.com"
                      *           ],
-                     *           "subject": "The Blue Door: Your order no. 2 was delivered",
-                     *           "message_id": "<delivery-9-1796113653206@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.308Z",
-                     *           "size": 5191
+                     *           "subject": "The Blue Door: Goods of your order no. 2 have left",
+                     *           "message_id": "<delivery-8-1796125609874@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:49.963Z",
+                     *           "size": 2975
                      *         },
                      *         {
                      *           "id": 7,
@@ -23838,8 +24157,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: 43.20 EUR of your order no. 2 is on its way back",
-                     *           "message_id": "<delivery-7-1796113653095@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:33.232Z",
+                     *           "message_id": "<delivery-7-1796125609768@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:49.831Z",
                      *           "size": 2786
                      *         },
                      *         {
@@ -23849,8 +24168,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 2 is paid",
-                     *           "message_id": "<delivery-6-1796113652853@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:32.888Z",
+                     *           "message_id": "<delivery-6-1796125609507@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:49.595Z",
                      *           "size": 5159
                      *         },
                      *         {
@@ -23860,8 +24179,8 @@ export interface operations {
                      *             "ada@example.com"
                      *           ],
                      *           "subject": "The Blue Door: Your order no. 2",
-                     *           "message_id": "<delivery-5-1796113652615@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:32.684Z",
+                     *           "message_id": "<delivery-5-1796125609163@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:49.263Z",
                      *           "size": 5165
                      *         },
                      *         {
@@ -23871,8 +24190,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: You have a new order #2 (no. 2) for 91.30",
-                     *           "message_id": "<delivery-4-1796113652615@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:32.664Z",
+                     *           "message_id": "<delivery-4-1796125609163@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:49.199Z",
                      *           "size": 4736
                      *         },
                      *         {
@@ -23882,8 +24201,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) was cancelled",
-                     *           "message_id": "<delivery-3-1796113648156@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:28.364Z",
+                     *           "message_id": "<delivery-3-1796125604599@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:44.647Z",
                      *           "size": 3634
                      *         },
                      *         {
@@ -23893,8 +24212,8 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) is paid",
-                     *           "message_id": "<delivery-2-1796113648041@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:28.308Z",
+                     *           "message_id": "<delivery-2-1796125604487@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:44.603Z",
                      *           "size": 3644
                      *         },
                      *         {
@@ -23904,13 +24223,13 @@ export interface operations {
                      *             "aisha@example.com"
                      *           ],
                      *           "subject": "Souk: Your order #1 (no. 1) for 55.50",
-                     *           "message_id": "<delivery-1-1796113647930@souk.example>",
-                     *           "received_at": "2026-12-01T08:27:28.272Z",
+                     *           "message_id": "<delivery-1-1796125604340@souk.example>",
+                     *           "received_at": "2026-12-01T11:46:44.567Z",
                      *           "size": 3622
                      *         }
                      *       ],
                      *       "meta": {
-                     *         "request_id": "2d62cbe0-3cee-4803-964f-191d08179e32",
+                     *         "request_id": "f08a01f9-861b-4a23-82b2-b3ac13b263e1",
                      *         "page": 1,
                      *         "per_page": 20,
                      *         "total": 19,
@@ -23974,11 +24293,11 @@ export interface operations {
                      *           "ada@example.com"
                      *         ],
                      *         "subject": "The Blue Door: Confirm your e-mail address",
-                     *         "message_id": "<delivery-19-1796113655860@souk.example>",
-                     *         "received_at": "2026-12-01T08:27:36.008Z",
+                     *         "message_id": "<delivery-19-1796125612946@souk.example>",
+                     *         "received_at": "2026-12-01T11:46:53.051Z",
                      *         "size": 3269,
-                     *         "text": "Is this your e-mail address?\n\nAn account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:\nhttp://127.0.0.1:3000/shop/blue-door/account/verify?token=1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM\nWhat you ordered with this address before then joins your account. If the account is not yours, ignore this mail.\n\n-- \nSent by The Blue Door.\n\n",
-                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Confirm your e-mail address</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">The Blue Door</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Is this your e-mail address?</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">An account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">http://127.0.0.1:3000/shop/blue-door/account/verify?token=1.L4DLWha4BY0kVhq1T0bB9Y1CtLM1-SEM2ClWAjt0hsM</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">What you ordered with this address before then joins your account. If the account is not yours, ignore this mail.</p><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by The Blue Door.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
+                     *         "text": "Is this your e-mail address?\n\nAn account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:\nhttp://127.0.0.1:3000/shop/blue-door/account/verify?token=1.F0nVd4aBXJWARKYtpI-Bh0bPVwOqwvZboLvLtZ4wK2Y\nWhat you ordered with this address before then joins your account. If the account is not yours, ignore this mail.\n\n-- \nSent by The Blue Door.\n\n",
+                     *         "html": "<!doctype html><html dir=\"ltr\" lang=\"en\"><head><meta content=\"text/html; charset=UTF-8\" http-equiv=\"Content-Type\"/><meta name=\"x-apple-disable-message-reformatting\"/><title>Confirm your e-mail address</title></head><body style=\"background-color:#f3f4f6;margin:0;padding:0\"><table border=\"0\" width=\"100%\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" align=\"center\"><tbody><tr><td style=\"margin:0;padding:24px 0;background-color:#f3f4f6;font-family:-apple-system, &quot;Segoe UI&quot;, Roboto, Helvetica, Arial, sans-serif\"><table align=\"center\" width=\"100%\" border=\"0\" cellPadding=\"0\" cellSpacing=\"0\" role=\"presentation\" style=\"max-width:560px;background-color:#ffffff;border-top:4px solid #0f766e;padding:24px\"><tbody><tr style=\"width:100%\"><td><p style=\"font-size:14px;line-height:24px;margin:0 0 16px;font-weight:600;color:#0f766e;margin-top:0;margin-right:0;margin-bottom:16px;margin-left:0\">The Blue Door</p><h1 style=\"font-size:20px;margin:0 0 16px;color:#111827\">Is this your e-mail address?</h1><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">An account in our shop was given this address. To say that it is yours, open this page within 24 hours, signed in:</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">http://127.0.0.1:3000/shop/blue-door/account/verify?token=1.F0nVd4aBXJWARKYtpI-Bh0bPVwOqwvZboLvLtZ4wK2Y</p><p style=\"font-size:15px;line-height:24px;margin:0 0 12px;color:#374151;margin-top:0;margin-right:0;margin-bottom:12px;margin-left:0\">What you ordered with this address before then joins your account. If the account is not yours, ignore this mail.</p><hr style=\"width:100%;border:none;border-top:1px solid #eaeaea;margin:24px 0 12px;border-color:#e5e7eb\"/><p style=\"font-size:12px;line-height:24px;margin:0;color:#6b7280;margin-top:0;margin-bottom:0;margin-left:0;margin-right:0\">Sent by The Blue Door.</p></td></tr></tbody></table></td></tr></tbody></table></body></html>\n",
                      *         "headers": [
                      *           {
                      *             "name": "From",
@@ -23998,11 +24317,11 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Message-ID",
-                     *             "value": "<delivery-19-1796113655860@souk.example>"
+                     *             "value": "<delivery-19-1796125612946@souk.example>"
                      *           },
                      *           {
                      *             "name": "Date",
-                     *             "value": "Tue, 01 Dec 2026 08:27:36 +0000"
+                     *             "value": "Tue, 01 Dec 2026 11:46:53 +0000"
                      *           },
                      *           {
                      *             "name": "MIME-Version",
@@ -24010,12 +24329,12 @@ export interface operations {
                      *           },
                      *           {
                      *             "name": "Content-Type",
-                     *             "value": "multipart/alternative; boundary=\"--_NmP-08357f06849bdd1e-Part_1\""
+                     *             "value": "multipart/alternative; boundary=\"--_NmP-d26f8f97d06e6376-Part_1\""
                      *           }
                      *         ]
                      *       },
                      *       "meta": {
-                     *         "request_id": "199fb874-26f0-429b-b839-5a1bc413da9c"
+                     *         "request_id": "07361796-7689-43d3-ba57-015f857fc1fe"
                      *       }
                      *     }
                      */
@@ -24069,7 +24388,7 @@ export interface operations {
                      *         "inbox": true
                      *       },
                      *       "meta": {
-                     *         "request_id": "2ae3b047-cc47-47bb-81fc-005e5f446e42"
+                     *         "request_id": "808580bd-4031-44f3-bb34-ccd36cb328ef"
                      *       }
                      *     }
                      */

@@ -49,6 +49,7 @@ export const operations = {
   'categories.delete': ['DELETE', '/api/v1/categories/{id}'],
   'categories.list': ['GET', '/api/v1/categories'],
   'categories.update': ['PATCH', '/api/v1/categories/{id}'],
+  'drafts.open': ['POST', '/api/v1/drafts'],
   'events.list': ['GET', '/api/v1/events'],
   'exports.create': ['POST', '/api/v1/exports'],
   'failedJobs.drop': ['DELETE', '/api/v1/failed-jobs/{id}'],
