@@ -103,6 +103,7 @@ describe('in the dashboard, the way', () => {
     await here().reload()
     await views.getByRole('link', { name: 'Sold out' }).click()
     await views.getByRole('link', { name: 'Sold out' }).and(here().locator('[aria-current]')).waitFor()
+    expect(await views.locator('[aria-current]').count(), 'one is chosen').toBe(1)
     expect([parameter('stock'), parameter('sort')]).toEqual(['out', 'name'])
     expect(await here().evaluate('Object.keys(localStorage)')).toContain(
       `souk-views ${admin().id} ${admin().id} products list`,

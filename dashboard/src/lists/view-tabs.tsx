@@ -67,7 +67,14 @@ function ViewLink<Row extends Identified>({ state, name, search, isChosen }: Vie
     ...search,
   })
   return (
-    <Link to="." search={narrowed as never} className={classes.view} {...(isChosen && { 'aria-current': 'true' })}>
+    <Link
+      to="."
+      search={narrowed as never}
+      className={classes.view}
+      // Else 'All' would count as chosen wherever a list is narrowed to more than nothing.
+      activeOptions={{ exact: true }}
+      {...(isChosen && { 'aria-current': 'true' })}
+    >
       {name}
     </Link>
   )
