@@ -33,8 +33,11 @@ describe('in the dashboard, who imports and exports', () => {
     expect([await figure('created').innerText(), await figure('failed').innerText()]).toEqual(['1', '1'])
     await importing().getByText('Columns that mean nothing here: shelf.').waitFor()
     expect(await names()).toEqual([])
-    await takePicture(here(), 'import-tried')
-    expect(await seriousProblems(here())).toEqual([])
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await here().emulateMedia({ colorScheme })
+      await takePicture(here(), `import-tried-${colorScheme}`)
+      expect(await seriousProblems(here()), colorScheme).toEqual([])
+    }
     await here().setViewportSize(phone.viewport)
     await expectNoSidewaysScroll(here())
     await takePicture(here(), 'phone-import-tried')
