@@ -36,13 +36,14 @@ import { monitoringRoutes } from '#modules/operations/monitoring/index.ts'
 import { privacyRoutes } from '#modules/operations/privacy/index.ts'
 import { queueRoutes } from '#modules/operations/queues/index.ts'
 import { statsRoutes } from '#modules/operations/stats/index.ts'
-import { openFrontDoor, serveStorefront } from '#modules/operations/storefront/index.ts'
+import { guideCrawlers, openFrontDoor, serveStorefront } from '#modules/operations/storefront/index.ts'
 import { importRoutes, transferRoutes } from '#modules/operations/transfers/index.ts'
 import { buyerAddressRoutes } from '#modules/sales/buyer-addresses/index.ts'
 import { buyerCartRoutes } from '#modules/sales/buyer-carts/index.ts'
 import { buyerAccountRoutes, buyerRecoveryRoutes, buyerRoutes } from '#modules/sales/buyers/index.ts'
 import { cartCodeRoutes, cartRoutes } from '#modules/sales/carts/index.ts'
 import { checkoutRoutes } from '#modules/sales/checkout/index.ts'
+import { draftRoutes } from '#modules/sales/drafts/index.ts'
 import { fulfillmentRoutes } from '#modules/sales/fulfillments/index.ts'
 import { orderMoveRoutes } from '#modules/sales/order-moves/index.ts'
 import { orderNoteRoutes } from '#modules/sales/order-notes/index.ts'
@@ -171,6 +172,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await describeRoutes(app, preface)
   await serveDocumentation(app, documentation)
   await openFrontDoor(app, { database })
+  await guideCrawlers(app, { database, appUrl: config.appUrl })
   await serveDashboard(app, { offered: async () => (config.demo ? await offeredAccounts(database) : []) })
   await serveStorefront(app, { appUrl: config.appUrl })
   await app.register(cookie)
@@ -218,6 +220,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const { cartsPerMinute } = config
   await app.register(cartRoutes, { ...base, database, visitShop, providers, counter, cartsPerMinute })
   await app.register(cartCodeRoutes, { ...base, database, visitShop, providers, counter, cartsPerMinute })
+  await app.register(draftRoutes, { ...base, database, appUrl: config.appUrl })
   const orderTokens = openOrderTokens(database)
   await app.register(checkoutRoutes, { ...base, database, visitShop, providers, orderTokens })
   const signIns = { counter, loginsPerMinute, registrationsPerMinute }

@@ -31,7 +31,7 @@ type Check = (at: string, value: unknown) => string | undefined
 type Declared = DeclaredResponse & { at: string }
 
 /** What is for people to look at, or speaks a protocol of its own. Its failures wear the envelope all the same. */
-const outsideOfTheContract = /^\/($|\?|(docs|dashboard|socket\.io|storefront-assets)(\/|$))/
+const outsideOfTheContract = /^\/($|\?|(docs|dashboard|robots\.txt|sitemap\.xml|socket\.io|storefront-assets)(\/|$))/
 /** Pages of shops are for people, and so are their failures. */
 const pagesOfShops = /^\/shop\//
 

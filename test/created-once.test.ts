@@ -114,6 +114,7 @@ Object.assign(requests, {
 const withoutKey = [
   // An empty cart more is nothing; a cart has one open payment and one order, however often they are asked for.
   'POST /api/v1/shops/{shop}/carts',
+  'POST /api/v1/drafts',
   'POST /api/v1/shops/{shop}/carts/{id}/order',
   'POST /api/v1/shops/{shop}/carts/{id}/payment',
   // Who registers is nobody yet, whom a key could belong to; the address alone keeps it from happening twice.

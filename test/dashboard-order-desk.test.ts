@@ -7,7 +7,7 @@ import { eventually } from './harness.ts'
 import { openCart, openShopWith } from './store-visitor.ts'
 
 describe('on an order, in the dashboard, a merchant', () => {
-  const { souk, here, expectReported } = visits()
+  const { souk, here, visitAgain, expectReported } = visits()
 
   const drawer = () => here().getByRole('region', { name: 'Order', exact: true })
 
@@ -156,6 +156,65 @@ describe('on an order, in the dashboard, a merchant', () => {
     await takePicture(here(), 'phone-order-notes')
     expect(await seriousProblems(here())).toEqual([])
     await expectNoSidewaysScroll(here())
+  })
+
+  it('makes one for a buyer on the phone, with a link to its checkout, or places it for them', async () => {
+    const { merchant } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    await newProduct(merchant, { name: 'Sample' })
+    await signIn(here(), merchant, '/dashboard/orders')
+    await here().getByRole('link', { name: 'New order' }).click()
+    const search = here().getByRole('combobox', { name: 'Add a product' })
+    await search.click()
+    // No listing shows it.
+    await here().getByRole('option', { name: 'Sample' }).and(here().locator('[data-combobox-disabled]')).waitFor()
+    await search.fill('mu')
+    await here().getByRole('option', { name: 'Mug · 18.50' }).click()
+    await here().getByLabel('Quantity of Mug').fill('20')
+    await here().getByLabel('Email').fill('ada@example.com')
+    const make = here().getByRole('button', { name: 'Make the draft' })
+    await make.click()
+    await here().getByText("Only 10 of 'Mug' can be had.").waitFor()
+    expectReported(422)
+    await here().getByLabel('Quantity of Mug').fill('2')
+    for (const [label, text] of [
+      ['Name', 'Ada Beispiel'],
+      ['Street and number', 'Hauptstr. 1'],
+      ['Postal code', '10115'],
+      ['City', 'Berlin'],
+    ] as const)
+      await here().getByLabel(label, { exact: true }).fill(text)
+    await here().getByRole('combobox', { name: 'Country' }).fill('Germany')
+    await here().getByRole('option', { name: 'Germany' }).click()
+    await takePicture(here(), 'new-order')
+    expect(await seriousProblems(here())).toEqual([])
+    await here().setViewportSize(phone.viewport)
+    await expectNoSidewaysScroll(here())
+    await takePicture(here(), 'phone-new-order')
+    await eventually(() => make.isEnabled())
+    await make.click()
+
+    const link = await here().getByTestId('draft-link').innerText()
+    expect(await seriousProblems(here())).toEqual([])
+    await expectNoSidewaysScroll(here())
+    await takePicture(here(), 'phone-new-order-made')
+    await here().setViewportSize({ width: 1440, height: 900 })
+    const { page: theirs } = await visitAgain({})
+    await theirs.goto(new URL(link).pathname)
+    await theirs.getByText('2 × Mug').waitFor()
+    await here().getByRole('combobox', { name: 'How it is sent' }).click()
+    await here().getByRole('option', { name: 'Parcel · 4.90' }).click()
+    await here().getByRole('row', { name: 'Total in EUR 41.90' }).waitFor()
+    await here().emulateMedia({ colorScheme: 'dark' })
+    await takePicture(here(), 'new-order-made')
+    expect(await seriousProblems(here())).toEqual([])
+    await here().getByRole('button', { name: 'Place the order' }).click()
+    await here().getByRole('dialog').getByRole('button', { name: 'Place it' }).click()
+    await here().getByRole('heading', { name: 'Order #1', level: 1 }).waitFor()
+    const [order] = (await merchant.get('/orders')).body.data
+    expect(order).toMatchObject({ email: 'ada@example.com', total_price: '41.90', payment_status: 'unpaid' })
+    await theirs.reload()
+    await theirs.getByText('Maybe it was ordered').waitFor()
+    await theirs.context().close()
   })
 
   it('is asked before a note that nobody has sent is thrown away', async () => {

@@ -4,14 +4,15 @@ import { newUser } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
 import { pictureBytes } from './pictures.ts'
+import { joinShop } from './shop-member.ts'
 
-describe('in the dashboard, the pictures of a listing', () => {
+describe('in the dashboard, pictures', () => {
   const { souk, here, expectReported } = visits()
 
   const gallery = () => here().getByRole('list', { name: 'Pictures of the listing' }).getByRole('listitem')
   const file = async (name: string) => ({ name, mimeType: 'image/png', buffer: await pictureBytes() })
 
-  it('are sent, told about, ordered by keyboard and by drag, and shown as the API has them', async () => {
+  it('of a listing are sent, told about, ordered by keyboard and by drag, and shown as the API has them', async () => {
     const user = await newUser(souk(), 'merchant')
     const { id } = (
       await user.post('/listings', { title: 'Copper kettle', products: [{ price: '64.00', quantity: 3 }] })
@@ -52,7 +53,7 @@ describe('in the dashboard, the pictures of a listing', () => {
     await eventually(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0))
   })
 
-  it('are refused with the sentence of the server, and those beside them are taken', async () => {
+  it('of a listing are refused with the sentence of the server, and those beside them are taken', async () => {
     const user = await newUser(souk(), 'merchant')
     const { id } = (await user.post('/listings', { title: 'Brass tray' })).body.data
     await signIn(here(), user, `/dashboard/listings?listing=${id}`)
@@ -70,5 +71,38 @@ describe('in the dashboard, the pictures of a listing', () => {
       .click()
     await here().getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
     expectReported(415)
+  })
+
+  it('stand for a shop as its logo, saved at once beside what is typed, and are taken away', async () => {
+    const [owner, manager] = [await newUser(souk(), 'merchant'), await newUser(souk())]
+    await joinShop(souk(), owner, manager, 'manager')
+    const logo = async () => (await owner.get('/shop')).body.data.logo_url
+    await signIn(here(), manager)
+    const shops = here().getByRole('combobox', { name: 'Shop' })
+    await shops.click()
+    await here().getByRole('option', { name: 'manager' }).click()
+    await eventually(async () => (await shops.inputValue()).endsWith('manager'))
+    await here().getByRole('link', { name: 'Shop', exact: true }).click()
+    await here().getByLabel('Name').fill('Copper & Clay')
+    const panel = here().getByRole('region', { name: 'Logo' })
+    const svg = { name: 'logo.svg', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') }
+    await panel.locator('input[type=file]').setInputFiles(svg)
+    await here().getByText("'logo.svg' was not taken").waitFor()
+    expectReported(415)
+    expect(await logo()).toBeNull()
+    await panel.locator('input[type=file]').setInputFiles(await file('logo.png'))
+    const shown = panel.getByRole('img', { name: 'The logo of' })
+    await shown.waitFor()
+    expect(await shown.getAttribute('src')).toBe(await logo())
+    await eventually(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0))
+    expect(await here().getByLabel('Name').inputValue()).toBe('Copper & Clay')
+    await panel.scrollIntoViewIfNeeded()
+    await takePicture(here(), 'shop-logo')
+    expect(await seriousProblems(here())).toEqual([])
+    await here().setViewportSize(phone.viewport)
+    await expectNoSidewaysScroll(here())
+    await panel.getByRole('button', { name: 'Take it away' }).click()
+    await shown.waitFor({ state: 'detached' })
+    expect(await logo()).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { phone, signIn } from './browser.ts'
+import { expectNoSidewaysScroll, phone, seriousProblems, signIn, takePicture } from './browser.ts'
 import { newProduct, newUser } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
@@ -84,6 +84,44 @@ describe('in the dashboard, the way', () => {
     await here().getByRole('button', { name: 'Date and total (1)' }).waitFor()
     await here().getByRole('button', { name: 'Clear' }).click()
     await eventually(async () => (await from.inputValue()) === '' && parameter('min') === null)
+  })
+
+  it('to what one narrows a list to often is saved under a name, of oneself alone, renamed and deleted', async () => {
+    await newProduct(admin(), { name: 'Empty jar', quantity: 0 })
+    await signIn(here(), admin(), '/dashboard/products')
+    await here().getByRole('link', { name: 'Empty jar' }).waitFor()
+    const save = here().getByRole('button', { name: 'Save view' })
+    expect(await save.count()).toBe(0)
+    await here().goto('/dashboard/products?stock=out&sort=name')
+    await save.click()
+    const naming = here().getByRole('dialog', { name: 'Save view' })
+    await naming.getByLabel('Name').fill('Sold out')
+    await naming.getByRole('button', { name: 'Save' }).click()
+    const views = here().getByRole('navigation', { name: 'Saved views' })
+    await views.getByRole('link', { name: 'All' }).click()
+    await eventually(async () => parameter('stock') === null)
+    await here().reload()
+    await views.getByRole('link', { name: 'Sold out' }).click()
+    await views.getByRole('link', { name: 'Sold out' }).and(here().locator('[aria-current]')).waitFor()
+    expect(await views.locator('[aria-current]').count(), 'one is chosen').toBe(1)
+    expect([parameter('stock'), parameter('sort')]).toEqual(['out', 'name'])
+    expect(await here().evaluate('Object.keys(localStorage)')).toContain(
+      `souk-views ${admin().id} ${admin().id} products list`,
+    )
+    await takePicture(here(), 'saved-views')
+    expect(await seriousProblems(here())).toEqual([])
+    await here().setViewportSize(phone.viewport)
+    await expectNoSidewaysScroll(here())
+    await here().getByRole('button', { name: 'Change the view Sold out' }).click()
+    await here().getByRole('menuitem', { name: 'Rename' }).click()
+    const renaming = here().getByRole('dialog', { name: 'Rename the view' })
+    await renaming.getByLabel('Name').fill('To buy')
+    await renaming.getByRole('button', { name: 'Save' }).click()
+    await here().getByRole('button', { name: 'Change the view To buy' }).click()
+    await here().getByRole('menuitem', { name: 'Delete' }).click()
+    await views.waitFor({ state: 'detached' })
+    await here().getByRole('button', { name: 'Undo' }).click()
+    await views.getByRole('link', { name: 'To buy' }).waitFor()
   })
 
   it('to a day leads to the same orders by filter, chart, table and page: those of a day of the shop', async () => {

@@ -33,6 +33,15 @@ export function salesExpectations(souk: () => Souk, admin: () => User): Record<s
     return (await admin().get(`/orders/${id}/payments`)).body.data[0].id
   }
 
+  /** Something to be had in the user's shop, which the operator has opened for them. */
+  async function shownItemOf({ id: user_id }: User) {
+    const { id: product_id } = await newProduct(admin(), { user_id, quantity: 5 })
+    await admin().call('PUT', `/products/${product_id}/listing`, {})
+    await admin().call('PATCH', `/shop?user_id=${user_id}`, { contact_email: 'shop@example.com' })
+    await admin().call('PUT', `/shop/opening?user_id=${user_id}`)
+    return { product_id, quantity: 1 }
+  }
+
   const zoneOf = async ({ id: user_id }: User) =>
     (await admin().post('/shipping-zones', { name: 'Home', countries: ['DE'], user_id })).body.data.id as number
   // A shop has one rate for a place: each call is for another one.
@@ -145,6 +154,10 @@ export function salesExpectations(souk: () => Souk, admin: () => User): Record<s
     'POST /api/v1/shops/:shop/carts': {
       ...everybody(201),
       request: async () => ({ path: (await cart()).path.replace(/\/\d+$/, ''), body: { items: [] } }),
+    },
+    'POST /api/v1/drafts': {
+      ...seeded(201),
+      request: async (caller) => ({ path: '/api/v1/drafts', body: { items: [await shownItemOf(caller)] } }),
     },
     'GET /api/v1/shops/:shop/carts/:id': inCart(''),
     'PATCH /api/v1/shops/:shop/carts/:id': inCart('', { note: 'Thanks' }),

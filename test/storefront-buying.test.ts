@@ -105,6 +105,37 @@ describe('a visitor who buys', () => {
     await page.context().close()
   })
 
+  it('goes on to the checkout with what the shop put together for them on the phone', async () => {
+    const { data: listing } = (await shop.merchant.get('/listings?search=Market basket')).body
+    const [product] = (await shop.merchant.get(`/listings/${listing[0].id}/products`)).body.data
+    const { data: draft } = (
+      await shop.merchant.post('/drafts', {
+        items: [{ product_id: product.id, quantity: 2 }],
+        email: buyer.email,
+        shipping_address: {
+          name: 'Mira Beispiel',
+          line1: 'Hafenstr. 4',
+          postal_code: '20457',
+          city: 'Hamburg',
+          country: 'DE',
+        },
+      })
+    ).body
+    const { page, complaints } = await visit(browser, souk, phone)
+    await page.goto(new URL(draft.url).pathname)
+    await page.getByText('Blue Door has put this together for you.').waitFor()
+    await inspect(page, 'phone-draft')
+    await page.getByRole('button', { name: 'To the checkout' }).click()
+    await page.getByRole('heading', { name: 'Checkout' }).waitFor()
+    expect(await page.locator('[name="shipping.city"]').inputValue()).toBe('Hamburg')
+    await page.getByText('Express').click()
+    await page.getByRole('button', { name: /^Order and pay/ }).click()
+    await page.getByRole('heading', { name: /^Order \d+$/ }).waitFor()
+    expect(await orderOf(shop.merchant)).toMatchObject({ email: buyer.email, status: 'pending' })
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
   it('buys without a script, and is told beside each field what is missing', async () => {
     const { page } = await visit(browser, souk, { ...phone, javaScriptEnabled: false })
     await page.goto('/shop/blue-door/listings/market-basket')

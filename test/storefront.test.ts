@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { clientOf } from './client.ts'
+import { clientOf, newUser } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
 import { fillShelves, type OpenShop, openStorefront } from './open-storefront.ts'
 
@@ -96,6 +96,46 @@ describe('the pages of a shop', () => {
     for (const path of ['', '/categories/kitchen', '/categories/cups', '/listings/linen-shirt', '/listings/tea-glass'])
       expect(places).toContain(`${origin}/shop/blue-door${path}`)
     expect(places).toHaveLength(new Set(places).size)
+  })
+
+  it('are what robots may read, from the one sitemap that names those of the shops; nothing else is', async () => {
+    const closed = (await (await newUser(souk, 'merchant')).get('/shop')).body.data.slug
+    const robots = await fetch(`${souk.origin}/robots.txt`)
+    expect([robots.status, robots.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8'])
+    const text = await robots.text()
+    const may = crawlerBy(text)
+    for (const path of [
+      '',
+      '/search',
+      '/categories/account',
+      '/listings/cart',
+      '/listings/checkout-lamp',
+      '/sitemap.xml',
+    ])
+      expect([path, may(`/shop/blue-door${path}`)]).toEqual([path, true])
+    expect(may('/shop/cartier')).toBe(true)
+    expect(may('/media/0f/640.webp')).toBe(true)
+    const own = [
+      '/cart',
+      '/cart/items',
+      '/checkout',
+      '/checkout/payment',
+      '/account',
+      '/account/sign-in',
+      '/orders/ot_x',
+      '/drafts/1.ct_x',
+    ]
+    for (const path of [
+      ...own.map((page) => `/shop/blue-door${page}`),
+      '/dashboard',
+      '/dashboard/orders',
+      '/api/v1/me',
+    ])
+      expect([path, may(path)]).toEqual([path, false])
+    expect(text).toContain(`Sitemap: ${origin}/sitemap.xml\n`)
+    const named = await (await fetch(`${souk.origin}/sitemap.xml`)).text()
+    expect(named).toContain(`<loc>${origin}/shop/blue-door/sitemap.xml</loc>`)
+    expect(named).not.toContain(closed)
   })
 
   it('let nothing that a merchant writes become a part of the page', async () => {
@@ -213,3 +253,16 @@ describe('what a page asks of the API', () => {
     expect(await refused.text()).toContain('A little slower, please')
   })
 })
+
+/** Whether a crawler may read a path: of the rules that fit, the longest decides, and it may where none does (RFC 9309). */
+function crawlerBy(robots: string): (path: string) => boolean {
+  const rules = [...robots.matchAll(/^(Allow|Disallow): (\S+)$/gm)].map(([, kind, pattern = '']) => ({
+    allows: kind === 'Allow',
+    length: pattern.length,
+    fits: new RegExp(`^${pattern.replace(/[.?]/g, '\\$&').replaceAll('*', '.*')}`),
+  }))
+  return (path) => {
+    const fitting = rules.filter(({ fits }) => fits.test(path))
+    return fitting.toSorted((one, other) => other.length - one.length)[0]?.allows ?? true
+  }
+}

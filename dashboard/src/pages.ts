@@ -9,6 +9,7 @@ import { invitationPage } from './invitation/page.ts'
 import { listingsPage } from './listings/page.ts'
 import { membersPage } from './members/page.ts'
 import { monitoringPage } from './monitoring/page.ts'
+import { newOrderPage } from './new-order/page.ts'
 import { notificationsPage } from './notifications/page.ts'
 import { ordersPage } from './orders/page.ts'
 import { overviewPage } from './overview/page.ts'
@@ -19,6 +20,7 @@ import { queuesPage } from './queues/page.ts'
 import { rolesPage } from './roles/page.ts'
 import { shopPage } from './shop/page.ts'
 import { tokensPage } from './tokens/page.ts'
+import { transfersPage } from './transfers/page.ts'
 import { usersPage } from './users/page.ts'
 import { webhooksPage } from './webhooks/page.ts'
 
@@ -26,11 +28,13 @@ import { webhooksPage } from './webhooks/page.ts'
 export const pages: readonly Page[] = [
   overviewPage,
   ordersPage,
+  newOrderPage,
   buyersPage,
   productsPage,
   listingsPage,
   categoriesPage,
   promotionsPage,
+  transfersPage,
   shopPage,
   webhooksPage,
   membersPage,

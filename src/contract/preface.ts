@@ -34,6 +34,7 @@ export const preface: Preface = {
     categories: 'Where your listings are found.',
     store: 'What anybody may read of an open shop, without a token.',
     carts: 'What a visitor has picked, and the way to an order. The token that came with a cart opens it.',
+    drafts: 'Carts that you make for buyers, with an address for each.',
     buyer:
       'An account in one shop, for who comes back to it. The token from signing in opens it: `Authorization: Bearer by_…`.',
     buyers: 'Who has an account in your shop, what is known of them, and how it is erased.',

@@ -17,6 +17,7 @@ import { addItem, setItem } from './buying/change-cart.ts'
 import { enterCode, takeCodeOut } from './buying/change-codes.ts'
 import { sendCheckout, showCheckout } from './checkout/checkout.ts'
 import { sendPayment, showPayment } from './checkout/payment.ts'
+import { showDraft, takeDraft } from './draft/draft-page.tsx'
 import { icon } from './engines/icon.ts'
 import { sitemap } from './engines/sitemap.ts'
 import { showHome } from './home/home-page.tsx'
@@ -39,6 +40,8 @@ const routes: Record<string, Show> = {
   'POST checkout': sendCheckout,
   'GET checkout/payment': showPayment,
   'POST checkout/payment': sendPayment,
+  'GET drafts/:key': showDraft,
+  'POST drafts/:key': takeDraft,
   'GET orders/:token': showOrder,
   'GET account': showAccount,
   'POST account': changeAccount,

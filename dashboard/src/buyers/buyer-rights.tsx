@@ -4,6 +4,7 @@ import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { Box } from '../design/box.tsx'
 import { Refusal } from '../design/refusal.tsx'
+import { saveFile } from '../save-file.ts'
 import { souk } from '../souk.ts'
 import classes from './buyers.module.css'
 import { type BuyerStory, lookAgain } from './buyers.queries.ts'
@@ -12,7 +13,7 @@ import { type BuyerStory, lookAgain } from './buyers.queries.ts'
 export function BuyerRights({ buyer: { id, name } }: { buyer: BuyerStory }) {
   const exporting = useMutation({
     mutationFn: async () => (await souk.buyers.export({ path: { id } })).data,
-    onSuccess: (told) => save(`buyer-${id}.json`, JSON.stringify(told, null, 2)),
+    onSuccess: (told) => saveFile(`buyer-${id}.json`, asJson(told)),
   })
   const erase = useMutation({
     mutationFn: () => souk.buyers.erase({ path: { id } }),
@@ -42,9 +43,4 @@ export function BuyerRights({ buyer: { id, name } }: { buyer: BuyerStory }) {
   )
 }
 
-function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const asJson = (told: object) => new Blob([JSON.stringify(told, null, 2)], { type: 'application/json' })

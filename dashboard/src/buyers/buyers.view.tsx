@@ -1,4 +1,5 @@
 import { ListPage } from '../lists/list-page.tsx'
+import { ExportButton } from '../transfers/export-button.tsx'
 import { BuyerDrawer } from './buyer-drawer.tsx'
 import { buyerList } from './buyer-list.tsx'
 
@@ -8,6 +9,7 @@ export default function BuyersView() {
       list={buyerList}
       title="Buyers"
       hint="Who has an account in the shop, what they ordered, and what they agreed to."
+      actions={() => <ExportButton what="buyers" />}
     >
       {(opened, close) => <BuyerDrawer id={opened} onClose={close} />}
     </ListPage>

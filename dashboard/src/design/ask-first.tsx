@@ -10,13 +10,14 @@ interface AskFirstProps extends ButtonProps {
   children: ReactNode
   /** What the button says that does it. */
   yes: string
+  no?: string
   /** It cannot be taken back. */
   final?: boolean
   onYes: () => void
 }
 
 /** A button for what is worth a second thought. */
-export function AskFirst({ label, question, children, yes, final = false, onYes, ...button }: AskFirstProps) {
+export function AskFirst({ label, question, children, yes, no, final = false, onYes, ...button }: AskFirstProps) {
   const [opened, { open, close }] = useDisclosure()
   const agree = () => {
     close()
@@ -27,7 +28,15 @@ export function AskFirst({ label, question, children, yes, final = false, onYes,
       <Button variant="default" {...(final && { c: 'var(--bad)' })} {...button} onClick={open}>
         {label}
       </Button>
-      <Question opened={opened} title={question} yes={yes} final={final} onYes={agree} onNo={close}>
+      <Question
+        opened={opened}
+        title={question}
+        yes={yes}
+        {...(no !== undefined && { no })}
+        final={final}
+        onYes={agree}
+        onNo={close}
+      >
         {children}
       </Question>
     </>

@@ -59,6 +59,8 @@ export const german = {
   Categories: 'Kategorien',
   Promotions: 'Aktionen',
   Webhooks: 'Webhooks',
+  'New order': 'Neue Bestellung',
+  'Import and export': 'Import und Export',
   Members: 'Mitglieder',
   Users: 'Benutzer',
   Roles: 'Rollen',

@@ -8,6 +8,7 @@ import { useMay } from '../session/use-me.ts'
 import type { Identified, ListState } from './list.ts'
 import { ListFilters } from './list-filters.tsx'
 import classes from './lists.module.css'
+import { ViewTabs } from './view-tabs.tsx'
 
 interface ListPanelProps<Row extends Identified> {
   state: ListState<Row>
@@ -27,6 +28,7 @@ export function ListPanel<Row extends Identified>(props: ListPanelProps<Row>) {
   const { picked, pick, clear } = usePicked<Row>()
   return (
     <Panel title={title} aside={aside} flush>
+      <ViewTabs state={state} />
       <ListFilters state={state} />
       {children}
       {Bulk !== undefined && picked.size > 0 && (

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { formatTotal } from '../format.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { useMay } from '../session/use-me.ts'
+import { ExportButton } from '../transfers/export-button.tsx'
 import { useFilters } from '../use-filters.ts'
 import { ClearCacheButton } from './clear-cache-button.tsx'
 import { DeletedProducts } from './deleted-products.tsx'
@@ -31,6 +32,7 @@ export default function ProductsView() {
             </Button>
           )}
           {may('cache.clear') && <ClearCacheButton />}
+          <ExportButton what="products" />
           <NewProduct onCreated={open} />
         </>
       )}

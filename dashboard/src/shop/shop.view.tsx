@@ -8,6 +8,7 @@ import { PaymentAccounts } from './payment-accounts.tsx'
 import classes from './shop.module.css'
 import { useShop } from './shop.queries.ts'
 import { ShopForm } from './shop-form.tsx'
+import { ShopLogo } from './shop-logo.tsx'
 import { ShopOpening } from './shop-opening.tsx'
 
 export default function ShopView() {
@@ -40,6 +41,7 @@ export default function ShopView() {
             <div className={classes.columns} key={known.user_id}>
               <div className={classes.forms}>
                 <ShopForm shop={known} owner={owner} />
+                <ShopLogo shop={known} owner={owner} />
                 <PaymentAccounts owner={owner} />
               </div>
               <ShopOpening shop={known} owner={owner} />

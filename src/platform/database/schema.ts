@@ -134,6 +134,7 @@ export interface Carts {
   billing_address: Json | null;
   buyer_id: number | null;
   created_at: Generated<Timestamp>;
+  drafted: Generated<boolean>;
   email: string | null;
   expires_at: Generated<Timestamp>;
   hold_ends_at: Timestamp | null;

@@ -20,6 +20,7 @@ describe('redaction', () => {
     ['tokens are counted, and token= holds none', 'tokens are counted, and token= holds none'],
     [`/shop/blue/orders/ot_17_${'aB-_9'.repeat(8)}abc?x=1`, '/shop/blue/orders/[redacted]?x=1'],
     [`souk_cart=3.ct_${'x'.repeat(43)}; a=b`, 'souk_cart=3.[redacted]; a=b'],
+    [`/shop/blue-door/drafts/5.ct_${'x'.repeat(43)}`, '/shop/blue-door/drafts/5.[redacted]'],
     ['by_user_id and ct_short', 'by_user_id and ct_short'],
     ['postgres://me:secret1@host/db', 'postgres://me:[redacted]@host/db'],
   ])('reads in %j', (text, safe) => {

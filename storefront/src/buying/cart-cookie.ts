@@ -12,8 +12,11 @@ const keyName = 'souk_cart'
 export const countName = 'souk_cart_count'
 const month = 30 * 24 * 60 * 60
 
-export function cartKeyOf({ cookies }: Visit): CartKey | undefined {
-  const [, id, token] = /^(\d{1,15})\.(ct_[A-Za-z0-9_-]{20,200})$/.exec(cookies.get(keyName) ?? '') ?? []
+export const cartKeyOf = ({ cookies }: Visit): CartKey | undefined => cartKeyIn(cookies.get(keyName) ?? '')
+
+/** As the cookie holds it, and the address of a cart that the shop made for its buyer. */
+export function cartKeyIn(text: string): CartKey | undefined {
+  const [, id, token] = /^(\d{1,15})\.(ct_[A-Za-z0-9_-]{20,200})$/.exec(text) ?? []
   return id === undefined || token === undefined ? undefined : { id: Number(id), token }
 }
 

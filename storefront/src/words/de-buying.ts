@@ -73,6 +73,8 @@ export const buying: typeof english = {
   note: 'Nachricht an den Laden',
   changeCart: 'Ändern',
   summary: 'Ihre Bestellung',
+  draftSentence: (shop) =>
+    `${shop} hat das für Sie zusammengestellt. Wohin es geht und wie Sie zahlen, sagen Sie auf der nächsten Seite.`,
   order: (total) => `Zahlungspflichtig bestellen · ${total}`,
   orderHint: 'Damit bestellen Sie zahlungspflichtig.',
   free: 'kostenlos',

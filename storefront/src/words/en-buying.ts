@@ -86,6 +86,8 @@ export const buying = {
   note: 'A note for the shop',
   changeCart: 'Change',
   summary: 'Your order',
+  draftSentence: (shop: string) =>
+    `${shop} has put this together for you. You say where it goes and how you pay on the next page.`,
   order: (total: string) => `Order and pay ${total}`,
   orderHint: 'With this you order with an obligation to pay.',
   free: 'free',

@@ -1,20 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { remembered } from './remembered.ts'
 
 const rememberedMs = 5_000
 
 /** `GET /` leads to the shop where there is one that is open, and to the dashboard where there is none or many. */
 export async function openFrontDoor(app: FastifyInstance, { database }: { database: Database }): Promise<void> {
-  let known: { path: Promise<string>; until: number } | undefined
-  app.get('/', { schema: { hide: true }, config: { untold: true } }, async (_request, reply) => {
-    if (known === undefined || known.until < Date.now()) {
-      known = { path: firstPage(database), until: Date.now() + rememberedMs }
-      known.path.catch(() => {
-        known = undefined
-      })
-    }
-    return reply.header('cache-control', 'no-cache').redirect(await known.path, 302)
-  })
+  const path = remembered(rememberedMs, () => firstPage(database))
+  app.get('/', { schema: { hide: true }, config: { untold: true } }, async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').redirect(await path(), 302),
+  )
 }
 
 async function firstPage(database: Database): Promise<string> {

@@ -1,2 +1,3 @@
 export { openFrontDoor } from './front-door.ts'
+export { guideCrawlers } from './guide-crawlers.ts'
 export { serveStorefront } from './serve-storefront.ts'

@@ -27,6 +27,7 @@ export function toPricedCart(content: CartContent, priced: PricedContent): CartR
     totals: toTotals(price, content.shop.currency),
     problems: problemsOf(content, priced),
     payment: content.payment,
+    drafted: content.drafted,
     expires_at: content.expires_at.toISOString(),
   }
 }

@@ -6,20 +6,16 @@ import { mailAddress } from '#platform/mail/mail-address.ts'
 
 const quantity = z.int().min(1).max(999)
 
-export const OpenCartRequest = z
-  .strictObject({
-    items: z
-      .array(z.strictObject({ product_id: id, quantity }))
-      .max(100)
-      .default([]),
-  })
-  .meta({ id: 'OpenCartRequest' })
+export const wantedItems = z.array(z.strictObject({ product_id: id, quantity })).max(100)
+
+export const OpenCartRequest = z.strictObject({ items: wantedItems.default([]) }).meta({ id: 'OpenCartRequest' })
 export type OpenCartRequest = z.infer<typeof OpenCartRequest>
 
 /** Absolute, so that two quick changes end where the last of them says. */
 export const PutItemRequest = z.strictObject({ quantity }).meta({ id: 'PutCartItemRequest' })
 
-export const UpdateCartRequest = z
+/** Who buys, where it goes and how it is sent. */
+export const aboutCart = z
   .strictObject({
     email: mailAddress.nullable(),
     shipping_address: AddressRequest.nullable(),
@@ -28,6 +24,8 @@ export const UpdateCartRequest = z
     note: text({ max: 2_000 }).nullable(),
   })
   .partial()
+
+export const UpdateCartRequest = aboutCart
   .refine((changes) => Object.keys(changes).length > 0, { error: 'At least one field is required.' })
   .meta({ id: 'UpdateCartRequest' })
 export type UpdateCartRequest = z.infer<typeof UpdateCartRequest>
@@ -138,6 +136,8 @@ export const CartResource = z
     problems: z.array(Problem),
     /** The payment under way, else the last attempt. */
     payment: CartPayment.nullable(),
+    /** The shop made it for its buyer. */
+    drafted: z.boolean(),
     expires_at: timestamp,
   })
   .meta({ id: 'Cart' })

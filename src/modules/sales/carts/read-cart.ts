@@ -66,6 +66,7 @@ export interface CartContent {
   billing_address: AddressResource | null
   shipping_rate_id: number | null
   note: string | null
+  drafted: boolean
   expires_at: Date
   shop: { status: string; currency: string; country: string; pricesIncludeTax: boolean }
   items: CartItemContent[]
@@ -103,7 +104,7 @@ const taxes = `coalesce((SELECT json_agg(json_build_object('name', name, 'countr
 /** $1 is the shop, $2 the cart. */
 const cartText = (more: string, whose: string) => `
   SELECT carts.id, CASE WHEN carts.state = 'open' AND expires_at <= now() THEN 'expired' ELSE carts.state END AS state,
-    email, shipping_address, billing_address, shipping_rate_id, note, expires_at,
+    email, shipping_address, billing_address, shipping_rate_id, note, drafted, expires_at,
     json_build_object('status', shops.status, 'currency', currency, 'country', country,
       'pricesIncludeTax', prices_include_tax) AS shop,
     ${lines} AS items, ${rates} AS rates, ${taxes} AS taxes, ${promotionsOfCart} AS promotions,

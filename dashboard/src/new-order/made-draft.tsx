@@ -1,0 +1,102 @@
+import { Button, CopyButton, Select } from '@mantine/core'
+import { IconCheck, IconCopy, IconMail } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Panel } from '../design/panel.tsx'
+import { tellRefusal } from '../design/tell-refusal.tsx'
+import { formatMoney } from '../format.ts'
+import { CartTotals } from './cart-totals.tsx'
+import classes from './new-order.module.css'
+import { type Cart, callsOf, type Draft } from './new-order.queries.ts'
+import { OrderNow } from './order-now.tsx'
+
+/** The cart that was made, with the link for its buyer, and the way to order it for them. */
+export function MadeDraft({ draft }: { draft: Draft }) {
+  const [cart, setCart] = useState(draft.cart)
+  const calls = callsOf(draft)
+  return (
+    <div className={classes.form}>
+      <Panel title="The link for the buyer">
+        <BuyerLink url={draft.url} email={cart.email} />
+      </Panel>
+      <Panel title="What is in it">
+        <div className={classes.fields}>
+          <ShippingRate cart={cart} draft={draft} onCart={setCart} />
+          <CartTotals cart={cart} />
+        </div>
+      </Panel>
+      <Panel title="Order it for them">
+        <OrderNow cart={cart} calls={calls} />
+      </Panel>
+    </div>
+  )
+}
+
+function BuyerLink({ url, email }: { url: string; email: string | null }) {
+  return (
+    <div className={classes.fields}>
+      <p className={classes.said}>
+        Whoever has it sees the order, fills in what is missing, and pays. It lasts thirty days, and is shown this once:
+        send it now.
+      </p>
+      <code className={classes.link} data-testid="draft-link">
+        {url}
+      </code>
+      <div className={classes.next}>
+        <CopyButton value={url} timeout={4_000}>
+          {({ copied, copy }) => (
+            <Button
+              onClick={copy}
+              leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+            >
+              {copied ? 'Copied' : 'Copy the link'}
+            </Button>
+          )}
+        </CopyButton>
+        {email !== null && (
+          <Button
+            component="a"
+            variant="default"
+            href={`mailto:${encodeURIComponent(email)}?body=${encodeURIComponent(url)}`}
+            leftSection={<IconMail size={16} aria-hidden />}
+          >
+            Write a mail
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface ShippingRateProps {
+  cart: Cart
+  draft: Draft
+  onCart: (cart: Cart) => void
+}
+
+/** Once it is known where it goes. */
+function ShippingRate({ cart, draft, onCart }: ShippingRateProps) {
+  const calls = callsOf(draft)
+  const { data: rates = [] } = useQuery({
+    queryKey: ['drafts', cart.id, 'rates'],
+    queryFn: ({ signal }) => calls.rates(signal),
+    gcTime: 0,
+  })
+  const choose = useMutation({
+    mutationFn: calls.send,
+    onSuccess: onCart,
+    onError: (error) => tellRefusal(error),
+  })
+  if (rates.length === 0) return null
+  return (
+    <Select
+      label="How it is sent"
+      placeholder="The buyer chooses"
+      allowDeselect={false}
+      data={rates.map(({ id, name, price }) => ({ value: String(id), label: `${name} · ${formatMoney(price)}` }))}
+      value={cart.shipping_rate === null ? null : String(cart.shipping_rate.id)}
+      onChange={(id) => id !== null && choose.mutate(Number(id))}
+      disabled={choose.isPending}
+    />
+  )
+}

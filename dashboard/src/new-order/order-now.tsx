@@ -1,0 +1,61 @@
+import { notifications } from '@mantine/notifications'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { AskFirst } from '../design/ask-first.tsx'
+import { Refusal } from '../design/refusal.tsx'
+import { formatMoney } from '../format.ts'
+import { lookAgain } from '../orders/orders.queries.ts'
+import { souk } from '../souk.ts'
+import classes from './new-order.module.css'
+import type { Cart, DraftCalls } from './new-order.queries.ts'
+
+/** On account: where the shop has a way to be paid later, and nothing is missing. */
+export function OrderNow({ cart, calls }: { cart: Cart; calls: DraftCalls }) {
+  const navigate = useNavigate()
+  const { data: methods } = useQuery({
+    queryKey: ['drafts', cart.id, 'methods'],
+    queryFn: ({ signal }) => calls.methods(signal),
+    gcTime: 0,
+  })
+  const order = useMutation({
+    mutationFn: () => calls.order(cart.totals.total),
+    onSuccess: async ({ number }) => {
+      lookAgain()
+      notifications.show({ message: `Order #${number} is placed.` })
+      const { data } = await souk.orders.list({ query: { search: String(number), sort: '-id', per_page: 20 } })
+      const placed = data.find((one) => one.number === number)
+      void navigate({ to: '/orders', search: (placed === undefined ? {} : { order: placed.id }) as never })
+    },
+  })
+  if (methods === undefined) return null
+  const later = methods.find(({ settles }) => settles === 'later')
+  const missing = cart.problems.filter(({ code }) => code !== 'price_changed')
+  if (later === undefined) return <p className={classes.said}>The shop is paid at once only: send the link.</p>
+  if (missing.length > 0)
+    return (
+      <>
+        <p className={classes.said}>Something is missing; the buyer can fill it in by the link.</p>
+        <ul className={classes.missing} aria-label="What is missing">
+          {missing.map(({ code, message }) => (
+            <li key={`${code} ${message}`}>{message}</li>
+          ))}
+        </ul>
+      </>
+    )
+  return (
+    <div className={classes.fields}>
+      <Refusal error={order.error} />
+      <div>
+        <AskFirst
+          label="Place the order"
+          question={`Place the order for ${cart.email}?`}
+          yes="Place it"
+          loading={order.isPending}
+          onYes={() => order.mutate()}
+        >
+          They are told by mail, and owe {formatMoney(cart.totals.total)} {cart.totals.currency} by "{later.name}".
+        </AskFirst>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+import { conflict } from '#platform/http/failure.ts'
+
+export const shopIsClosed = () => conflict('The shop is closed: nobody could follow the link. Open it first.')
