@@ -75,9 +75,6 @@ describe('PostgreSQL itself keeps tenants apart', () => {
       'cache_invalidations (transaction_id, user_id, topic)',
       // A key is its asker's, in whichever shop it was used: it is divided by who asks, for a shop's own requests the same number.
       'idempotency_keys (actor_id, route, key)',
-      // The version before names them.
-      'notification_deliveries (event_id, channel, recipient)',
-      'products (id)',
       // A shop's own address is one of all shops': it stays in one place.
       'shop_slugs (slug)',
     ])
