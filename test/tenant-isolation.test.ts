@@ -106,6 +106,16 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     expect(rows.map(({ key }) => key)).toEqual(['personal_access_tokens (joined_shop_id, user_id) to shop_members'])
   })
 
+  it('refers, beside tables of shops, to few others: each node of a divided database would have them', async () => {
+    const { rows } = await souk.owner.query(
+      `SELECT DISTINCT confrelid::regclass::text AS name FROM pg_constraint
+       WHERE contype = 'f' AND conrelid::regclass::text = ANY ($1)
+         AND (confrelid = 'users'::regclass OR NOT confrelid::regclass::text = ANY ($1)) ORDER BY 1`,
+      [tables.map(({ name }) => name)],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(['media_files', 'roles', 'shop_roles', 'transfer_files', 'users'])
+  })
+
   it('leaves partitions to be reached through their table alone, whose row security they lack', async () => {
     const { rows: partitions } = await souk.owner.query(
       "SELECT relname AS name FROM pg_class WHERE relispartition AND relkind = 'r'",

@@ -79,14 +79,16 @@ describe('lists and figures, read from a standby', () => {
         await delay(300)
       }
     })()
-    await Promise.all(
-      shops.map(async (shop) => {
-        const { id } = await newProduct(shop, { quantity: 100_000 })
-        for (let round = 1; round <= roundsPerShop; round += 1) await orderAndLook(shop, id, round)
-      }),
-    )
-    goesOn = false
-    await pausing
+    const ordering = shops.map(async (shop) => {
+      const { id } = await newProduct(shop, { quantity: 100_000 })
+      for (let round = 1; round <= roundsPerShop; round += 1) await orderAndLook(shop, id, round)
+    })
+    try {
+      await Promise.all(ordering)
+    } finally {
+      goesOn = false
+      await pausing
+    }
     expect(reads().answered + reads().passedOn).toBeGreaterThan(before.answered + before.passedOn + 300)
   })
 

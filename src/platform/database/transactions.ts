@@ -1,13 +1,13 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { escapeIdentifier, Pool, types } from 'pg'
+import { escapeIdentifier } from 'pg'
 import type { Outdating } from '../cache/outdating.ts'
 import { inTurn } from '../fair-queue.ts'
 import { subscriberOf } from '../http/ip-address.ts'
 import { again } from './again.ts'
-import { applicationName } from './connect.ts'
 import { type Fitness, watchFitness } from './fitness.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
-import { hearNotices, looking } from './outdated-notices.ts'
+import { openPool } from './open-pool.ts'
+import { looking } from './outdated-notices.ts'
 import { type Planning, plannings } from './planning.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
 import {
@@ -91,13 +91,6 @@ export interface DatabaseOptions {
   replica?: Pick<ReplicaOptions, 'url' | 'lastWrites'> | undefined
 }
 
-const waitForConnectionMs = 10_000
-/** A new connection has to learn the catalogue, to prepare its statements and to be shown PostgreSQL's memory, page by page. */
-const idleConnectionMs = 10 * 60_000
-
-// A bigint of ours is an identity or a count: it stays far below 2^53, and JSON carries it as a number.
-types.setTypeParser(types.builtins.INT8, Number)
-
 export function openDatabase({
   applicationUrl,
   direct,
@@ -109,23 +102,7 @@ export function openDatabase({
   replica,
 }: DatabaseOptions): Database {
   const naming = direct ? named : unnamed
-  const pool = new Pool({
-    connectionString: applicationUrl,
-    application_name: applicationName,
-    max: poolSize,
-    // For transactions only, see round-trips.ts and one-message.ts: it is they that send a statement before the one before it is answered.
-    pipeline: true,
-    connectionTimeoutMillis: waitForConnectionMs,
-    // How long a statement may take is a setting of the role.
-    idleTimeoutMillis: idleConnectionMs,
-  })
-  pool.on('error', onError)
-  // The pool listens on idle connections alone. One that breaks between two statements of a transaction would end the
-  // process; the next statement fails anyway.
-  pool.on('connect', (client) => {
-    client.on('error', () => {})
-    hearNotices(client)
-  })
+  const pool = openPool({ url: applicationUrl, poolSize, onError })
   const poolShares = sharePool(poolSize)
   const watched = watchFitness(pool, applicationUrl)
   const { system } = poolShares
