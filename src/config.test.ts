@@ -54,6 +54,15 @@ it('takes a database at one host over TCP, and says what it does not do with any
     expect(() => read(url), url).toThrow(word)
 })
 
+it('takes a replica of a database that is named, and of no other', () => {
+  const replica = { DATABASE_REPLICA_URL: 'postgres://souk@replica.example/souk' }
+  const named = readConfig({ DATABASE_URL: 'postgres://souk@db.example/souk', ...replica })
+  expect(named.databaseReplicaUrl).toBe(replica.DATABASE_REPLICA_URL)
+  expect(() => readConfig(replica)).toThrow(
+    'DATABASE_REPLICA_URL leads to a standby of DATABASE_URL: set that as well.',
+  )
+})
+
 it('has 20 connections, or as many as DATABASE_POOL says', () => {
   expect(readConfig({}).poolSize).toBe(20)
   expect(readConfig({ DATABASE_POOL: '7' }).poolSize).toBe(7)

@@ -19,6 +19,8 @@ export interface Config {
   databaseUrl: string | undefined
   /** To PostgreSQL itself, where `databaseUrl` leads through a pooler. */
   databaseDirectUrl: string | undefined
+  /** A standby of the same database for lists and figures; undefined for none. */
+  databaseReplicaUrl: string | undefined
   /** Whether a start migrates the database; else it refuses one that is older than it needs. */
   migrates: boolean
   /** Connections of one process. */
@@ -96,6 +98,7 @@ const Environment = z.object({
   VERIFY_EMAIL: truth.default('false').transform(isTrue),
   DATABASE_URL: databaseUrl,
   DATABASE_DIRECT_URL: databaseUrl,
+  DATABASE_REPLICA_URL: databaseUrl,
   MIGRATE: truth.default('true').transform(isTrue),
   DATABASE_POOL: wholeNumber
     .refine((size) => size >= 2 && size <= 500, 'must be a number of connections from 2 to 500')
@@ -183,6 +186,9 @@ function checkedVariables(environment: NodeJS.ProcessEnv): Variables {
   if (variables.DATABASE_DIRECT_URL !== undefined && variables.DATABASE_URL === undefined) {
     throw new ConfigError(['DATABASE_DIRECT_URL leads past the pooler of DATABASE_URL: set that as well.'])
   }
+  if (variables.DATABASE_REPLICA_URL !== undefined && variables.DATABASE_URL === undefined) {
+    throw new ConfigError(['DATABASE_REPLICA_URL leads to a standby of DATABASE_URL: set that as well.'])
+  }
   const problem = stripeProblem(variables)
   if (problem !== undefined) throw new ConfigError([problem])
   return variables
@@ -197,6 +203,7 @@ function configOf(variables: Variables): Config {
     verifyEmail: variables.VERIFY_EMAIL,
     databaseUrl: variables.DATABASE_URL,
     databaseDirectUrl: variables.DATABASE_DIRECT_URL,
+    databaseReplicaUrl: variables.DATABASE_REPLICA_URL,
     migrates: variables.MIGRATE,
     poolSize: variables.DATABASE_POOL,
     redisUrl: variables.REDIS_URL,

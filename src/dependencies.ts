@@ -7,6 +7,8 @@ import { watchQueues } from '#modules/operations/queues/index.ts'
 import { openProviders, openStripe, openTestProvider, type Providers } from '#modules/sales/payment-providers/index.ts'
 import { receiveEvent } from '#modules/sales/settlement/index.ts'
 import { type Cache, openCache } from '#platform/cache/cache.ts'
+import { sameLogin } from '#platform/database/application-role.ts'
+import { keepLastWrites } from '#platform/database/last-writes.ts'
 import { prepareDatabase } from '#platform/database/prepare.ts'
 import { type Database, openDatabase } from '#platform/database/transactions.ts'
 import type { Inbox } from '#platform/embedded/inbox.ts'
@@ -117,8 +119,16 @@ export async function openDependencies(
   const cache = watchCache(await openCache(cacheOptions), monitor.metrics)
   opened.defer(cache.close)
   const { outdating } = cache
-  const { poolSize } = config
-  const database = openDatabase({ applicationUrl, direct, platformRole, visitorRole, poolSize, onError, outdating })
+  const { poolSize, databaseReplicaUrl } = config
+  const replica =
+    databaseReplicaUrl === undefined
+      ? undefined
+      : {
+          url: sameLogin(databaseReplicaUrl, applicationUrl),
+          lastWrites: keepLastWrites({ redis, prefix: config.redisPrefix, patience }),
+        }
+  const roles = { platformRole, visitorRole }
+  const database = openDatabase({ applicationUrl, direct, ...roles, poolSize, onError, outdating, replica })
   opened.defer(database.close)
   const recorder = startRecorder(database, monitor, onError)
   opened.defer(recorder.stop)

@@ -37,6 +37,9 @@ it('finds nothing wrong with a system that is well, and names in sentences what 
   // The files lie on a disk beside a database that is not.
   expect(well.pictures?.state).toBe('doubtful')
 
+  const itself = { ...environment, DATABASE_REPLICA_URL: souk.databaseUrl }
+  expect((await findings(itself)).replica).toMatchObject({ state: 'wrong', said: 'It is no standby.' })
+
   await owner.query('ALTER TABLE products NO FORCE ROW LEVEL SECURITY')
   expect((await findings(environment))['row security']).toMatchObject({
     state: 'wrong',

@@ -11,6 +11,7 @@ import {
   refusedCaller,
   souk,
 } from './route-expectations.ts'
+import { askedWithoutOwner } from './tenant-statements.ts'
 
 describe('every route', () => {
   let served: string[]
@@ -97,5 +98,13 @@ describe('every route with an id', () => {
     expect((await admin.call('PATCH', `/products/${mug.id}`, { price: '3.50' })).body.data.price).toBe('3.50')
     expect((await admin.call('DELETE', `/products/${mug.id}`)).status).toBe(204)
     expect((await admin.get(`/products/${mug.id}`)).status).toBe(404)
+  })
+})
+
+describe('every statement for one shop', () => {
+  it('says whose rows it means, of each table of shops that it names', async () => {
+    const { looked, complaints } = await askedWithoutOwner(souk.owner)
+    expect(looked).toBeGreaterThan(200)
+    expect(complaints).toEqual([])
   })
 })

@@ -68,17 +68,52 @@ describe('PostgreSQL itself keeps tenants apart', () => {
       [tables.map(({ name }) => name).filter((name) => name !== 'users')],
     )
     const others = rows
-      .filter(({ columns }) => columns[0] !== 'user_id' && columns.join() !== 'id')
+      .filter(({ columns }) => columns[0] !== 'user_id')
       .map(({ table, columns }) => `${table} (${columns.join(', ')})`)
-    // Each begins with an identity that PostgreSQL gave out: of a transaction, a user who asks, a product, an event.
     expect(others.sort()).toEqual([
+      // Holds it all the same. Rows are looked for by their transaction, and live for moments.
       'cache_invalidations (transaction_id, user_id, topic)',
+      // A key is its asker's, in whichever shop it was used: it is divided by who asks, for a shop's own requests the same number.
       'idempotency_keys (actor_id, route, key)',
-      'low_stock (product_id)',
-      'notification_deliveries (event_id, channel, recipient)',
-      // A shop's own address is one of all shops'.
+      // A shop's own address is one of all shops': it stays in one place.
       'shop_slugs (slug)',
     ])
+  })
+
+  it('tells the rows of every table of shops apart by a key that says whose they are', async () => {
+    const { rows } = await souk.owner.query(
+      `SELECT relname AS name FROM pg_class WHERE relname = ANY ($1) AND NOT EXISTS (
+         SELECT FROM pg_index WHERE indrelid = pg_class.oid AND (indisprimary OR indisreplident))`,
+      [tables.map(({ name }) => name)],
+    )
+    // Unlogged, and never changed: rows make room by segments.
+    expect(rows.map(({ name }) => name)).toEqual(['monitoring_entries'])
+  })
+
+  it('names whose rows they are in every foreign key between two tables of shops, on both sides', async () => {
+    const { rows } = await souk.owner.query(
+      `SELECT conrelid::regclass::text || ' (' || string_agg(own.attname, ', ' ORDER BY place) || ') to ' || confrelid::regclass::text AS key
+       FROM pg_constraint CROSS JOIN unnest(conkey, confkey) WITH ORDINALITY AS columns (own, other, place)
+       JOIN pg_attribute AS own ON own.attrelid = conrelid AND own.attnum = columns.own
+       JOIN pg_attribute AS other ON other.attrelid = confrelid AND other.attnum = columns.other
+       WHERE contype = 'f' AND connamespace = 'public'::regnamespace
+         AND conrelid::regclass::text = ANY ($1) AND confrelid::regclass::text = ANY ($1)
+       GROUP BY pg_constraint.oid, conrelid, confrelid
+       HAVING NOT bool_or(own.attname = 'user_id' AND other.attname = 'user_id')`,
+      [tables.map(({ name }) => name).filter((name) => name !== 'users')],
+    )
+    // A member's token goes with the membership: tokens stay with the users, in one place.
+    expect(rows.map(({ key }) => key)).toEqual(['personal_access_tokens (joined_shop_id, user_id) to shop_members'])
+  })
+
+  it('refers, beside tables of shops, to few others: each node of a divided database would have them', async () => {
+    const { rows } = await souk.owner.query(
+      `SELECT DISTINCT confrelid::regclass::text AS name FROM pg_constraint
+       WHERE contype = 'f' AND conrelid::regclass::text = ANY ($1)
+         AND (confrelid = 'users'::regclass OR NOT confrelid::regclass::text = ANY ($1)) ORDER BY 1`,
+      [tables.map(({ name }) => name)],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(['media_files', 'roles', 'shop_roles', 'transfer_files', 'users'])
   })
 
   it('leaves partitions to be reached through their table alone, whose row security they lack', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Config, ConfigError } from '../config.ts'
 import { examineDatabase } from './examine-database.ts'
+import { examineReplica } from './examine-replica.ts'
 import { examineFiles, examineMail, examineRedis } from './examine-services.ts'
 import { doubtful, type Finding, good, wrong } from './finding.ts'
 
@@ -21,12 +22,14 @@ export async function examine(find: () => Promise<Config>, say: (finding: Findin
 }
 
 function services(config: Config): (() => Promise<Finding[]>)[] {
-  const { databaseUrl, databaseDirectUrl = databaseUrl, redisUrl, redisPrefix, smtpUrl, mailFrom } = config
+  const { databaseUrl, databaseDirectUrl = databaseUrl, databaseReplicaUrl } = config
+  const { redisUrl, redisPrefix, smtpUrl, mailFrom } = config
   return [
     async () =>
       databaseUrl === undefined || databaseDirectUrl === undefined
         ? embedded('PostgreSQL', 'DATABASE_URL')
         : examineDatabase({ databaseUrl, databaseDirectUrl }),
+    async () => (databaseReplicaUrl && databaseDirectUrl ? examineReplica(databaseReplicaUrl, databaseDirectUrl) : []),
     async () => (redisUrl === undefined ? embedded('Redis', 'REDIS_URL') : examineRedis(redisUrl, redisPrefix)),
     async () => (smtpUrl === undefined ? embedded('mail server', 'SMTP_URL') : examineMail(smtpUrl, mailFrom)),
     () => examineFiles(config),

@@ -85,4 +85,12 @@ export const dataFaults: readonly Fault[] = [
     test: 'test/dashboard-figures.test.ts',
     named: 'products:',
   },
+  {
+    what: 'A product is read by its id alone, so that a divided database would not know where',
+    file: 'src/modules/catalogue/products/products.queries.ts',
+    text: "tx.selectFrom('products').where(isOwn(tx, 'products'))",
+    instead: "tx.selectFrom('products')",
+    test: 'test/worlds.test.ts',
+    named: 'keeps three tenants',
+  },
 ]

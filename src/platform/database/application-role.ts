@@ -91,6 +91,12 @@ function loggingIn(url: string, role: string, password: string): string {
   return application.href
 }
 
+/** The address of the one, with who logs in at the other. */
+export function sameLogin(url: string, applicationUrl: string): string {
+  const { username, password } = new URL(applicationUrl)
+  return loggingIn(url, decodeURIComponent(username), password)
+}
+
 /** Whether a version that made no password from an empty one has made the role, and its settings are those of now. */
 async function isFinished(client: Client, role: string): Promise<boolean> {
   const { rows } = await client.query<{ remark: string | null; settings: string[] | null }>(

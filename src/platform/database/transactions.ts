@@ -1,15 +1,23 @@
 import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
-import { escapeIdentifier, Pool, types } from 'pg'
+import { escapeIdentifier } from 'pg'
 import type { Outdating } from '../cache/outdating.ts'
 import { inTurn } from '../fair-queue.ts'
 import { subscriberOf } from '../http/ip-address.ts'
 import { again } from './again.ts'
-import { applicationName } from './connect.ts'
 import { type Fitness, watchFitness } from './fitness.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
-import { hearNotices, looking } from './outdated-notices.ts'
+import { openPool } from './open-pool.ts'
+import { looking } from './outdated-notices.ts'
 import { type Planning, plannings, planOnce } from './planning.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
+import {
+  hasWritten,
+  openReplica,
+  positionOf,
+  type Replica,
+  type ReplicaCounts,
+  type ReplicaOptions,
+} from './replica.ts'
 import { named, sparingRoundTrips, unnamed } from './round-trips.ts'
 import type { DB } from './schema.ts'
 import { tenantScope, tracingAfterwards, type Visit, visitorScope } from './scopes.ts'
@@ -28,6 +36,8 @@ const kysely = Symbol('kysely')
 const shares = Symbol('shares')
 const asker = Symbol('asker')
 const fitness = Symbol('fitness')
+const standby = Symbol('standby')
+const atStandby = Symbol('at standby')
 
 /**
  * A transaction of who visits a shop, under a database role of its own: it sees what the shop has published, and the
@@ -42,6 +52,9 @@ export interface Database {
   /** Undefined where it is the tenant, or the system itself. */
   readonly [asker]: Asker | undefined
   readonly [fitness]: Fitness
+  readonly [standby]: Replica | undefined
+  /** Whether reads may go there. */
+  readonly [atStandby]: boolean
   readonly platformRole: string
   readonly visitorRole: string
   readonly inOneMessage: InOneMessage
@@ -50,6 +63,8 @@ export interface Database {
   ping: () => Promise<void>
   /** How the connections are used at the moment. */
   pool: () => PoolUse
+  /** How reads were shared between replica and primary; undefined without a replica. */
+  replicaReads: () => ReplicaCounts | undefined
   /** Notifies who listens on the channel, in a statement of its own that waits for nobody's commit. */
   notify: (channel: string) => Promise<void>
   close: () => Promise<void>
@@ -73,14 +88,8 @@ export interface DatabaseOptions {
   onError: (error: Error) => void
   /** Every commit that makes something old in the caches goes through it. */
   outdating: Outdating
+  replica?: Pick<ReplicaOptions, 'url' | 'lastWrites'> | undefined
 }
-
-const waitForConnectionMs = 10_000
-/** Idle ones are kept: a new connection has to read the catalogue, prepare its statements and map PostgreSQL's memory. */
-const idleConnectionMs = 10 * 60_000
-
-// A bigint of ours is an identity or a count: it stays far below 2^53, and JSON carries it as a number.
-types.setTypeParser(types.builtins.INT8, Number)
 
 export function openDatabase({
   applicationUrl,
@@ -90,34 +99,25 @@ export function openDatabase({
   poolSize,
   onError,
   outdating,
+  replica,
 }: DatabaseOptions): Database {
   const naming = direct ? named : unnamed
-  const pool = new Pool({
-    connectionString: applicationUrl,
-    application_name: applicationName,
-    max: poolSize,
-    // Only round-trips.ts and one-message.ts use it: they send a statement before the previous one is answered.
-    pipeline: true,
-    connectionTimeoutMillis: waitForConnectionMs,
-    // How long a statement may take is a setting of the role.
-    idleTimeoutMillis: idleConnectionMs,
-  })
-  pool.on('error', onError)
-  // The pool listens on idle connections alone. One that breaks between two statements of a transaction would end the
-  // process; the next statement fails anyway.
-  pool.on('connect', (client) => {
-    client.on('error', () => {})
-    hearNotices(client)
-  })
+  const pool = openPool({ url: applicationUrl, poolSize, onError })
   const poolShares = sharePool(poolSize)
   const watched = watchFitness(pool, applicationUrl)
   const { system } = poolShares
   const tables = new Kysely<DB>({ dialect: new PostgresDialect({ pool: sparingRoundTrips(pool, outdating, naming) }) })
+  const position = `SELECT ${positionOf('pg_current_wal_insert_lsn')}::bigint AS position`
+  const askPosition = () =>
+    inTurn(system, 'position', async () => (await pool.query<{ position: number }>(position)).rows[0]?.position ?? 0)
+  const opened = replica && openReplica({ ...replica, poolSize, askPosition, onError })
   return {
     [kysely]: tables,
     [shares]: poolShares,
     [asker]: undefined,
     [fitness]: watched,
+    [standby]: opened,
+    [atStandby]: false,
     platformRole,
     visitorRole,
     inOneMessage: sendingOneMessage(pool, outdating, naming),
@@ -129,9 +129,10 @@ export function openDatabase({
       pending: poolShares.waiting() + pool.waitingCount,
       max: poolSize,
     }),
+    replicaReads: () => opened?.counts(),
     notify: async (channel) =>
       void (await inTurn(system, 'notify', () => pool.query("SELECT pg_notify($1, '')", [channel]))),
-    close: () => tables.destroy(),
+    close: async () => void (await Promise.all([tables.destroy(), opened?.close()])),
   }
 }
 
@@ -151,6 +152,12 @@ export const askedFrom = (database: Database, address: string): Database => ({
   [asker]: { lane: database[shares].strangers, key: subscriberOf(address) },
 })
 
+/**
+ * The database for reads of one user's that may come from a replica: it has all that this user, and who asks, were answered before. Not
+ * for what is kept for others to read.
+ */
+export const fromReplica = (database: Database): Database => ({ ...database, [atStandby]: true })
+
 /** A transaction that only reads; all its statements see what was committed when the first of them began. */
 type Use = 'reading'
 
@@ -164,7 +171,8 @@ export function withTenant<T>(
   work: (tx: TenantTx) => Promise<T>,
   use?: Use,
 ): Promise<T> {
-  return transaction(database, tenant(database, userId), use, async (tx) => {
+  const asking = { by: tenant(database, userId), users: [userId], use }
+  return transaction(database, asking, async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(tenantScope(userId)))
     return work(Object.assign(tx, { userId }) as TenantTx)
   })
@@ -175,7 +183,7 @@ export function withTenant<T>(
  * it is for statements that refuse by writing nothing, or by failing. `topics` are those of the caches that it outdates. `lock`
  * is a statement that comes first and locks rows.
  */
-export function asTenant<Row>(
+export async function asTenant<Row>(
   database: Database,
   userId: number,
   statement: CompiledQuery<Row>,
@@ -183,13 +191,16 @@ export function asTenant<Row>(
   lock?: CompiledQuery,
 ): Promise<Row[]> {
   const changes = topics.map((topic) => ({ user_id: userId, topic }))
-  return again(database[fitness], tenant(database, userId), () =>
+  const by = tenant(database, userId)
+  const rows = await again(database[fitness], by, () =>
     database.inOneMessage({ scope: `${tenantScope(userId)}, ${planOnce}`, lock, statement, changes }),
   )
+  await database[standby]?.noteWrite(withAsker(by, [userId]))
+  return rows
 }
 
 /** Reads by one statement in the scope of a user, of everybody or of a visitor, and waits for PostgreSQL once. Moments come as text in ISO 8601. */
-export function readAs(
+export async function readAs(
   database: Database,
   scope: number | 'all' | Visit,
   { text, values }: { text: string; values: readonly unknown[] },
@@ -197,6 +208,11 @@ export function readAs(
 ): Promise<object[]> {
   const mode = plannings[planning]
   const { by, opening } = readingScope(database, scope)
+  if (database[atStandby] && typeof scope === 'number') {
+    const reading = { by, users: withAsker(by, [scope]), scope: `${opening}, ${mode}`, text, values }
+    const found = await database[standby]?.read(reading)
+    if (found !== undefined) return found
+  }
   return again(database[fitness], by, () => database.inOneRead(`${opening}, ${mode}`, text, values))
 }
 
@@ -215,7 +231,8 @@ export function withVisitor<T>(
   work: (tx: VisitorTx) => Promise<T>,
   use?: Use,
 ): Promise<T> {
-  return transaction(database, visitor(database, visit), use, async (tx) => {
+  const asking = { by: visitor(database, visit), users: [visit.shop], use }
+  return transaction(database, asking, async (tx) => {
     await tx.executeQuery(CompiledQuery.raw(visitorScope(database.visitorRole, visit)))
     return work(Object.assign(tx, { userId: visit.shop }) as VisitorTx)
   })
@@ -223,7 +240,7 @@ export function withVisitor<T>(
 
 /** Runs `work` in a transaction over all users' rows: for the operator and for the system itself. */
 export function withPlatform<T>(database: Database, work: (tx: PlatformTx) => Promise<T>, use?: Use): Promise<T> {
-  return transaction(database, everybody(database), use, async (tx) => {
+  return transaction(database, { by: everybody(database), users: [], use }, async (tx) => {
     await sql`SET LOCAL ROLE ${sql.id(database.platformRole)}; SELECT ${sql.raw(looking)}${tracingAfterwards()}`.execute(
       tx,
     )
@@ -241,17 +258,38 @@ const tenant = (database: Database, userId: number): Asker =>
 const visitor = (database: Database, visit: Visit): Asker =>
   'shop' in visit ? tenant(database, visit.shop) : everybody(database)
 
+interface Asking {
+  by: Asker
+  /** Whose rows it may write. */
+  users: readonly number[]
+  use: Use | undefined
+}
+
 async function transaction<T>(
   database: Database,
-  by: Asker,
-  use: Use | undefined,
+  { by, users, use }: Asking,
   work: (tx: Transaction<DB>) => Promise<T>,
 ): Promise<T> {
   const begin = database[kysely].transaction()
+  const replica = database[standby]
+  const readers = withAsker(by, users)
   if (use === 'reading') {
+    const reads = database[atStandby] && users.length > 0 ? replica : undefined
+    const found = await reads?.readWith({ by, users: readers }, work)
+    if (found !== undefined) return found.read
     return again(database[fitness], by, () =>
       begin.setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     )
   }
-  return again(database[fitness], by, () => begin.execute(work))
+  if (replica === undefined || readers.length === 0) return again(database[fitness], by, () => begin.execute(work))
+  const { result, wrote } = await again(database[fitness], by, () =>
+    begin.execute(async (tx) => ({ result: await work(tx), wrote: await hasWritten(tx) })),
+  )
+  if (wrote) await replica.noteWrite(readers)
+  return result
 }
+
+/** Those users, and the one who asks for it. */
+const withAsker = ({ key }: Asker, users: readonly number[]): number[] => [
+  ...new Set([...users, ...(typeof key === 'number' ? [key] : [])]),
+]

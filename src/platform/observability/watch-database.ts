@@ -18,4 +18,14 @@ export function watchDatabase(database: Database, { meter }: Metrics): void {
     },
     [connections, pending, max],
   )
+  if (database.replicaReads() === undefined) return
+  const reads = meter.createObservableCounter('souk.database.replica.reads', {
+    unit: '{read}',
+    description: 'Reads that may go to the replica, by who answered.',
+  })
+  reads.addCallback((counter) => {
+    const { answered = 0, passedOn = 0 } = database.replicaReads() ?? {}
+    counter.observe(answered, { server: 'replica' })
+    counter.observe(passedOn, { server: 'primary' })
+  })
 }

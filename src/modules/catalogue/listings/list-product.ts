@@ -44,6 +44,7 @@ export async function unlistProduct(tx: TenantTx, productId: number): Promise<vo
   await tx
     .updateTable('products')
     .set({ listing_id: null, options: '{}', updated_at: sql`now()` })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', productId)
     .execute()
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { type PictureResource, pictureJson } from '#modules/catalogue/media/index.ts'
 import { ProductResource, productColumns } from '#modules/catalogue/products/index.ts'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { declareList, type ListQuery, queryOf } from '#platform/lists/list.ts'
 import { integer } from '#platform/lists/order.ts'
@@ -37,7 +38,8 @@ interface Shown {
 }
 
 export async function getListing(tx: TenantTx | PlatformTx, id: number): Promise<WholeListing> {
-  const statement = sql<ListingRow>`SELECT ${sql.raw(listingColumns.join(', '))} FROM listings WHERE id = ${id}`
+  const statement = sql<ListingRow>`
+    SELECT ${sql.raw(listingColumns.join(', '))} FROM listings WHERE ${isOwn(tx, 'listings')} AND id = ${id}`
   const { rows } = await statement.execute(tx)
   const row = rows[0]
   if (row === undefined) throw listingNotFound()

@@ -7,6 +7,7 @@ export async function deleteProduct(tx: TenantTx, id: number): Promise<void> {
   const { numUpdatedRows } = await tx
     .updateTable('products')
     .set({ deleted_at: sql`now()`, updated_at: sql`now()` })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()

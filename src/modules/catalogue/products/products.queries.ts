@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { Products } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { productNotFound } from './products.errors.ts'
@@ -34,7 +35,8 @@ export function toProduct(row: Pick<Selectable<Products>, (typeof columns)[numbe
 }
 
 /** The products that are there: a deleted one is a row only for the orders that hold it. */
-export const liveProducts = (tx: TenantTx | PlatformTx) => tx.selectFrom('products').where('deleted_at', 'is', null)
+export const liveProducts = (tx: TenantTx | PlatformTx) =>
+  tx.selectFrom('products').where(isOwn(tx, 'products')).where('deleted_at', 'is', null)
 
 export async function getProduct(tx: TenantTx | PlatformTx, id: number): Promise<ProductResource> {
   const row = await liveProducts(tx).select(columns).where('id', '=', id).executeTakeFirst()

@@ -9,6 +9,7 @@ export async function restoreProduct(tx: TenantTx, id: number): Promise<ProductR
   const { numUpdatedRows } = await tx
     .updateTable('products')
     .set({ deleted_at: null, updated_at: sql`now()` })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .where('deleted_at', 'is not', null)
     .executeTakeFirst()

@@ -16,6 +16,7 @@ export async function updateProduct(
   const { numUpdatedRows } = await tx
     .updateTable('products')
     .set({ ...changes, ...(metadata && { metadata: JSON.stringify(metadata) }), updated_at: sql`now()` })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()

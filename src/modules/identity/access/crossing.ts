@@ -45,7 +45,8 @@ export async function recordView(tx: PlatformTx, actor: Actor, subject: AuditEnt
 async function lockRow(tx: TenantTx, { type, id }: Subject): Promise<unknown> {
   const table = await tableOf(tx, type)
   if (table === undefined || id === undefined) return undefined
-  return (await sql`SELECT * FROM ${table} WHERE id = ${id} FOR NO KEY UPDATE`.execute(tx)).rows[0]
+  return (await sql`SELECT * FROM ${table} WHERE user_id = ${tx.userId} AND id = ${id} FOR NO KEY UPDATE`.execute(tx))
+    .rows[0]
 }
 
 async function findOwner(tx: PlatformTx, { type, id }: Subject): Promise<number | undefined> {

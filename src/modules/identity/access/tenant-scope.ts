@@ -3,6 +3,7 @@ import type { Cache, Seen } from '#platform/cache/cache.ts'
 import {
   askedBy,
   type Database,
+  fromReplica,
   type PlatformTx,
   type TenantTx,
   withPlatform,
@@ -44,7 +45,7 @@ export async function readList<Resource extends z.ZodType>(
   query: ListQuery & { user_id?: number | undefined },
 ): Promise<Page<z.output<Resource>>> {
   const scope = readScope(actor, query.user_id)
-  const page = await readPage(askedBy(database, actor), list, query, scope)
+  const page = await readPage(fromReplica(askedBy(database, actor)), list, query, scope)
   await auditRead(database, actor, scope)
   return page
 }

@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { deleteInParts } from '#platform/database/delete-in-parts.ts'
+import type { Database } from '#platform/database/transactions.ts'
 
 /** Forgets what no limit looks at any more. */
-export async function pruneAccountMails(database: Database): Promise<number> {
-  return withPlatform(database, async (tx) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('account_mails')
-      .where('asked_at', '<', sql<Date>`now() - interval '1 hour'`)
-      .executeTakeFirst()
-    return Number(numDeletedRows)
-  })
-}
+export const pruneAccountMails = (database: Database): Promise<number> =>
+  deleteInParts(database, 'account_mails', sql`asked_at < now() - interval '1 hour'`)

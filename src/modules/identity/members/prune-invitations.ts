@@ -1,13 +1,7 @@
 import { sql } from 'kysely'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { deleteInParts } from '#platform/database/delete-in-parts.ts'
+import type { Database } from '#platform/database/transactions.ts'
 
 /** Deletes the invitations that are out of date, with their addresses, and answers how many those were. */
-export function pruneInvitations(database: Database): Promise<number> {
-  return withPlatform(database, async (tx) => {
-    const { numDeletedRows } = await tx
-      .deleteFrom('shop_invitations')
-      .where('expires_at', '<=', sql<Date>`now()`)
-      .executeTakeFirst()
-    return Number(numDeletedRows)
-  })
-}
+export const pruneInvitations = (database: Database): Promise<number> =>
+  deleteInParts(database, 'shop_invitations', sql`expires_at <= now()`)

@@ -24,7 +24,8 @@ export async function findDiscrepancies(tx: PlatformTx): Promise<Discrepancy[]> 
       coalesce(sum(delta), 0)::bigint AS ledger
     FROM products LEFT JOIN stock_movements AS movements
       ON movements.user_id = products.user_id AND movements.product_id = products.id
-    GROUP BY products.id HAVING products.quantity <> coalesce(sum(delta), 0) ORDER BY products.id`.execute(tx)
+    GROUP BY products.user_id, products.id, products.name, products.quantity
+    HAVING products.quantity <> coalesce(sum(delta), 0) ORDER BY products.id`.execute(tx)
   return rows
 }
 

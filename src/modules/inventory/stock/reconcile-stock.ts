@@ -40,6 +40,7 @@ async function settle(tx: TenantTx, { productId }: Discrepancy, repair: Repair):
   const { quantity } = await tx
     .selectFrom('products')
     .select('quantity')
+    .where('user_id', '=', tx.userId)
     .where('id', '=', productId)
     .forUpdate()
     .executeTakeFirstOrThrow()
@@ -52,6 +53,7 @@ async function settle(tx: TenantTx, { productId }: Discrepancy, repair: Repair):
   await tx
     .updateTable('products')
     .set({ quantity: ledger, updated_at: sql`now()` })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', productId)
     .execute()
   await book(tx, { productId, delta: 0, quantity: ledger, reason: `Reconciled: the quantity said ${quantity}` })

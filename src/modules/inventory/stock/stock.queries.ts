@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { StockMovements } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
@@ -41,6 +42,7 @@ export async function lockStock(tx: TenantTx, productId: number): Promise<{ name
   const row = await tx
     .selectFrom('products')
     .select(['name', 'quantity'])
+    .where('user_id', '=', tx.userId)
     .where('id', '=', productId)
     .where('deleted_at', 'is', null)
     .forUpdate()
@@ -68,6 +70,7 @@ export async function listMovements(
   const product = await tx
     .selectFrom('products')
     .select('user_id')
+    .where(isOwn(tx, 'products'))
     .where('id', '=', productId)
     .where('deleted_at', 'is', null)
     .executeTakeFirst()

@@ -30,8 +30,9 @@ async function pruneBatch(tx: PlatformTx, { after, keptDays }: { after: number; 
       WHERE event_streams.user_id = newest.user_id
     ), deleted AS (
       DELETE FROM outbox USING told
-      WHERE outbox.id = told.id
-        AND NOT EXISTS (SELECT FROM notification_deliveries AS delivery WHERE delivery.event_id = told.id)
+      WHERE outbox.user_id = told.user_id AND outbox.id = told.id
+        AND NOT EXISTS (SELECT FROM notification_deliveries AS delivery
+          WHERE delivery.user_id = told.user_id AND delivery.event_id = told.id)
       RETURNING outbox.id
     )
     SELECT (SELECT count(*) FROM deleted) AS pruned,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { memberInvitedEvent } from '#modules/identity/members/index.ts'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { Json } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { notFound } from '#platform/http/failure.ts'
@@ -48,7 +49,7 @@ export async function getNotification(
 ): Promise<NotificationStoryResource> {
   const { rows } = await sql<NotificationRow>`
     SELECT ${sql.raw(columns.join(', '))}, failed_attempts FROM notification_deliveries AS delivery
-    WHERE id = ${id} AND ${sql.raw(ofShop ? aboutShop : 'true')}`.execute(tx)
+    WHERE ${isOwn(tx, 'delivery')} AND id = ${id} AND ${sql.raw(ofShop ? aboutShop : 'true')}`.execute(tx)
   if (rows[0] === undefined) throw notFound('There is no such notification.')
   const { next_attempt_at, created_at, sent_at, failed_attempts, ...row } = rows[0]
   return {

@@ -26,5 +26,5 @@ export async function planMails(tx: PlatformTx, events: readonly RelayedEvent[])
       AND (outbox.payload ? 'shop' OR NOT outbox.id = ANY(${forBuyers}::bigint[]))
       AND (outbox.payload ->> 'mailed') IS DISTINCT FROM 'false'
     ORDER BY outbox.id
-    ON CONFLICT (event_id, channel, recipient) DO NOTHING`.execute(tx)
+    ON CONFLICT (user_id, event_id, channel, recipient) DO NOTHING`.execute(tx)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { deliveryColumns } from './delivery-list.ts'
 import { endpointColumns } from './endpoint-list.ts'
@@ -16,14 +17,16 @@ export const findDeliveryOwner = (tx: PlatformTx, id: number) => ownerIn(tx, 'we
 
 export async function getEndpoint(tx: TenantTx | PlatformTx, id: number): Promise<EndpointResource> {
   const { rows } = await sql<Times<EndpointResource>>`
-    SELECT ${sql.raw(endpointColumns.join(', '))} FROM webhook_endpoints WHERE id = ${id}`.execute(tx)
+    SELECT ${sql.raw(endpointColumns.join(', '))} FROM webhook_endpoints
+    WHERE ${isOwn(tx, 'webhook_endpoints')} AND id = ${id}`.execute(tx)
   if (rows[0] === undefined) throw endpointNotFound()
   return told(rows[0])
 }
 
 export async function getDelivery(tx: TenantTx, id: number): Promise<DeliveryResource> {
   const { rows } = await sql<Times<DeliveryResource>>`
-    SELECT ${sql.raw(deliveryColumns.join(', '))} FROM webhook_deliveries WHERE id = ${id}`.execute(tx)
+    SELECT ${sql.raw(deliveryColumns.join(', '))} FROM webhook_deliveries
+    WHERE user_id = ${tx.userId} AND id = ${id}`.execute(tx)
   if (rows[0] === undefined) throw deliveryNotFound()
   return told(rows[0])
 }

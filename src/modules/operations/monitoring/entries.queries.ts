@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { notFound } from '#platform/http/failure.ts'
 import { queryBoolean, text, time } from '#platform/http/fields.ts'
@@ -60,13 +61,19 @@ export async function listEntriesAfter(tx: Tx, after: number, filters: object, l
 export async function lastEntryId(tx: Tx): Promise<number> {
   const { id } = await tx
     .selectFrom('monitoring_entries')
+    .where(isOwn(tx, 'monitoring_entries'))
     .select((row) => row.fn.max('id').as('id'))
     .executeTakeFirstOrThrow()
   return id ?? 0
 }
 
 export async function getEntry(tx: Tx, id: number): Promise<EntryResource> {
-  const row = await tx.selectFrom('monitoring_entries').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('monitoring_entries')
+    .selectAll()
+    .where(isOwn(tx, 'monitoring_entries'))
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (row === undefined) throw notFound('There is no such entry, or it has made room for newer ones.')
   return { ...toSummary(row, scopeOf(tx)), details: row.details as EntryResource['details'] }
 }
@@ -76,6 +83,7 @@ export async function getTrace(tx: Tx, traceId: string): Promise<EntryResource[]
   const rows = await tx
     .selectFrom('monitoring_entries')
     .selectAll()
+    .where(isOwn(tx, 'monitoring_entries'))
     .where('trace_id', '=', traceId)
     .orderBy('started_at')
     .orderBy('id')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { declareList, filter } from '#platform/lists/list.ts'
 import { integer } from '#platform/lists/order.ts'
@@ -46,7 +47,8 @@ export const transferList = declareList({
 type Row = Omit<TransferResource, 'created_at' | 'finished_at'> & { created_at: Date; finished_at: Date | null }
 
 export async function getTransfer(tx: TenantTx | PlatformTx, id: number): Promise<TransferResource> {
-  const { rows } = await sql<Row>`SELECT ${sql.raw(columns.join(', '))} FROM transfers WHERE id = ${id}`.execute(tx)
+  const { rows } = await sql<Row>`
+    SELECT ${sql.raw(columns.join(', '))} FROM transfers WHERE ${isOwn(tx, 'transfers')} AND id = ${id}`.execute(tx)
   const row = rows[0]
   if (row === undefined) throw transferNotFound()
   const { created_at, finished_at, ...transfer } = row

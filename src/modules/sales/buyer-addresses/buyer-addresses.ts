@@ -16,7 +16,12 @@ const toResource = ({ id, address }: Row): BuyerAddressResource => ({ id, ...(ad
 
 /** Those of the buyer who asks, the newest first: row security shows no others. */
 export async function listAddresses(tx: VisitorTx): Promise<BuyerAddressResource[]> {
-  const rows = await tx.selectFrom('buyer_addresses').select(['id', 'address']).orderBy('id', 'desc').execute()
+  const rows = await tx
+    .selectFrom('buyer_addresses')
+    .select(['id', 'address'])
+    .where('user_id', '=', tx.userId)
+    .orderBy('id', 'desc')
+    .execute()
   return rows.map(toResource)
 }
 
@@ -27,10 +32,10 @@ export async function addAddress(
   address: AddressResource,
 ): Promise<BuyerAddressResource> {
   // One at a time, or two would both be the fiftieth, or the same.
-  await sql`SELECT FROM buyers FOR NO KEY UPDATE`.execute(tx)
+  await sql`SELECT FROM buyers WHERE user_id = ${tx.userId} FOR NO KEY UPDATE`.execute(tx)
   const { rows } = await sql<{ id: number | null; count: number }>`
     SELECT count(*) AS count, max(id) FILTER (WHERE address = ${JSON.stringify(address)}::jsonb) AS id
-    FROM buyer_addresses`.execute(tx)
+    FROM buyer_addresses WHERE user_id = ${tx.userId}`.execute(tx)
   const { id = null, count = 0 } = rows[0] ?? {}
   if (id !== null) return { id, ...address }
   if (count >= mostAddresses)
@@ -48,6 +53,7 @@ export async function changeAddress(tx: VisitorTx, id: number, changes: AddressC
   const row = await tx
     .selectFrom('buyer_addresses')
     .select(['id', 'address'])
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -58,13 +64,18 @@ export async function changeAddress(tx: VisitorTx, id: number, changes: AddressC
   await tx
     .updateTable('buyer_addresses')
     .set({ address: JSON.stringify(parsed.data) })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .execute()
   return { id, ...parsed.data }
 }
 
 export async function removeAddress(tx: VisitorTx, id: number): Promise<void> {
-  const { numDeletedRows } = await tx.deleteFrom('buyer_addresses').where('id', '=', id).executeTakeFirst()
+  const { numDeletedRows } = await tx
+    .deleteFrom('buyer_addresses')
+    .where('user_id', '=', tx.userId)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (numDeletedRows === 0n) throw addressNotFound()
 }
 

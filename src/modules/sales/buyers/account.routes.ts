@@ -114,6 +114,7 @@ export const buyerAccountRoutes: FastifyPluginAsyncZod<BuyerAccountOptions> = as
         await getBuyer(tx)
         await tx
           .deleteFrom('buyer_tokens')
+          .where('user_id', '=', tx.userId)
           .where('token_hash', '=', Buffer.from(visit.buyer.tokenHash, 'hex'))
           .execute()
       })

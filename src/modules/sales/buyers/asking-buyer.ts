@@ -32,7 +32,7 @@ const columns = sql`id, name, email, verified_at, locale, marketing_consent, mar
 
 /** The buyer whose token the visit shows: row security lets a visitor see no other one. */
 export async function getBuyer(tx: VisitorTx): Promise<BuyerResource> {
-  const { rows } = await sql<BuyerRow>`SELECT ${columns} FROM buyers`.execute(tx)
+  const { rows } = await sql<BuyerRow>`SELECT ${columns} FROM buyers WHERE user_id = ${tx.userId}`.execute(tx)
   if (rows[0] === undefined) throw unauthenticated()
   return toBuyer(rows[0])
 }

@@ -60,6 +60,7 @@ async function write(tx: VisitorTx, { id, marketing_consent }: BuyerResource, ch
       updated_at: sql`now()`,
       ...(isNew && { marketing_source: 'account', marketing_at: sql`now()` }),
     })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .execute()
 }

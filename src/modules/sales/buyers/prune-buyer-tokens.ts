@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
-import { type Database, withPlatform } from '#platform/database/transactions.ts'
+import { deleteInParts } from '#platform/database/delete-in-parts.ts'
+import type { Database } from '#platform/database/transactions.ts'
 
 /** Deletes the tokens that open nothing any more. */
-export async function pruneBuyerTokens(database: Database): Promise<number> {
-  const { numAffectedRows = 0n } = await withPlatform(database, (tx) =>
-    sql`DELETE FROM buyer_tokens WHERE expires_at <= now()`.execute(tx),
-  )
-  return Number(numAffectedRows)
-}
+export const pruneBuyerTokens = (database: Database): Promise<number> =>
+  deleteInParts(database, 'buyer_tokens', sql`expires_at <= now()`)

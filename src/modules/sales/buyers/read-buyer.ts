@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { buyerColumns } from './buyer-lists.ts'
 import { buyerNotFound } from './buyers.errors.ts'
@@ -17,7 +18,7 @@ export async function readBuyer(tx: TenantTx | PlatformTx, id: number): Promise<
         to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS placed_at
       FROM orders WHERE orders.user_id = buyers.user_id AND buyer_id = buyers.id
       ORDER BY created_at DESC, id DESC LIMIT ${shownOrders}) AS placed), '[]') AS orders
-    FROM buyers WHERE id = ${id}`.execute(tx)
+    FROM buyers WHERE ${isOwn(tx, 'buyers')} AND id = ${id}`.execute(tx)
   const row = rows[0]
   if (row === undefined) throw buyerNotFound()
   const told = (at: Date | null) => at?.toISOString() ?? null

@@ -11,7 +11,8 @@ const mostLines = 100
 /** Changes of one cart wait for each other. One that is closed stays as it is. */
 export async function lockOpenCart(tx: VisitorTx, id: number): Promise<void> {
   // What is not open is hidden from this statement by row security, and read by the other one.
-  const { rows } = await sql`SELECT FROM carts WHERE id = ${id} AND expires_at > now() FOR UPDATE`.execute(tx)
+  const { rows } = await sql`
+    SELECT FROM carts WHERE user_id = ${tx.userId} AND id = ${id} AND expires_at > now() FOR UPDATE`.execute(tx)
   if (rows.length > 0) return
   await readCart(tx, id)
   throw cartClosed()
@@ -50,7 +51,7 @@ export async function putItem(tx: VisitorTx, cartId: number, { productId, quanti
       options = excluded.options, unit_price = excluded.unit_price`.execute(tx)
   await touch(tx, cartId)
   const { rows: counted } = await sql<{ lines: number }>`
-    SELECT count(*) AS lines FROM cart_items WHERE cart_id = ${cartId}`.execute(tx)
+    SELECT count(*) AS lines FROM cart_items WHERE user_id = ${tx.userId} AND cart_id = ${cartId}`.execute(tx)
   if ((counted[0]?.lines ?? 0) > mostLines) throw tooManyLines()
 }
 
@@ -58,7 +59,10 @@ const unknownItem = (at: number, productId: number) =>
   validationFailed({ [`items.${at}.product_id`]: [`There is no product ${productId} in this shop.`] })
 
 export async function removeItem(tx: VisitorTx, cartId: number, productId: number): Promise<void> {
-  await sql`DELETE FROM cart_items WHERE cart_id = ${cartId} AND product_id = ${productId}`.execute(tx)
+  await sql`
+    DELETE FROM cart_items WHERE user_id = ${tx.userId} AND cart_id = ${cartId} AND product_id = ${productId}`.execute(
+    tx,
+  )
   await touch(tx, cartId)
 }
 
@@ -73,6 +77,7 @@ export async function updateCart(tx: VisitorTx, id: number, changes: UpdateCartR
   await tx
     .updateTable('carts')
     .set({ ...written, updated_at: sql`now()`, expires_at: sql`now() + interval '30 days'` })
+    .where('user_id', '=', tx.userId)
     .where('id', '=', id)
     .execute()
     .catch(nameUnknownRate)
@@ -91,4 +96,5 @@ const asJson = (value: object | null) => (value === null ? null : JSON.stringify
 
 /** It ends thirty days after its last change. */
 export const touch = (tx: VisitorTx, id: number) =>
-  sql`UPDATE carts SET updated_at = now(), expires_at = now() + interval '30 days' WHERE id = ${id}`.execute(tx)
+  sql`UPDATE carts SET updated_at = now(), expires_at = now() + interval '30 days'
+    WHERE user_id = ${tx.userId} AND id = ${id}`.execute(tx)

@@ -24,7 +24,10 @@ export async function enterCode(tx: VisitorTx, cartId: number, code: string): Pr
 
 export async function takeCodeOut(tx: VisitorTx, cartId: number, code: string): Promise<CartContent> {
   if (codeForm.test(code)) {
-    await sql`DELETE FROM cart_codes WHERE cart_id = ${cartId} AND code_key = lower(${code} COLLATE "C")`.execute(tx)
+    await sql`
+      DELETE FROM cart_codes WHERE user_id = ${tx.userId} AND cart_id = ${cartId} AND code_key = lower(${code} COLLATE "C")`.execute(
+      tx,
+    )
     await touch(tx, cartId)
   }
   return readCart(tx, cartId)

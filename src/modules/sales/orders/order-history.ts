@@ -1,3 +1,4 @@
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
 import { declareList, type ListQuery } from '#platform/lists/list.ts'
@@ -22,7 +23,12 @@ export async function listHistory(
   orderId: number,
   query: ListQuery,
 ): Promise<Page<OrderTransitionResource>> {
-  const order = await tx.selectFrom('orders').select('user_id').where('id', '=', orderId).executeTakeFirst()
+  const order = await tx
+    .selectFrom('orders')
+    .select('user_id')
+    .where(isOwn(tx, 'orders'))
+    .where('id', '=', orderId)
+    .executeTakeFirst()
   if (order === undefined) throw orderNotFound()
   return pageIn(tx, historyList, query, { user_id: order.user_id, order_id: orderId })
 }

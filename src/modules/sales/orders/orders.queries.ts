@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import { isOwn } from '#platform/database/own-rows.ts'
 import type { Orders } from '#platform/database/schema.ts'
 import type { PlatformTx, TenantTx } from '#platform/database/transactions.ts'
 import { orderNotFound } from './orders.errors.ts'
@@ -41,9 +42,8 @@ export const orderColumns = [
 type OrderRow = Omit<OrderResource, 'created_at' | 'updated_at'> & Pick<Selectable<Orders>, 'created_at' | 'updated_at'>
 
 export async function getOrder(tx: TenantTx | PlatformTx, id: number): Promise<OrderResource> {
-  const { rows } = await sql<OrderRow>`SELECT ${sql.raw(orderColumns.join(', '))} FROM orders WHERE id = ${id}`.execute(
-    tx,
-  )
+  const { rows } = await sql<OrderRow>`
+    SELECT ${sql.raw(orderColumns.join(', '))} FROM orders WHERE ${isOwn(tx, 'orders')} AND id = ${id}`.execute(tx)
   if (rows[0] === undefined) throw orderNotFound()
   const { created_at, updated_at, ...order } = rows[0]
   return { ...order, created_at: created_at.toISOString(), updated_at: updated_at.toISOString() }
