@@ -4,6 +4,7 @@ import type { Outdating } from '../cache/outdating.ts'
 import { inTurn } from '../fair-queue.ts'
 import { subscriberOf } from '../http/ip-address.ts'
 import { again } from './again.ts'
+import { ApplicationClient } from './application-client.ts'
 import { applicationName } from './connect.ts'
 import { type Fitness, watchFitness } from './fitness.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
@@ -93,6 +94,7 @@ export function openDatabase({
 }: DatabaseOptions): Database {
   const naming = direct ? named : unnamed
   const pool = new Pool({
+    Client: ApplicationClient,
     connectionString: applicationUrl,
     application_name: applicationName,
     max: poolSize,
