@@ -134,7 +134,7 @@ describe('every policy of tenants and visitors, weakened in turn', () => {
       for (const { name } of tables)
         expect(await leaksWith(scope, { table: name, policy: '', statement: 'SELECT' }), name).toEqual([])
       process.stdout.write(
-        `${all.length} policies of ${whose} were weakened, ${all.length - unseen.length} of them were seen.\n`,
+        `${all.length} times a policy of ${whose} was weakened, and ${all.length - unseen.length} times that was seen.\n`,
       )
     },
     300_000,

@@ -2656,7 +2656,7 @@ export interface components {
             } | null;
         };
         AddListedProductsRequest: {
-            products: components["schemas"]["ListedProduct"][];
+            products: components["schemas"]["ListedProductRequest"][];
         };
         AddOrderNoteRequest: {
             text: string;
@@ -2673,17 +2673,6 @@ export interface components {
             region?: string;
             country: components["schemas"]["Country"];
             phone?: string;
-        };
-        AddressChanges: {
-            name?: string;
-            company?: string | null;
-            line1?: string;
-            line2?: string | null;
-            postal_code?: string | null;
-            city?: string | null;
-            region?: string | null;
-            country?: components["schemas"]["Country"];
-            phone?: string | null;
         };
         AddressRequest: {
             name: string;
@@ -2983,8 +2972,19 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        ChangeAddressRequest: {
+            name?: string;
+            company?: string | null;
+            line1?: string;
+            line2?: string | null;
+            postal_code?: string | null;
+            city?: string | null;
+            region?: string | null;
+            country?: components["schemas"]["Country"];
+            phone?: string | null;
+        };
         ChangeListedProductsRequest: {
-            products: components["schemas"]["ChangedProduct"][];
+            products: components["schemas"]["ChangedProductRequest"][];
         };
         ChangePasswordRequest: {
             current_password: string;
@@ -2993,7 +2993,7 @@ export interface components {
         ChangePreferencesRequest: {
             order_status_mails: boolean;
         };
-        ChangedProduct: {
+        ChangedProductRequest: {
             id: number;
             price?: number | string;
             compare_at_price?: (number | string) | null;
@@ -3035,7 +3035,7 @@ export interface components {
             category_ids?: number[];
             /** @description `[]` when absent. */
             option_names?: string[];
-            products?: components["schemas"]["ListedProduct"][];
+            products?: components["schemas"]["ListedProductRequest"][];
             user_id?: number;
         };
         CreateProductRequest: {
@@ -3293,7 +3293,7 @@ export interface components {
                 [key: string]: string;
             };
         };
-        ListedProduct: {
+        ListedProductRequest: {
             name?: string;
             price: number | string;
             quantity: number;
@@ -12318,7 +12318,7 @@ export interface operations {
                  *       "line2": "Hinterhaus"
                  *     }
                  */
-                "application/json": components["schemas"]["AddressChanges"];
+                "application/json": components["schemas"]["ChangeAddressRequest"];
             };
         };
         responses: {
