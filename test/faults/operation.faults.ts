@@ -133,7 +133,7 @@ export const operationFaults: readonly Fault[] = [
     what: 'The embedded Valkey listens before it asks for a password',
     file: 'src/platform/embedded/valkey-process.ts',
     text: '  await server.start()\n',
-    instead: '  await server.start()\n  await new Promise((soon) => setTimeout(soon, 20))\n',
+    instead: '  await server.start()\n  await new Promise((soon) => setTimeout(soon, 200))\n',
     test: 'src/platform/embedded/valkey.test.ts',
     named: 'asks for its password from the first connection on',
   },

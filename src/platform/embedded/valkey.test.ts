@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, it, onTestFinished } from 'vitest'
 import { findFreePort } from './free-port.ts'
@@ -28,13 +28,13 @@ it('does not start beside a server of before that hangs, and says so instead of 
 
 /** The first word to whoever connects as soon as anybody can. */
 async function firstAnswer(port: number): Promise<string> {
-  for (let attempt = 0; attempt < 5_000; attempt += 1) {
+  for (let attempt = 0; attempt < 100_000; attempt += 1) {
     const socket = connect(port, '127.0.0.1')
     socket.write('PING\r\n')
     const [answer] = await once(socket, 'data').catch(() => [])
     socket.destroy()
     if (answer !== undefined) return String(answer)
-    await delay(1)
+    await nextTurn()
   }
   throw new Error('Nobody ever listened.')
 }
