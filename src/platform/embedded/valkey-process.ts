@@ -43,11 +43,11 @@ process.once('message', async ({ port, password }: ValkeyProcessOrders) => {
   answerAtOnce(reactor)
   await server.start()
   // In the turn of the event loop in which it began to listen: nobody can have connected yet.
-  configure(reactor, `CONFIG SET maxmemory-policy noeviction requirepass ${password}\r\n`)
+  configure(reactor, { 'maxmemory-policy': 'noeviction', requirepass: password })
 })
 
-/** Says the command over a connection that exists in memory alone. The server takes no configuration before it listens. */
-function configure(reactor: Reactor, command: string): void {
+/** Over a connection that exists in memory alone: the server takes no configuration before it listens. */
+function configure(reactor: Reactor, settings: Record<string, string>): void {
   let answer = ''
   const socket = {
     write(bytes: Buffer) {
@@ -58,7 +58,7 @@ function configure(reactor: Reactor, command: string): void {
   }
   const connection: Connection = {
     socket,
-    chunks: [Buffer.from(command)],
+    chunks: [commandOf('CONFIG', 'SET', ...Object.entries(settings).flat())],
     off: 0,
     eof: false,
     backpressured: false,
@@ -71,6 +71,9 @@ function configure(reactor: Reactor, command: string): void {
   connection.eof = true
   reactor.step()
 }
+
+const commandOf = (...words: string[]): Buffer =>
+  Buffer.from(`*${words.length}\r\n${words.map((word) => `$${Buffer.byteLength(word)}\r\n${word}\r\n`).join('')}`)
 
 /**
  * As published, a socket event steps Valkey's loop once, which reads the command; its reply leaves with the next
