@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { reachRedis } from '#platform/redis/connect.ts'
+import type { Monitor } from '#platform/observability/monitor.ts'
+import { openWorker } from '#platform/queue/queue.ts'
+import { connectRedis, reachRedis } from '#platform/redis/connect.ts'
 import { newProduct, newUser } from './client.ts'
 import { listenWithEcho } from './echo.ts'
 import { eventually, startSouk } from './harness.ts'
@@ -85,6 +87,23 @@ describe('a Redis that Souk cannot use', () => {
     await eventually(async () => (await fetch(`${souk.origin}/health/ready`)).status === 503)
     await admin.call('ACL', 'SETUSER', new URL(url).username, '+@all')
   })
+})
+
+it('that refuses whatever a worker asks is asked about once a second', async () => {
+  const url = await userWith('~*', '+@connection', '+info')
+  const refusals: Error[] = []
+  const onError = (error: Error) => void refusals.push(error)
+  const redis = await connectRedis(url, { maxRetriesPerRequest: null }, onError)
+  const monitor = { enabled: false } as Monitor
+  const begunAt = performance.now()
+  const process = async () => {}
+  const worker = openWorker('nothing', { redis, prefix: prefix(), concurrency: 5, process, monitor, onError })
+  // Two at once: for a job, and for jobs that were left.
+  await eventually(() => refusals.length >= 4)
+  expect(performance.now() - begunAt).toBeGreaterThan(1_900)
+  expect(refusals[0]?.message).toContain('NOPERM')
+  await worker.close(true)
+  redis.disconnect()
 })
 
 describe('a user of the Redis who may use keys and channels of the prefix alone', () => {

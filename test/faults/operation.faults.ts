@@ -153,4 +153,12 @@ export const operationFaults: readonly Fault[] = [
     test: 'test/application-password.test.ts',
     named: 'changes with the owner’s',
   },
+  {
+    what: 'A worker asks a Redis that refuses without a pause',
+    file: 'src/platform/queue/queue.ts',
+    text: 'const restMs = 1_000',
+    instead: 'const restMs = 1',
+    test: 'test/redis-refused.test.ts',
+    named: 'asked about once a second',
+  },
 ]

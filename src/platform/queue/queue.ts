@@ -1,4 +1,5 @@
-import { DelayedError, type Processor, Queue, Worker } from 'bullmq'
+import { setTimeout as delay } from 'node:timers/promises'
+import { DelayedError, type Job, type Processor, Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Monitor } from '../observability/monitor.ts'
 import { inStory, noteException } from '../observability/story.ts'
@@ -36,11 +37,25 @@ export interface WorkerOptions<T extends Traced> {
 /** Longer than any attempt may take, so that no second worker ever believes a job abandoned that is still at work. */
 export const lockDurationMs = 30_000
 
+const restMs = 1_000
+
+/** BullMQ's own asks again at once where Redis answers with a refusal, such as that it has no memory left: thousands of times a second. */
+class PatientWorker<T> extends Worker<T> {
+  protected override async moveToActive(token: string, name?: string): Promise<Job<T>> {
+    try {
+      return await super.moveToActive(token, name)
+    } catch (error) {
+      await delay(restMs, undefined, { ref: false })
+      throw error
+    }
+  }
+}
+
 export function openWorker<T extends Traced>(
   name: string,
   { redis, prefix, concurrency, process, monitor, onError }: WorkerOptions<T>,
 ): Worker<T> {
-  const worker = new Worker<T>(name, told(name, process, monitor), {
+  const worker = new PatientWorker<T>(name, told(name, process, monitor), {
     connection: redis,
     prefix: queuePrefix(prefix),
     concurrency,
