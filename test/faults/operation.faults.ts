@@ -156,8 +156,16 @@ export const operationFaults: readonly Fault[] = [
   {
     what: 'A worker asks a Redis that refuses without a pause',
     file: 'src/platform/queue/queue.ts',
-    text: 'const restMs = 1_000',
-    instead: 'const restMs = 1',
+    text: '.catch(failAfterRest)',
+    instead: '',
+    test: 'test/redis-refused.test.ts',
+    named: 'asked about once a second',
+  },
+  {
+    what: 'Live sockets read from a Redis that refuses without a pause',
+    file: 'src/platform/realtime/socket-stream.ts',
+    text: ' ? answer.catch(failAfterRest) : answer',
+    instead: ' ? answer : answer',
     test: 'test/redis-refused.test.ts',
     named: 'asked about once a second',
   },

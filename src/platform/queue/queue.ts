@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { DelayedError, type Job, type Processor, Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Monitor } from '../observability/monitor.ts'
 import { inStory, noteException } from '../observability/story.ts'
+import { failAfterRest } from '../redis/rest.ts'
 
 /** What all keys of the queues begin with. */
 export const queuePrefix = (prefix: string) => `${prefix}:{queue}`
@@ -37,17 +37,10 @@ export interface WorkerOptions<T extends Traced> {
 /** Longer than any attempt may take, so that no second worker ever believes a job abandoned that is still at work. */
 export const lockDurationMs = 30_000
 
-const restMs = 1_000
-
-/** BullMQ's own asks again at once where Redis answers with a refusal, such as that it has no memory left: thousands of times a second. */
+/** BullMQ's own asks for the next job again at once. */
 class PatientWorker<T> extends Worker<T> {
-  protected override async moveToActive(token: string, name?: string): Promise<Job<T>> {
-    try {
-      return await super.moveToActive(token, name)
-    } catch (error) {
-      await delay(restMs, undefined, { ref: false })
-      throw error
-    }
+  protected override moveToActive(token: string, name?: string): Promise<Job<T>> {
+    return super.moveToActive(token, name).catch(failAfterRest)
   }
 }
 
