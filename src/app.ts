@@ -9,9 +9,9 @@ import { openVisits, shopRoutes } from '#modules/catalogue/shops/index.ts'
 import { storeRoutes } from '#modules/catalogue/store/index.ts'
 import {
   accessRoutes,
-  budgetOf,
   controlAccess,
   type Identity,
+  limitTokens,
   openIdentities,
   openShopChoice,
 } from '#modules/identity/access/index.ts'
@@ -70,7 +70,6 @@ import { answerOwnHostsOnly } from '#platform/http/own-hosts.ts'
 import { openPlaces } from '#platform/http/places.ts'
 import { refuseUnkeptConditions } from '#platform/http/preconditions.ts'
 import { trustedPeers } from '#platform/http/proxy-trust.ts'
-import { countAnswer } from '#platform/http/rate-limit.ts'
 import { checkHeads, withoutFragment } from '#platform/http/request-head.ts'
 import { requestId } from '#platform/http/request-id.ts'
 import { nameUnknownInput } from '#platform/http/unknown-input.ts'
@@ -126,6 +125,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const requests = countAhead(counter, { limit: requestsPerMinute, patience })
   const headersFor = originHeaders(config.corsOrigins)
   const limits = limitAddresses(counter, requests, { requestsPerMinute, patience })
+  const tokenLimits = limitTokens(counter, requests, { requestsPerMinute, patience })
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: maxBodyBytes,
@@ -181,8 +181,9 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   app.addHook('onClose', async () => {
     requests.stop()
     limits.stop()
+    tokenLimits.stop()
   })
-  controlAccess(app, { identities, chooseShop, requests, limits, lastUse, requestsPerMinute })
+  controlAccess(app, { identities, chooseShop, limits, tokenLimits, lastUse })
 
   nameUnknownInput(app)
   refuseUnkeptConditions(app)
@@ -266,9 +267,7 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   await app.register(featureRoutes, { ...base, inbox: inbox !== undefined })
   const places = openPlaces(config.socketsPerUser)
   const countOf = (ip: string) => (identity: Identity | undefined) =>
-    identity === undefined
-      ? limits.answer(subscriberOf(ip))
-      : countAnswer(requests, budgetOf(identity), requestsPerMinute)
+    identity === undefined ? limits.answer(subscriberOf(ip)) : tokenLimits.answer(identity)
   serveSockets(app, {
     redis: workerRedis,
     prefix: config.redisPrefix,

@@ -10,18 +10,17 @@ import { pruneBuyerTokens } from '#modules/sales/buyers/index.ts'
 import { expireCarts, tellAbandonedCarts } from '#modules/sales/carts/index.ts'
 import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { warnOf } from '#platform/observability/warn-of.ts'
-import { type Periodical, periodically } from '#platform/periodically.ts'
+import { onceAnHour } from '#platform/once-an-hour.ts'
+import type { Periodical } from '#platform/periodically.ts'
 import type { Config } from './config.ts'
 import type { Dependencies } from './dependencies.ts'
 
-const hourMs = 60 * 60 * 1000
-
-/** What the workers tidy up; each of it can also be done by hand with `npm run souk -- <command>`. */
+/** What the workers tidy up, each task one of them; it can also be done by hand with `npm run souk -- <command>`. */
 export function startHousekeeping(config: Config, dependencies: Dependencies): Periodical {
   const { database, files, monitor, log } = dependencies
   const onError = warnOf(log, 'housekeeping is held up')
   const hourly = (name: string, task: () => Promise<unknown>) =>
-    periodically(hourMs, () => monitor.tell({ kind: 'schedule', name }, task), onError)
+    onceAnHour(database, name, () => monitor.tell({ kind: 'schedule', name }, task), onError)
   const tasks = [
     hourly('idempotency:prune', () => pruneIdempotencyKeys(database)),
     hourly('tokens:prune', () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })),

@@ -134,7 +134,12 @@ function pathFinder(paths: string[]): (target: string) => string | undefined {
   const patterns = paths
     .toSorted((one, other) => one.split('{').length - other.split('{').length)
     .map((path) => ({ path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`) }))
-  return (target) => (isReadable(target) ? patterns.find(({ pattern }) => pattern.test(target))?.path : undefined)
+  return (target) => {
+    if (!isReadable(target)) return undefined
+    // As the router reads it: an escaped slash stays one.
+    const read = decodeURI(target)
+    return patterns.find(({ pattern }) => pattern.test(read))?.path
+  }
 }
 
 /** What cannot be decoded reaches no route. */

@@ -97,13 +97,21 @@ it('answers to no name but this machine’s own while it is a demo', async () =>
       asked.end()
     })
   for (const path of ['/dashboard', '/api/v1/me', '/openapi.json', '/health/ready']) {
-    for (const host of [`rebound.example:${port}`, 'localhost.example', `127.0.0.1.example:${port}`, '10.0.0.1'])
+    for (const host of [
+      `rebound.example:${port}`,
+      'localhost.example',
+      `127.0.0.1.example:${port}`,
+      '10.0.0.1',
+      'x.',
+      '2130706433.',
+    ])
       expect([host, await status(path, host)]).toEqual([host, 403])
     for (const host of [
       `localhost:${port}`,
       `127.0.0.1:${port}`,
       `[::1]:${port}`,
       'LOCALHOST',
+      `souk:${port}`,
       `souk.localhost:${port}`,
     ])
       expect([host, await status(path, host)]).not.toEqual([host, 403])

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { prepareDatabase } from '#platform/database/prepare.ts'
+import { newProduct, newUser } from './client.ts'
+import { eventually, startSouk } from './harness.ts'
 
 const secret = 'only the owner knows'
 
@@ -129,6 +131,35 @@ describe("the password of the application's role", () => {
     await superuser.query(`GRANT ${owner.tenant} TO ${owner.name} WITH ADMIN OPTION`)
     await prepareDatabase(Object.assign(new URL(owner.url), { password: secret }).href)
     expect(await logsIn(owner, made(secret, owner.tenant))).toBe(true)
+  })
+
+  it('changes with the owner’s, and nobody is kept out meanwhile: first all are to know both, then all the new one', async () => {
+    const owner = await newOwner()
+    const urlWith = (password: string, previous?: string) => {
+      const url = Object.assign(new URL(owner.url), { password })
+      if (previous !== undefined) url.searchParams.set('previous_password', previous)
+      return url.href
+    }
+    await prepareDatabase(urlWith(secret))
+    const kept = await keptPassword(owner.tenant)
+    await superuser.query(`ALTER ROLE ${owner.name} PASSWORD 'the next one'`)
+    const souk = await startSouk({ DATABASE_URL: urlWith('the next one', secret) })
+    expect(await keptPassword(owner.tenant), 'who knows the old one alone still gets in').toBe(kept)
+    const { applicationUrl } = await prepareDatabase(urlWith('the next one'))
+    expect(new URL(applicationUrl).password).toBe(made('the next one', owner.tenant))
+    expect(await logsIn(owner, made(secret, owner.tenant))).toBe(false)
+    const { rowCount } = await superuser.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1',
+      [owner.tenant],
+    )
+    expect(rowCount, 'every connection of who knows both begins anew').toBeGreaterThan(3)
+    await eventually(async () => (await fetch(`${souk.origin}/health/ready`)).status === 200)
+    const merchant = await newUser(souk, 'merchant')
+    const { id } = await newProduct(merchant)
+    expect((await merchant.post('/orders', { items: [{ product_id: id, quantity: 1 }] })).status).toBe(201)
+    await eventually(() => souk.mailServer.received.length > 0)
+    const again = await prepareDatabase(urlWith('the next one', secret))
+    expect(new URL(again.applicationUrl).password).toBe(made('the next one', owner.tenant))
   })
 
   it('says what is missing where the owner may not change a role that it did not make', async () => {

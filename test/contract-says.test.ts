@@ -104,6 +104,11 @@ describe('the contract says what the server does:', () => {
   it('an answer may get a field, and a failure a code, and requests take no field that they do not know', () => {
     const answers = operations().flatMap(({ operation }) => [...partsOf(operation.responses)])
     expect(answers.filter(({ additionalProperties }) => additionalProperties === false)).toEqual([])
+    // Who reads the contract tells requests by their names.
+    const closed = Object.entries(contract.components.schemas)
+      .filter(([, { additionalProperties }]) => additionalProperties === false)
+      .map(([name]) => name)
+    expect(closed.filter((name) => !name.endsWith('Request'))).toEqual([])
     const codes = answers.flatMap(({ properties }) => (properties?.code ? [properties.code] : []))
     expect(codes.filter((code) => code.enum !== undefined)).toEqual([])
     const requests = operations().flatMap(({ operation }) => {

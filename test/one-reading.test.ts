@@ -1,3 +1,5 @@
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newUser, type User } from './client.ts'
 import { type Souk, startSouk } from './harness.ts'
@@ -58,6 +60,22 @@ describe('a request has one reading', () => {
     expect(answer).toMatchObject({ status: 400, body: { success: false, code: 'malformed_request' } })
   })
 
+  it('and is one under its key, however its target is spelled', async () => {
+    const headers = ['Content-Type: application/json', 'Idempotency-Key: spelled']
+    const body = JSON.stringify({ name: 'Mug', price: '1.00', quantity: 1 })
+    const ids: number[] = []
+    for (const target of ['/products', '/%70roducts', '/products?', '/products#a', '/product%73'])
+      ids.push((await send(target, headers, { method: 'POST', body })).body.data.id)
+    for (const host of ['souk', 'SOUK', `${'h'.repeat(300)}.example`]) {
+      const line = `POST http://${host}/api/v1/products HTTP/1.1`
+      const rest = [...headers, `Authorization: Bearer ${merchant.token}`, `Content-Length: ${body.length}`]
+      const answer = await sendLines(souk, [line, 'Host: souk', ...rest, 'Connection: close'], body)
+      expect([host, answer.status]).toEqual([host, 201])
+      ids.push(answer.body.data.id)
+    }
+    expect(new Set(ids).size).toBe(1)
+  })
+
   it.each(['/%6frders', '/ord%65rs', '/orders?x=%6f', '/orders#a'])(
     'and is told the methods of its path, however that is spelled: %s',
     async (target) => {
@@ -97,6 +115,36 @@ describe('a request has one reading', () => {
   ])('and is answered in the envelope, whatever stands in its head: %s', async (header, status) => {
     const answer = await sendLines(souk, ['POST /api/v1/login HTTP/1.1', 'Host: souk', header, 'Connection: close'])
     expect(answer).toMatchObject({ status, body: { success: false } })
+  })
+
+  it.each([
+    ['both a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked', '0\r\n\r\n'],
+    ['chunks and a length', 'Transfer-Encoding: chunked\r\nContent-Length: 5', '0\r\n\r\n'],
+    ['two lengths', 'Content-Length: 0\r\nContent-Length: 40', ''],
+    ['a length with a sign', 'Content-Length: +0', ''],
+    ['a length in hexadecimal', 'Content-Length: 0x0', ''],
+    ['a length with a blank before its colon', 'Content-Length : 0', ''],
+    ['chunks that are not the last coding', 'Transfer-Encoding: chunked, identity', '0\r\n\r\n'],
+    ['chunks by another name', 'Transfer-Encoding: xchunked', '0\r\n\r\n'],
+    ['chunks behind a tab', 'Transfer-Encoding:\tchunked\r\nContent-Length: 5', '0\r\n\r\n'],
+    ['chunks behind a vertical tab', 'Transfer-Encoding: \u000bchunked', '0\r\n\r\n'],
+    ['chunks named twice', 'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity', '0\r\n\r\n'],
+    ['a folded line', 'X-A: 1\r\n Transfer-Encoding: chunked', '0\r\n\r\n'],
+    ['a line that ends with a newline alone', 'X-A: 1\nTransfer-Encoding: chunked', '0\r\n\r\n'],
+    ['a line that ends with a return alone', 'X-A: 1\rTransfer-Encoding: chunked', '0\r\n\r\n'],
+    ['a name with a NUL', 'Transfer-Encoding\u0000: chunked', '0\r\n\r\n'],
+    ['a chunk larger than any number', 'Transfer-Encoding: chunked', 'fffffffffffffffff\r\n'],
+    ['a chunk with a sign', 'Transfer-Encoding: chunked', '-1\r\n\r\n0\r\n\r\n'],
+    ['a chunk that ends with a newline alone', 'Transfer-Encoding: chunked', '0\n\n'],
+  ])('and hides no second one: %s', async (_shape, header, body) => {
+    const hidden = 'GET /health/live HTTP/1.1\r\nHost: souk\r\nX-Request-Id: the-hidden-one\r\n\r\n'
+    const { hostname, port } = new URL(souk.origin)
+    const socket = connect(Number(port), hostname)
+    const head = ['POST /api/v1/logout HTTP/1.1', 'Host: souk', header].join('\r\n')
+    socket.write(Buffer.from(`${head}\r\n\r\n${body}${hidden}`, 'latin1'))
+    const told = await text(socket)
+    expect(told).toMatch(/^HTTP\/1\.1 40[01] /)
+    expect(told).not.toContain('the-hidden-one')
   })
 
   it('and has no query behind a fragment', async () => {

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { Redis } from 'ioredis'
+import { Server } from 'socket.io'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { reachRedis } from '#platform/redis/connect.ts'
+import type { Monitor } from '#platform/observability/monitor.ts'
+import { openWorker } from '#platform/queue/queue.ts'
+import { openSocketStream } from '#platform/realtime/socket-stream.ts'
+import { connectRedis, reachRedis } from '#platform/redis/connect.ts'
 import { newProduct, newUser } from './client.ts'
 import { listenWithEcho } from './echo.ts'
 import { eventually, startSouk } from './harness.ts'
@@ -85,6 +89,31 @@ describe('a Redis that Souk cannot use', () => {
     await eventually(async () => (await fetch(`${souk.origin}/health/ready`)).status === 503)
     await admin.call('ACL', 'SETUSER', new URL(url).username, '+@all')
   })
+})
+
+it('that refuses whatever is asked of it in the background is asked about once a second', async () => {
+  const url = await userWith('~*', '+@connection', '+info')
+  const refusals: Error[] = []
+  const onError = (error: Error) => void refusals.push(error)
+  const redis = await connectRedis(url, { maxRetriesPerRequest: null }, onError)
+  const monitor = { enabled: false } as Monitor
+  const begunAt = performance.now()
+  const process = async () => {}
+  const stream = openSocketStream({ redis, prefix: prefix() })
+  const server = new Server({ adapter: stream.adapter })
+  const worker = openWorker('nothing', { redis, prefix: prefix(), concurrency: 5, process, monitor, onError })
+  // Two at once: for a job, and for jobs that were left.
+  await eventually(() => refusals.length >= 4)
+  expect(performance.now() - begunAt).toBeGreaterThan(1_900)
+  expect(refusals[0]?.message).toContain('NOPERM')
+  // One entry for each command, with how often it was refused.
+  const log = (await admin.call('ACL', 'LOG', '128')) as (string | number)[][]
+  const reads = log.find((entry) => entry.includes(new URL(url).username) && entry.includes('xread'))
+  expect(reads?.[1]).toBeLessThan(10)
+  await worker.close(true)
+  server.of('/').adapter.close()
+  stream.disconnect()
+  redis.disconnect()
 })
 
 describe('a user of the Redis who may use keys and channels of the prefix alone', () => {

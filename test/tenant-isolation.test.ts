@@ -23,10 +23,12 @@ describe('PostgreSQL itself keeps tenants apart', () => {
 
   const rowsOf = (table: string, column: string, user: User) => countRows(souk, table, column, user)
 
-  const asTenant: AsTenant = async (userId, statement, values = []) => {
+  type Scope = { setting: string; role?: string }
+  const ask = async (scope: Scope, userId: number | undefined, statement: string, values: unknown[] = []) => {
     await application.query('BEGIN')
     try {
-      if (userId !== undefined) await application.query("SELECT set_config('souk.tenant', $1, true)", [String(userId)])
+      if (userId !== undefined) await application.query('SELECT set_config($1, $2, true)', [scope.setting, `${userId}`])
+      if (scope.role !== undefined) await application.query(`SET LOCAL ROLE "${scope.role}"`)
       return (await application.query(statement, values)).rowCount ?? 0
     } catch (error) {
       if (isRefusal(error)) return 'refused'
@@ -35,6 +37,10 @@ describe('PostgreSQL itself keeps tenants apart', () => {
       await application.query('ROLLBACK')
     }
   }
+
+  const asTenant: AsTenant = (...asked) => ask({ setting: 'souk.tenant' }, ...asked)
+  const asVisitor: AsTenant = (...asked) =>
+    ask({ setting: 'souk.shop', role: souk.dependencies.database.visitorRole }, ...asked)
 
   it('finds the tables of the brief among those with a tenant, and a row of the victim in each of them', async () => {
     const names = tables.map(({ name }) => name)
@@ -146,6 +152,17 @@ describe('PostgreSQL itself keeps tenants apart', () => {
     const role = new URL(souk.dependencies.applicationUrl).username
     const forging = { owner: souk.owner, role, ask: asTenant, mine: (attacker as User).id, theirs: (victim as User).id }
     for (const table of tables) expect(await forge(table, forging)).toEqual([])
+  })
+
+  it('shows and lets change nothing of another shop, however one visits a shop or none, in any table', async () => {
+    const [mine, theirs] = [(attacker as User).id, (victim as User).id]
+    expect(await asVisitor(mine, 'SELECT id FROM listings'), 'what anybody sees').toBeGreaterThan(0)
+    const forging = { owner: souk.owner, role: souk.dependencies.database.visitorRole, ask: asVisitor, mine, theirs }
+    for (const table of tables) {
+      for (const probe of Object.values(probes))
+        expect(await probe(table, asVisitor, mine, theirs), table.name).toEqual([])
+      expect(await forge(table, forging)).toEqual([])
+    }
   })
 
   it('lets the operator cross tenants only inside a transaction that says so', async () => {

@@ -3,6 +3,6 @@ export function withoutPassword(url: string): string {
   if (!URL.canParse(url)) return '(not a URL)'
   const shown = new URL(url)
   if (shown.password !== '') shown.password = '***'
-  for (const name of ['password', 'pass']) shown.searchParams.delete(name)
+  for (const name of ['password', 'pass', 'previous_password', 'other_password']) shown.searchParams.delete(name)
   return shown.href
 }

@@ -93,4 +93,12 @@ export const accessFaults: readonly Fault[] = [
     test: 'test/forged-and-garbled.test.ts',
     named: 'counts a subscription',
   },
+  {
+    what: 'Each further token of a user has a limit of its own, and nothing counts them together',
+    file: 'src/modules/identity/access/token-limits.ts',
+    text: 'const tokensPerUser = 5',
+    instead: 'const tokensPerUser = 500',
+    test: tokens,
+    named: 'count all tokens of a user together',
+  },
 ]

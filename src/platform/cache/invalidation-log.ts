@@ -1,4 +1,5 @@
-import { Client, escapeIdentifier, escapeLiteral, type QueryResult } from 'pg'
+import { type Client, escapeIdentifier, escapeLiteral, type QueryResult } from 'pg'
+import { ApplicationClient } from '../database/application-client.ts'
 import { applicationName } from '../database/connect.ts'
 import type { Change } from './scope.ts'
 
@@ -31,7 +32,7 @@ export function openInvalidationLog({ sessionUrl, platformRole }: InvalidationLo
   let connection: Promise<Client> | undefined
 
   const connect = async () => {
-    const client = new Client({
+    const client = new ApplicationClient({
       connectionString: sessionUrl,
       application_name: applicationName,
       keepAlive: true,

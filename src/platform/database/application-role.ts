@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { Client } from 'pg'
+import type { Client } from 'pg'
+import { logsIn, otherPasswordOf, withOtherPassword } from './application-client.ts'
 import { connectedClient } from './connect.ts'
 import { refuseLostSession } from './pooler.ts'
 
@@ -16,6 +17,8 @@ export interface ApplicationRoles {
   sessionUrl: string
 }
 
+/** In the query of the owner's URL: the owner's password of before, while it is changed. */
+const previousPassword = 'previous_password'
 const roleExists = '42710'
 const forbidden = '42501'
 const concurrentlyUpdated = 'XX000'
@@ -50,15 +53,15 @@ export async function ensureApplicationRoles(ownerUrl: string, pooledUrl = owner
     const { rows } = await client.query<{ owner: string }>('SELECT session_user AS owner')
     const owner = rows[0]?.owner ?? ''
     const tenantRole = roleName(owner, 'tenant')
-    const password = createHmac('sha256', ownersPassword(client)).update(tenantRole).digest('hex')
-    const [applicationUrl, sessionUrl] = [pooledUrl, ownerUrl].map((url) => loggingIn(url, tenantRole, password)) as [
+    const login = await passwordsOf(client, ownerUrl, tenantRole)
+    const [applicationUrl, sessionUrl] = [pooledUrl, ownerUrl].map((url) => loggingIn(url, tenantRole, login)) as [
       string,
       string,
     ]
     const others = { platformRole: roleName(owner, 'platform'), visitorRole: roleName(owner, 'visitor') }
     const roles = { tenantRole, ...others, applicationUrl, sessionUrl }
     const ready = (await isFinished(client, tenantRole)) && (await logsIn(sessionUrl))
-    if (!ready) await createRoles(client, roles, password).catch((error) => explain(error, owner, roles))
+    if (!ready) await createRoles(client, roles, login.password).catch((error) => explain(error, owner, roles))
     await refuseUnsafe(client, roles)
     return roles
   } finally {
@@ -82,19 +85,39 @@ function ownersPassword({ password }: Client): string {
   )
 }
 
+interface Login {
+  /** What the role has, or is to get. */
+  password: string
+  /** What it may get or have had, while the owner's password is changed. */
+  other?: string | undefined
+}
+
+/** Made from the owner's; as long as the one of before is named, that is left to the role if it has it: some may know no other. */
+async function passwordsOf(client: Client, ownerUrl: string, role: string): Promise<Login> {
+  const made = (secret: string) => createHmac('sha256', secret).update(role).digest('hex')
+  const own = made(ownersPassword(client))
+  const previous = new URL(ownerUrl).searchParams.get(previousPassword)
+  if (previous === null) return { password: own }
+  const former = made(previous)
+  const fits = (password: string) => logsIn(loggingIn(ownerUrl, role, { password }))
+  const isFormer = !(await fits(own)) && (await fits(former))
+  return isFormer ? { password: former, other: own } : { password: own, other: former }
+}
+
 /** What stands in a URL's query wins over the rest of it, and the owner must not log in for the application. */
-function loggingIn(url: string, role: string, password: string): string {
+function loggingIn(url: string, role: string, { password, other }: Login): string {
   const application = new URL(url)
-  for (const name of ['user', 'password']) application.searchParams.delete(name)
+  for (const name of ['user', 'password', previousPassword]) application.searchParams.delete(name)
   application.username = encodeURIComponent(role)
   application.password = password
-  return application.href
+  return other === undefined ? application.href : withOtherPassword(application.href, other)
 }
 
 /** The address of the one, with who logs in at the other. */
 export function sameLogin(url: string, applicationUrl: string): string {
-  const { username, password } = new URL(applicationUrl)
-  return loggingIn(url, decodeURIComponent(username), password)
+  const application = new URL(applicationUrl)
+  const [{ username, password }, other] = [application, otherPasswordOf(application)]
+  return loggingIn(url, decodeURIComponent(username), other === null ? { password } : { password, other })
 }
 
 /** Whether a version that made no password from an empty one has made the role, and its settings are those of now. */
@@ -107,18 +130,6 @@ async function isFinished(client: Client, role: string): Promise<boolean> {
   return (
     rows[0]?.remark === remark && Object.entries(roleSettings).every(([name, at]) => settings.includes(`${name}=${at}`))
   )
-}
-
-async function logsIn(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.end()
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Another process may be at the same lines, in another database of the cluster, where no lock of ours reaches. */

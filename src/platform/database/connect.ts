@@ -1,5 +1,6 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { reach } from '../reach.ts'
+import { ApplicationClient } from './application-client.ts'
 
 /** How `pg_stat_activity` names what is ours. */
 export const applicationName = 'souk'
@@ -14,7 +15,7 @@ export function connectedClient(url: string): Promise<Client> {
     url,
     isRefusal: (error) => refusals.test((error as { code?: string }).code ?? ''),
     async attempt() {
-      const client = new Client({
+      const client = new ApplicationClient({
         connectionString: url,
         application_name: applicationName,
         connectionTimeoutMillis: connectTimeoutMs,

@@ -1,4 +1,5 @@
-import { Client, type Pool } from 'pg'
+import type { Pool } from 'pg'
+import { ApplicationClient } from './application-client.ts'
 
 /** Whether the database does its work, and not only answers. */
 export interface Fitness {
@@ -46,7 +47,7 @@ function unlessForbidden(error: { code?: string }): void {
 }
 
 async function knock(url: string): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: connectWithinMs })
+  const client = new ApplicationClient({ connectionString: url, connectionTimeoutMillis: connectWithinMs })
   client.on('error', () => {})
   try {
     await client.connect()

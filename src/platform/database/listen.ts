@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Client } from 'pg'
+import { ApplicationClient } from './application-client.ts'
 import { applicationName } from './connect.ts'
 
 export interface Listener {
@@ -26,7 +26,7 @@ export function listen({ sessionUrl, channel, onNotice, onError }: ListenOptions
   const attempted = Promise.withResolvers<void>()
   const listening = (async () => {
     while (!signal.aborted) {
-      const client = new Client({
+      const client = new ApplicationClient({
         connectionString: sessionUrl,
         application_name: applicationName,
         connectionTimeoutMillis: 5_000,

@@ -1,4 +1,5 @@
 import { Pool, types } from 'pg'
+import { ApplicationClient } from './application-client.ts'
 import { applicationName } from './connect.ts'
 import { hearNotices } from './outdated-notices.ts'
 
@@ -18,6 +19,7 @@ types.setTypeParser(types.builtins.INT8, Number)
 /** The connections that transactions are made on. */
 export function openPool({ url, poolSize, onError }: PoolOptions): Pool {
   const pool = new Pool({
+    Client: ApplicationClient,
     connectionString: url,
     application_name: applicationName,
     max: poolSize,

@@ -230,6 +230,11 @@ export interface Fulfillments {
   user_id: number;
 }
 
+export interface Housekeeping {
+  begun_at: Timestamp;
+  task: string;
+}
+
 export interface IdempotencyKeys {
   actor_id: number;
   body: string;
@@ -1019,6 +1024,7 @@ export interface DB {
   former_prices: FormerPrices;
   fulfillment_items: FulfillmentItems;
   fulfillments: Fulfillments;
+  housekeeping: Housekeeping;
   idempotency_keys: IdempotencyKeys;
   listing_categories: ListingCategories;
   listing_media: ListingMedia;

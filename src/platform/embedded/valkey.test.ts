@@ -1,8 +1,13 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, it, onTestFinished } from 'vitest'
+import { findFreePort } from './free-port.ts'
 import { startEmbeddedValkey } from './valkey.ts'
 
 it('does not start beside a server of before that hangs, and says so instead of waiting for it', async () => {
@@ -19,4 +24,29 @@ it('does not start beside a server of before that hangs, and says so instead of 
   const redis = await startEmbeddedValkey(directory)
   await redis.stop()
   rmSync(directory, { recursive: true, force: true })
+})
+
+/** The first word to whoever connects as soon as anybody can. */
+async function firstAnswer(port: number): Promise<string> {
+  for (let attempt = 0; attempt < 100_000; attempt += 1) {
+    const socket = connect(port, '127.0.0.1')
+    socket.write('PING\r\n')
+    const [answer] = await once(socket, 'data').catch(() => [])
+    socket.destroy()
+    if (answer !== undefined) return String(answer)
+    await nextTurn()
+  }
+  throw new Error('Nobody ever listened.')
+}
+
+it('as WebAssembly asks for its password from the first connection on', async () => {
+  const child = fork(fileURLToPath(new URL('./valkey-process.ts', import.meta.url)), {
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const port = await findFreePort()
+  child.send({ port, password: 'secret' })
+  const answers = await Promise.all([firstAnswer(port), firstAnswer(port), firstAnswer(port)])
+  for (const answer of answers) expect(answer).toContain('NOAUTH')
 })

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { forbidden } from './failure.ts'
 
-const ownHost = /^(localhost|([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
+/** A name without a dot is one of this network, such as that of a container: nobody on the internet has one. */
+const ownHost = /^([\w-]+|([\w-]+\.)*localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i
 
 /**
  * For a server that listens on this machine alone: a page from elsewhere can let its own name resolve to this machine, and would

@@ -1,7 +1,8 @@
-import { DelayedError, type Processor, Queue, Worker } from 'bullmq'
+import { DelayedError, type Job, type Processor, Queue, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Monitor } from '../observability/monitor.ts'
 import { inStory, noteException } from '../observability/story.ts'
+import { failAfterRest } from '../redis/rest.ts'
 
 /** What all keys of the queues begin with. */
 export const queuePrefix = (prefix: string) => `${prefix}:{queue}`
@@ -36,11 +37,18 @@ export interface WorkerOptions<T extends Traced> {
 /** Longer than any attempt may take, so that no second worker ever believes a job abandoned that is still at work. */
 export const lockDurationMs = 30_000
 
+/** BullMQ's own asks for the next job again at once. */
+class PatientWorker<T> extends Worker<T> {
+  protected override moveToActive(token: string, name?: string): Promise<Job<T>> {
+    return super.moveToActive(token, name).catch(failAfterRest)
+  }
+}
+
 export function openWorker<T extends Traced>(
   name: string,
   { redis, prefix, concurrency, process, monitor, onError }: WorkerOptions<T>,
 ): Worker<T> {
-  const worker = new Worker<T>(name, recorded(name, process, monitor), {
+  const worker = new PatientWorker<T>(name, recorded(name, process, monitor), {
     connection: redis,
     prefix: queuePrefix(prefix),
     concurrency,

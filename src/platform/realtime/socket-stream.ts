@@ -1,8 +1,9 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter'
 import { type Command, Redis, type RedisOptions } from 'ioredis'
+import { failAfterRest } from '../redis/rest.ts'
 
 export interface SocketStreamOptions {
-  /** One that waits while Redis is away: the adapter reads again without a pause when a read fails. */
+  /** One that waits while Redis is away. */
   redis: Redis
   prefix: string
 }
@@ -30,7 +31,10 @@ export function openSocketStream({ redis, prefix }: SocketStreamOptions): Socket
   }
 }
 
-/** The adapter does not handle the answer to its SUBSCRIBE; a process that ends before it would die of the rejection. */
+/**
+ * The adapter does not handle the answer to its SUBSCRIBE; a process that ends before it would die of the rejection. When a read fails
+ * it reads again at once.
+ */
 class AdapterRedis extends Redis {
   readonly #copies: Redis[] = []
 
@@ -40,8 +44,10 @@ class AdapterRedis extends Redis {
 
   override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
     const answer = super.sendCommand(command, stream)
-    if (answer instanceof Promise) answer.catch(() => {})
-    return answer
+    if (!(answer instanceof Promise)) return answer
+    const told = command.name === 'xread' ? answer.catch(failAfterRest) : answer
+    told.catch(() => {})
+    return told
   }
 
   override duplicate(options: Partial<RedisOptions> = {}): Redis {

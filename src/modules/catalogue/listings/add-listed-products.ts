@@ -2,14 +2,14 @@ import { createProduct, type ProductResource } from '#modules/catalogue/products
 import type { TenantTx } from '#platform/database/transactions.ts'
 import { nameOf, requireOptions } from './create-listing.ts'
 import { aboutProduct, mostProducts, tooManyProducts } from './listings.errors.ts'
-import type { ListedProduct } from './listings.schemas.ts'
+import type { ListedProductRequest } from './listings.schemas.ts'
 import { lockListing } from './update-listing.ts'
 
 /** At the end of the listing, in the order in which they are named: all of them, or none. */
 export async function addListedProducts(
   tx: TenantTx,
   listingId: number,
-  products: readonly ListedProduct[],
+  products: readonly ListedProductRequest[],
   by: number,
 ): Promise<ProductResource[]> {
   await lockListing(tx, listingId)

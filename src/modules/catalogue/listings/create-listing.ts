@@ -5,7 +5,7 @@ import { placeInCategories } from './listing-categories.ts'
 import { slugsLike } from './listing-slugs.ts'
 import { optionsMissing, slugTaken } from './listings.errors.ts'
 import { getListing } from './listings.queries.ts'
-import type { CreateListingRequest, ListedProduct, WholeListing } from './listings.schemas.ts'
+import type { CreateListingRequest, ListedProductRequest, WholeListing } from './listings.schemas.ts'
 
 export type NewListing = Omit<CreateListingRequest, 'user_id'>
 
@@ -37,7 +37,7 @@ export async function createListing(tx: TenantTx, asked: NewListing, by = tx.use
 }
 
 /** 'Shirt, M, blue' for the shirt's product of these options. */
-export function nameOf(title: string, { options }: Pick<ListedProduct, 'options'>): string {
+export function nameOf(title: string, { options }: Pick<ListedProductRequest, 'options'>): string {
   return [...[title, ...Object.values(options)].join(', ')].slice(0, 255).join('')
 }
 

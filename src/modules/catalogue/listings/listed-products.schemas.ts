@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { ProductResource } from '#modules/catalogue/products/index.ts'
 import { quantity } from '#modules/inventory/stock/index.ts'
 import { id, money } from '#platform/http/fields.ts'
-import { ListedProduct } from './listings.schemas.ts'
+import { ListedProductRequest } from './listings.schemas.ts'
 
 /** Each takes locks and a line in the ledger: a longer table is sent in parts. */
 const mostAtOnce = 100
 
-const ChangedProduct = z
+const ChangedProductRequest = z
   .strictObject({
     id,
     price: money.optional(),
@@ -20,12 +20,12 @@ const ChangedProduct = z
     path: ['expected_quantity'],
     error: 'The expected_quantity field goes with a quantity.',
   })
-  .meta({ id: 'ChangedProduct' })
+  .meta({ id: 'ChangedProductRequest' })
 
 export const ChangeListedProductsRequest = z
   .strictObject({
     products: z
-      .array(ChangedProduct)
+      .array(ChangedProductRequest)
       .min(1)
       .max(mostAtOnce)
       .refine((changes) => new Set(changes.map((change) => change.id)).size === changes.length, {
@@ -36,7 +36,7 @@ export const ChangeListedProductsRequest = z
 export type ChangeListedProductsRequest = z.infer<typeof ChangeListedProductsRequest>
 
 export const AddListedProductsRequest = z
-  .strictObject({ products: z.array(ListedProduct).min(1).max(mostAtOnce) })
+  .strictObject({ products: z.array(ListedProductRequest).min(1).max(mostAtOnce) })
   .meta({ id: 'AddListedProductsRequest' })
 
 export const ListedProducts = z.array(ProductResource)

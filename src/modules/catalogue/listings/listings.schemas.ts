@@ -20,17 +20,17 @@ const words = {
 }
 
 /** A product made with its listing; its name is the listing's with its options, unless it has one of its own. */
-export const ListedProduct = CreateProductRequest.omit({ user_id: true })
+export const ListedProductRequest = CreateProductRequest.omit({ user_id: true })
   .extend({ name: title.optional(), options: ProductOptions.default({}) })
-  .meta({ id: 'ListedProduct' })
-export type ListedProduct = z.infer<typeof ListedProduct>
+  .meta({ id: 'ListedProductRequest' })
+export type ListedProductRequest = z.infer<typeof ListedProductRequest>
 
 export const CreateListingRequest = z
   .strictObject({
     title,
     ...z.object(words).partial().shape,
     option_names: optionNames.default([]),
-    products: z.array(ListedProduct).max(2_000).default([]),
+    products: z.array(ListedProductRequest).max(2_000).default([]),
     user_id: id.optional(),
   })
   .meta({ id: 'CreateListingRequest' })

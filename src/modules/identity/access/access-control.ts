@@ -3,14 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { LastUse } from '#modules/identity/tokens/index.ts'
 import type { AddressLimits } from '#platform/http/address-limits.ts'
 import { csrfMismatch, unauthenticated } from '#platform/http/failure.ts'
-import { limitRate } from '#platform/http/rate-limit.ts'
 import { provesOrigin, sessionToken } from '#platform/http/session-cookie.ts'
-import type { AheadCounter } from '#platform/rate-limit/count-ahead.ts'
 import { type Actor, type Identity, requireWanted } from './actor.ts'
-import { bearerToken, budgetOf } from './bearer.ts'
+import { bearerToken } from './bearer.ts'
 import type { ChooseShop } from './chosen-shop.ts'
 import type { Identities } from './identities.ts'
 import { actOf } from './request-act.ts'
+import type { TokenLimits } from './token-limits.ts'
 import type { Wanted } from './wanted.ts'
 
 /** What a route asks of its caller: nothing, a valid token, or permissions. */
@@ -43,11 +42,9 @@ declare module 'fastify' {
 export interface AccessOptions {
   identities: Identities
   chooseShop: ChooseShop
-  requests: AheadCounter
   limits: AddressLimits
+  tokenLimits: TokenLimits
   lastUse: LastUse
-  /** Per token or, without one, per address; 0 is off. */
-  requestsPerMinute: number
 }
 
 /**
@@ -94,7 +91,7 @@ function countByAddress(request: FastifyRequest, reply: FastifyReply, { limits }
 /** A token that opens nothing counts against its sender's address, so that guessing costs nobody else's budget. */
 function limit(request: FastifyRequest, reply: FastifyReply, actor: Identity | undefined, options: AccessOptions) {
   if (actor === undefined) return options.limits.request(request.subscriber, reply)
-  return limitRate(reply, options.requests, budgetOf(actor), options.requestsPerMinute)
+  return options.tokenLimits.request(actor, reply)
 }
 
 const namedShop = (headers: IncomingHttpHeaders) => headers['x-souk-shop'] as string | undefined

@@ -4,7 +4,6 @@ export { accessRoutes } from './access.routes.ts'
 export { PermissionPatterns } from './access.schemas.ts'
 export { authenticate, controlAccess, presentedToken, type RouteAccess } from './access-control.ts'
 export { type Actor, type Identity, may, requirePermission } from './actor.ts'
-export { budgetOf } from './bearer.ts'
 export { type ChooseShop, openShopChoice } from './chosen-shop.ts'
 export { recordView } from './crossing.ts'
 export { type Identities, openIdentities } from './identities.ts'
@@ -23,4 +22,5 @@ export {
   withOwner,
   withReadScope,
 } from './tenant-scope.ts'
+export { limitTokens } from './token-limits.ts'
 export { isGranted, nameOfWanted } from './wanted.ts'

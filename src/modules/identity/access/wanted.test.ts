@@ -7,6 +7,7 @@ import { openPatience } from '#platform/redis/patience.ts'
 import { controlAccess } from './access-control.ts'
 import { may } from './actor.ts'
 import { permissions } from './permissions.ts'
+import { limitTokens } from './token-limits.ts'
 import { isGranted } from './wanted.ts'
 
 const someOf = fc.subarray([...permissions], { minLength: 1 })
@@ -34,11 +35,10 @@ describe('what a route asks for', () => {
         keeps: async () => false,
         anew: async (identity) => identity,
       },
-      requests,
       limits: limitAddresses(counter, requests, { requestsPerMinute: 0, patience }),
+      tokenLimits: limitTokens(counter, requests, { requestsPerMinute: 0, patience }),
       chooseShop: async (identity) => identity,
       lastUse: { note: () => {}, stop: async () => {} },
-      requestsPerMinute: 0,
     })
     app.get('/said', { config: { access: 'public' } }, async () => 'said')
     expect(() => app.get('/unsaid', async () => 'unsaid')).toThrow('The route GET /unsaid declares no access.')

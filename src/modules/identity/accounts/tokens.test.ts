@@ -203,6 +203,21 @@ describe('limits', () => {
     expect((await other.get('/me')).status).toBe(200)
   })
 
+  it('count all tokens of a user together as well: making more of them gets nobody further', async () => {
+    const [user, other] = [await newUser(souk), await newUser(souk)]
+    const tokens = [user.token]
+    for (let nth = 0; nth < 7; nth += 1)
+      tokens.push((await user.post('/tokens', { name: `No. ${nth}` })).body.data.token)
+    const statuses: number[] = []
+    for (const token of tokens)
+      for (let turn = 0; turn < 19; turn += 1) statuses.push((await clientOf(souk, token).get('/me')).status)
+    // The user made seven of the hundred by making tokens, and the first token is a bit over its own limit by those.
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(93)
+    expect(statuses.slice(0, 13)).toEqual(Array(13).fill(200))
+    expect(statuses.slice(-19)).toEqual(Array(19).fill(429))
+    expect((await other.get('/me')).status).toBe(200)
+  })
+
   it('count wrong tokens by who sends them, and not each for itself', async () => {
     const alone = await startSouk({ RATE_LIMIT_PER_MINUTE: '20' })
     const { token } = await newUser(alone)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
+import { claimDeliveries } from './claim-deliveries.ts'
 
 describe('the mail of an order', () => {
   let souk: Souk
@@ -26,6 +27,9 @@ describe('the mail of an order', () => {
     )
     return rows[0]
   }
+
+  const deliveryOfId = async (id: number) =>
+    (await souk.owner.query('SELECT * FROM notification_deliveries WHERE id = $1', [id])).rows[0]
 
   const settled = (orderId: number) =>
     eventually(async () => {
@@ -75,5 +79,38 @@ describe('the mail of an order', () => {
     await eventually(async () => (await souk.dependencies.deliveryQueue.getCompletedCount()) >= 3)
     expect(mailsOf(id)).toBe(1)
     expect((await deliveryOf(id)).attempts).toBe(1)
+  })
+
+  /** A delivery that is due, and of which no queue knows: what stands between two workers is the row alone. */
+  async function dueAgain(attempts: number): Promise<number> {
+    const { id } = await settled(await order())
+    await souk.owner.query(
+      `UPDATE notification_deliveries SET status = 'pending', sent_at = NULL, attempts = $2, leased_until = NULL, queued_at = now()
+       WHERE id = $1`,
+      [id, attempts],
+    )
+    return Number(id)
+  }
+
+  const claim = async (...ids: number[]) =>
+    (await claimDeliveries(souk.dependencies.database, ids)).map(({ state }) => state)
+
+  it('is one worker’s until its lease ends, whoever else asks for it, at once or later', async () => {
+    const id = await dueAgain(0)
+    const atOnce = await Promise.all([claim(id), claim(id), claim(id, id)])
+    expect(atOnce.flat().sort()).toEqual(['busy', 'busy', 'busy', 'claimed'])
+    expect(await claim(id)).toEqual(['busy'])
+    expect((await deliveryOfId(id)).attempts).toBe(1)
+    await souk.owner.query('UPDATE notification_deliveries SET leased_until = now() WHERE id = $1', [id])
+    expect(await claim(id)).toEqual(['claimed'])
+    expect((await deliveryOfId(id)).attempts).toBe(2)
+  })
+
+  it('is attempted three times and not once more', async () => {
+    const id = await dueAgain(2)
+    expect(await claim(id)).toEqual(['claimed'])
+    await souk.owner.query('UPDATE notification_deliveries SET leased_until = now() WHERE id = $1', [id])
+    expect(await claim(id)).toEqual(['interrupted'])
+    expect((await deliveryOfId(id)).attempts).toBe(3)
   })
 })

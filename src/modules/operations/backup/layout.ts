@@ -6,6 +6,8 @@ export const leftOut = [
   'cache_invalidations',
   // What requests and jobs did: unlogged, in rings that overwrite themselves.
   'monitoring_entries',
+  // When the workers last tidied up.
+  'housekeeping',
   'kysely_migration',
   'kysely_migration_lock',
 ]

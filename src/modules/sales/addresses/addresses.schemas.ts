@@ -27,12 +27,12 @@ export const AddressRequest = z
   .meta({ id: 'AddressRequest' })
 
 /** What changes in an address. Whether it is one still is asked of the whole. */
-export const AddressChanges = z
+export const ChangeAddressRequest = z
   .strictObject(parts)
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, { error: 'At least one field is required.' })
-  .meta({ id: 'AddressChanges' })
-export type AddressChanges = z.infer<typeof AddressChanges>
+  .meta({ id: 'ChangeAddressRequest' })
+export type ChangeAddressRequest = z.infer<typeof ChangeAddressRequest>
 
 /** An address in an answer, and as it is stored. */
 export const AddressResource = z

@@ -1,2 +1,2 @@
 export { addressLines } from './address-lines.ts'
-export { AddressChanges, AddressRequest, AddressResource } from './addresses.schemas.ts'
+export { AddressRequest, AddressResource, ChangeAddressRequest } from './addresses.schemas.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { moved, type VisitShop } from '#modules/catalogue/shops/index.ts'
-import { AddressChanges, AddressRequest } from '#modules/sales/addresses/index.ts'
+import { AddressRequest, ChangeAddressRequest } from '#modules/sales/addresses/index.ts'
 import { askedBuyer, getBuyer } from '#modules/sales/buyers/index.ts'
 import { keepPrivate } from '#modules/sales/carts/index.ts'
 import { type Database, withVisitor } from '#platform/database/transactions.ts'
@@ -56,7 +56,7 @@ export const buyerAddressRoutes: FastifyPluginAsyncZod<{ database: Database; vis
   app.patch(
     '/shops/:shop/buyer/addresses/:id',
     {
-      schema: { params: AddressParams, body: AddressChanges, response: { 200: envelope(BuyerAddressResource) } },
+      schema: { params: AddressParams, body: ChangeAddressRequest, response: { 200: envelope(BuyerAddressResource) } },
       config: { ...base, operation: 'buyer.updateAddress', summary: 'Change an address; null takes a part away' },
     },
     async (request, reply) => {

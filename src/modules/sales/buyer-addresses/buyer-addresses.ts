@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type AddressChanges, AddressRequest, type AddressResource } from '#modules/sales/addresses/index.ts'
+import { AddressRequest, type AddressResource, type ChangeAddressRequest } from '#modules/sales/addresses/index.ts'
 import type { VisitorTx } from '#platform/database/transactions.ts'
 import { notFound, validationFailed } from '#platform/http/failure.ts'
 import { fieldErrors } from '#platform/http/validation.ts'
@@ -49,7 +49,11 @@ export async function addAddress(
 }
 
 /** What the country asks for is asked of the whole address, as it is after the change. */
-export async function changeAddress(tx: VisitorTx, id: number, changes: AddressChanges): Promise<BuyerAddressResource> {
+export async function changeAddress(
+  tx: VisitorTx,
+  id: number,
+  changes: ChangeAddressRequest,
+): Promise<BuyerAddressResource> {
   const row = await tx
     .selectFrom('buyer_addresses')
     .select(['id', 'address'])
