@@ -40,7 +40,8 @@ export async function liftRules(owner: Client, tables: readonly Table[]): Promis
   }
 }
 
-async function forcedAmong(owner: Client, names: readonly string[]): Promise<string[]> {
+/** Those whose rows are hidden from their owner, too. */
+export async function forcedAmong(owner: Client, names: readonly string[]): Promise<string[]> {
   const { rows } = await owner.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class
      WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1) AND relforcerowsecurity`,
