@@ -51,7 +51,7 @@ function pace(perSecond: number | undefined): () => Promise<unknown> {
   let next = performance.now()
   return () => {
     next = Math.max(next + 1_000 / perSecond, performance.now())
-    return delay(next - performance.now())
+    return delay(Math.max(0, next - performance.now()))
   }
 }
 
