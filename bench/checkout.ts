@@ -3,47 +3,17 @@
  * HTTP, sixteen at a time, in turns; and what a visitor's page of listings and a listing cost, held and not held. The limit: a
  * checkout takes at most twice the desk's time.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism, loadavg } from 'node:os'
 import { assignRole } from '#modules/identity/access/index.ts'
 import { acceptPresets } from '#modules/sales/shop-presets/index.ts'
 import { withPlatform, withTenant } from '#platform/database/transactions.ts'
-import { createLogger } from '#platform/observability/logger.ts'
-import { buildApp } from '#souk/app.ts'
-import { readConfig } from '#souk/config.ts'
-import { openDependencies } from '#souk/dependencies.ts'
+import { openSouk } from './souk.opened.ts'
 
 const orders = Number(process.argv[2] ?? 320)
 const atOnce = 16
 const limit = 2
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-const off = { RATE_LIMIT_PER_MINUTE: '0', CART_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0' }
-const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
-const config = readConfig({ DATA_DIR: directory, ...off })
-const dependencies = await openDependencies(config, createLogger('silent'))
-const app = await buildApp(config, dependencies)
-const origin = `${await app.listen({ host: '127.0.0.1', port: 0 })}/api/v1`
-
-interface Answer {
-  status: number
-  // biome-ignore lint/suspicious/noExplicitAny: a bench reads whatever the server said.
-  body: any
-}
-
-async function call(
-  method: string,
-  path: string,
-  body?: object,
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const response = await fetch(`${origin}${path}`, {
-    method,
-    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  return { status: response.status, body: await response.json() }
-}
+const { dependencies, call, close } = await openSouk()
 
 const rate = (count: number, ms: number) => Math.round((count / ms) * 1_000)
 const home = { name: 'Ada', line1: 'Hauptstr. 1', postal_code: '10115', city: 'Berlin', country: 'DE' }
@@ -53,7 +23,7 @@ try {
   const shop = await openShop()
   const desk = () => call('POST', '/orders', { items: shop.items }, shop.bearer)
   await times(64, desk)
-  const carts: (() => Promise<Answer>)[] = []
+  const carts: (() => Promise<unknown>)[] = []
   for (let at = 0; at < orders; at += atOnce)
     carts.push(...(await Promise.all(Array.from({ length: atOnce }, () => fillCart(shop)))))
   const took = { desk: 0, checkout: 0 }
@@ -61,7 +31,7 @@ try {
   for (let at = 0; at < orders; at += turn) {
     took.desk += await times(turn, desk)
     const some = carts.slice(at, at + turn)
-    took.checkout += await times(turn, async () => (some.pop() as () => Promise<Answer>)())
+    took.checkout += await times(turn, async () => (some.pop() as () => Promise<unknown>)())
   }
   const ratio = took.checkout / took.desk
   say(`desk order      ${(took.desk / orders).toFixed(2)} ms each, ${rate(orders, took.desk)}/s`)
@@ -74,20 +44,17 @@ try {
   say(`listings, anew  ${rate(500, await times(500, anew))}/s`)
   if (ratio > limit) process.exitCode = 1
 } finally {
-  await app.close()
-  await dependencies.close()
-  rmSync(directory, { recursive: true, force: true })
+  await close()
 }
 
 /** Sixteen at a time; answers how long all of them took, in milliseconds. */
-async function times(count: number, work: () => Promise<Answer>): Promise<number> {
+async function times(count: number, work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   let left = count
   const worker = async () => {
     while (left > 0) {
       left -= 1
-      const { status, body } = await work()
-      if (status >= 300) throw new Error(`The bench was answered ${status}: ${JSON.stringify(body)}`)
+      await work()
     }
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
@@ -96,29 +63,29 @@ async function times(count: number, work: () => Promise<Answer>): Promise<number
 
 async function openShop() {
   const account = { name: 'Bench', email: 'shop@example.com', password: 'a long enough password' }
-  const { data } = (await call('POST', '/register', account)).body
+  const { data } = await call('POST', '/register', account)
   const bearer = { authorization: `Bearer ${data.token}` }
   // Who registers is a customer; a shop is kept by a merchant.
   await withPlatform(dependencies.database, (tx) => assignRole(tx, data.user.id, 'merchant'))
   const ids: number[] = []
   for (const name of ['Mug', 'Bowl']) {
-    const product = (await call('POST', '/products', { name, price: '9.90', quantity: 100_000_000 }, bearer)).body.data
+    const product = (await call('POST', '/products', { name, price: '9.90', quantity: 100_000_000 }, bearer)).data
     await call('PUT', `/products/${product.id}/listing`, {}, bearer)
     ids.push(product.id)
   }
   await withTenant(dependencies.database, data.user.id, acceptPresets)
-  const { slug } = (await call('PUT', '/shop/opening', undefined, bearer)).body.data
+  const { slug } = (await call('PUT', '/shop/opening', undefined, bearer)).data
   return { slug, bearer, items: ids.map((product_id) => ({ product_id, quantity: 1 })) }
 }
 
 /** A cart that is ready to be ordered; what is answered orders it. */
-async function fillCart({ slug, items }: { slug: string; items: object[] }): Promise<() => Promise<Answer>> {
-  const { cart, token } = (await call('POST', `/shops/${slug}/carts`, { items })).body.data
+async function fillCart({ slug, items }: { slug: string; items: object[] }): Promise<() => Promise<unknown>> {
+  const { cart, token } = (await call('POST', `/shops/${slug}/carts`, { items })).data
   const path = `/shops/${slug}/carts/${cart.id}`
   const header = { 'x-cart-token': token }
   await call('PATCH', path, { email: 'ada@example.com', shipping_address: home }, header)
-  const [sent] = (await call('GET', `${path}/shipping-rates`, undefined, header)).body.data
+  const [sent] = (await call('GET', `${path}/shipping-rates`, undefined, header)).data
   const filled = await call('PATCH', path, { shipping_rate_id: sent.id }, header)
-  const expected_total = filled.body.data.totals.total
+  const expected_total = filled.data.totals.total
   return () => call('POST', `${path}/order`, { expected_total }, header)
 }

@@ -3,14 +3,9 @@
  * as many as are asked for (10,000), with ten orders each; what owners and visitors do in fifty of them is timed, each request another
  * one, eight at a time. The limit: with all shops the 95th percentile is at most 1.5 times that with ten.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism, loadavg } from 'node:os'
 import { seedCommand } from '#modules/operations/seed/index.ts'
-import { createLogger } from '#platform/observability/logger.ts'
-import { buildApp } from '#souk/app.ts'
-import { readConfig } from '#souk/config.ts'
-import { openDependencies } from '#souk/dependencies.ts'
+import { openSouk } from './souk.opened.ts'
 
 const many = Number(process.argv[2] ?? 10_000)
 const few = 10
@@ -19,12 +14,7 @@ const requests = 2_000
 const atOnce = 8
 const limit = 1.5
 const say = (line: string) => void process.stdout.write(`${line}\n`)
-const off = { RATE_LIMIT_PER_MINUTE: '0', CART_LIMIT_PER_MINUTE: '0', LOGIN_LIMIT_PER_MINUTE: '0' }
-const directory = mkdtempSync(join(tmpdir(), 'souk-bench-'))
-const config = readConfig({ DATA_DIR: directory, ...off })
-const dependencies = await openDependencies(config, createLogger('silent'))
-const app = await buildApp(config, dependencies)
-const origin = `${await app.listen({ host: '127.0.0.1', port: 0 })}/api/v1`
+const { dependencies, call, close } = await openSouk()
 
 interface Shop {
   slug: string
@@ -63,9 +53,7 @@ try {
   }
   if (worst > limit) process.exitCode = 1
 } finally {
-  await app.close()
-  await dependencies.close()
-  rmSync(directory, { recursive: true, force: true })
+  await close()
 }
 
 /** Some of the shops that were made, spread over all of them. */
@@ -117,16 +105,4 @@ async function time(act: Act, shops: Shop[], count: number): Promise<number[]> {
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
   return times
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a bench reads whatever the server said.
-async function call(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<any> {
-  const response = await fetch(`${origin}${path}`, {
-    method,
-    headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-  const answer = await response.json()
-  if (!response.ok) throw new Error(`The bench was answered ${response.status}: ${JSON.stringify(answer)}`)
-  return answer
 }
