@@ -12,6 +12,7 @@ const everywhere = {
   setupFiles: 'test/closing.ts',
   testTimeout: 90_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
 } as const
 
 // What a test says that takes services away, or that changes the process it runs in.

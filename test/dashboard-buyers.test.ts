@@ -56,7 +56,7 @@ describe('in the dashboard, the buyers of a shop', () => {
     await drawer.getByText(`Erased buyer ${ada.id}`).waitFor()
     await drawer.getByText('41.90 EUR').waitFor()
     await eventually(async () => (await shop.merchant.get(`/buyers/${ada.id}`)).body.data.name === null)
-    expect(await drawer.getByRole('button', { name: 'Erase' }).count()).toBe(0)
+    await expect.poll(() => drawer.getByRole('button', { name: 'Erase' }).count()).toBe(0)
   })
 
   it('are no page of who keeps no shop, and fit on a phone', async () => {
@@ -64,7 +64,7 @@ describe('in the dashboard, the buyers of a shop', () => {
     const customer = await newUser(souk())
     await signIn(here(), customer)
     await here().getByTestId('orders-count').waitFor()
-    expect(await here().getByRole('link', { name: 'Buyers' }).count()).toBe(0)
+    await expect.poll(() => here().getByRole('link', { name: 'Buyers' }).count()).toBe(0)
     const { page } = await visitAgain(phone)
     await signIn(page, shop.merchant, '/dashboard/buyers')
     await page.getByText('Ada Beispiel').waitFor()

@@ -67,7 +67,7 @@ describe('at the desk, a merchant', () => {
     await here().route('**/api/v1/stats**', (route) => route.fulfill({ status: 500, json: { message: 'Not now.' } }))
     await merchant.post('/orders', { items: [{ product_id: (await newProduct(merchant)).id, quantity: 1 }] })
     await here().getByText('This may be old.').waitFor()
-    expect(await here().getByTestId('orders-count').innerText()).toBe('1')
+    await expect.poll(() => here().getByTestId('orders-count').innerText()).toBe('1')
     expectReported(500)
   })
 
@@ -79,7 +79,7 @@ describe('at the desk, a merchant', () => {
     await here().getByRole('heading', { name: 'Order #2', level: 1 }).waitFor()
     await order().getByRole('link', { name: 'The next order' }).click()
     await here().getByRole('heading', { name: 'Order #3', level: 1 }).waitFor()
-    expect(await order().getByRole('button', { name: 'The next order' }).isDisabled()).toBe(true)
+    await expect.poll(() => order().getByRole('button', { name: 'The next order' }).isDisabled()).toBe(true)
     await order().getByRole('button', { name: 'Copy the id' }).click()
     expect(await here().evaluate('navigator.clipboard.readText()')).toBe(String(ids[2]))
     await order().getByRole('link', { name: 'The order before' }).click()
@@ -150,7 +150,7 @@ describe('at the desk, a merchant', () => {
     await eventually(async () => (await rowLinks('Products').allInnerTexts()).join() === 'Glass,Kettle')
     await head.getByText('Price').click()
     await eventually(async () => (await rowLinks('Products').allInnerTexts()).join() === 'Kettle,Glass')
-    expect(await head.getAttribute('aria-sort')).toBe('descending')
+    await expect.poll(() => head.getAttribute('aria-sort')).toBe('descending')
     await here().getByLabel('Pick all rows of this page').check()
     await here().getByRole('button', { name: 'Prices and stock' }).click()
     const grid = here().getByRole('dialog', { name: 'Prices and stock' })
@@ -178,7 +178,7 @@ describe('at the desk, a merchant', () => {
     await signIn(here(), merchant, '/dashboard/products')
     await here().getByRole('link', { name: 'Deleted ones' }).click()
     await here().getByRole('cell', { name: 'Old cup' }).waitFor()
-    expect(await here().getByText('Not theirs').count()).toBe(0)
+    await expect.poll(() => here().getByText('Not theirs').count()).toBe(0)
     await here().getByRole('button', { name: 'Restore' }).click()
     await here().getByText('No product was deleted.').waitFor()
     await here().getByRole('link', { name: 'Products', exact: true }).last().click()
@@ -254,11 +254,13 @@ describe('at the desk, a merchant', () => {
     })
     await signIn(here(), merchant, '/dashboard/monitoring?kind=request')
     await here().getByText('Added an order', { exact: true }).waitFor()
-    expect(
-      await here()
-        .getByText(/(GET|POST) \/api/)
-        .count(),
-    ).toBe(0)
+    await expect
+      .poll(() =>
+        here()
+          .getByText(/(GET|POST) \/api/)
+          .count(),
+      )
+      .toBe(0)
   })
 
   it('is looked up once for a page of many shops, by the operator', async () => {
@@ -269,11 +271,13 @@ describe('at the desk, a merchant', () => {
     await eventually(() => asked.length > 0)
     await here().waitForLoadState('networkidle')
     expect(asked).toHaveLength(1)
-    expect(
-      await here()
-        .getByRole('cell', { name: /^User \d/ })
-        .count(),
-    ).toBe(0)
+    await expect
+      .poll(() =>
+        here()
+          .getByRole('cell', { name: /^User \d/ })
+          .count(),
+      )
+      .toBe(0)
   })
 })
 

@@ -28,7 +28,7 @@ describe('at the dashboard’s doors, somebody', () => {
     await here()
       .getByText(/must (have|be) at least/)
       .waitFor()
-    expect(await here().getByLabel('Name').inputValue()).toBe('Amina')
+    await expect.poll(() => here().getByLabel('Name').inputValue()).toBe('Amina')
     await here().getByLabel('Password', { exact: true }).fill('three blue cups on a tray')
     await here().getByRole('button', { name: 'Open the account' }).click()
     await here().getByRole('heading', { name: 'Overview', level: 1 }).waitFor()

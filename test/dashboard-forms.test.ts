@@ -39,8 +39,8 @@ describe('in the dashboard, whoever types and presses', () => {
     await placeOrder(id)
     await drawer('Product').getByText('9 left', { exact: true }).waitFor()
     await eventually(async () => (await price.inputValue()) === '59.00')
-    expect(await name.inputValue()).toBe('Copper kettle with a lid')
-    expect(await drawer('Product').getByLabel('Reason').inputValue()).toBe('Counted on Friday')
+    await expect.poll(() => name.inputValue()).toBe('Copper kettle with a lid')
+    await expect.poll(() => drawer('Product').getByLabel('Reason').inputValue()).toBe('Counted on Friday')
     await takePicture(here(), 'edited-while-ordered')
     await here().getByRole('button', { name: 'Save' }).click()
     await here().getByText('Saved.').waitFor()
@@ -58,7 +58,7 @@ describe('in the dashboard, whoever types and presses', () => {
     await order().getByText('This may be old.').first().waitFor()
     await order().getByRole('button', { name: 'Mark as paid' }).click()
     await here().getByText('Not paid').waitFor()
-    expect(await note.inputValue()).toBe('By courier')
+    await expect.poll(() => note.inputValue()).toBe('By courier')
     await takePicture(here(), 'order-while-away')
     await here().unroute('**/api/v1/orders/**')
     await order().getByRole('button', { name: 'Try again' }).first().click()
@@ -67,7 +67,7 @@ describe('in the dashboard, whoever types and presses', () => {
     await eventually(async () =>
       (await historyOf(id)).some((move: { note: string | null }) => move.note === 'By courier'),
     )
-    expect(await note.inputValue()).toBe('')
+    await expect.poll(() => note.inputValue()).toBe('')
     expectReported(500)
   })
 
@@ -98,7 +98,7 @@ describe('in the dashboard, whoever types and presses', () => {
     await takePicture(here(), 'phone-cancel-order')
     await here().keyboard.press('Escape')
     await question.waitFor({ state: 'detached' })
-    expect(await order().isVisible()).toBe(true)
+    await expect.poll(() => order().isVisible()).toBe(true)
     await cancel.click()
     await yes.click()
     await order().getByText('Cancelled').first().waitFor()
@@ -146,7 +146,7 @@ describe('in the dashboard, whoever types and presses', () => {
     await takePicture(here(), 'discard')
     await here().keyboard.press('Escape')
     await discard.waitFor({ state: 'detached' })
-    expect(await field.inputValue()).toBe('Packer')
+    await expect.poll(() => field.inputValue()).toBe('Packer')
     await eventually(async () => {
       if (!(await discard.isVisible())) await here().mouse.click(5, 5)
       return discard.isVisible()

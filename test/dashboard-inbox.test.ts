@@ -51,8 +51,10 @@ describe('in the dashboard, the inbox of the built-in mail server', () => {
     const frame = page.frameLocator('iframe[title^="The mail"]')
     await frame.getByText('Bold').waitFor()
     const element = page.locator('iframe[title^="The mail"]')
-    expect(await element.getAttribute('sandbox')).toBe('')
-    expect(await element.getAttribute('srcdoc')).not.toMatch(/<script|\son\w+=|url\(|<base|<link|<iframe|refresh/i)
+    await expect.poll(() => element.getAttribute('sandbox')).toBe('')
+    await expect
+      .poll(() => element.getAttribute('srcdoc'))
+      .not.toMatch(/<script|\son\w+=|url\(|<base|<link|<iframe|refresh/i)
     await page.getByText('One remote picture is not loaded.').waitFor()
     expect(complaints).toEqual([])
     // What the mail looks like survives: its style attribute is applied under a policy that takes none.

@@ -45,7 +45,7 @@ describe('in the dashboard, about who works in a shop,', () => {
     await eventually(async () => (await shops.count()) === 0)
     await theirs.getByRole('link', { name: 'Products' }).click()
     await theirs.getByRole('heading', { name: 'Products' }).waitFor()
-    expect(await theirs.getByText('Mug of the owner').count()).toBe(0)
+    await expect.poll(() => theirs.getByText('Mug of the owner').count()).toBe(0)
     await theirs.context().close()
   })
 
@@ -81,7 +81,7 @@ describe('in the dashboard, about who works in a shop,', () => {
     await joinShop(souk(), owner, member, 'read-only')
     await signIn(here(), member, '/dashboard/products')
     await here().getByText('Mug at home').waitFor()
-    expect(await here().getByRole('button', { name: 'New product' }).count()).toBe(1)
+    await expect.poll(() => here().getByRole('button', { name: 'New product' }).count()).toBe(1)
     const choose = async (name: RegExp) => {
       await here().getByRole('combobox', { name: 'Shop' }).click()
       await here().getByRole('option', { name }).click()
@@ -90,12 +90,12 @@ describe('in the dashboard, about who works in a shop,', () => {
     }
     await choose(/read-only/)
     await here().getByText('Mug of the owner').waitFor()
-    expect(await here().getByText('Mug at home').count()).toBe(0)
-    expect(await here().getByRole('button', { name: 'New product' }).count()).toBe(0)
+    await expect.poll(() => here().getByText('Mug at home').count()).toBe(0)
+    await expect.poll(() => here().getByRole('button', { name: 'New product' }).count()).toBe(0)
     await here().reload()
     await here().getByText('Mug of the owner').waitFor()
     await choose(/yours/)
     await here().getByText('Mug at home').waitFor()
-    expect(await here().getByText('Mug of the owner').count()).toBe(0)
+    await expect.poll(() => here().getByText('Mug of the owner').count()).toBe(0)
   })
 })

@@ -59,7 +59,7 @@ describe('on an order, in the dashboard, a merchant', () => {
       ['Total in EUR', order.total_price],
     ])
       await lines.getByRole('row', { name: `${label} ${amount}`, exact: true }).waitFor()
-    expect(await lines.getByRole('row', { name: /Discount|Cancelled/ }).count()).toBe(0)
+    await expect.poll(() => lines.getByRole('row', { name: /Discount|Cancelled/ }).count()).toBe(0)
     await takePicture(here(), 'order-bought')
     expect(await seriousProblems(here())).toEqual([])
     await here().setViewportSize(phone.viewport)
@@ -84,7 +84,9 @@ describe('on an order, in the dashboard, a merchant', () => {
     await form('Ship').getByRole('button', { name: 'Ship' }).click()
     await drawer().getByText('Unpaid · Sent in part').waitFor()
     const parcels = drawer().getByRole('list', { name: 'Parcels' }).getByRole('listitem')
-    expect(await parcels.getByRole('link', { name: 'Post' }).getAttribute('href')).toBe('https://post.example/1')
+    await expect
+      .poll(() => parcels.getByRole('link', { name: 'Post' }).getAttribute('href'))
+      .toBe('https://post.example/1')
     await parcels.getByText('1 × Mug').waitFor()
     await drawer().getByRole('button', { name: 'Ship', exact: true }).click()
     await form('Ship').getByRole('button', { name: 'Ship' }).press('Enter')
@@ -223,7 +225,7 @@ describe('on an order, in the dashboard, a merchant', () => {
     await drawer().getByLabel('Text of the note').fill('Half a')
     await here().getByRole('link', { name: 'Products', exact: true }).click()
     await here().getByRole('dialog', { name: 'Discard what you typed?' }).waitFor()
-    expect(await drawer().getByLabel('Text of the note').inputValue()).toBe('Half a')
+    await expect.poll(() => drawer().getByLabel('Text of the note').inputValue()).toBe('Half a')
   })
 
   it('prints it with what it costs, and a packing slip without', async () => {
@@ -238,14 +240,14 @@ describe('on an order, in the dashboard, a merchant', () => {
     ]) {
       await drawer().getByRole('button', { name: button }).click()
       await sheet.waitFor({ state: 'attached' })
-      expect(await sheet.isVisible()).toBe(false)
+      await expect.poll(() => sheet.isVisible()).toBe(false)
       expect(await here().evaluate('prints')).toBe(1)
       await here().emulateMedia({ media: 'print' })
       await sheet.getByRole('heading', { name: title }).waitFor()
       await sheet.getByText('Copper & Clay').waitFor()
       await sheet.getByRole('row', { name: 'Tea glass' }).waitFor()
       expect((await sheet.innerText()).includes(total_price)).toBe(hasPrices)
-      expect(await drawer().isVisible()).toBe(false)
+      await expect.poll(() => drawer().isVisible()).toBe(false)
       await takePicture(here(), `printed-${hasPrices ? 'order' : 'slip'}`)
       await here().emulateMedia({ media: 'screen' })
       await here().evaluate("dispatchEvent(new Event('afterprint'))")

@@ -14,7 +14,7 @@ describe('in the dashboard, about rights,', () => {
     const { id, name } = await newRole(admin(), ['orders.view'])
     await signIn(here(), admin(), '/dashboard/roles')
     const box = (permission: string) => here().getByRole('checkbox', { name: `${permission} for ${name}`, exact: true })
-    expect(await box('orders.view').isChecked()).toBe(true)
+    await expect.poll(() => box('orders.view').isChecked()).toBe(true)
     await box('products.view').check()
     await eventually(async () => (await roleOf(id)).permissions.join() === 'orders.view,products.view')
     await box('orders.cancel').focus()
@@ -23,8 +23,8 @@ describe('in the dashboard, about rights,', () => {
     await eventually(async () => (await roleOf(id)).permissions.includes('orders.create'))
     await box('products.*').check()
     await eventually(async () => (await roleOf(id)).permissions.includes('products.*'))
-    expect(await box('products.delete').isChecked()).toBe(true)
-    expect(await box('products.delete').isDisabled()).toBe(true)
+    await expect.poll(() => box('products.delete').isChecked()).toBe(true)
+    await expect.poll(() => box('products.delete').isDisabled()).toBe(true)
     await takePicture(here(), 'roles')
   })
 
@@ -38,7 +38,7 @@ describe('in the dashboard, about rights,', () => {
     const without = permissions.filter((name: string) => name !== 'roles.manage')
     const { body } = await admin().call('PUT', `/roles/${id}`, { permissions: without })
     await here().getByText(body.message).waitFor()
-    expect(await box.isChecked()).toBe(true)
+    await expect.poll(() => box.isChecked()).toBe(true)
     expectReported(409)
   })
 

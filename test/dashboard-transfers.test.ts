@@ -70,11 +70,13 @@ describe('in the dashboard, who imports and exports', () => {
     await importing()
       .getByText(/^Line 2: /)
       .waitFor()
-    expect(
-      await importing()
-        .getByRole('button', { name: /^Import/ })
-        .count(),
-    ).toBe(0)
+    await expect
+      .poll(() =>
+        importing()
+          .getByRole('button', { name: /^Import/ })
+          .count(),
+      )
+      .toBe(0)
     await importing().getByRole('combobox', { name: 'The file holds' }).click()
     await here().getByRole('option', { name: 'Products as Shopify exports them' }).click()
     const buffer = await readFile(new URL('shopify-products.csv', import.meta.url))
@@ -100,7 +102,7 @@ describe('in the dashboard, who imports and exports', () => {
       await here().getByRole('link', { name: 'Export', exact: true }).click()
       const what = exporting().getByRole('combobox', { name: 'What' })
       await what.waitFor()
-      expect(await what.inputValue()).toBe(list)
+      await expect.poll(() => what.inputValue()).toBe(list)
     }
     await exporting().getByRole('combobox', { name: 'As' }).click()
     await here().getByRole('option', { name: 'JSON Lines, for a program' }).click()
@@ -136,7 +138,7 @@ describe('in the dashboard, who imports and exports', () => {
     await theirs.getByRole('option', { name: 'read-only' }).click()
     await theirs.getByRole('link', { name: 'Orders' }).click()
     await theirs.getByText('No order yet.').waitFor()
-    expect(await theirs.getByRole('link', { name: /export/i }).count()).toBe(0)
+    await expect.poll(() => theirs.getByRole('link', { name: /export/i }).count()).toBe(0)
     expect(complaints).toEqual([])
     await theirs.context().close()
   })

@@ -40,7 +40,7 @@ describe('in the dashboard, an operator', () => {
     await here().getByLabel('Password', { exact: true }).fill('not the password')
     await here().getByRole('button', { name: 'Sign in' }).click()
     const answer = await clientOf(souk).post('/session', { email: operator().email, password: 'not the password' })
-    expect(await here().getByRole('alert').innerText()).toBe(answer.body.message)
+    await expect.poll(() => here().getByRole('alert').innerText()).toBe(answer.body.message)
     await takePicture(here(), 'sign-in')
     // The browser itself reports the 401.
     expect(complaints?.splice(0)).toEqual([expect.stringContaining('401')])

@@ -132,7 +132,7 @@ describe('on the documentation page, a visitor', () => {
     const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
     await here().goto('/docs#orders.list')
     await here().locator('[id="orders.list"]').getByText('created_from').first().waitFor()
-    expect(await here().getByRole('heading', { level: 1 }).innerText()).toBe(`Souk API ${version}`)
+    await expect.poll(() => here().getByRole('heading', { level: 1 }).innerText()).toBe(`Souk API ${version}`)
     const plain = await (await fetch(`${souk.origin}/docs/operations/orders.list`)).text()
     expect(plain).toContain('created_from')
     await here().goto('/docs/operations/orders.create')

@@ -51,10 +51,9 @@ describe('the sign-in page of a demo', () => {
       await page.goto('/dashboard')
       const offered = page.getByRole('region', { name: 'Accounts of the demo' })
       await offered.waitFor()
-      expect(await offered.getByRole('button').allInnerTexts()).toEqual([
-        expect.stringContaining('admin@example.com'),
-        expect.stringContaining('merchant@example.com'),
-      ])
+      await expect
+        .poll(() => offered.getByRole('button').allInnerTexts())
+        .toEqual([expect.stringContaining('admin@example.com'), expect.stringContaining('merchant@example.com')])
       expect(await seriousProblems(page)).toEqual([])
       await takePicture(page, 'sign-in-demo')
       await offered.getByRole('button', { name: 'merchant@example.com' }).click()

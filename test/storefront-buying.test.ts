@@ -62,7 +62,7 @@ describe('a visitor who buys', () => {
     await drawer.getByText('Glazed bowl').waitFor()
     await page.waitForTimeout(300)
     await inspect(page, `${look}-drawer`)
-    expect(await page.locator('[data-cart-count]').innerText()).toBe('2')
+    await expect.poll(() => page.locator('[data-cart-count]').innerText()).toBe('2')
     await drawer.getByLabel('Quantity of Glazed bowl').fill('3')
     await drawer.getByLabel('Quantity of Glazed bowl').press('Tab')
     await drawer.getByText('€84.00').first().waitFor()
@@ -80,7 +80,7 @@ describe('a visitor who buys', () => {
     await inspect(page, `${look}-order`)
     const order = await orderOf(shop.merchant)
     expect(order).toMatchObject({ source: 'storefront', email: buyer.email, total_price: '96.90', status: 'pending' })
-    expect(await page.locator('[data-cart-count]').isHidden()).toBe(true)
+    await expect.poll(() => page.locator('[data-cart-count]').isHidden()).toBe(true)
     const line = order.items[0].id
     const sent = await shop.merchant.post(`/orders/${order.id}/fulfillments`, {
       items: [{ order_item_id: line, quantity: 1 }],
@@ -90,9 +90,9 @@ describe('a visitor who buys', () => {
     })
     await shop.merchant.call('PUT', `/fulfillments/${sent.body.data.id}/shipment`)
     await page.getByText('Partly on its way').waitFor()
-    expect(await page.getByRole('link', { name: 'Follow the parcel' }).getAttribute('href')).toBe(
-      'https://track.example/JD0123',
-    )
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Follow the parcel' }).getAttribute('href'))
+      .toBe('https://track.example/JD0123')
     await inspect(page, `${look}-order-sent`)
     await mailLeadsTo(page)
     for (const status of ['paid', 'shipped', 'delivered'])
@@ -100,7 +100,7 @@ describe('a visitor who buys', () => {
     await page.getByText('Delivered').first().waitFor()
     await page.getByText('Paid', { exact: true }).waitFor()
     // It is over, so nobody asks any more.
-    expect(await page.locator('[data-refresh]').count()).toBe(0)
+    await expect.poll(() => page.locator('[data-refresh]').count()).toBe(0)
     expect(complaints).toEqual([])
     await page.context().close()
   })
@@ -127,7 +127,7 @@ describe('a visitor who buys', () => {
     await inspect(page, 'phone-draft')
     await page.getByRole('button', { name: 'To the checkout' }).click()
     await page.getByRole('heading', { name: 'Checkout' }).waitFor()
-    expect(await page.locator('[name="shipping.city"]').inputValue()).toBe('Hamburg')
+    await expect.poll(() => page.locator('[name="shipping.city"]').inputValue()).toBe('Hamburg')
     await page.getByText('Express').click()
     await page.getByRole('button', { name: /^Order and pay/ }).click()
     await page.getByRole('heading', { name: /^Order \d+$/ }).waitFor()
@@ -150,10 +150,14 @@ describe('a visitor who buys', () => {
     await page.getByRole('button', { name: 'Show how it can be sent' }).last().click()
     await page.getByRole('alert').waitFor()
     await inspectWithoutScript(page, 'plain-errors')
-    expect(await page.locator('#email-error').innerText()).toBe('This is no e-mail address that we can write to.')
-    expect(await page.locator('#shipping-line1-error').innerText()).toBe('Please fill this in.')
-    expect(await page.locator('#shipping-postal_code-error').innerText()).toBe('Germany needs a postal code.')
-    expect(await page.locator('[name="shipping.name"]').inputValue()).toBe('Mira Beispiel')
+    await expect
+      .poll(() => page.locator('#email-error').innerText())
+      .toBe('This is no e-mail address that we can write to.')
+    await expect.poll(() => page.locator('#shipping-line1-error').innerText()).toBe('Please fill this in.')
+    await expect
+      .poll(() => page.locator('#shipping-postal_code-error').innerText())
+      .toBe('Germany needs a postal code.')
+    await expect.poll(() => page.locator('[name="shipping.name"]').inputValue()).toBe('Mira Beispiel')
     await page.locator('[name="shipping.country"]').selectOption('US')
     await page.getByRole('button', { name: 'Show the fields of this country' }).first().click()
     await page.getByLabel('ZIP code').waitFor()
@@ -175,7 +179,7 @@ describe('a visitor who buys', () => {
     await shop.merchant.call('PATCH', `/products/${products[0]?.id}`, { price: '9.50' })
     await page.getByRole('button', { name: 'Order and pay €12.90' }).click()
     await page.getByText('The total has changed from €12.90 to €14.40.').waitFor()
-    expect(await page.locator('[name="shipping.name"]').inputValue()).toBe(buyer['shipping.name'])
+    await expect.poll(() => page.locator('[name="shipping.name"]').inputValue()).toBe(buyer['shipping.name'])
     await inspect(page, 'price-changed')
     await page.getByRole('button', { name: 'Order and pay €14.40' }).click()
     await page.getByRole('heading', { name: /^Order \d+$/ }).waitFor()

@@ -116,9 +116,11 @@ describe('the storefront in a browser', () => {
     await page.goto('/shop/blue-door/listings/painted-tile')
     await page.waitForLoadState('networkidle')
     const first = page.locator('.slides img').first()
-    expect(await first.getAttribute('srcset')).toMatch(
-      /^\/media\/[0-9a-f]{64}\/320\.webp 320w, \/media\/[0-9a-f]{64}\/640\.webp 640w, \/media\/[0-9a-f]{64}\/1280\.webp 1280w$/,
-    )
+    await expect
+      .poll(() => first.getAttribute('srcset'))
+      .toMatch(
+        /^\/media\/[0-9a-f]{64}\/320\.webp 320w, \/media\/[0-9a-f]{64}\/640\.webp 640w, \/media\/[0-9a-f]{64}\/1280\.webp 1280w$/,
+      )
     expect([await first.getAttribute('width'), await first.getAttribute('height')]).toEqual(['1280', '320'])
     expect(await page.evaluate('document.querySelector(".slides img").currentSrc')).toMatch(/\/640\.webp$/)
     await takePicture(page, 'storefront-pictures')
@@ -126,7 +128,7 @@ describe('the storefront in a browser', () => {
     await eventually(() => page.evaluate('document.querySelector(".slides").scrollLeft > 300'))
     await page.getByRole('link', { name: 'wave' }).click()
     await page.getByText('pattern wave').waitFor()
-    expect(await page.locator('.slides img').first().getAttribute('alt')).toBe('A tile, 500 wide')
+    await expect.poll(() => page.locator('.slides img').first().getAttribute('alt')).toBe('A tile, 500 wide')
     await page.goto('/shop/blue-door')
     await page.waitForLoadState('networkidle')
     expect((await page.evaluate(readLayout)).shift).toBeLessThan(mostShift)
