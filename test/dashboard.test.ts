@@ -126,6 +126,22 @@ describe('in the dashboard, an operator', () => {
     expect(new URL(here().url()).searchParams.get('order')).toBe(String(id))
   })
 
+  it('sees what came between the list and the live line', async () => {
+    const { promise: placed, resolve } = Promise.withResolvers<void>()
+    await here().routeWebSocket(/socket\.io/, async (line) => {
+      await placed
+      line.connectToServer()
+    })
+    await signIn(here(), operator(), '/dashboard/orders')
+    await here().getByRole('row').nth(1).waitFor()
+    const { number } = await placeOrder()
+    resolve()
+    await here()
+      .getByRole('row', { name: `#${number} ` })
+      .first()
+      .waitFor()
+  })
+
   it('sees a refused move taken back, with the sentence of the server', async () => {
     const { id } = await placeOrder()
     await signIn(here(), operator(), `/dashboard/orders?order=${id}`)

@@ -4,21 +4,20 @@ import { queries } from '../souk.ts'
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
 
-/** Calls whenever an order comes or moves on the channel, or may have while the line was down. Answers how to stop. */
+/** Calls whenever an order comes or moves on the channel, or may have before this listened. Answers how to stop. */
 export function listenToOrders(channel: string, changed: () => void): () => void {
   let left = false
   let pause: number | undefined
   let ends = 0
   const connection = import('socket.io-client').then(({ io }) => {
     const socket = io({ transports: ['websocket'] })
-    let connectedBefore = false
     socket.on('connect', () => {
       // The session's cookie came with the connection.
       const shop = chosenShop()
       socket.emit('subscribe', { channel, ...(shop !== undefined && { auth: { headers: { 'x-souk-shop': shop } } }) })
-      if (connectedBefore) changed()
-      connectedBefore = true
     })
+    // What shows was asked for before: the line came later, or was down.
+    socket.on('subscription_succeeded', changed)
     // Asking who is signed in brings up the form, or the page of who has lost a shop.
     const askAgain = () => queries.invalidateQueries({ queryKey: ['me'] })
     // The server has ended it, as it does with the session.

@@ -18,7 +18,7 @@ describe('what a transaction makes old', () => {
   beforeAll(async () => {
     souk = await startSouk()
     user = await newUser(souk)
-    productId = (await newProduct(await newUser(souk, 'admin'), { user_id: user.id })).id
+    productId = (await newProduct(await newUser(souk, 'admin'), { user_id: user.id, quantity: 100 })).id
     await souk.dependencies.cache.close()
     const outdating: Outdating = (changes, commit) => {
       if (changes.length > 0) heard.push([...changes])
@@ -67,6 +67,12 @@ describe('what a transaction makes old', () => {
     await make()
     expect(heard).toEqual([[products()]])
     expect(await rows()).toEqual([products()])
+  })
+
+  it('is heard beside what the sender of one message named', async () => {
+    ;[heard, told] = [[], true]
+    await asTenant(database, user.id, CompiledQuery.raw(change), ['access'])
+    expect(heard).toEqual([[{ user_id: user.id, topic: 'access' }], [products()]])
   })
 
   it('is nothing after a transaction that was rolled back, or that changed nothing', async () => {

@@ -1,8 +1,11 @@
-import type { PoolClient } from 'pg'
+import { escapeLiteral, type PoolClient } from 'pg'
 import type { Change } from '../cache/scope.ts'
 
 /** In a transaction with this setting, triggers send what becomes old as a notice; in any other one they write a row. */
 export const looking = "set_config('souk.looks', 'on', true)"
+/** The same, without notices about these topics: whoever asks knows of them. Each notice wakes this process in the middle of a statement. */
+export const lookingBeyond = (topics: readonly string[]) =>
+  `set_config('souk.looks', ${escapeLiteral(topics.join() || 'on')}, true)`
 export const notLooking = "SELECT set_config('souk.looks', '', true)"
 
 const heard = new WeakMap<PoolClient, Map<string, Change>>()

@@ -40,8 +40,8 @@ export function visitorScope(visitorRole: string, visit: Visit): string {
  * The role as well: behind a pooler somebody else may have left one on the connection. Outbox rows take the trace from here,
  * so that what follows from a request is found with it.
  */
-export function tenantScope(userId: number): string {
-  return traced(`SELECT set_config('souk.tenant', '${userId}', true), set_config('role', 'none', true), ${looking}`)
+export function tenantScope(userId: number, looks = looking): string {
+  return traced(`SELECT set_config('souk.tenant', '${userId}', true), set_config('role', 'none', true), ${looks}`)
 }
 
 function traced(scope: string): string {

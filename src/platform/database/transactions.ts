@@ -7,7 +7,7 @@ import { again } from './again.ts'
 import { type Fitness, watchFitness } from './fitness.ts'
 import { type InOneMessage, type InOneRead, sendingOneMessage, sendingOneRead } from './one-message.ts'
 import { openPool } from './open-pool.ts'
-import { looking } from './outdated-notices.ts'
+import { looking, lookingBeyond } from './outdated-notices.ts'
 import { type Planning, plannings, planOnce } from './planning.ts'
 import { type Asker, type PoolShares, sharePool } from './pool-shares.ts'
 import {
@@ -192,9 +192,8 @@ export async function asTenant<Row>(
 ): Promise<Row[]> {
   const changes = topics.map((topic) => ({ user_id: userId, topic }))
   const by = tenant(database, userId)
-  const rows = await again(database[fitness], by, () =>
-    database.inOneMessage({ scope: `${tenantScope(userId)}, ${planOnce}`, lock, statement, changes }),
-  )
+  const scope = `${tenantScope(userId, lookingBeyond(topics))}, ${planOnce}`
+  const rows = await again(database[fitness], by, () => database.inOneMessage({ scope, lock, statement, changes }))
   await database[standby]?.noteWrite(withAsker(by, [userId]))
   return rows
 }

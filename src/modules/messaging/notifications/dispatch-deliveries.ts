@@ -44,11 +44,14 @@ export function dispatchDeliveries(database: Database): Promise<QueuedDelivery[]
           ORDER BY id LIMIT share.places
         ) AS waiting
       ), queued AS (
-        UPDATE notification_deliveries AS delivery SET queued_at = now() FROM turn WHERE delivery.id = turn.id
-        RETURNING delivery.id, delivery.event_id, delivery.queued_at, turn.place
+        UPDATE notification_deliveries SET queued_at = now()
+        WHERE id = ANY (ARRAY(SELECT id FROM turn))
+        RETURNING user_id, id, event_id, queued_at
       )
-      SELECT queued.id, queued.queued_at AS "queuedAt", outbox.traceparent
-      FROM queued JOIN outbox ON outbox.id = queued.event_id ORDER BY place, queued.id`.execute(tx)
+      SELECT queued.id, queued.queued_at AS "queuedAt", (
+        SELECT traceparent FROM outbox WHERE outbox.user_id = queued.user_id AND outbox.id = queued.event_id
+      ) AS traceparent
+      FROM queued JOIN turn USING (id) ORDER BY place, queued.id`.execute(tx)
     return rows
   })
 }
