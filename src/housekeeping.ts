@@ -20,7 +20,7 @@ export function startHousekeeping(config: Config, dependencies: Dependencies): P
   const { database, files, monitor, log } = dependencies
   const onError = warnOf(log, 'housekeeping is held up')
   const hourly = (name: string, task: () => Promise<unknown>) =>
-    onceAnHour(database, name, () => monitor.tell({ kind: 'schedule', name }, task), onError)
+    onceAnHour(database, name, () => monitor.record({ kind: 'schedule', name }, task), onError)
   const tasks = [
     hourly('idempotency:prune', () => pruneIdempotencyKeys(database)),
     hourly('tokens:prune', () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })),

@@ -59,8 +59,8 @@ export const onEverything = (declaration: Command<Always & Dependencies & { conf
     const config = await configBesideRunning()
     const dependencies = await openDependencies(config, createLogger('warn'))
     try {
-      const telling = { kind: 'command', name: words } as const
-      return await dependencies.monitor.tell(telling, () =>
+      const story = { kind: 'command', name: words } as const
+      return await dependencies.monitor.record(story, () =>
         declaration.run({ ...at, ...dependencies, config }, told, say),
       )
     } finally {

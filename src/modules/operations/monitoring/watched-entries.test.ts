@@ -81,7 +81,7 @@ it('tells when a socket came, and when and why it went, under one id with what i
 
 it("tells of a story's Redis operations by command and first key, and nothing of what they carry", async () => {
   const { monitor, redis } = souk.dependencies
-  await monitor.tell({ kind: 'job', name: 'uses Redis' }, async () => {
+  await monitor.record({ kind: 'job', name: 'uses Redis' }, async () => {
     await redis.set('monitored:key', 'planted value')
     await redis.eval('return redis.error_reply("refused")', 1, 'monitored:key').catch(() => {})
   })
