@@ -22,7 +22,7 @@ interface Answer {
   content?: Record<string, Content>
 }
 
-/** An operation of an OpenAPI document, as far as a reader is told of it. */
+/** An operation of an OpenAPI document, as far as a reader is shown it. */
 export interface Operation {
   method: string
   path: string
