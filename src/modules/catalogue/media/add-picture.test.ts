@@ -159,7 +159,7 @@ describe('a file of a picture', () => {
     for (const name of ['set-cookie', 'vary', 'access-control-allow-credentials']) expect(headers.has(name)).toBe(false)
   })
 
-  it('is not sent again to who has it, and HEAD answers of it all but the bytes', async () => {
+  it('is not sent again to who has it, and HEAD answers all of it but the bytes', async () => {
     const url = `${souk.origin}/media/${sha256}/640.webp`
     const { headers, bytes } = await fileOf(sha256, 640)
     const etag = headers.get('etag') ?? ''

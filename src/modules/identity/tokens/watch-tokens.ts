@@ -30,7 +30,7 @@ interface WatchOptions {
 interface Watched extends Opening {
   end: () => void
   keeps: () => Promise<boolean>
-  /** The line was down while this was open: of what its owner lost meanwhile this process was not notified. */
+  /** The line was down while this was open: nobody notified this process of what its owner lost meanwhile. */
   doubted: boolean
 }
 

@@ -69,7 +69,7 @@ describe('Laravel Echo', () => {
     expect(onOrder.heard.map(({ event, data }) => [event, data])).toEqual(expected.slice(1))
   })
 
-  it('is answered why a subscription is refused, and hears nothing', async () => {
+  it('gets the reason of a refused subscription, and hears nothing', async () => {
     const [owner, stranger] = [await newUser(souk), await newUser(souk)]
     const order = await placeOrder(owner)
     const { body } = await clientOf(souk).post('/login', {

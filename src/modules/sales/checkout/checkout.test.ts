@@ -148,7 +148,7 @@ describe('buying as a stranger', () => {
     expect(await stockOf(shop.products.Vase)).toBe(7)
   })
 
-  it('sells ten units to ten of fifty buyers, and answers the others the truth', async () => {
+  it('sells ten units to ten of fifty buyers, and says the truth to the others', async () => {
     const shop = await openShopWith(souk, { Lamp: { price: '49.00', quantity: 10 } })
     const carts = await Promise.all(
       Array.from({ length: 50 }, async (_, at) => {

@@ -161,7 +161,7 @@ describe('orders of one shop that arrive together', () => {
     expect(await stockOf(mug.id)).toBe(6)
   })
 
-  it('are answered of a key that somebody else is at, and of one that was used where they cannot see it', async () => {
+  it('are refused for a key that somebody else is at, and for one that was used where they cannot see it', async () => {
     const [mug, admin] = [await newProduct(shop, { quantity: 9 }), await newUser(souk, 'admin')]
     const items = [{ product_id: mug.id, quantity: 1 }]
     const claim = newClaim(shop, crypto.randomUUID())
