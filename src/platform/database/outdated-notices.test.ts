@@ -62,15 +62,12 @@ describe('what a transaction makes old', () => {
     expect(await rows()).toEqual([])
   })
 
-  it.each(Object.entries(changes).slice(0, 3))(
-    'is written down where Redis cannot be notified: %s',
-    async (_, make) => {
-      ;[heard, marked] = [[], false]
-      await make()
-      expect(heard).toEqual([[products()]])
-      expect(await rows()).toEqual([products()])
-    },
-  )
+  it.each(Object.entries(changes).slice(0, 3))('is written down where Redis is not marked: %s', async (_, make) => {
+    ;[heard, marked] = [[], false]
+    await make()
+    expect(heard).toEqual([[products()]])
+    expect(await rows()).toEqual([products()])
+  })
 
   it('is nothing after a transaction that was rolled back, or that changed nothing', async () => {
     ;[heard, marked] = [[], true]

@@ -15,7 +15,7 @@ export const ListEventsQuery = z.strictObject({
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>
 
 /** Whose it is, and when it happened. */
-const ofEvery = { user_id: z.int(), at: timestamp }
+const base = { user_id: z.int(), at: timestamp }
 /** 1, 2, 3 … for each user, without gaps. */
 const sequence = z.int()
 
@@ -25,22 +25,20 @@ type Choice<T extends z.ZodType> = [T, ...T[]]
 export const EventResource = z
   .union(
     loggedData.map(({ logged: { name, shape }, events }) =>
-      z
-        .object({ sequence, event: z.enum(events), data: z.object({ ...shape, ...ofEvery }) })
-        .meta({ id: `${name}Event` }),
+      z.object({ sequence, event: z.enum(events), data: z.object({ ...shape, ...base }) }).meta({ id: `${name}Event` }),
     ) as unknown as Choice<typeof AnyEvent>,
   )
   .meta({ id: 'ShopEvent' })
 
-const AnyEvent = z.object({ sequence, event: z.string(), data: z.object(ofEvery) })
+const AnyEvent = z.object({ sequence, event: z.string(), data: z.object(base) })
 export type EventResource = z.infer<typeof AnyEvent>
 
-const AnyMessage = z.object({ ...ofEvery, sequence })
+const AnyMessage = z.object({ ...base, sequence })
 /** What goes out live, over sockets and streams, and by webhooks. */
 export const EventMessage = z
   .union(
     loggedData.map(({ logged: { name, shape } }) =>
-      z.object({ ...shape, ...ofEvery, sequence }).meta({ id: `${name}EventMessage` }),
+      z.object({ ...shape, ...base, sequence }).meta({ id: `${name}EventMessage` }),
     ) as unknown as Choice<typeof AnyMessage>,
   )
   .meta({ id: 'ShopEventMessage' })

@@ -82,12 +82,11 @@ export interface Ending {
 
 /** With the event that announces it. */
 export async function end(tx: TenantTx, held: Held, { state, error, problem }: Ending): Promise<void> {
-  const withProblem =
-    problem === undefined ? sql`` : sql`, problems = ${JSON.stringify([problem])}::jsonb, problems_count = 1`
+  const also = problem === undefined ? sql`` : sql`, problems = ${JSON.stringify([problem])}::jsonb, problems_count = 1`
   await write(
     tx,
     held,
-    sql`state = ${state}, error = ${error ?? null}, finished_at = now(), leased_until = NULL${withProblem}`,
+    sql`state = ${state}, error = ${error ?? null}, finished_at = now(), leased_until = NULL${also}`,
   )
   await announce(tx, transferFinished(await getTransfer(tx, held.id)))
 }
