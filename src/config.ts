@@ -60,7 +60,7 @@ export interface Config {
   tokenMaxAgeMinutes: number | undefined
   /** How long the event log and the list of sent mails reach back; undefined for ever. */
   historyDays: number | undefined
-  /** How long a process that is told to end still answers, and says that it is not ready. */
+  /** How long a process that is asked to end still answers, and says that it is not ready. */
   drainSeconds: number
   /** Of one process; 0 is off. */
   connectionsPerAddress: number

@@ -7,7 +7,7 @@ import { pruneDeliveries } from '#modules/messaging/notifications/index.ts'
 import { pruneWebhookDeliveries } from '#modules/messaging/webhooks/index.ts'
 import { sweepTransfers } from '#modules/operations/transfers/index.ts'
 import { pruneBuyerTokens } from '#modules/sales/buyers/index.ts'
-import { expireCarts, tellAbandonedCarts } from '#modules/sales/carts/index.ts'
+import { announceAbandonedCarts, expireCarts } from '#modules/sales/carts/index.ts'
 import { pruneIdempotencyKeys } from '#platform/idempotency/prune.ts'
 import { warnOf } from '#platform/observability/warn-of.ts'
 import { onceAnHour } from '#platform/once-an-hour.ts'
@@ -20,13 +20,13 @@ export function startHousekeeping(config: Config, dependencies: Dependencies): P
   const { database, files, monitor, log } = dependencies
   const onError = warnOf(log, 'housekeeping is held up')
   const hourly = (name: string, task: () => Promise<unknown>) =>
-    onceAnHour(database, name, () => monitor.tell({ kind: 'schedule', name }, task), onError)
+    onceAnHour(database, name, () => monitor.record({ kind: 'schedule', name }, task), onError)
   const tasks = [
     hourly('idempotency:prune', () => pruneIdempotencyKeys(database)),
     hourly('tokens:prune', () => pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })),
     hourly('buyer-tokens:prune', () => pruneBuyerTokens(database)),
     hourly('carts:expire', () => expireCarts(database)),
-    hourly('carts:abandoned', () => tellAbandonedCarts(database)),
+    hourly('carts:abandoned', () => announceAbandonedCarts(database)),
     hourly('media:sweep', () => sweepMedia(database, files)),
     hourly('transfers:sweep', () => sweepTransfers(database, files)),
     hourly('account-mails:prune', () => pruneAccountMails(database)),

@@ -12,7 +12,7 @@ export interface Services extends ServiceUrls {
   inbox: Inbox | undefined
 }
 
-/** Told before a step that may take a while. */
+/** Called before a step that may take a while. */
 export type OnStep = (step: string) => void
 
 /** The services that were named, and embedded ones for those that were not. A named one that is away is never replaced. */

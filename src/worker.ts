@@ -76,7 +76,7 @@ export function startWorker(
     pollEveryMs: transferEveryMs,
     onError: warnOf(log, 'a transfer is held up'),
   })
-  // Also of a delivery that somebody sends again, which no event tells of.
+  // Also of a delivery that somebody sends again, of which there is no event.
   const onWrites = () => {
     relay.wake()
     webhooks.wake()

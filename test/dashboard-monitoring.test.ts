@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
 import { newUser, type User } from './client.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
-import { askClumsily, placeOrder, provokeFailures, traceWithMail } from './told-stories.ts'
+import { askClumsily, placeOrder, provokeFailures, traceWithMail } from './recorded-stories.ts'
 
 let souk: Souk
 let browser: Browser

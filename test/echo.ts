@@ -4,7 +4,7 @@ import { holdEvent } from './conformance.ts'
 import { eventually } from './harness.ts'
 import { closeAtTheEnd } from './running.ts'
 
-export interface Told {
+export interface Frame {
   event: string
   channel: string
   // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the server said, and asserts it.
@@ -14,11 +14,11 @@ export interface Told {
 export interface Listener {
   socket: Socket
   /** Every order event that `.listen` was called with, in order. */
-  heard: Told[]
+  heard: Frame[]
   /** Every frame of the server's, in order. */
-  told: Told[]
+  received: Frame[]
   /** Subscribes, and listens for both order events. Resolves with the server's answer. */
-  join: (channel: string) => Promise<Told>
+  join: (channel: string) => Promise<Frame>
 }
 
 /** The published laravel-echo over the published socket.io-client, as a web shop would set it up. */
@@ -39,12 +39,12 @@ export function listenWithEcho(origin: string, token: string | undefined, shop?:
   })
   const { socket } = echo.connector as unknown as { socket: Socket }
   closeAtTheEnd(() => void socket.disconnect())
-  const [heard, told]: [Told[], Told[]] = [[], []]
-  socket.onAny((event, channel, data) => told.push({ event, channel, data }))
+  const [heard, received]: [Frame[], Frame[]] = [[], []]
+  socket.onAny((event, channel, data) => received.push({ event, channel, data }))
   return {
     socket,
     heard,
-    told,
+    received,
     async join(channel) {
       const subscription = echo.private(channel)
       for (const event of ['order.created', 'order.status-changed']) {
@@ -54,7 +54,7 @@ export function listenWithEcho(origin: string, token: string | undefined, shop?:
         })
       }
       return eventually(() =>
-        told.find((answer) => answer.event.startsWith('subscription_') && answer.channel === `private-${channel}`),
+        received.find((answer) => answer.event.startsWith('subscription_') && answer.channel === `private-${channel}`),
       )
     },
   }

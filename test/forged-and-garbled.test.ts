@@ -70,24 +70,24 @@ it('writes no second status line into a stream whose reader sends garbage', asyn
 it('counts a subscription as the request that it is, by its token, and by the address where that opens nothing', async () => {
   const souk = await startSouk({ RATE_LIMIT_PER_MINUTE: '40' })
   const user = await newUser(souk)
-  const { socket, told } = listenWithEcho(souk.origin, user.token)
+  const { socket, received } = listenWithEcho(souk.origin, user.token)
   const headers = { Authorization: `Bearer ${user.token}` }
   const channel = `private-users.${user.id}`
   for (let turn = 0; turn < 60; turn += 1) {
     socket.emit('subscribe', { channel, auth: { headers } })
     socket.emit('unsubscribe', { channel })
   }
-  await eventually(() => told.length === 60)
-  expect(told.filter(({ event }) => event === 'subscription_succeeded').length).toBeLessThanOrEqual(40)
-  expect(told.at(-1)?.data).toMatchObject({ status: 429 })
+  await eventually(() => received.length === 60)
+  expect(received.filter(({ event }) => event === 'subscription_succeeded').length).toBeLessThanOrEqual(40)
+  expect(received.at(-1)?.data).toMatchObject({ status: 429 })
   expect((await user.get('/me')).status).toBe(429)
 
   const guessing = listenWithEcho(souk.origin, undefined)
   for (let turn = 0; turn < 60; turn += 1) {
     guessing.socket.emit('subscribe', { channel, auth: { headers: { Authorization: `Bearer 1|${randomUUID()}` } } })
   }
-  await eventually(() => guessing.told.length === 60)
-  const statuses = guessing.told.map(({ data }) => data.status)
+  await eventually(() => guessing.received.length === 60)
+  const statuses = guessing.received.map(({ data }) => data.status)
   expect(new Set(statuses)).toEqual(new Set([401, 429]))
   expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(40)
 })

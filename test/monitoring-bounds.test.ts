@@ -31,7 +31,7 @@ describe('what is kept', () => {
       for (let turn = 0; turn < 10; turn += 1) {
         const large = { text: 'x'.repeat(10_000) }
         await monitor
-          .tell({ kind: 'job', name: 'large' }, async () => Promise.reject(new Error(JSON.stringify(large))))
+          .record({ kind: 'job', name: 'large' }, async () => Promise.reject(new Error(JSON.stringify(large))))
           .catch(() => {})
       }
       await recorder.flush()
@@ -123,7 +123,7 @@ describe('a secret', () => {
       'on the way',
     )
     await souk.dependencies.monitor
-      .tell({ kind: 'command', name: `login --password=${password}` }, async () => {
+      .record({ kind: 'command', name: `login --password=${password}` }, async () => {
         throw new Error(`cannot use {"password":"${password}"} or ${token}`)
       })
       .catch(() => {})

@@ -133,7 +133,7 @@ describe('what is recorded', () => {
   it('flags a statement that one request sends again and again, and one that takes long', async () => {
     const { monitor, database } = souk.dependencies
     const traceId = newTraceId()
-    await monitor.tell({ kind: 'job', name: 'asks a lot', traceparent: within(traceId).traceparent }, () =>
+    await monitor.record({ kind: 'job', name: 'asks a lot', traceparent: within(traceId).traceparent }, () =>
       withPlatform(database, async (tx) => {
         for (let id = 1; id <= 6; id += 1) await tx.selectFrom('users').select('name').where('id', '=', id).execute()
         await sql`SELECT pg_sleep(0.15), ${1}::int`.execute(tx)
@@ -173,7 +173,7 @@ describe('what is recorded', () => {
     await promisify(execFile)(process.execPath, ['src/cli.ts', 'tokens:prune'], {
       env: { ...process.env, ...environment(), LOG_LEVEL: 'warn' },
     })
-    await monitor.tell({ kind: 'job', name: 'asks another' }, async () => {
+    await monitor.record({ kind: 'job', name: 'asks another' }, async () => {
       await fetch(`${souk.origin}/health/live?token=planted`)
       log.error('said on the way')
     })

@@ -9,8 +9,8 @@ export async function runCommand<Needs, T>(
 ): Promise<Outcome & { said: string[] }> {
   const said: string[] = []
   const outcomes: Outcome[] = []
-  const program = programOf(command, async (told: T) => {
-    outcomes.push(await command.run(at, told, (line) => void said.push(line)))
+  const program = programOf(command, async (parsed: T) => {
+    outcomes.push(await command.run(at, parsed, (line) => void said.push(line)))
   })
   await program.configureOutput({ writeErr: () => {} }).parseAsync(args, { from: 'user' })
   return { ...(outcomes[0] as Outcome), said }

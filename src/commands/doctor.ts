@@ -9,7 +9,7 @@ export const doctorCommand = declareCommand({
   name: 'doctor',
   summary:
     'Look at configuration, versions, roles, row security, clock and services, and say how to mend what is wrong',
-  async run(_at: object, _told, say) {
+  async run(_at: object, _parsed, say) {
     const findings: Finding[] = []
     await examine(configBesideRunning, (finding) => {
       findings.push(finding)

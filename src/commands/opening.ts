@@ -16,7 +16,7 @@ interface Always {
 
 type Run = (
   at: Always,
-  told: never,
+  parsed: never,
   say: (line: string) => void,
   words: string,
 ) => ReturnType<Command<never, never>['run']>
@@ -29,12 +29,12 @@ export interface Runnable {
 /** Needs no service, and no environment that is right. */
 export const alone = (declaration: Command<Always, never>): Runnable => ({
   declaration,
-  run: (at, told, say) => declaration.run(at, told, say),
+  run: (at, parsed, say) => declaration.run(at, parsed, say),
 })
 
 export const configured = (declaration: Command<Always & { config: Config }, never>): Runnable => ({
   declaration,
-  run: (at, told, say) => declaration.run({ ...at, config: readConfig(process.env) }, told, say),
+  run: (at, parsed, say) => declaration.run({ ...at, config: readConfig(process.env) }, parsed, say),
 })
 
 type OnServices = Always & Services & { config: Config; forgetCaches: (roles: ApplicationRoles) => Promise<void> }
@@ -42,26 +42,26 @@ type OnServices = Always & Services & { config: Config; forgetCaches: (roles: Ap
 /** Finds the database as it is: nothing has migrated it. */
 export const onServices = (declaration: Command<OnServices, never>): Runnable => ({
   declaration,
-  async run(at, told, say) {
+  async run(at, parsed, say) {
     const config = await configBesideRunning()
     await using opened = new AsyncDisposableStack()
     const services = await openServices(config, opened, () => {})
     const forgetCaches = (roles: ApplicationRoles) =>
       forgetCachedAnswers({ redisUrl: services.redisUrl, config, roles })
-    return await declaration.run({ ...at, ...services, config, forgetCaches }, told, say)
+    return await declaration.run({ ...at, ...services, config, forgetCaches }, parsed, say)
   },
 })
 
 /** Has all that a process has, and leaves an entry in the monitoring. */
 export const onEverything = (declaration: Command<Always & Dependencies & { config: Config }, never>): Runnable => ({
   declaration,
-  async run(at, told, say, words) {
+  async run(at, parsed, say, words) {
     const config = await configBesideRunning()
     const dependencies = await openDependencies(config, createLogger('warn'))
     try {
-      const telling = { kind: 'command', name: words } as const
-      return await dependencies.monitor.tell(telling, () =>
-        declaration.run({ ...at, ...dependencies, config }, told, say),
+      const story = { kind: 'command', name: words } as const
+      return await dependencies.monitor.record(story, () =>
+        declaration.run({ ...at, ...dependencies, config }, parsed, say),
       )
     } finally {
       await dependencies.close()

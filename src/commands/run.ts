@@ -26,8 +26,8 @@ export async function runCommandLine(words: readonly string[], { write, complain
   let exitCode = 0
   const runnables = groups.flatMap(({ heading, commands }) => commands.map((command) => ({ heading, ...command })))
   for (const { heading, declaration, run } of runnables) {
-    const added = programOf(declaration, async (told, json) => {
-      const { done, result } = await run({ write: say }, told, json ? () => {} : say, words.join(' '))
+    const added = programOf(declaration, async (parsed, json) => {
+      const { done, result } = await run({ write: say }, parsed, json ? () => {} : say, words.join(' '))
       if (json && result !== undefined) say(JSON.stringify(result))
       exitCode = done ? 0 : 1
     })

@@ -14,7 +14,7 @@ export const tidyCommands = [
   declareCommand({
     name: 'tokens:prune',
     summary: 'Delete the access tokens that have expired',
-    async run({ database, config }: Needs, _told, say) {
+    async run({ database, config }: Needs, _parsed, say) {
       const deleted = await pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })
       say(`${deleted} deleted.`)
       return { done: true, result: { deleted } }
@@ -23,7 +23,7 @@ export const tidyCommands = [
   declareCommand({
     name: 'media:sweep',
     summary: 'Delete the pictures that nothing has shown for a day',
-    async run({ database, files }: Needs, _told, say) {
+    async run({ database, files }: Needs, _parsed, say) {
       const swept = await sweepMedia(database, files)
       say(`${swept.pictures} pictures deleted, and the files of ${swept.files}.`)
       return { done: true, result: swept }
@@ -32,7 +32,7 @@ export const tidyCommands = [
   declareCommand({
     name: 'transfers:sweep',
     summary: 'Delete the files of imports that ended and of exports that are too old',
-    async run({ database, files }: Needs, _told, say) {
+    async run({ database, files }: Needs, _parsed, say) {
       const deleted = await sweepTransfers(database, files)
       say(`${deleted} files deleted.`)
       return { done: true, result: { deleted } }
@@ -41,7 +41,7 @@ export const tidyCommands = [
   declareCommand({
     name: 'history:prune',
     summary: 'Forget the events and the sent mails that are older than HISTORY_DAYS',
-    async run(at: Needs, _told, say) {
+    async run(at: Needs, _parsed, say) {
       const forgotten = await pruneHistory(at.config, at)
       say(`${forgotten.mails} mails, ${forgotten.webhooks} webhooks and ${forgotten.events} events forgotten.`)
       return { done: true, result: forgotten }
@@ -50,7 +50,7 @@ export const tidyCommands = [
   declareCommand({
     name: 'idempotency:prune',
     summary: 'Forget the answers to repeated requests that are older than a day',
-    async run({ database }: Needs, _told, say) {
+    async run({ database }: Needs, _parsed, say) {
       const forgotten = await pruneIdempotencyKeys(database)
       say(`${forgotten} forgotten.`)
       return { done: true, result: { forgotten } }

@@ -5,7 +5,7 @@ import { OverloadError } from './overload.ts'
 const wide: LaneOptions = { places: 100, placesPerKey: 100, maxWaiting: 1_000, maxWaitingPerKey: 1_000 }
 const maxWaitMs = 60_000
 
-/** Work that runs until it is let go, and tells the order in which it began. */
+/** Work that runs until it is let go, and records the order in which it began. */
 function workshop() {
   const begun: string[] = []
   const ends = new Map<string, () => void>()

@@ -4,7 +4,7 @@ import { openLanes } from './lanes.ts'
 const fulfilled = (items: number[]) => items.map((value) => ({ status: 'fulfilled', value }) as const)
 const options = { mostTogether: 3, patienceMs: 60_000, mostRuns: 2 }
 
-/** Lanes whose runs end when they are told to. */
+/** Lanes whose runs end when the test says so. */
 function heldLanes(overrides = {}) {
   const runs: { key: string; items: number[]; end: () => void; fail: (error: Error) => void }[] = []
   const ask = openLanes(
@@ -52,7 +52,7 @@ describe('a lane', () => {
     expect(await Promise.all(answers)).toEqual([1, 2, 3])
   })
 
-  it('tells everybody of a run that failed, and goes on', async () => {
+  it('answers everybody with the failure of their run, and goes on', async () => {
     const { ask, runs } = heldLanes()
     const first = ask('a', 1)
     const second = ask('a', 2)

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { expectNoSidewaysScroll, openBrowser, seriousProblems, signIn, takePicture, visit } from '../browser.ts'
 import { newUser, type User } from '../client.ts'
 import { type Souk, startSouk } from '../harness.ts'
-import { placeOrder, provokeFailures, traceWithMail } from '../told-stories.ts'
+import { placeOrder, provokeFailures, traceWithMail } from '../recorded-stories.ts'
 
 describe('the views of what happened', () => {
   let souk: Souk

@@ -74,8 +74,8 @@ describe('the cache', () => {
     await keep(4, 'old')
     const committing = Promise.withResolvers<void>()
     const marked = Promise.withResolvers<boolean>()
-    const writing = cache.outdating(change(4), async (told) => {
-      marked.resolve(told)
+    const writing = cache.outdating(change(4), async (isMarked) => {
+      marked.resolve(isMarked)
       await committing.promise
     })
     expect(await marked.promise).toBe(true)
@@ -126,8 +126,8 @@ describe('the cache', () => {
   it('takes the mark away later where Redis was lost in the middle of a commit', async () => {
     await keep(9, 'old')
     const { patience } = souk.dependencies
-    await cache.outdating(change(9), async (told) => {
-      expect(told).toBe(true)
+    await cache.outdating(change(9), async (isMarked) => {
+      expect(isMarked).toBe(true)
       // From here on nobody asks Redis for a moment.
       await patience.wait(() => Promise.reject(new Error('lost'))).catch(() => {})
     })

@@ -13,7 +13,7 @@ export interface Parameter {
 
 export type Parameters = Record<string, Parameter>
 
-export type Told<P extends Parameters> = { [Name in keyof P]: z.output<P[Name]['schema']> }
+export type Parsed<P extends Parameters> = { [Name in keyof P]: z.output<P[Name]['schema']> }
 
 export interface Outcome {
   /** Whether all is well; otherwise the command exits with 1. */
@@ -36,13 +36,13 @@ interface Declaration<Needs, A extends Parameters, O extends Parameters> {
   summary: string
   arguments?: A
   options?: O
-  run: (at: Needs, typed: Told<A & O>, say: Say) => Promise<Outcome>
+  run: (at: Needs, typed: Parsed<A & O>, say: Say) => Promise<Outcome>
 }
 
 type None = Record<never, never>
 
 export function declareCommand<Needs, const A extends Parameters = None, const O extends Parameters = None>(
   declaration: Declaration<Needs, A, O>,
-): Command<Needs, Told<A & O>> {
+): Command<Needs, Parsed<A & O>> {
   return { arguments: {}, options: {}, ...declaration }
 }

@@ -3,7 +3,7 @@ import { newUser } from '#test/client.ts'
 import { startSouk } from '#test/harness.ts'
 import { analyzeGrownTables } from './analyze-grown-tables.ts'
 
-it('tells PostgreSQL of a table that has grown, and leaves the others alone', async () => {
+it('has PostgreSQL analyze a table that has grown, and leaves the others alone', async () => {
   const souk = await startSouk()
   const user = await newUser(souk)
   await souk.owner.query('ANALYZE orders')

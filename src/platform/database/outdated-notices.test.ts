@@ -13,7 +13,7 @@ describe('what a transaction makes old', () => {
   let database: Database
   /** What was heard, and whether Redis knows of it. */
   let heard: Change[][]
-  let told = true
+  let marked = true
 
   beforeAll(async () => {
     souk = await startSouk()
@@ -22,7 +22,7 @@ describe('what a transaction makes old', () => {
     await souk.dependencies.cache.close()
     const outdating: Outdating = (changes, commit) => {
       if (changes.length > 0) heard.push([...changes])
-      return commit(told)
+      return commit(marked)
     }
     const { applicationUrl } = souk.dependencies
     const { platformRole, visitorRole } = souk.dependencies.database
@@ -56,27 +56,27 @@ describe('what a transaction makes old', () => {
   }
 
   it.each(Object.entries(changes))('is known before the commit, or at least before the answer: %s', async (_, make) => {
-    ;[heard, told] = [[], true]
+    ;[heard, marked] = [[], true]
     await make()
     expect(heard).toEqual([[products()]])
     expect(await rows()).toEqual([])
   })
 
-  it.each(Object.entries(changes).slice(0, 3))('is written down where Redis cannot be told: %s', async (_, make) => {
-    ;[heard, told] = [[], false]
+  it.each(Object.entries(changes).slice(0, 3))('is written down where Redis is not marked: %s', async (_, make) => {
+    ;[heard, marked] = [[], false]
     await make()
     expect(heard).toEqual([[products()]])
     expect(await rows()).toEqual([products()])
   })
 
   it('is heard beside what the sender of one message named', async () => {
-    ;[heard, told] = [[], true]
+    ;[heard, marked] = [[], true]
     await asTenant(database, user.id, CompiledQuery.raw(change), ['access'])
     expect(heard).toEqual([[{ user_id: user.id, topic: 'access' }], [products()]])
   })
 
   it('is nothing after a transaction that was rolled back, or that changed nothing', async () => {
-    ;[heard, told] = [[], true]
+    ;[heard, marked] = [[], true]
     const failing = withTenant(database, user.id, async (tx) => {
       await tx.executeQuery(CompiledQuery.raw(change))
       throw new Error('no')

@@ -80,7 +80,7 @@ export function openReplica({ url, poolSize, lastWrites, askPosition, onError }:
         written = await position(undefined)
         await lastWrites.note(users, written)
       } catch {
-        // Other processes cannot be told: they use no standby that lacks what is older than this.
+        // Other processes cannot be notified: they use no standby that lacks what is older than this.
         await untilReplayed(pool, written)
       }
     },
@@ -130,7 +130,7 @@ function attempting({ lastWrites, position, onError }: AttemptOptions): { make: 
       const note = async () => lastWrites.note(users, await position())
       void note().catch(() => {})
     } catch {
-      // Redis or the primary is away: who reads is told so there.
+      // Redis or the primary is away: who reads gets that error.
     }
     return undefined
   }
@@ -193,7 +193,7 @@ function openPool(url: string, poolSize: number): { pool: Pool; naming: Naming }
     connectionTimeoutMillis: connectTimeoutMs,
     query_timeout: queryTimeoutMs,
   })
-  // Who reads is told, and goes to the primary.
+  // Who reads gets the error, and goes to the primary.
   pool.on('error', () => {})
   // A pooler gives each transaction another connection, and makes up the numbers of PostgreSQL's processes.
   let isDirect = false

@@ -126,9 +126,9 @@ export const queryIds = z
 export const time = z.iso
   .datetime({ offset: true, error: 'The :field field must be a time in ISO 8601, such as 2030-01-31T12:00:00Z.' })
   .transform((value) => new Date(value))
-  .refine(isTellable, 'The :field field must lie in the years 0001 to 9999 of UTC.')
+  .refine(isRepresentable, 'The :field field must lie in the years 0001 to 9999 of UTC.')
 
-export function isTellable(value: Date): boolean {
+export function isRepresentable(value: Date): boolean {
   const year = value.getUTCFullYear()
   return year >= 1 && year <= 9999
 }

@@ -38,7 +38,7 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
       config: {
         access: 'public',
         unlimited: true,
-        untold: true,
+        unrecorded: true,
         operation: 'health.live',
         summary: 'Say whether this process is up',
       },
@@ -54,7 +54,7 @@ export const healthRoutes: FastifyPluginAsyncZod<HealthOptions> = async (app, { 
       config: {
         access: 'public',
         unlimited: true,
-        untold: true,
+        unrecorded: true,
         operation: 'health.ready',
         summary: 'Say whether what it needs can be reached',
       },

@@ -61,7 +61,7 @@ describe('a mail address', () => {
     expect(isMailAddress(address)).toBe(false)
   })
 
-  it('is told apart in time that grows with its length alone', () => {
+  it('is recognised in time that grows with its length alone', () => {
     for (const text of ['a'.repeat(254), `${'a.'.repeat(127)}`, `a@${'a-'.repeat(126)}`, `a@${'a.'.repeat(126)}`]) {
       const begun = process.cpuUsage().user
       for (let turn = 0; turn < 100; turn += 1) expect(isMailAddress(text)).toBe(false)

@@ -27,7 +27,7 @@ export const metricsRoutes: FastifyPluginAsyncZod<MetricsOptions> = async (app, 
       config: {
         access: 'public',
         unlimited: true,
-        untold: true,
+        unrecorded: true,
         operation: 'metrics.scrape',
         mediaType: 'text/plain',
         summary: 'Read the metrics in the format of Prometheus',

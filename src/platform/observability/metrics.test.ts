@@ -12,7 +12,7 @@ function sample(text: string, name: string, ...labels: string[]): number {
 }
 
 describe('the figures', () => {
-  it('tell rate, errors and duration per route, never per path', async () => {
+  it('show rate, errors and duration per route, never per path', async () => {
     const souk = await startSouk()
     const user = await newUser(souk, 'merchant')
     const mug = await newProduct(user)
@@ -37,7 +37,7 @@ describe('the figures', () => {
     expect(sample(text, 'souk_sockets')).toBe(0)
   })
 
-  it('tell what waits in the outbox and on the queue, what was delivered, and what failed', async () => {
+  it('show what waits in the outbox and on the queue, what was delivered, and what failed', async () => {
     const souk = await startSouk()
     const admin = await newUser(souk, 'admin')
     const mug = await newProduct(admin)

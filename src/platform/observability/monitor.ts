@@ -46,7 +46,7 @@ export interface Monitor {
   /** Forgets the story, or hands it to the keepers when it was chosen, failed, slow or refused. */
   end: (story: Story, ending: Ending) => void
   /** Runs the work as a story of its own, which ends as `endOf` says of its result. */
-  tell: <T>(opening: Opening, work: () => Promise<T>, endOf?: (result: T) => Ending) => Promise<T>
+  record: <T>(opening: Opening, work: () => Promise<T>, endOf?: (result: T) => Ending) => Promise<T>
   addKeeper: (keeper: Keeper) => void
   close: () => Promise<void>
 }
@@ -107,7 +107,7 @@ export function openMonitor(config: MonitoringConfig, onError: (error: Error) =>
     chooses: ordinary('request'),
     begin,
     end,
-    async tell(opening, work, endOf = () => ({})) {
+    async record(opening, work, endOf = () => ({})) {
       if (!enabled) return work()
       const story = begin(opening)
       return inStory(story, async () => {

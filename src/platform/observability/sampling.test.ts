@@ -26,7 +26,7 @@ it('keeps the first requests of a newcomer, however many jobs ran before them', 
   const souk = await startSouk(sparing)
   const { monitor } = souk.dependencies
   for (let turn = 0; turn < tooMany; turn += 1)
-    await monitor.tell({ kind: 'job', name: 'of the start' }, async () => {})
+    await monitor.record({ kind: 'job', name: 'of the start' }, async () => {})
   const user = await registeredUser(souk)
   await user.get('/orders')
   const jobs = (await namesOf(souk, 'job')).filter((name) => name === 'of the start')

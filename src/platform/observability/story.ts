@@ -26,7 +26,7 @@ export interface Entry {
   details: Record<string, unknown> | undefined
 }
 
-/** Told of every entry, for the metrics; the story itself may be forgotten when it ends. */
+/** Called with every entry, for the metrics; the story itself may be dropped when it ends. */
 export type OnEntry = (entry: Entry) => void
 
 export interface Story {

@@ -6,7 +6,7 @@ import { note, noteException } from './story.ts'
 export function watchLogs(monitor: Monitor): { stop: () => void } {
   const onLine = (line: unknown) => {
     const { level, message, error } = line as StrayLine
-    void monitor.tell({ kind: 'background', name: message }, async () => {
+    void monitor.record({ kind: 'background', name: message }, async () => {
       note('log', message, { details: { level, error } })
       if (error instanceof Error) noteException(error)
     })

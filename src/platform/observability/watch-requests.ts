@@ -9,7 +9,7 @@ import { inStory, note, type Story } from './story.ts'
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Asked again and again by machines and by who looks at the monitoring: it is counted, and no story recorded of it. */
-    untold?: boolean
+    unrecorded?: boolean
   }
   interface FastifyRequest {
     story: Story | undefined
@@ -25,7 +25,7 @@ interface WatchedRoute {
   method: string
   url: string
   access: string | undefined
-  untold: boolean
+  unrecorded: boolean
   /** By status. */
   durations: Map<number, Series>
 }
@@ -38,7 +38,7 @@ export function watchRequests(app: FastifyInstance, monitor: Monitor): void {
   app.decorateRequest('story', undefined)
   app.decorateRequest('failure', undefined)
   app.decorateRequest('watched', undefined)
-  if (monitor.enabled) tellRequests(app, monitor)
+  if (monitor.enabled) recordRequests(app, monitor)
   app.addHook('onResponse', (request, reply, done) => {
     const { story } = request
     if ((request.log as Logger).isLevelEnabled('info')) {
@@ -56,7 +56,7 @@ function logRequest(request: SignedRequest, reply: FastifyReply): void {
   request.log.info({ ...line, user_id: actor?.userId, ...shop, ip }, 'request completed')
 }
 
-function tellRequests(app: FastifyInstance, monitor: Monitor): void {
+function recordRequests(app: FastifyInstance, monitor: Monitor): void {
   const { meter, requests } = monitor.metrics
   const watch = watchRoutes()
   let active = 0
@@ -69,7 +69,7 @@ function tellRequests(app: FastifyInstance, monitor: Monitor): void {
     const route = watch(request)
     const traceparent = request.headers.traceparent as string | undefined
     // Who looks at the monitoring, and probes and scrapes that come all day, take nothing from the share of others.
-    const sampled = route.untold ? false : undefined
+    const sampled = route.unrecorded ? false : undefined
     const story = monitor.begin({ kind: 'request', name: route.name, requestId: request.id, traceparent, sampled })
     request.story = story
     request.watched = route
@@ -87,7 +87,7 @@ function tellRequests(app: FastifyInstance, monitor: Monitor): void {
     const durationMs = performance.now() - story.begunAt
     const longLived = durationMs >= longMs && isStream(reply)
     if (!longLived) durationsOf(watched, reply.statusCode, requests).record(durationMs)
-    if (watched.untold ? reply.statusCode >= 400 : isWorthALook(story, reply.statusCode, durationMs, monitor)) {
+    if (watched.unrecorded ? reply.statusCode >= 400 : isWorthALook(story, reply.statusCode, durationMs, monitor)) {
       // What a member does in a shop is for that shop to read, and not for the member at home.
       story.userId ??= request.actor?.shopId
       const ending = endingOf(request, watched, reply)
@@ -115,7 +115,7 @@ function watchRoutes(): (request: FastifyRequest) => WatchedRoute {
     const known = routes.get(config)
     // Paths that nobody serves share one route and its configuration, whatever their method.
     if (known !== undefined && known.method === method) return known
-    const { access: asked, untold = false } = config as { access?: Asked; untold?: boolean }
+    const { access: asked, unrecorded = false } = config as { access?: Asked; unrecorded?: boolean }
     const access =
       typeof asked === 'object'
         ? Object.entries(asked)
@@ -124,7 +124,7 @@ function watchRoutes(): (request: FastifyRequest) => WatchedRoute {
         : asked
     // Made-up methods must not make up series.
     const named = knownMethods.has(method) ? method : '_OTHER'
-    const watched = { name: `${named} ${url}`, method, url, access, untold, durations: new Map<number, Series>() }
+    const watched = { name: `${named} ${url}`, method, url, access, unrecorded, durations: new Map<number, Series>() }
     routes.set(config, watched)
     return watched
   }

@@ -22,7 +22,7 @@ interface Answer {
   content?: Record<string, Content>
 }
 
-/** An operation of an OpenAPI document, as far as a reader is told of it. */
+/** The part of an OpenAPI document's operation that the page shows. */
 export interface Operation {
   method: string
   path: string

@@ -6,7 +6,7 @@ import type { EventStream } from './event-stream.ts'
 declare module 'fastify' {
   /** What a route says of itself, and the contract of it. Its schemas and its access say the rest. */
   interface FastifyContextConfig {
-    /** What the route is called in the contract and in generated clients: `orders.changeStatus`. Told from the path when absent. */
+    /** What the route is called in the contract and in generated clients: `orders.changeStatus`. Derived from the path when absent. */
     operation?: string
     /** In a few words, what it does. */
     summary?: string

@@ -1,6 +1,6 @@
 import { escaped, renderedLine } from './html.ts'
 
-/** What of JSON Schema the contract uses, as far as a reader is told of it. */
+/** The part of JSON Schema that the contract uses and the page shows. */
 export interface Schema {
   $ref?: string
   type?: string | string[]

@@ -22,7 +22,7 @@ describe('while another one is at a user', () => {
 
   const order = () => merchant.post('/orders', { items: [{ product_id: productId, quantity: 1 }] })
 
-  /** How many entries of the merchant's log nobody has been told of yet; undefined while there is no log. */
+  /** How many entries of the merchant's log are not published yet; undefined while there is no log. */
   async function unpublished(): Promise<number | undefined> {
     const { rows } = await souk.owner.query(
       'SELECT (last_sequence - published_sequence)::int AS left FROM event_streams WHERE user_id = $1 AND last_sequence > 0',
@@ -31,19 +31,19 @@ describe('while another one is at a user', () => {
     return rows[0]?.left
   }
 
-  it('a publisher tells nothing of that user, and what the other one has told it does not tell again', async () => {
+  it('a publisher publishes nothing of that user, and what the other one has published it does not publish again', async () => {
     const { database } = souk.dependencies
     await souk.owner.query('UPDATE event_streams SET published_sequence = 0 WHERE user_id = $1', [merchant.id])
-    const [begun, told] = [Promise.withResolvers<LoggedEvent[]>(), Promise.withResolvers<void>()]
+    const [begun, published] = [Promise.withResolvers<LoggedEvent[]>(), Promise.withResolvers<void>()]
     const first = publishEvents(database, (events) => {
       begun.resolve(events)
-      return told.promise
+      return published.promise
     })
     expect((await begun.promise).length).toBeGreaterThan(0)
     const second: LoggedEvent[] = []
     const publish = async (events: LoggedEvent[]) => void second.push(...events)
     const more = await publishEvents(database, publish)
-    told.resolve()
+    published.resolve()
     await first
     expect(second).toEqual([])
     expect(more, 'it looks again, since nothing will wake it').toBe(true)

@@ -151,7 +151,7 @@ describe('a guarded request', () => {
     })
   })
 
-  it('looks a name up once, and connects to what it was told', async () => {
+  it('looks a name up once, and connects to what it was answered', async () => {
     const names = leadingTo(['127.0.0.1'], ['10.0.0.1'])
     const { body } = await ask(`http://shop.example:${port}/`, names)
     expect(body.toString()).toBe('heard')

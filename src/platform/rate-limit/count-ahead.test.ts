@@ -54,7 +54,7 @@ describe('counting ahead of the shared counter', () => {
     expect(passed).toEqual([...Array(limit).fill(true), ...Array(30).fill(false)])
   })
 
-  it('tells of each request one fewer than before, as if it asked', async () => {
+  it('answers each request with one fewer than before, as if it asked', async () => {
     const one = process()
     const counts = []
     for (let turn = 0; turn < limit; turn += 1) counts.push((await one.take('one process')).count)
@@ -77,7 +77,7 @@ describe('counting ahead of the shared counter', () => {
     expect(count).toBeLessThanOrEqual(limit + 2 * batch)
   })
 
-  it('tells the others within seconds what it counted, when nothing more comes', async () => {
+  it('reports within seconds what it counted, when nothing more comes', async () => {
     const one = process()
     await one.take('left lying')
     await one.take('left lying')
@@ -85,7 +85,7 @@ describe('counting ahead of the shared counter', () => {
     await eventually(async () => (await shared.look('left lying')).count === 2)
   })
 
-  it('holds nobody up while Redis hangs: it counts and refuses by what it knows, and tells that later', async () => {
+  it('holds nobody up while Redis hangs: it counts and refuses by what it knows, and reports that later', async () => {
     const line = await lineTo(inject('redisUrl'))
     const connection = await connectRedis(line.url, {}, () => {})
     onTestFinished(async () => {

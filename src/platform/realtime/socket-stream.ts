@@ -45,9 +45,9 @@ class AdapterRedis extends Redis {
   override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
     const answer = super.sendCommand(command, stream)
     if (!(answer instanceof Promise)) return answer
-    const told = command.name === 'xread' ? answer.catch(failAfterRest) : answer
-    told.catch(() => {})
-    return told
+    const watched = command.name === 'xread' ? answer.catch(failAfterRest) : answer
+    watched.catch(() => {})
+    return watched
   }
 
   override duplicate(options: Partial<RedisOptions> = {}): Redis {

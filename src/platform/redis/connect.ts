@@ -24,13 +24,13 @@ export async function connectRedis(
   await reach({ service: 'Redis', url, isRefusal, attempt: () => once(url, (redis) => redis.ping()) })
   const redis = new Redis(url, { connectTimeout: connectTimeoutMs, ...options })
   redis.on('error', onError)
-  tellCommands(redis)
+  noteCommands(redis)
   await new Promise((ready) => redis.once('ready', ready))
   return redis
 }
 
 /** Commands that belong to a story are noted there, by name and first key; what they carry is not. */
-function tellCommands(redis: Redis): void {
+function noteCommands(redis: Redis): void {
   const send = redis.sendCommand.bind(redis)
   redis.sendCommand = (command: Command, stream?: Parameters<typeof send>[1]) => {
     const answer = send(command, stream)

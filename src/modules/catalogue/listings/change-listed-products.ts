@@ -24,7 +24,7 @@ export async function changeListedProducts(
   return read(tx, changes)
 }
 
-/** Not locked: an order holds its products first, and then waits for the listing that tells of them. */
+/** Not locked: an order holds its products first, and then waits for the listing that shows them. */
 async function requireListing(tx: TenantTx, id: number): Promise<void> {
   const listings = tx.selectFrom('listings').select('id').where('user_id', '=', tx.userId).where('id', '=', id)
   if ((await listings.executeTakeFirst()) === undefined) throw listingNotFound()
@@ -45,7 +45,7 @@ async function lockProducts(tx: TenantTx, listingId: number, changes: readonly C
   return new Set(rows.map(({ id }) => id))
 }
 
-/** In one statement: what the listing tells of its prices is found anew once, not for each product. */
+/** In one statement: what the listing says of its prices is found anew once, not for each product. */
 async function setPrices(tx: TenantTx, changes: readonly Change[]): Promise<void> {
   await sql`
     UPDATE products SET price = coalesce(change.price, products.price), updated_at = now(),

@@ -23,7 +23,7 @@ export async function updateListing(tx: TenantTx, id: number, asked: UpdateListi
   return getListing(tx, id)
 }
 
-/** Names may change their order; which ones there are is what the products were told apart by. */
+/** Names may change their order and nothing else: the products are distinguished by them. */
 async function requireUnusedOptions(tx: TenantTx, id: number, names: string[]): Promise<void> {
   const { rows } = await sql<{ used: boolean }>`
     SELECT EXISTS (SELECT FROM products WHERE user_id = ${tx.userId} AND listing_id = ${id} AND deleted_at IS NULL

@@ -13,9 +13,9 @@ export interface WrittenListing {
   status: 'draft' | 'published'
 }
 
-const told = (
+const given = (
   listings: readonly object[],
-) => sql`json_to_recordset(${JSON.stringify(listings)}::json) AS told (id bigint,
+) => sql`json_to_recordset(${JSON.stringify(listings)}::json) AS given (id bigint,
   title text, slug text, description text, option_names text[], seo_title text, seo_description text, metadata jsonb, status text)`
 
 /** Many listings in one statement. Answers their ids by their slugs. */
@@ -25,7 +25,7 @@ export async function createListings(tx: TenantTx, listings: readonly WrittenLis
     INSERT INTO listings (user_id, title, slug, description, option_names, seo_title, seo_description, metadata, status,
       published_at, visible)
     SELECT ${tx.userId}, title, slug, description, option_names, seo_title, seo_description, metadata, status,
-      CASE WHEN status = 'published' THEN now() END, status = 'published' FROM ${told(listings)}
+      CASE WHEN status = 'published' THEN now() END, status = 'published' FROM ${given(listings)}
     RETURNING id, slug`.execute(tx)
   return new Map(rows.map(({ id, slug }) => [slug, id]))
 }
@@ -40,10 +40,10 @@ export async function writeListings(
     SELECT FROM listings WHERE user_id = ${tx.userId} AND id = ANY (${listings.map(({ id }) => id)}::bigint[])
     ORDER BY id FOR NO KEY UPDATE`.execute(tx)
   await sql`
-    UPDATE listings SET title = told.title, description = told.description, option_names = told.option_names,
-      seo_title = told.seo_title, seo_description = told.seo_description, metadata = told.metadata, status = told.status,
-      published_at = CASE WHEN told.status = 'published' THEN coalesce(listings.published_at, now()) END,
-      visible = told.status = 'published' AND coalesce(listings.published_at, now()) <= now(), updated_at = now()
-    FROM ${told(listings)}
-    WHERE listings.user_id = ${tx.userId} AND listings.id = told.id`.execute(tx)
+    UPDATE listings SET title = given.title, description = given.description, option_names = given.option_names,
+      seo_title = given.seo_title, seo_description = given.seo_description, metadata = given.metadata, status = given.status,
+      published_at = CASE WHEN given.status = 'published' THEN coalesce(listings.published_at, now()) END,
+      visible = given.status = 'published' AND coalesce(listings.published_at, now()) <= now(), updated_at = now()
+    FROM ${given(listings)}
+    WHERE listings.user_id = ${tx.userId} AND listings.id = given.id`.execute(tx)
 }

@@ -68,8 +68,8 @@ describe('a picture', () => {
     expect([body.data.width, body.data.height]).toEqual([300, 400])
     for (const width of body.data.widths) {
       const file = (await fileOf(body.data.sha256, width)).bytes
-      for (const told of ['Hidden Street', 'Secret Camera', 'Exif', 'EXIF', 'ICCP'])
-        expect(file.toString('latin1')).not.toContain(told)
+      for (const hidden of ['Hidden Street', 'Secret Camera', 'Exif', 'EXIF', 'ICCP'])
+        expect(file.toString('latin1')).not.toContain(hidden)
       const { exif, icc, orientation, height = 0 } = await sharp(file).metadata()
       expect([exif, icc, orientation, height > width]).toEqual([undefined, undefined, undefined, true])
     }
@@ -159,7 +159,7 @@ describe('a file of a picture', () => {
     for (const name of ['set-cookie', 'vary', 'access-control-allow-credentials']) expect(headers.has(name)).toBe(false)
   })
 
-  it('is not sent again to who has it, and HEAD tells of it all but the bytes', async () => {
+  it('is not sent again to who has it, and HEAD answers all of it but the bytes', async () => {
     const url = `${souk.origin}/media/${sha256}/640.webp`
     const { headers, bytes } = await fileOf(sha256, 640)
     const etag = headers.get('etag') ?? ''

@@ -32,7 +32,7 @@ const input = { limitInputPixels: maxPixels, failOn: 'error' } as const
 export async function inspectPicture(bytes: Buffer): Promise<PictureFacts> {
   const contentType = pictureTypeOf(bytes)
   if (contentType === undefined) throw notAPicture()
-  const metadata = await sharp(bytes, input).metadata().catch(tell)
+  const metadata = await sharp(bytes, input).metadata().catch(throwReason)
   if (contentType === 'image/avif' && metadata.compression !== 'av1') throw notAPicture()
   if (pixelsOf(metadata) > maxPixels) throw tooManyPixels(maxPixels)
   const { width, height } = metadata.autoOrient
@@ -54,7 +54,7 @@ export async function renderPicture(bytes: Buffer, { width }: PictureFacts): Pro
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
-    .catch(tell)
+    .catch(throwReason)
   const rendered = new Map<number, Buffer>()
   for (const each of widthsOf(width)) {
     const picture = sharp(data, { raw: info }).resize({ width: each, withoutEnlargement: true })
@@ -64,8 +64,8 @@ export async function renderPicture(bytes: Buffer, { width }: PictureFacts): Pro
   return new Map(fileWidthsOf(width).map((each) => [each, rendered.get(each) ?? whole]))
 }
 
-/** The library tells its reasons in words alone. */
-function tell({ message }: Error): never {
+/** The library gives its reasons in words alone. */
+function throwReason({ message }: Error): never {
   if (message.includes('pixel limit')) throw tooManyPixels(maxPixels)
   if (message.startsWith('timeout')) throw tooSlow()
   throw brokenPicture()

@@ -78,7 +78,7 @@ describe('a write with a condition on what was read', () => {
     expect((await cancel('*')).status).toBe(200)
   })
 
-  it("tells nothing of another tenant's product", async () => {
+  it("shows nothing of another tenant's product", async () => {
     const { id } = await newProduct(merchant)
     const stranger = await newUser(souk, 'merchant')
     for (const condition of [await tagOf(id), '"x"'])

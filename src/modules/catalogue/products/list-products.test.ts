@@ -98,7 +98,7 @@ describe('the list of products, in a large shop', () => {
     ['in_stock=true', ({ quantity }: Listed) => quantity > 0],
     ['min_price=1.25&max_price=1.25', ({ price }: Listed) => price === '1.25'],
     ['max_price=2.49&in_stock=false', ({ price, quantity }: Listed) => Number(price) <= 2.49 && quantity === 0],
-  ])('finds just what fits %s, and tells how many', async (query, fits) => {
+  ])('finds just what fits %s, and says how many', async (query, fits) => {
     const fitting = idsOf(all.filter(fits))
     const { products, meta } = await list(`sort=id&per_page=100&${query}`)
     expect(idsOf(products)).toEqual(fitting.slice(0, 100))

@@ -23,7 +23,7 @@ export const Metadata = z
     error: 'The :field field holds characters that no text has.',
   })
 
-/** What a shop tells of a product beside name, price and quantity. */
+/** What a shop says of a product beside name, price and quantity. */
 const shownFields = {
   sku: code,
   barcode: code,

@@ -19,13 +19,13 @@ export async function writeProducts(
   if (products.length === 0) return
   await countStock(tx, products, reason, by)
   await sql`
-    UPDATE products SET name = told.name, description = told.description, price = told.price, listing_id = told.listing_id,
-      options = told.options, position = told.position, sku = told.sku, barcode = told.barcode,
-      compare_at_price = told.compare_at_price, weight_grams = told.weight_grams, needs_shipping = told.needs_shipping,
-      tax_class = told.tax_class, stock_policy = told.stock_policy, metadata = told.metadata, updated_at = now()
-    FROM json_to_recordset(${JSON.stringify(products)}::json) AS told (id bigint, name text, description text, price numeric,
+    UPDATE products SET name = given.name, description = given.description, price = given.price, listing_id = given.listing_id,
+      options = given.options, position = given.position, sku = given.sku, barcode = given.barcode,
+      compare_at_price = given.compare_at_price, weight_grams = given.weight_grams, needs_shipping = given.needs_shipping,
+      tax_class = given.tax_class, stock_policy = given.stock_policy, metadata = given.metadata, updated_at = now()
+    FROM json_to_recordset(${JSON.stringify(products)}::json) AS given (id bigint, name text, description text, price numeric,
       listing_id bigint, options jsonb, position integer, sku text, barcode text, compare_at_price numeric, weight_grams integer,
       needs_shipping boolean, tax_class text, stock_policy text, metadata jsonb)
     WHERE products.user_id = ${tx.userId} AND products.id = ANY (${products.map(({ id }) => id)}::bigint[])
-      AND products.id = told.id`.execute(tx)
+      AND products.id = given.id`.execute(tx)
 }

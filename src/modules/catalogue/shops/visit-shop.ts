@@ -27,7 +27,7 @@ export interface Visited {
   seen: Seen
 }
 
-/** Finds the open shop behind an address. Throws where there is none, and tells where one has moved to. */
+/** Finds the open shop behind an address. Throws where there is none, and answers where one has moved to. */
 export type VisitShop = (slug: string, path: string) => Promise<Visited>
 
 const keptHints = 10_000

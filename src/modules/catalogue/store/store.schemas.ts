@@ -13,7 +13,7 @@ export const StoreShop = z
     prices_include_tax: z.boolean(),
     status: z.enum(['open', 'paused']),
     locale: z.string(),
-    /** In which its times are told. */
+    /** In which its times are shown. */
     time_zone: z.string(),
     colour: z.string().nullable(),
     logo_url: z.string().nullable(),

@@ -223,7 +223,7 @@ describe('a shop that anybody visits', () => {
     expect((await visitor.get('/shops/gone-soon')).status).toBe(404)
   })
 
-  it('has a time zone that the world knows, however it is spelled, and tells it', async () => {
+  it('has a time zone that the world knows, however it is spelled, and shows it', async () => {
     const user = await openShop('clock-tower')
     const take = async (time_zone: unknown) => (await user.call('PATCH', '/shop', { time_zone })).body
     for (const wrong of [

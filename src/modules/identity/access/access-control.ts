@@ -65,7 +65,7 @@ export function controlAccess(app: FastifyInstance, options: AccessOptions): voi
     if (identity === undefined) throw unauthenticated()
     options.lastUse.note(identity.token.id, { ip: request.address, userAgent: request.headers['user-agent'] })
     const from = { ip: request.address, requestId: request.id, act: actOf(request, routeOptions) }
-    // Also where the choice is refused: that is told of somebody.
+    // Also where the choice is refused: the refusal is recorded with who asked.
     request.actor = { ...identity, ...from }
     const actor = await options.chooseShop(identity, namedShop(request.headers))
     request.actor = { ...actor, ...from }

@@ -19,7 +19,7 @@ export async function auditedAsTenant<T>(tx: TenantTx, actor: Actor, work: (tx: 
   const before = writes ? await lockRow(tx, subject) : undefined
   const result = await work(tx)
   const answer = (result ?? {}) as Partial<Answer>
-  // What a replayed answer tells of was written down when it was done.
+  // A replayed answer does nothing: what it stands for was written to the log when it was done.
   if (answer.replayed === true) return result
   const { type, id = idIn(answer.location) } = subject
   const isAdded = subject.id !== undefined && answer.status === 201

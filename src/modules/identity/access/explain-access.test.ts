@@ -51,7 +51,7 @@ describe('explaining access', () => {
     expect((await admin.get('/access?user_id=987654321')).status).toBe(404)
   })
 
-  it('tells a missing ability from a missing permission', async () => {
+  it('distinguishes a missing ability from a missing permission', async () => {
     const { email } = await newUser(souk, 'merchant')
     const { body } = await clientOf(souk).post('/login', { email, password, abilities: ['orders.*'] })
     const limited = (await explain(clientOf(souk, body.data.token), 'products.create')).body.data

@@ -27,7 +27,7 @@ const maxOwners = 20_000
 
 /**
  * A token in use costs no query: what it opens is remembered until something of its owner's access changes, on whatever
- * process. Whose a token is never changes, so that is remembered apart; it tells where to look.
+ * process. Whose a token is never changes, so that is remembered apart; it says where to look.
  */
 export function openIdentities({ database, cache, maxAgeMinutes }: IdentitiesOptions): Identities {
   const owners = new LRUCache<string, number>({ max: maxOwners })

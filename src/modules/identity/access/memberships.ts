@@ -9,7 +9,7 @@ export interface Membership {
   permissions: Permission[]
 }
 
-/** Of a person, and not of a shop: what was recorded of requests tells of the account of the shop's user as well. */
+/** Of a person, and not of a shop: what is recorded of requests holds the account of the shop's user as well. */
 const ofPerson: readonly Permission[] = ['monitoring.view']
 const shared = inOnesOwnShop.filter((permission) => !ofPerson.includes(permission))
 

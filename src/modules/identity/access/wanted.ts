@@ -3,7 +3,7 @@ import type { Permission } from './permissions.ts'
 /** What a route asks its caller for: one permission, all of several, or any one of them. */
 export type Wanted = Permission | { allOf: readonly Permission[] } | { anyOf: readonly Permission[] }
 
-/** Whether what the caller may do is enough; `may` tells it of one permission. */
+/** Whether what the caller may do is enough; `may` answers that for one permission. */
 export function isGranted(wanted: Wanted, may: (permission: Permission) => boolean): boolean {
   if (typeof wanted === 'string') return may(wanted)
   return 'allOf' in wanted ? wanted.allOf.every(may) : wanted.anyOf.some(may)

@@ -24,7 +24,7 @@ export async function verifyPassword(password: string, stored: string): Promise<
   return timingSafeEqual(actual, expected)
 }
 
-/** Takes as long as a real check, so that an unknown address is not told apart from a wrong password by the clock. */
+/** Takes as long as a real check, so that the clock does not distinguish an unknown address from a wrong password. */
 export async function verifyAgainstNobody(password: string): Promise<false> {
   await derive(password, randomBytes(16), cost, tagLength)
   return false

@@ -39,7 +39,7 @@ describe('tokens', () => {
     expect((await user.call('DELETE', `/tokens/${created.id}`)).status).toBe(404)
   })
 
-  it('are told apart from the one by which they are listed', async () => {
+  it('are distinguished from the one by which they are listed', async () => {
     const created = await newToken(user)
     expect(created.current).toBe(false)
     const listedBy = async (client: Client) => {
@@ -187,7 +187,7 @@ describe('limits', () => {
     souk = await startSouk({ RATE_LIMIT_PER_MINUTE: '20', LOGIN_LIMIT_PER_MINUTE: '3' })
   })
 
-  it('count each token for itself, tell what is left, and refuse the one too many', async () => {
+  it('count each token for itself, say what is left, and refuse the one too many', async () => {
     const [one, other] = [await newUser(souk), await newUser(souk)]
     const answers = []
     for (let turn = 0; turn < 21; turn += 1) answers.push(await one.get('/me'))

@@ -16,7 +16,7 @@ const uniqueViolation = '23505'
 
 /**
  * A new address takes the present password. It takes effect at once and counts as unverified until its owner says so; the
- * old one is told.
+ * old one gets a mail.
  */
 export async function updateProfile(
   database: Database,
@@ -42,7 +42,7 @@ export async function updateProfile(
       .where('id', '=', userId)
       .execute()
       .catch(refuseTaken)
-    if (moved) await tellBoth(tx, userId, { from: present.email, to: changes.email as string })
+    if (moved) await mailBoth(tx, userId, { from: present.email, to: changes.email as string })
     return getProfile(tx, actor)
   })
 }
@@ -59,9 +59,9 @@ function lockCredentials(tx: PlatformTx, userId: number) {
 }
 
 /** The new address is asked to prove itself, the old one hears that it is not the account's any more. */
-async function tellBoth(tx: PlatformTx, userId: number, { from, to }: { from: string; to: string }): Promise<void> {
-  const mayTell = await allowMail(tx, { userId, purpose: 'email-changed', recipient: from })
-  if (mayTell) await announceFor(tx, userId, { event: emailChangedEvent, payload: { recipient: from } })
+async function mailBoth(tx: PlatformTx, userId: number, { from, to }: { from: string; to: string }): Promise<void> {
+  const mayMail = await allowMail(tx, { userId, purpose: 'email-changed', recipient: from })
+  if (mayMail) await announceFor(tx, userId, { event: emailChangedEvent, payload: { recipient: from } })
   await requestMailedToken(tx, { userId, email: to, purpose: 'email-verification' })
 }
 

@@ -69,7 +69,7 @@ const filledByTrigger = { id: 0, at: new Date(0), previous_hash: Buffer.alloc(0)
 
 const toJson = (value: unknown) => (value === undefined ? null : JSON.stringify(withoutSecrets(value)))
 
-/** Only what is filled is blanked, so that the log tells still whether there was something. */
+/** Only what is filled is blanked, so that the log still shows whether there was something. */
 function withoutPersons(subjectType: string, value: unknown): unknown {
   const names = personalNames[subjectType]
   if (names === undefined || value === null || typeof value !== 'object') return value

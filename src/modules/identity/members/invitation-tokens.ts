@@ -26,9 +26,9 @@ export async function issueInvitationToken(
       RETURNING (SELECT name FROM shops WHERE shops.user_id = ${shopId}) AS shop_name,
         (SELECT name FROM users WHERE users.id = invited_by) AS inviter_name,
         (SELECT name FROM shop_roles WHERE shop_roles.id = role_id) AS role`.execute(tx)
-    const [told] = rows
-    if (told === undefined) throw new Error('The invitation was taken back.')
-    return { token, ...told }
+    const [invitation] = rows
+    if (invitation === undefined) throw new Error('The invitation was taken back.')
+    return { token, ...invitation }
   })
 }
 

@@ -27,15 +27,15 @@ describe('what a member has open in a shop', () => {
       headers: { accept: 'text/event-stream', authorization: `Bearer ${token}`, 'x-souk-shop': String(shop) },
     })
     expect(response.status).toBe(200)
-    const told = { text: '', ended: false }
+    const heard = { text: '', ended: false }
     void (async () => {
       const decoder = new TextDecoder()
-      for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) told.text += decoder.decode(part)
+      for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) heard.text += decoder.decode(part)
     })().then(
-      () => Object.assign(told, { ended: true }),
-      () => Object.assign(told, { ended: true }),
+      () => Object.assign(heard, { ended: true }),
+      () => Object.assign(heard, { ended: true }),
     )
-    return told
+    return heard
   }
 
   interface Open {
@@ -58,14 +58,14 @@ describe('what a member has open in a shop', () => {
   }
 
   async function expectEnded({ sockets, streams }: Open): Promise<void> {
-    await eventually(() => sockets.every(({ told, socket }) => !socket.connected || isRefused(told)))
+    await eventually(() => sockets.every(({ received, socket }) => !socket.connected || isRefused(received)))
     await eventually(() => streams.every(({ ended }) => ended))
   }
 
   /** Echo comes back by itself, and asks anew. */
-  const isRefused = (told: Listener['told']) => told.some(({ event }) => event === 'subscription_error')
+  const isRefused = (received: Listener['received']) => received.some(({ event }) => event === 'subscription_error')
 
-  it('tells them of the orders there, by socket and stream, on every process', async () => {
+  it('sends them the orders there, by socket and stream, on every process', async () => {
     const owner = await newUser(souk, 'merchant')
     const { sockets, streams } = await openEverything(owner, await newMember(souk, owner, 'fulfilment'))
     await placeOrder(owner)

@@ -17,7 +17,7 @@ import type { ResetPasswordRequest } from './recovery.schemas.ts'
 /** Many times what the work takes, so that the answer leaves at the same moment whatever there was to do. */
 const answersAfterMs = 250
 
-/** Sends the mail where there is an account to send it for, and tells nobody whether there is. */
+/** Sends the mail where there is an account to send it for, and lets nobody know whether there is. */
 export async function requestPasswordReset(database: Database, email: string): Promise<void> {
   const requested = withPlatform(database, async (tx) => {
     const account = await findAccountByEmail(tx, email)

@@ -39,7 +39,7 @@ describe('suspending a user', () => {
     expect((await clientOf(souk, again.body.data.token).get('/me')).status).toBe(200)
   })
 
-  it('is told at login only to who knows the password', async () => {
+  it('is shown at login only to who knows the password', async () => {
     const user = await newUser(souk)
     await suspend(admin, user)
     const [wrong, unknown] = [

@@ -26,7 +26,7 @@ export async function getToken(tx: TenantTx, id: number): Promise<TokenResource>
   return toToken(row, false)
 }
 
-/** Of those that open something; a script that makes one each time is told before the list is nobody's to read. */
+/** Of those that open something; a script that makes one each time is refused before the list is too long to read. */
 const mostTokens = 500
 
 /** Throws for who has as many as one may have; signing in is never refused for it. */

@@ -30,7 +30,7 @@ interface WatchOptions {
 interface Watched extends Opening {
   end: () => void
   keeps: () => Promise<boolean>
-  /** The line was down while this was open: what its owner lost meanwhile was told to nobody here. */
+  /** The line was down while this was open: nobody notified this process of what its owner lost meanwhile. */
   doubted: boolean
 }
 
@@ -88,7 +88,7 @@ export function watchTokens({ database, sessionUrl, onError }: WatchOptions): To
     if (concerns !== undefined) endThose((opening) => concerns(opening, ids.map(Number)))
   }
 
-  // While PostgreSQL is away nothing can be said about tokens, and nothing new is told to anybody either.
+  // While PostgreSQL is away nothing can be said about tokens, and nothing new is published either.
   const looking = setInterval(() => void look().catch(onError), lookEveryMs)
   const listener = listen({ sessionUrl, channel, onNotice: hear, onError })
   return {

@@ -30,7 +30,7 @@ describe('reconciling stock', () => {
     expect(await reconcile()).toEqual({ agree: true, said: 'Every quantity is what its ledger proves.' })
   })
 
-  it('tells what is missing and since when, and repairs only when told to', async () => {
+  it('says what is missing and since when, and repairs only when asked to', async () => {
     const { id } = await newProduct(merchant, { name: 'Bowl', quantity: 10 })
     await tamper(id, -3)
     await sell(id, 2)

@@ -104,7 +104,7 @@ describe('the stock ledger', () => {
     expect(await quantityOf(id)).toBe(0)
   })
 
-  it('refuses a count that was made before a sale, and tells the present quantity', async () => {
+  it('refuses a count that was made before a sale, and answers the present quantity', async () => {
     const { id } = await newProduct(merchant, { quantity: 10 })
     await merchant.post('/orders', { items: [{ product_id: id, quantity: 3 }] })
     const count = (body: object) => merchant.call('PATCH', `/products/${id}`, body)

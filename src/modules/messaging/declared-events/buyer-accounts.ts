@@ -12,5 +12,5 @@ const buyerData = describeData({
 
 export const buyerAccounts: DeclaredEvent[] = ['buyer.registered', 'buyer.erased'].map((event) => ({
   event,
-  told: buyerData,
+  logged: buyerData,
 }))

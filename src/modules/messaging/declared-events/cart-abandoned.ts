@@ -8,4 +8,4 @@ const Payload = z.object({ cart: z.object(shape) })
 const cartData = describeData({ name: 'Cart', shape, read: (payload) => Payload.parse(payload).cart })
 
 /** Its visitor said who they are and has not come back for hours. */
-export const cartAbandoned: DeclaredEvent = { event: cartAbandonedEvent, told: cartData }
+export const cartAbandoned: DeclaredEvent = { event: cartAbandonedEvent, logged: cartData }

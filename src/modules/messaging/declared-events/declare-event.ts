@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { MailTemplate } from './mail/mail-template.ts'
 
-/** What is told of an event, besides whose it is and when it happened. */
+/** What the log holds of an event, besides whose it is and when it happened. */
 export interface EventData<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** Names the schema in the contract: `Order` makes `OrderEvent`. */
   name: string
@@ -17,9 +17,9 @@ export interface DeclaredEvent {
    * The shop hears of it: by a number in its log, on its channels and by its webhooks. Without it nobody does, but who gets
    * the mail. It names no buyer but by an id.
    */
-  told?: EventData
+  logged?: EventData
   mail?: MailTemplate
 }
 
 /** `read` is checked against `shape`, and the list of all events knows them by what they have in common. */
-export const describeData = <Shape extends z.ZodRawShape>(told: EventData<Shape>) => told as unknown as EventData
+export const describeData = <Shape extends z.ZodRawShape>(data: EventData<Shape>) => data as unknown as EventData

@@ -50,21 +50,21 @@ const declared: DeclaredEvent[] = [
 const byName = new Map(declared.map((one) => [one.event, one]))
 
 /** The events that a shop hears of. */
-export const loggedEvents: readonly string[] = declared.filter(({ told }) => told).map(({ event }) => event)
+export const loggedEvents: readonly string[] = declared.filter(({ logged }) => logged).map(({ event }) => event)
 
 /** The kinds of data, each with the events that come with it. */
-export const toldData: readonly { told: EventData; events: [string, ...string[]] }[] = [
+export const loggedData: readonly { logged: EventData; events: [string, ...string[]] }[] = [
   ...Map.groupBy(
-    declared.filter(({ told }) => told),
-    ({ told }) => told as EventData,
+    declared.filter(({ logged }) => logged),
+    ({ logged }) => logged as EventData,
   ),
-].map(([told, events]) => ({ told, events: events.map(({ event }) => event) as [string, ...string[]] }))
+].map(([logged, events]) => ({ logged, events: events.map(({ event }) => event) as [string, ...string[]] }))
 
 /** Throws for an event that is nobody's to read. */
 export function readData(event: string, payload: unknown): Record<string, unknown> {
-  const told = byName.get(event)?.told
-  if (told === undefined) throw new Error(`Nobody is told of '${event}'.`)
-  return told.read(payload)
+  const logged = byName.get(event)?.logged
+  if (logged === undefined) throw new Error(`No log holds '${event}'.`)
+  return logged.read(payload)
 }
 
 export const findMail = (event: string) => byName.get(event)?.mail

@@ -3,5 +3,5 @@ import { orderData } from './order-data.ts'
 
 export const fulfillmentMoves: DeclaredEvent[] = ['fulfillment.delivered', 'fulfillment.cancelled'].map((event) => ({
   event,
-  told: orderData,
+  logged: orderData,
 }))

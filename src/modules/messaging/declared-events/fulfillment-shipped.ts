@@ -33,4 +33,4 @@ const mail: MailTemplate = {
   },
 }
 
-export const fulfillmentShipped: DeclaredEvent = { event: 'fulfillment.shipped', told: orderData, mail }
+export const fulfillmentShipped: DeclaredEvent = { event: 'fulfillment.shipped', logged: orderData, mail }

@@ -9,5 +9,5 @@ const listingData = describeData({ name: 'Listing', shape, read: (payload) => Pa
 /** A trigger writes them whenever a listing begins or ceases to be visible, also when its time comes. */
 export const listingShown: DeclaredEvent[] = ['listing.published', 'listing.unpublished'].map((event) => ({
   event,
-  told: listingData,
+  logged: listingData,
 }))

@@ -72,7 +72,7 @@ describe('mails', () => {
     expect(subject).toBe(`Tea & <Things>: Your order #${order.id} (no. 1) for 59.97`)
   })
 
-  it("tell of every status, with the order's id and number, lines and total, and of a cancellation as one", async () => {
+  it("name every status, with the order's id and number, lines and total, and of a cancellation as one", async () => {
     const user = await newUser(souk)
     await orderOf(user, 'Red mug')
     const order = await orderOf(user, 'Blue mug')
@@ -94,7 +94,7 @@ describe('mails', () => {
     }
   })
 
-  it('are sent of an event from before orders told their number, without one', async () => {
+  it('are sent of an event from before orders had their number, without one', async () => {
     const user = await newUser(souk)
     const { number: _number, ...order } = await orderOf(user, 'Blue mug')
     await announcePlaced(user, order)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { expireCarts, tellAbandonedCarts } from '#modules/sales/carts/index.ts'
+import { announceAbandonedCarts, expireCarts } from '#modules/sales/carts/index.ts'
 import { withPlatform } from '#platform/database/transactions.ts'
 import { newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
@@ -10,13 +10,13 @@ beforeAll(async () => {
   souk = await startSouk()
 })
 
-type Told = { event: string; data: Record<string, unknown> }
-async function toldOf(user: User, count: number): Promise<Told[]> {
+type Logged = { event: string; data: Record<string, unknown> }
+async function loggedOf(user: User, count: number): Promise<Logged[]> {
   await eventually(async () => (await user.get('/events')).body.data.length >= count)
   return (await user.get('/events')).body.data
 }
 
-describe("a shop's log tells", () => {
+describe("a shop's log says", () => {
   it('when a product is sold out and when there is some again, and not what happens in between', async () => {
     const merchant = await newUser(souk, 'merchant')
     const { id } = await newProduct(merchant, { name: 'Kettle', quantity: 2 })
@@ -24,15 +24,15 @@ describe("a shop's log tells", () => {
     const first = (await order()).body.data
     await order()
     await merchant.call('PUT', `/orders/${first.id}/status`, { status: 'cancelled' })
-    const told = await toldOf(merchant, 5)
-    expect(told.map(({ event }) => event).sort()).toEqual([
+    const logged = await loggedOf(merchant, 5)
+    expect(logged.map(({ event }) => event).sort()).toEqual([
       'order.created',
       'order.created',
       'order.status-changed',
       'product.restocked',
       'product.sold-out',
     ])
-    const soldOut = told.find(({ event }) => event === 'product.sold-out')
+    const soldOut = logged.find(({ event }) => event === 'product.sold-out')
     expect(soldOut?.data).toEqual({
       product_id: id,
       name: 'Kettle',
@@ -53,8 +53,8 @@ describe("a shop's log tells", () => {
     await merchant.call('DELETE', `/listings/${lamp}`)
     await merchant.call('PUT', `/listings/${chair}/publication`, {})
     await merchant.call('DELETE', `/listings/${chair}`)
-    const told = await toldOf(merchant, 4)
-    expect(told.map(({ event, data }) => [event, data.title])).toEqual([
+    const logged = await loggedOf(merchant, 4)
+    expect(logged.map(({ event, data }) => [event, data.title])).toEqual([
       ['listing.published', 'Lamp'],
       ['listing.unpublished', 'Lamp'],
       ['listing.published', 'Chair'],
@@ -81,11 +81,11 @@ describe("a shop's log tells", () => {
       await add('mia@example.com', 5)
       return ids[0]?.rows[0]?.id
     })
-    await tellAbandonedCarts(database)
-    await tellAbandonedCarts(database)
+    await announceAbandonedCarts(database)
+    await announceAbandonedCarts(database)
     await expireCarts(database)
-    const told = await toldOf(merchant, 1)
-    expect(told).toEqual([
+    const logged = await loggedOf(merchant, 1)
+    expect(logged).toEqual([
       {
         sequence: 1,
         event: 'cart.abandoned',

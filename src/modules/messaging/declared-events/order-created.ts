@@ -25,4 +25,4 @@ const mail: MailTemplate = {
   },
 }
 
-export const orderCreated: DeclaredEvent = { event: orderCreatedEvent, told: orderData, mail }
+export const orderCreated: DeclaredEvent = { event: orderCreatedEvent, logged: orderData, mail }

@@ -3,7 +3,7 @@ import { OrderResource } from '#modules/sales/orders/index.ts'
 import { amount } from '#platform/http/fields.ts'
 import { describeData } from './declare-event.ts'
 
-/** No more than what is told: an event from before a field existed can still be read. */
+/** No more than what the log holds: an event from before a field existed can still be read. */
 const Payload = z.object({
   order: OrderResource.pick({ id: true, status: true, total_price: true }),
   previous_status: OrderResource.shape.status.nullable().default(null),

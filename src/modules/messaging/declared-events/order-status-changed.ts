@@ -30,4 +30,4 @@ const mail: MailTemplate = {
   },
 }
 
-export const orderStatusChanged: DeclaredEvent = { event: 'order.status-changed', told: orderData, mail }
+export const orderStatusChanged: DeclaredEvent = { event: 'order.status-changed', logged: orderData, mail }

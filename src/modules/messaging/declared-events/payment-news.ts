@@ -78,7 +78,7 @@ const buyerRepaidMail = newsOf(
   true,
 )
 
-const Told = z.object({
+const MailPayload = z.object({
   payment: z.object({
     id: z.int(),
     order_id: z.int().nullable(),
@@ -103,17 +103,17 @@ const paymentData = describeData({
     reason: z.string().nullable(),
   },
   read(payload) {
-    const { payment, why = null } = Told.parse(payload)
+    const { payment, why = null } = MailPayload.parse(payload)
     const { id: payment_id, ...rest } = payment
     return { payment_id, ...rest, reason: why }
   },
 })
 
 export const paymentNews: DeclaredEvent[] = [
-  { event: paymentFailedEvent, told: paymentData },
-  { event: paymentReviewEvent, told: paymentData, mail: paymentReviewMail },
-  { event: paymentReturnedEvent, told: paymentData, mail: paymentReturnedMail },
-  { event: paymentDisputedEvent, told: paymentData, mail: paymentDisputedMail },
+  { event: paymentFailedEvent, logged: paymentData },
+  { event: paymentReviewEvent, logged: paymentData, mail: paymentReviewMail },
+  { event: paymentReturnedEvent, logged: paymentData, mail: paymentReturnedMail },
+  { event: paymentDisputedEvent, logged: paymentData, mail: paymentDisputedMail },
   // To who paid.
   { event: buyerRepaidEvent, mail: buyerRepaidMail },
 ]

@@ -9,5 +9,5 @@ const productData = describeData({ name: 'Product', shape, read: (payload) => Pa
 /** A trigger writes them when the last one goes, be it held or sold, and when there are some again. */
 export const productStock: DeclaredEvent[] = ['product.sold-out', 'product.restocked'].map((event) => ({
   event,
-  told: productData,
+  logged: productData,
 }))

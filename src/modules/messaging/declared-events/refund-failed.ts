@@ -21,7 +21,7 @@ const mail: MailTemplate = {
   },
 }
 
-const Told = z.object({
+const MailPayload = z.object({
   order: z.object({ id: z.int() }),
   refund: z.object({ id: z.int(), amount, failure: z.string().nullable() }),
 })
@@ -30,9 +30,9 @@ const refundData = describeData({
   name: 'Refund',
   shape: { refund_id: z.int(), order_id: z.int(), amount, failure: z.string().nullable() },
   read(payload) {
-    const { order, refund } = Told.parse(payload)
+    const { order, refund } = MailPayload.parse(payload)
     return { refund_id: refund.id, order_id: order.id, amount: refund.amount, failure: refund.failure }
   },
 })
 
-export const refundFailed: DeclaredEvent = { event: 'refund.failed', told: refundData, mail }
+export const refundFailed: DeclaredEvent = { event: 'refund.failed', logged: refundData, mail }

@@ -17,4 +17,4 @@ const mail: MailTemplate = {
   },
 }
 
-export const refundSucceeded: DeclaredEvent = { event: 'refund.succeeded', told: orderData, mail }
+export const refundSucceeded: DeclaredEvent = { event: 'refund.succeeded', logged: orderData, mail }

@@ -37,4 +37,4 @@ const transferData = describeData({
 })
 
 /** An import or an export has ended, well or not. */
-export const transferFinishedEvent: DeclaredEvent = { event: 'transfer.finished', told: transferData }
+export const transferFinishedEvent: DeclaredEvent = { event: 'transfer.finished', logged: transferData }

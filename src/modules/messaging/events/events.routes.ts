@@ -11,7 +11,7 @@ import { pageOfEvents } from './events.queries.ts'
 import { EventMessage, EventResource, ListEventsQuery } from './events.schemas.ts'
 import { type EventStreams, streamEvents } from './stream-events.ts'
 
-/** Of this process, whoever's events they tell. */
+/** In this process, whosever events they show. */
 const streamsPerUser = 20
 
 type Asked = Pick<FastifyRequest, 'actor' | 'headers' | 'method'> & { query: ListEventsQuery }

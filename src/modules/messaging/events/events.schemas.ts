@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toldData } from '#modules/messaging/declared-events/index.ts'
+import { loggedData } from '#modules/messaging/declared-events/index.ts'
 import { queryId, queryInteger, timestamp } from '#platform/http/fields.ts'
 import { pageQuery } from '#platform/http/paging.ts'
 
@@ -15,7 +15,7 @@ export const ListEventsQuery = z.strictObject({
 export type ListEventsQuery = z.infer<typeof ListEventsQuery>
 
 /** Whose it is, and when it happened. */
-const told = { user_id: z.int(), at: timestamp }
+const base = { user_id: z.int(), at: timestamp }
 /** 1, 2, 3 … for each user, without gaps. */
 const sequence = z.int()
 
@@ -24,21 +24,21 @@ type Choice<T extends z.ZodType> = [T, ...T[]]
 /** A log's line: of each kind of data one schema, which names the events that come with it. */
 export const EventResource = z
   .union(
-    toldData.map(({ told: { name, shape }, events }) =>
-      z.object({ sequence, event: z.enum(events), data: z.object({ ...shape, ...told }) }).meta({ id: `${name}Event` }),
+    loggedData.map(({ logged: { name, shape }, events }) =>
+      z.object({ sequence, event: z.enum(events), data: z.object({ ...shape, ...base }) }).meta({ id: `${name}Event` }),
     ) as unknown as Choice<typeof AnyEvent>,
   )
   .meta({ id: 'ShopEvent' })
 
-const AnyEvent = z.object({ sequence, event: z.string(), data: z.object(told) })
+const AnyEvent = z.object({ sequence, event: z.string(), data: z.object(base) })
 export type EventResource = z.infer<typeof AnyEvent>
 
-const AnyMessage = z.object({ ...told, sequence })
+const AnyMessage = z.object({ ...base, sequence })
 /** What goes out live, over sockets and streams, and by webhooks. */
 export const EventMessage = z
   .union(
-    toldData.map(({ told: { name, shape } }) =>
-      z.object({ ...shape, ...told, sequence }).meta({ id: `${name}EventMessage` }),
+    loggedData.map(({ logged: { name, shape } }) =>
+      z.object({ ...shape, ...base, sequence }).meta({ id: `${name}EventMessage` }),
     ) as unknown as Choice<typeof AnyMessage>,
   )
   .meta({ id: 'ShopEventMessage' })

@@ -91,7 +91,7 @@ describe('the event log as a stream', () => {
 
   const idsIn = (text: string) => [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
 
-  it('tells what was missed and then what comes, with numbers that a reconnect goes on from', async () => {
+  it('sends what was missed and then what comes, with numbers that a reconnect goes on from', async () => {
     const { user, order } = await buyer()
     await order()
     await eventually(async () => (await numbersOf(user)).length === 1)

@@ -47,7 +47,7 @@ export function streamEvents(
       return events.length === batchSize
     },
     pollEveryMs: heartbeatMs,
-    // Who cannot be served, reads too slowly, or is behind what is kept comes back with Last-Event-ID, and is told.
+    // Who cannot be served, reads too slowly, or is behind what is kept comes back with Last-Event-ID, and is answered with an error.
     onError: stream.destroy,
   })
   const forget = [wakes.on(userId, loop.wake), tokens.watch(reader, stream.end, stillMay)]

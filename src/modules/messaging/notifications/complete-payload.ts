@@ -37,7 +37,7 @@ export async function completePayload(completing: Completing, announced: Announc
 
 const OfInvitation = z.object({ invitation_id: z.int() })
 
-/** What a buyer is told of their account leads to a page of it, with a token where the page acts by one. */
+/** A mail to a buyer about their account leads to a page of it, with a token where the page acts by one. */
 const OfBuyer = z.object({ buyer: z.object({ id: z.int() }), shop: z.looseObject({ slug: z.string() }) })
 
 async function accountPage(
@@ -52,7 +52,7 @@ async function accountPage(
   return `${account}/${purpose === 'buyer-verification' ? 'verify' : 'reset'}?token=${token}`
 }
 
-/** What a buyer is told of an order leads to its page. */
+/** A mail to a buyer about an order leads to its page. */
 const OfShop = z.object({ shop: z.object({ slug: z.string() }), order: z.object({ id: z.int() }) })
 
 async function withOrderUrl(

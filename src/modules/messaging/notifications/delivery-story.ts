@@ -4,7 +4,7 @@ import { FailedAttemptResource } from './notifications.schemas.ts'
 const ofEvent = (expression: string) =>
   `(SELECT ${expression} FROM outbox WHERE outbox.user_id = delivery.user_id AND outbox.id = delivery.event_id)`
 
-/** A delivery's event, and the order that it tells of: its payload holds the order whole. */
+/** A delivery's event, and the order that it is about: its payload holds the order whole. */
 export const eventColumns = [
   `${ofEvent('event')} AS event`,
   'order_id',

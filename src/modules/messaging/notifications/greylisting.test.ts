@@ -32,7 +32,7 @@ describe('a mail server that greylists', () => {
     }
   })
 
-  it('is not asked sooner because Redis was emptied, and the page tells when it is asked again', async () => {
+  it('is not asked sooner because Redis was emptied, and the page says when it is asked again', async () => {
     const souk = await startSouk({ MAIL_BACKOFF: '4,5' })
     const { admin, customer, order } = await openShop(souk)
     souk.mailServer.refuse(1)

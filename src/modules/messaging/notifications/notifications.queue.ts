@@ -13,7 +13,7 @@ export const deliveryQueueName = 'deliveries'
 /** A job is one attempt: when the next one is due stands in PostgreSQL, where no restart and no eviction loses it. */
 const jobOptions: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true }
 
-/** A delivery's place on the queue; the time tells the jobs of one delivery apart when it is queued again later. */
+/** A delivery's place on the queue; the time distinguishes the jobs of one delivery when it is queued again later. */
 export interface QueuedDelivery {
   id: number
   queuedAt: Date

@@ -8,7 +8,7 @@ export const NotificationResource = z
     id: z.int(),
     user_id: z.int(),
     event: z.string(),
-    /** The order that it tells of; null for a mail about the account. */
+    /** The order that it is about; null for a mail about the account. */
     order_id: z.int().nullable(),
     order_number: z.int().nullable(),
     channel: z.string(),

@@ -36,7 +36,7 @@ export function startDispatcher({ database, queue, redis, redisPrefix, onError }
   let sweptAt = 0
 
   async function makeWhole(): Promise<void> {
-    // Set before the jobs are: should Redis be emptied in between, the mark goes once more and tells the next pass.
+    // Set before the jobs are: should Redis be emptied in between, the mark goes once more, and the next pass sees that.
     const emptied = (await redis.set(mark, new Date().toISOString(), 'NX')) === 'OK'
     const certain = whole && !emptied
     if (certain && Date.now() - sweptAt < sweepEveryMs) return

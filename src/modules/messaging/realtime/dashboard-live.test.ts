@@ -29,11 +29,11 @@ describe('live orders in a browser', () => {
   async function subscribe(channel: string, extraHeaders: Record<string, string>) {
     const socket = io(souk.origin, { transports: ['websocket'], forceNew: true, extraHeaders })
     sockets.push(socket)
-    const told: string[] = []
-    socket.onAny((event: string) => told.push(event))
+    const received: string[] = []
+    socket.onAny((event: string) => received.push(event))
     socket.emit('subscribe', { channel })
-    await eventually(() => told.some((event) => event.startsWith('subscription_')))
-    return told
+    await eventually(() => received.some((event) => event.startsWith('subscription_')))
+    return received
   }
 
   async function placeOrder(): Promise<void> {
@@ -47,7 +47,7 @@ describe('live orders in a browser', () => {
     const own = await subscribe(`private-users.${shop?.id}`, { cookie: owner, origin: souk.origin })
     expect([all[0], own[0]]).toEqual(['subscription_succeeded', 'subscription_succeeded'])
     await placeOrder()
-    await eventually(() => [all, own].every((told) => told.includes('order.created')))
+    await eventually(() => [all, own].every((received) => received.includes('order.created')))
   })
 
   it('come to no page of another host or port, however its browser was made to send the cookie', async () => {

@@ -64,7 +64,7 @@ describe('the places of sockets', () => {
     expect(refused).toEqual({ status: 403, body: { code: 4, message: 'Your address has too many sockets.' } })
   })
 
-  it('are a few for each user, who is told', async () => {
+  it('are a few for each user, and the one too many is refused', async () => {
     const free = await startSouk({ SOCKETS_PER_USER: String(perUser) })
     const user = await newUser(free)
     const listeners = Array.from({ length: perUser + 1 }, () => listenWithEcho(free.origin, user.token))
@@ -102,7 +102,7 @@ describe('the places of sockets', () => {
     expect(other.status, 'of one budget').toBe(429)
   })
 
-  it('are lost by a socket that subscribes to nothing, which is told, and kept by one that does', async () => {
+  it('are lost by a socket that subscribes to nothing, which is notified, and kept by one that does', async () => {
     const http = createServer().listen(0)
     const server = new Server(http, { serveClient: false })
     onTestFinished(async () => void (await server.close()))
@@ -115,10 +115,10 @@ describe('the places of sockets', () => {
     const used = io(origin, { ...options, query: { uses: 'a channel' } })
     const unused = io(origin, options)
     opened.push(used, unused)
-    const told: unknown[] = []
-    unused.onAny((...frame) => told.push(frame))
-    await eventually(() => used.connected && unused.disconnected && told.length > 0)
-    expect(told).toEqual([['subscription_error', '', { status: 408, message: expect.any(String) }]])
+    const received: unknown[] = []
+    unused.onAny((...frame) => received.push(frame))
+    await eventually(() => used.connected && unused.disconnected && received.length > 0)
+    expect(received).toEqual([['subscription_error', '', { status: 408, message: expect.any(String) }]])
     const later = io(origin, options)
     opened.push(later)
     await eventually(() => later.connected)

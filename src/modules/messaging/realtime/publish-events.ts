@@ -3,7 +3,7 @@ import type { LoggedEvent } from '#platform/outbox/publish.ts'
 import type { Publisher } from '#platform/realtime/publisher.ts'
 import { allOrdersChannel, orderChannel, userChannel } from './channels.ts'
 
-/** Tells each event on the channel of its user; what is of an order also on that order's, and to operators. */
+/** Publishes each event on its user's channel; one of an order also on that order's channel, and on the operators'. */
 export function publishToChannels(publisher: Publisher, events: readonly LoggedEvent[]): Promise<void> {
   return publisher.publish(
     events.flatMap((logged) => {

@@ -38,7 +38,7 @@ const announceMove = (user: User, order: PlacedOrder, previous_status: string, s
   )
 
 describe('Laravel Echo', () => {
-  it("tells an order's owner and an admin on every process what happens to it, in order", async () => {
+  it("sends an order's owner and an admin on every process what happens to it, in order", async () => {
     const [owner, admin] = [await newUser(souk), await newUser(souk, 'admin')]
     const listeners = [
       listenWithEcho(souk.origin, owner.token),
@@ -69,7 +69,7 @@ describe('Laravel Echo', () => {
     expect(onOrder.heard.map(({ event, data }) => [event, data])).toEqual(expected.slice(1))
   })
 
-  it('is told why a subscription is refused, and hears nothing', async () => {
+  it('gets the reason of a refused subscription, and hears nothing', async () => {
     const [owner, stranger] = [await newUser(souk), await newUser(souk)]
     const order = await placeOrder(owner)
     const { body } = await clientOf(souk).post('/login', {
@@ -158,7 +158,7 @@ describe('Laravel Echo', () => {
   it('is not subscribed by rights that its owner loses while the subscription is under way', async () => {
     const [owner, admin] = [await newUser(souk), await newUser(souk, 'admin')]
     const order = await placeOrder(owner)
-    const { socket, told } = listenWithEcho(souk.origin, owner.token)
+    const { socket, received } = listenWithEcho(souk.origin, owner.token)
     await eventually(() => socket.connected)
     await souk.owner.query('BEGIN')
     await souk.owner.query('LOCK TABLE orders IN ACCESS EXCLUSIVE MODE')
@@ -174,7 +174,7 @@ describe('Laravel Echo', () => {
     await eventually(() => socket.disconnected)
     await souk.owner.query('COMMIT')
     await new Promise((resolve) => setTimeout(resolve, 500))
-    expect(told.filter(({ event }) => event === 'subscription_succeeded')).toEqual([])
+    expect(received.filter(({ event }) => event === 'subscription_succeeded')).toEqual([])
   })
 
   it('keeps its sockets when its owner only gains, or is given again what they have', async () => {
@@ -192,7 +192,7 @@ describe('Laravel Echo', () => {
     ] as const) {
       expect((await admin.call('PUT', path, body)).status).toBe(200)
     }
-    // Told after all of these: an end that was on its way would have come first.
+    // Published after all of these: an end that was on its way would have come first.
     const gone = listenWithEcho(other.origin, admin.token)
     await gone.join(`users.${admin.id}`)
     await admin.post('/logout')
@@ -210,7 +210,7 @@ describe('Laravel Echo', () => {
     await eventually(() => listeners.every(({ socket }) => socket.disconnected))
   })
 
-  it('catches up after it was away: every event once and in order, whatever was told live', async () => {
+  it('catches up after it was away: every event once and in order, whatever was published live', async () => {
     const user = await newUser(souk)
     const listener = listenWithEcho(other.origin, user.token)
     await listener.join(`users.${user.id}`)
@@ -223,7 +223,7 @@ describe('Laravel Echo', () => {
     await eventually(() => listener.socket.disconnected)
     await announceMove(user, order, 'paid', 'shipped')
     await announceMove(user, order, 'shipped', 'delivered')
-    await eventually(() => listener.told.filter(({ event }) => event === 'subscription_succeeded').length === 2)
+    await eventually(() => listener.received.filter(({ event }) => event === 'subscription_succeeded').length === 2)
     await announceMove(user, order, 'delivered', 'refunded')
     await eventually(() => listener.heard.at(-1)?.data.status === 'refunded')
 

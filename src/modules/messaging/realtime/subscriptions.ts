@@ -11,7 +11,7 @@ import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
 import { belongsTo, note, noteException } from '#platform/observability/story.ts'
 import { requireChannel } from './channels.ts'
-import { tellConnection } from './tell-connection.ts'
+import { recordConnection } from './record-connection.ts'
 
 export interface SubscriptionOptions {
   /** Sockets of one user. */
@@ -47,7 +47,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   /** One at a time: a socket that asks for much waits for itself alone. */
   const inTurn = (name: string, work: () => Promise<Answered>) => {
     turn = turn.then(() =>
-      socket.connected ? tellTurn(options.monitor, { name, requestId: socket.id }, work) : undefined,
+      socket.connected ? recordTurn(options.monitor, { name, requestId: socket.id }, work) : undefined,
     )
   }
 
@@ -113,7 +113,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
     return {}
   }
 
-  tellConnection(socket, options, connection)
+  recordConnection(socket, options, connection)
   socket.on('subscribe', (request: unknown) => inTurn(`subscribe ${channelNamed(request)}`, () => subscribe(request)))
   socket.on('unsubscribe', (request: unknown) =>
     inTurn(`unsubscribe ${channelNamed(request)}`, () => unsubscribe(request)),
@@ -123,7 +123,7 @@ export function serveSubscriptions(socket: Socket, options: SubscriptionOptions)
   })
 }
 
-/** What the socket was told; a refusal is kept where other refusals are. */
+/** What the socket was answered; a refusal is kept where other refusals are. */
 interface Answered {
   refusal?: string
 }
@@ -133,8 +133,8 @@ interface Turn {
   requestId: string
 }
 
-async function tellTurn(monitor: Monitor, turn: Turn, work: () => Promise<Answered>): Promise<void> {
-  await monitor.tell({ kind: 'socket', ...turn }, work, (answered) => answered)
+async function recordTurn(monitor: Monitor, turn: Turn, work: () => Promise<Answered>): Promise<void> {
+  await monitor.record({ kind: 'socket', ...turn }, work, (answered) => answered)
 }
 
 function readRequest(request: unknown): z.infer<typeof SubscribeRequest> {

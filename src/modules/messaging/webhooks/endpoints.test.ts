@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 
 describe('an endpoint', () => {
-  it('that has failed for three days is paused, its owner is told, and what it missed can be replayed', async () => {
+  it('that has failed for three days is paused, its owner is notified, and what it missed can be replayed', async () => {
     const shop = await shopWith(souk, ['order.created'])
     shop.receiver.answer(refusing(503))
     await shop.order()
@@ -44,8 +44,8 @@ describe('an endpoint', () => {
     expect((await shop.merchant.call('PATCH', shop.path, { state: 'active' })).body.data.failing_since).toBeNull()
     expect((await shop.merchant.post(`${shop.path}/replay`, { from: 2, to: 3 })).body.data).toEqual({ queued: 2 })
     await eventually(() => shop.receiver.heard.length === 2)
-    const told = shop.receiver.heard.map((heard) => verified(shop.secret, heard).data.sequence)
-    expect(told.sort()).toEqual([2, 3])
+    const received = shop.receiver.heard.map((heard) => verified(shop.secret, heard).data.sequence)
+    expect(received.sort()).toEqual([2, 3])
     const all = { from: '2020-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
     expect((await shop.merchant.post(`${shop.path}/replay`, all)).body.data).toEqual({ queued: 3 })
     await eventually(async () => (await deliveriesOf(shop, '?state=delivered')).length === 3)

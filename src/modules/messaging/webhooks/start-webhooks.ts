@@ -43,7 +43,7 @@ export function startWebhooks({ database, monitor, log, pollEveryMs, ...sending 
   function begin(delivery: ClaimedDelivery): void {
     const { event, userId } = delivery
     const attempted = monitor
-      .tell({ kind: 'job', name: `webhook ${event}`, userId }, () => attempt(delivery))
+      .record({ kind: 'job', name: `webhook ${event}`, userId }, () => attempt(delivery))
       .catch(onError)
       .finally(() => {
         running.delete(attempted)

@@ -8,6 +8,6 @@ export const bodyOf = (logged: LoggedEvent): string =>
 export const write = (type: string, at: Date, data: unknown): string =>
   JSON.stringify({ type, timestamp: at.toISOString(), data })
 
-/** The same for an event whenever it is sent: receivers tell by it what they have had. */
+/** The same for an event whenever it is sent: receivers recognise by it what they have had. */
 export const webhookIdOf = ({ userId, sequence }: Pick<LoggedEvent, 'userId' | 'sequence'>) =>
   `msg_${userId}_${sequence}`

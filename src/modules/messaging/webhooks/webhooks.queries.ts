@@ -20,7 +20,7 @@ export async function getEndpoint(tx: TenantTx | PlatformTx, id: number): Promis
     SELECT ${sql.raw(endpointColumns.join(', '))} FROM webhook_endpoints
     WHERE ${isOwn(tx, 'webhook_endpoints')} AND id = ${id}`.execute(tx)
   if (rows[0] === undefined) throw endpointNotFound()
-  return told(rows[0])
+  return withTexts(rows[0])
 }
 
 export async function getDelivery(tx: TenantTx, id: number): Promise<DeliveryResource> {
@@ -28,13 +28,13 @@ export async function getDelivery(tx: TenantTx, id: number): Promise<DeliveryRes
     SELECT ${sql.raw(deliveryColumns.join(', '))} FROM webhook_deliveries
     WHERE user_id = ${tx.userId} AND id = ${id}`.execute(tx)
   if (rows[0] === undefined) throw deliveryNotFound()
-  return told(rows[0])
+  return withTexts(rows[0])
 }
 
 /** A row as PostgreSQL gives it, whose moments are dates still. */
 type Times<T> = { [Name in keyof T]: Name extends `${string}_at` | `${string}_since` ? Date | null : T[Name] }
 
-const told = <T extends object>(row: Times<T>): T =>
+const withTexts = <T extends object>(row: Times<T>): T =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   ) as T

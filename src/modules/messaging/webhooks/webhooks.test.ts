@@ -15,7 +15,7 @@ const hasten = ({ merchant }: HookedShop) =>
   ])
 
 describe('a webhook', () => {
-  it('is signed as the Standard Webhooks specification says, and tells what the log tells', async () => {
+  it('is signed as the Standard Webhooks specification says, and says what the log says', async () => {
     const shop = await shopWith(souk)
     const id = await shop.order()
     await eventually(() => shop.receiver.heard.length === 1)
@@ -46,7 +46,7 @@ describe('a webhook', () => {
     const id = await shop.order()
     await shop.merchant.call('PUT', `/orders/${id}/status`, { status: 'cancelled' })
     await eventually(() => shop.receiver.heard.length === 3)
-    // What is sold out was told before what came back.
+    // What is sold out was announced before what came back.
     await eventually(async () => (await shop.merchant.get('/events')).body.data.length === 4)
     const types = shop.receiver.heard.map((heard) => verified(shop.secret, heard).type)
     expect(types.sort()).toEqual(['order.created', 'order.status-changed', 'product.restocked'])

@@ -4,7 +4,7 @@ import { quoted, readTables, seeded, type Table } from './layout.ts'
 import { forcedAmong, liftRules } from './lift-rules.ts'
 import { plainSession } from './take-backup.ts'
 
-const tellEvery = 100_000
+const progressEvery = 100_000
 
 /** Fills empty tables with what the parts hold, in one transaction: all of it or nothing. */
 export async function loadTables(
@@ -75,7 +75,7 @@ function insertInto(owner: Client, table: Table, say: (line: string) => void) {
     const { rowCount } = await owner.query(statement, [`[${lines.join(',')}]`])
     if (rowCount !== lines.length) throw new Error(`${table.name} took ${rowCount} of ${lines.length} rows.`)
     count += lines.length
-    if (Math.floor(count / tellEvery) > Math.floor((count - lines.length) / tellEvery)) {
+    if (Math.floor(count / progressEvery) > Math.floor((count - lines.length) / progressEvery)) {
       say(`  ${table.name}: ${count} rows so far`)
     }
   }

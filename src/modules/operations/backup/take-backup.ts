@@ -5,7 +5,7 @@ import { type Part, type RowCounts, writeBackupFile } from './backup-file.ts'
 import { expectAllRowsVisible, quoted, readMigrations, readTables, type Table } from './layout.ts'
 
 const rowsPerPart = 1_000
-const tellEvery = 100_000
+const progressEvery = 100_000
 
 /** PostgreSQL's texts, the same whatever the server or the role prefers, and time enough. */
 export const plainSession = `
@@ -65,7 +65,7 @@ async function* rowsOf(reader: Client, table: Table, say: (line: string) => void
     if (rows.length === 0) break
     yield { lines: rows.map(([line]) => line) }
     count += rows.length
-    if (count % tellEvery === 0) say(`  ${table.name}: ${count} rows so far`)
+    if (count % progressEvery === 0) say(`  ${table.name}: ${count} rows so far`)
   }
   await reader.query('CLOSE backup')
 }

@@ -39,9 +39,9 @@ const notBuilt = `<!doctype html><meta charset="utf-8"><title>Souk</title>
 /** `GET /dashboard` and what is below it. It is registered before access is controlled: a page without data is for all. */
 export async function serveDashboard(app: FastifyInstance, options: DashboardOptions): Promise<void> {
   await app.register(async (scope) => {
-    // Each visit fetches a dozen files: told of, they would push what is worth telling out of what is kept.
+    // Each visit fetches a dozen files: recorded, they would push what matters out of what is kept.
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, untold: true }
+      route.config = { ...route.config, unrecorded: true }
     })
     await servePages(scope, options)
   })

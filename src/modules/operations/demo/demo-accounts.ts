@@ -3,7 +3,7 @@ import type { PlatformTx } from '#platform/database/transactions.ts'
 import { isSameAddress } from '#platform/mail/fold-address.ts'
 import { demoShops } from './catalogues.ts'
 
-/** Why an account of the demo is suspended outside of it, and how those are told that an operator has suspended. */
+/** Why an account of the demo is suspended outside of it. It distinguishes those from accounts that an operator suspended. */
 export const closedReason = 'The demo is over: this is a real installation.'
 
 /** The accounts that have the addresses of the demo, in its order; whose they are is another question. */

@@ -3,7 +3,7 @@ import type { TenantTx } from '#platform/database/transactions.ts'
 import type { PastOrder } from './past-orders.ts'
 
 /**
- * Writes what happened before the demo began, with the rows that each status follows from, in one statement, and tells nobody of
+ * Writes what happened before the demo began, with the rows that each status follows from, in one statement, and announces nothing of
  * it: no mail, no event. Their units were not counted, so that the ledger begins with the stock that is there. For a shop that
  * has no order yet.
  */

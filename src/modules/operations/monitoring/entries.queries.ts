@@ -48,7 +48,7 @@ export const entryList = declareList({
   toResource: (row: Row, scope) => toSummary(row, scope),
 })
 
-/** What went wrong inside is the operator's to read; the tenant was told what its request was answered with. */
+/** What went wrong inside is the operator's to read; the tenant got the answer of its request. */
 const failureIn = (scope: ListScope) => (scope === 'all' ? 'failure' : "CASE WHEN kind <> 'request' THEN failure END")
 
 /** What came after the entry of that id, in order. */

@@ -80,11 +80,11 @@ it('finds what began in a span of time, its beginning included and its end not',
 
 it('finds every occurrence of a group of exceptions', async () => {
   const { monitor } = souk.dependencies
-  const tellFailure = (type: string) => {
+  const recordFailure = (type: string) => {
     const failure = Object.assign(new Error('planted'), { name: type })
-    return monitor.tell({ kind: 'job', name: 'fails' }, async () => Promise.reject(failure)).catch(() => {})
+    return monitor.record({ kind: 'job', name: 'fails' }, async () => Promise.reject(failure)).catch(() => {})
   }
-  for (const type of ['OneError', 'OtherError', 'OneError']) await tellFailure(type)
+  for (const type of ['OneError', 'OtherError', 'OneError']) await recordFailure(type)
   const groups = await eventually(async () => {
     await souk.dependencies.recorder.flush()
     const { data } = (await admin.get('/monitoring/exceptions')).body

@@ -21,7 +21,7 @@ async function tail({ origin }: Souk, { token }: User, query: string, headers: R
   return { entries, ended: () => ended, type: response.headers.get('content-type'), stop: () => ending.abort() }
 }
 
-it('tells an operator of everything as it happens, a tenant of their own alone, and ends with the token', async () => {
+it('shows an operator everything as it happens, a tenant of their own alone, and ends with the token', async () => {
   const souk = await startSouk({ MONITORING_KEPT_PER_SECOND: '1000' })
   const [admin, one, other] = [await newUser(souk, 'admin'), await newUser(souk), await newUser(souk)]
   const [all, own] = [await tail(souk, admin, 'kind=request'), await tail(souk, one, 'kind=request')]

@@ -6,7 +6,7 @@ const recording = (name: string, summary: string, paused: boolean) =>
   declareCommand({
     name,
     summary,
-    async run({ database }: { database: Database }, _told, say) {
+    async run({ database }: { database: Database }, _parsed, say) {
       await withPlatform(database, (tx) => setRecording(tx, paused, undefined))
       say(paused ? 'No process records anything until monitoring:resume.' : 'Every process records again.')
       return { done: true, result: { paused } }

@@ -30,8 +30,8 @@ export interface MonitoringDependencies {
 
 const ListEntriesQuery = queryOf(entryList)
 /** Who looks leaves no trace of looking, or each look would push out what it looks for. */
-const viewing = { access: 'monitoring.view', untold: true } as const
-const managing = { access: 'monitoring.manage', untold: true } as const
+const viewing = { access: 'monitoring.view', unrecorded: true } as const
+const managing = { access: 'monitoring.manage', unrecorded: true } as const
 
 /** What requests, jobs and the like did: for operators everything, for everybody else their own part. */
 export const monitoringRoutes: FastifyPluginAsyncZod<MonitoringDependencies> = async (app, options) => {

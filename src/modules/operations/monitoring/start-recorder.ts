@@ -53,10 +53,10 @@ export function startRecorder(database: Database, monitor: Monitor, onError: (er
   monitor.addKeeper((story: KeptStory) => {
     if (paused) return
     if (waitingBytes >= maxWaitingBytes || waitingEntries >= maxWaitingEntries) return count('dropped')
-    const told = batchOf(story)
-    waiting.push(told)
-    waitingBytes += told.bytes
-    waitingEntries += told.entries.length
+    const ofStory = batchOf(story)
+    waiting.push(ofStory)
+    waitingBytes += ofStory.bytes
+    waitingEntries += ofStory.entries.length
     count('recorded')
   })
 

@@ -56,7 +56,7 @@ export function tailRoute(plain: FastifyInstance, { database, identities, tokens
       schema: { querystring: TailQuery, response: { 200: z.string() } },
       config: {
         access: 'monitoring.view',
-        untold: true,
+        unrecorded: true,
         operation: 'monitoring.tail',
         mediaType: 'text/event-stream',
         stream: {

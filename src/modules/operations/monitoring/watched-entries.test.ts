@@ -33,7 +33,7 @@ const find = (query: string, complete: (entries: Entry[]) => boolean): Promise<E
     return complete(data) && data
   })
 
-it('tells of sockets: which channel was asked for, by whom, and why it was refused', async () => {
+it('records of sockets which channel was asked for, by whom, and why it was refused', async () => {
   const [user, other] = [await newUser(souk), await newUser(souk)]
   const { join } = listenWithEcho(souk.origin, user.token)
   await join(`users.${user.id}`)
@@ -48,7 +48,7 @@ it('tells of sockets: which channel was asked for, by whom, and why it was refus
   expect(refusal).toMatchObject({ name: `private-users.${other.id}`, failure: expect.stringMatching(/\w/) })
 })
 
-it('tells when a socket came, and when and why it went, under one id with what it asked for', async () => {
+it('records when a socket came, and when and why it went, under one id with what it asked for', async () => {
   const [user, leaving] = [await newUser(souk), await newUser(souk)]
   const [revoked, left] = [listenWithEcho(souk.origin, user.token), listenWithEcho(souk.origin, leaving.token)]
   await revoked.join(`users.${user.id}`)
@@ -79,9 +79,9 @@ it('tells when a socket came, and when and why it went, under one id with what i
   expect(await detailsOf(stories[1]?.[0])).toMatchObject({ reason: 'client namespace disconnect' })
 })
 
-it("tells of a story's Redis operations by command and first key, and nothing of what they carry", async () => {
+it("records a story's Redis operations by command and first key, and nothing of what they carry", async () => {
   const { monitor, redis } = souk.dependencies
-  await monitor.tell({ kind: 'job', name: 'uses Redis' }, async () => {
+  await monitor.record({ kind: 'job', name: 'uses Redis' }, async () => {
     await redis.set('monitored:key', 'planted value')
     await redis.eval('return redis.error_reply("refused")', 1, 'monitored:key').catch(() => {})
   })

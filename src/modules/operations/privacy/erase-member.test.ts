@@ -25,7 +25,7 @@ describe('erasing who works in shops of others', () => {
         "SELECT FROM notification_deliveries WHERE status = 'pending' UNION ALL SELECT FROM outbox WHERE relayed_at IS NULL"
       return (await asSuperuser(souk.databaseUrl, (superuser) => superuser.query(waiting))).rowCount === 0
     })
-    // The job that sent the last mail tells of it when it has ended.
+    // The job that sent the last mail is recorded when it has ended.
     let [before, now] = [-1, 0]
     while (now !== before) {
       await new Promise((resolve) => setTimeout(resolve, 300))

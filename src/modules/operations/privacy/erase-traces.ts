@@ -6,8 +6,8 @@ import type { Erased } from './erase-buyer.ts'
 export async function eraseTraces(tx: PlatformTx, { shop, texts }: Erased): Promise<void> {
   await sql`
     DELETE FROM idempotency_keys WHERE user_id = ${shop} AND EXISTS (
-      SELECT FROM unnest(${texts}::text[]) AS told
-      WHERE position(lower(btrim(to_json(told)::text, '"')) IN lower(body)) > 0)`.execute(tx)
+      SELECT FROM unnest(${texts}::text[]) AS searched
+      WHERE position(lower(btrim(to_json(searched)::text, '"')) IN lower(body)) > 0)`.execute(tx)
   // As they stand in addresses and in the HTML of mails, too.
   const written = [...new Set(texts.flatMap((text) => [text, encodeURIComponent(text), inHtml(text)]))]
   await sql`SELECT forget_monitoring(NULL, ${written}::text[])`.execute(tx)

@@ -36,7 +36,7 @@ const partsOfOrder = sql.join(
 /** Hands out what is known of a person, and writes down that it was. The call comes last in its transaction. */
 export async function exportBuyer(tx: TenantTx, buyerId: number, by: AuditActor | undefined): Promise<BuyerExport> {
   const theirs = sql`user_id = ${tx.userId} AND buyer_id = ${buyerId}`
-  const { rows: found } = await sql<{ told: string }>`
+  const { rows: found } = await sql<{ known: string }>`
     SELECT jsonb_build_object(
       'buyer', to_jsonb(buyers) - 'password_hash' - 'user_id',
       'addresses', (SELECT coalesce(jsonb_agg(address || jsonb_build_object('id', id) ORDER BY id), '[]')
@@ -54,11 +54,11 @@ export async function exportBuyer(tx: TenantTx, buyerId: number, by: AuditActor 
         WHERE delivery.user_id = ${tx.userId} AND recipient = payload ->> 'recipient' AND (
           (payload -> 'buyer' ->> 'id')::bigint = ${buyerId}
           OR (payload -> 'order' ->> 'id')::bigint IN (SELECT id FROM orders WHERE ${theirs})))
-    )::text AS told FROM buyers WHERE user_id = ${tx.userId} AND id = ${buyerId}`.execute(tx)
+    )::text AS known FROM buyers WHERE user_id = ${tx.userId} AND id = ${buyerId}`.execute(tx)
   if (found[0] === undefined) throw buyerNotFound()
   const subject = { type: 'buyers', id: buyerId, ownerId: tx.userId }
   await recordAudit(tx, { by, action: 'buyers.export', subject })
-  return readExactly(found[0].told)
+  return readExactly(found[0].known)
 }
 
 /** Sums of money stay as they are written: a number of JavaScript would lose their cents. */

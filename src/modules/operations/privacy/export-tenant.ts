@@ -28,14 +28,14 @@ export async function exportTenant(ownerUrl: string, userId: number, write: (lin
     const tables = await readTenantTables(owner)
     for (const { name, column } of tables.filter((table) => table.name !== passing)) {
       await owner.query(
-        `DECLARE told CURSOR FOR SELECT (to_jsonb(row) - $2::text[])::text AS json FROM ${owner.escapeIdentifier(name)} AS row
+        `DECLARE held CURSOR FOR SELECT (to_jsonb(row) - $2::text[])::text AS json FROM ${owner.escapeIdentifier(name)} AS row
          WHERE ${column} = $1`,
         [userId, secrets],
       )
       write(`${separator}${JSON.stringify(name)}: [`)
       let behind = ''
       for (;;) {
-        const { rows: some } = await owner.query<{ json: string }>(`FETCH ${rowsAtOnce} FROM told`)
+        const { rows: some } = await owner.query<{ json: string }>(`FETCH ${rowsAtOnce} FROM held`)
         for (const { json } of some) {
           write(`${behind}${json}`)
           behind = ','
@@ -43,7 +43,7 @@ export async function exportTenant(ownerUrl: string, userId: number, write: (lin
         count += some.length
         if (some.length < rowsAtOnce) break
       }
-      await owner.query('CLOSE told')
+      await owner.query('CLOSE held')
       write(']')
       separator = ','
     }

@@ -27,7 +27,7 @@ export interface PrivacyOptions {
 const ShopParams = z.object({ shop: z.string() })
 const ofBuyer = { access: 'public', buyerToken: true, failures: [moved] } as const
 
-/** The rights of a person: to be told what is known of them, and to be forgotten. */
+/** The rights of a person: to be shown what is known of them, and to be forgotten. */
 export const privacyRoutes: FastifyPluginAsyncZod<PrivacyOptions> = async (app, options) => {
   const { database, visitShop, settleMonitoring } = options
 
@@ -46,11 +46,11 @@ export const privacyRoutes: FastifyPluginAsyncZod<PrivacyOptions> = async (app, 
     },
     async (request, reply) => {
       const { visit } = await askedBuyer(visitShop, request)
-      const told = await withTenant(database, visit.shop, async (tx) => {
+      const known = await withTenant(database, visit.shop, async (tx) => {
         const { id } = await lockBuyer(tx, visit)
         return exportBuyer(tx, id, undefined)
       })
-      return success(keepPrivate(reply), told, 'What the shop knows of you.')
+      return success(keepPrivate(reply), known, 'What the shop knows of you.')
     },
   )
 
@@ -77,8 +77,8 @@ export const privacyRoutes: FastifyPluginAsyncZod<PrivacyOptions> = async (app, 
     },
     async ({ actor, params: { id } }, reply) => {
       const owner = await ownerFor(actor, id)
-      const told = await withTenant(askedBy(database, actor), owner, (tx) => exportBuyer(tx, id, actor))
-      return success(reply, told, 'What is known of the buyer.')
+      const known = await withTenant(askedBy(database, actor), owner, (tx) => exportBuyer(tx, id, actor))
+      return success(reply, known, 'What is known of the buyer.')
     },
   )
 

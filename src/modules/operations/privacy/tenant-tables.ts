@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-/** Written again by what happens, and deleted by itself within moments: it tells running processes what they hold is old. */
+/** Written again by what happens, and deleted by itself within moments: it notifies running processes that what they hold is old. */
 const passing = 'cache_invalidations'
 
 export interface TenantTable {

@@ -13,7 +13,7 @@ interface Attempt {
 }
 
 describe('a job that failed for good', () => {
-  it('tells of which order it was, and when each attempt met what, also in the rounds before', async () => {
+  it('says of which order it was, and when each attempt met what, also in the rounds before', async () => {
     const souk = await startSouk()
     const { admin, customer, order } = await openShop(souk)
     souk.mailServer.refuse(2, 550)

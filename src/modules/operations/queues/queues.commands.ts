@@ -26,7 +26,7 @@ const jobsOf = (which: number | string) => (typeof which === 'number' ? which : 
 export const showQueues = declareCommand({
   name: 'queue:status',
   summary: 'Show how many jobs wait, are queued and have failed, and since when',
-  async run({ database }: Needs, _told, say) {
+  async run({ database }: Needs, _parsed, say) {
     const queues = await withPlatform(database, readQueues)
     const rows = queues.map((queue) => [
       ...[queue.name, queue.waiting, queue.queued, queue.failed],
@@ -41,7 +41,7 @@ export const showQueues = declareCommand({
 export const showFailedJobs = declareCommand({
   name: 'jobs:failed',
   summary: `Show the jobs that used up their attempts, the newest ${shown}`,
-  async run({ database }: Needs, _told, say) {
+  async run({ database }: Needs, _parsed, say) {
     const newest = queryOf(failedJobList).parse({ per_page: String(shown) })
     const { rows, total } = await readPage(database, failedJobList, newest, 'all')
     const cells = rows.map(({ id, failed_at, event, recipient, attempts, failure, last_error }) => [

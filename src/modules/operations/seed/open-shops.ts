@@ -5,7 +5,7 @@ interface Opening {
   count: number
   /** The number of the first one. */
   from: number
-  /** Tells these users from those of another run. */
+  /** Distinguishes these users from those of another run. */
   run: string
   passwordHash: string
 }

@@ -14,7 +14,7 @@ interface Needs {
 const shopsAtOnce = 500
 /** Each waits for PostgreSQL, which works on as many at the same time. */
 const besideEachOther = 4
-const tellEveryMs = 1_000
+const progressEveryMs = 1_000
 
 export const seedCommand = declareCommand({
   name: 'seed',
@@ -36,7 +36,7 @@ export const seedCommand = declareCommand({
     const begunAt = performance.now()
     const [password, run] = [randomBytes(12).toString('base64url'), randomBytes(3).toString('hex')]
     const passwordHash = await hashPassword(password, atTheStart)
-    const progress = tellProgress(shops, say)
+    const progress = showProgress(shops, say)
     const made: number[] = []
     let rows = 0
     while (made.length < shops) {
@@ -64,11 +64,11 @@ export const seedCommand = declareCommand({
 })
 
 /** A line each second; over each other where somebody looks on. */
-function tellProgress(shops: number, say: (line: string) => void): (done: number, rows: number) => void {
-  let toldAt = performance.now()
+function showProgress(shops: number, say: (line: string) => void): (done: number, rows: number) => void {
+  let shownAt = performance.now()
   return (done, rows) => {
-    if (performance.now() - toldAt < tellEveryMs) return
-    toldAt = performance.now()
+    if (performance.now() - shownAt < progressEveryMs) return
+    shownAt = performance.now()
     const part = Math.min(1, done / shops)
     say(`[${'#'.repeat(Math.round(part * 30)).padEnd(30, '.')}] ${Math.floor(part * 100)} %, ${rows} rows`)
   }

@@ -161,9 +161,9 @@ describe('the stats', () => {
         const { series } = await withTenant(souk.dependencies.database, user.id, (tx) =>
           getStats(tx, query, new Date('2025-05-05T06:00Z')),
         )
-        const told = series.filter(({ orders }) => orders > 0)
+        const ofOrders = series.filter(({ orders }) => orders > 0)
         expect(
-          told.map(({ from, orders, revenue }) => ({ day: from.slice(5), orders, revenue })),
+          ofOrders.map(({ from, orders, revenue }) => ({ day: from.slice(5), orders, revenue })),
           zone,
         ).toEqual(rows)
       }

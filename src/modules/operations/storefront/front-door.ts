@@ -7,7 +7,7 @@ const rememberedMs = 5_000
 /** `GET /` leads to the shop where there is one that is open, and to the dashboard where there is none or many. */
 export async function openFrontDoor(app: FastifyInstance, { database }: { database: Database }): Promise<void> {
   const path = remembered(rememberedMs, () => firstPage(database))
-  app.get('/', { schema: { hide: true }, config: { untold: true } }, async (_request, reply) =>
+  app.get('/', { schema: { hide: true }, config: { unrecorded: true } }, async (_request, reply) =>
     reply.header('cache-control', 'no-cache').redirect(await path(), 302),
   )
 }

@@ -27,7 +27,7 @@ interface Guide {
 
 /** `GET /robots.txt`, and the sitemap that names those of all shops that are to be seen. */
 export async function guideCrawlers(app: FastifyInstance, { database, appUrl }: Guide): Promise<void> {
-  const config = { untold: true }
+  const config = { unrecorded: true }
   const schema = { hide: true }
   const robots = ['User-agent: *', ...rules, '', `Sitemap: ${appUrl}/sitemap.xml`, ''].join('\n')
   app.get('/robots.txt', { schema, config }, (_request, reply) =>

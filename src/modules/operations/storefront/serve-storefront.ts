@@ -22,9 +22,9 @@ export interface StorefrontDependencies {
 /** `GET /shop/{slug}` and what is below it. It is registered before access is controlled: a shop's pages are for all. */
 export async function serveStorefront(app: FastifyInstance, { appUrl }: StorefrontDependencies): Promise<void> {
   await app.register(async (scope) => {
-    // What is worth telling happens in the calls of the API that a page makes, and those are told.
+    // What is worth recording happens in the calls of the API that a page makes, and those are recorded.
     scope.addHook('onRoute', (route) => {
-      route.config = { ...route.config, untold: true }
+      route.config = { ...route.config, unrecorded: true }
     })
     const storefront = await load(app, appUrl)
     if (storefront !== undefined) await serveFiles(scope)

@@ -49,10 +49,10 @@ describe('a transfer that is cancelled', () => {
     expect([counts.processed, counts.created + 1]).toEqual([counts.created, kept])
     expect((await user.post(`/transfers/${id}/cancellation`)).status).toBe(409)
     const { rows } = await souk.owner.query(
-      "SELECT count(*)::int AS told FROM outbox WHERE user_id = $1 AND event = 'transfer.finished'",
+      "SELECT count(*)::int AS announced FROM outbox WHERE user_id = $1 AND event = 'transfer.finished'",
       [user.id],
     )
-    expect(rows).toEqual([{ told: 1 }])
+    expect(rows).toEqual([{ announced: 1 }])
   })
 
   it('in `all` has written nothing at all', async () => {

@@ -80,13 +80,13 @@ export interface Ending {
   problem?: TransferProblem
 }
 
-/** With the event that tells of it. */
+/** With the event that announces it. */
 export async function end(tx: TenantTx, held: Held, { state, error, problem }: Ending): Promise<void> {
-  const told = problem === undefined ? sql`` : sql`, problems = ${JSON.stringify([problem])}::jsonb, problems_count = 1`
+  const also = problem === undefined ? sql`` : sql`, problems = ${JSON.stringify([problem])}::jsonb, problems_count = 1`
   await write(
     tx,
     held,
-    sql`state = ${state}, error = ${error ?? null}, finished_at = now(), leased_until = NULL${told}`,
+    sql`state = ${state}, error = ${error ?? null}, finished_at = now(), leased_until = NULL${also}`,
   )
   await announce(tx, transferFinished(await getTransfer(tx, held.id)))
 }
@@ -111,8 +111,8 @@ export async function holding<T>(
   const lost = new AbortController()
   const renew = () => {
     const { processed } = progress()
-    const told = processed === undefined ? sql`` : sql`, processed = ${processed}`
-    return note(database, held, sql`leased_until = now() + ${leaseSeconds} * interval '1 second'${told}`)
+    const withProcessed = processed === undefined ? sql`` : sql`, processed = ${processed}`
+    return note(database, held, sql`leased_until = now() + ${leaseSeconds} * interval '1 second'${withProcessed}`)
   }
   const renewing = periodically(renewEveryMs, renew, (error) => {
     if (error instanceof InterruptedTransferError) lost.abort()

@@ -20,12 +20,12 @@ export const emptyTally: Tally = {
   problemsCount: 0,
 }
 
-interface Told {
+interface Judged {
   outcomes: readonly Outcome[]
   problems: readonly TransferProblem[]
 }
 
-export function tallied(tally: Tally, { outcomes, problems }: Told): Tally {
+export function tallied(tally: Tally, { outcomes, problems }: Judged): Tally {
   const counts = { ...tally.counts }
   for (const outcome of outcomes) counts[outcome] += 1
   return {

@@ -21,7 +21,7 @@ export const emptyFile = () => validationFailed({ body: ['The file is empty.'] }
 export const fileTooLarge = (megabytes: number) =>
   new Failure(413, 'payload_too_large', `The file is larger than ${megabytes} MB.`)
 
-/** The file says nothing that can be imported: what is told of it stands in the transfer. */
+/** The file says nothing that can be imported: its problem stands in the transfer. */
 export class UnusableFileError extends Error {
   readonly problem: TransferProblem
 

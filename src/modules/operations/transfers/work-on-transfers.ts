@@ -48,7 +48,7 @@ async function workOnNext(dependencies: TransferDependencies, stopping: AbortSig
   const { database, monitor } = dependencies
   const held = stopping.aborted ? undefined : await takeUp(database)
   if (held === undefined) return false
-  await monitor.tell({ kind: 'job', name: `transfer:${held.kind}` }, () => workOn(dependencies, held, stopping))
+  await monitor.record({ kind: 'job', name: `transfer:${held.kind}` }, () => workOn(dependencies, held, stopping))
   return true
 }
 

@@ -7,9 +7,9 @@ export const buyerMailEvents = {
   'buyer-password-reset': 'buyer.password-reset-requested',
 } as const satisfies Record<BuyerMailPurpose, string>
 
-/** Told to who has an account already, where somebody registers with the address. */
+/** Mailed to who has an account already, where somebody registers with the address. */
 export const buyerKnownEvent = 'buyer.already-registered'
-/** Told to the address that the account had. */
+/** Mailed to the address that the account had. */
 export const buyerEmailChangedEvent = 'buyer.email-changed'
 export const buyerPasswordChangedEvent = 'buyer.password-changed'
 

@@ -6,4 +6,4 @@ export {
   buyerPasswordChangedEvent,
   buyerPurposeOf,
 } from './buyer-mails.events.ts'
-export { requestBuyerMail, tellBuyer, tellKnownBuyer } from './send-buyer-mail.ts'
+export { mailBuyer, mailKnownBuyer, requestBuyerMail } from './send-buyer-mail.ts'

@@ -29,19 +29,19 @@ export async function requestBuyerMail(tx: PlatformTx, addressee: Addressee, pur
         .doUpdateSet({ email, requested_at: sql`now()`, token_hashes: [], expires_at: null }),
     )
     .execute()
-  await tellBuyer(tx, addressee, buyerMailEvents[purpose])
+  await mailBuyer(tx, addressee, buyerMailEvents[purpose])
 }
 
 /** Somebody registers with the address of an account: only its owner hears that there is one. */
-export async function tellKnownBuyer(tx: PlatformTx, addressee: Addressee): Promise<void> {
-  if (await isAllowed(tx, addressee, 'buyer-known')) await tellBuyer(tx, addressee, buyerKnownEvent)
+export async function mailKnownBuyer(tx: PlatformTx, addressee: Addressee): Promise<void> {
+  if (await isAllowed(tx, addressee, 'buyer-known')) await mailBuyer(tx, addressee, buyerKnownEvent)
 }
 
 const isAllowed = (tx: PlatformTx, { shop, email }: Addressee, purpose: AccountMailPurpose) =>
   allowMail(tx, { userId: shop, purpose, recipient: email })
 
 /** In the shop's name. */
-export async function tellBuyer(tx: PlatformTx, { shop, buyerId, email }: Addressee, event: string): Promise<void> {
+export async function mailBuyer(tx: PlatformTx, { shop, buyerId, email }: Addressee, event: string): Promise<void> {
   const { rows } = await sql<SendingShop>`
     SELECT name, slug, colour, contact_email FROM shops WHERE user_id = ${shop}`.execute(tx)
   const payload = { recipient: email, buyer: { id: buyerId }, shop: rows[0] } as unknown as Json

@@ -70,7 +70,7 @@ export const BuyerResource = z
   .meta({ id: 'Buyer' })
 export type BuyerResource = z.infer<typeof BuyerResource>
 
-/** The token is told this once: it goes into `Authorization: Bearer` from then on. */
+/** The token is shown this once: it goes into `Authorization: Bearer` from then on. */
 export const BuyerSession = z.object({ buyer: BuyerResource, token: z.string() }).meta({ id: 'BuyerSession' })
 export type BuyerSession = z.infer<typeof BuyerSession>
 
@@ -105,7 +105,7 @@ export const ShopBuyerResource = z
     marketing_source: z.string().nullable(),
     marketing_at: timestamp.nullable(),
     orders_count: z.int(),
-    /** Of the shop's own, for its programs: buyers are told of it where they ask for all that is known of them. */
+    /** Of the shop's own, for its programs: buyers see it where they ask for all that is known of them. */
     metadata: z.record(z.string(), z.unknown()),
     erased_at: timestamp.nullable(),
     created_at: timestamp,

@@ -30,17 +30,17 @@ describe('a buyer of a shop', () => {
     return placed.body.data.order.number
   }
 
-  it('hears the same whether the address has an account or not; only its mailbox tells', async () => {
+  it('hears the same whether the address has an account or not; only its mailbox says', async () => {
     const email = address()
     const [first, again] = [await register(email), await register(email.toUpperCase(), { name: 'Eve' })]
     expect({ ...again.body, meta: undefined }).toEqual({ ...first.body, meta: undefined })
     expect([first.status, again.status]).toEqual([202, 202])
-    const [asks, tells] = await eventually(() => {
+    const [asks, informs] = await eventually(() => {
       const mails = mailsTo(souk, email)
       return mails.length === 2 && mails
     })
     expect(asks?.subject).toBe('The Blue Door: Confirm your e-mail address')
-    expect(tells?.subject).toBe('The Blue Door: You have an account already')
+    expect(informs?.subject).toBe('The Blue Door: You have an account already')
     expect(asks?.from).toMatchObject({ name: 'The Blue Door' })
     const { body } = await enter(email)
     expect(body.data.buyer).toMatchObject({ name: 'Ada', email, verified_at: null, marketing_consent: false })
@@ -118,7 +118,7 @@ describe('a buyer of a shop', () => {
     expect(page.body.data).toMatchObject({ number: after, email })
   })
 
-  it('takes another address once it was proved; until then the one before counts, and then it is told', async () => {
+  it('takes another address once it was proved; until then the one before counts, and then it is notified', async () => {
     const [buyer, taken] = [await newBuyer(souk, shop.slug), await newBuyer(souk, shop.slug)]
     await verify(souk, buyer)
     const email = address()
@@ -132,7 +132,7 @@ describe('a buyer of a shop', () => {
     await eventually(() => mailsTo(souk, buyer.email).some(({ subject }) => subject?.includes('was changed')))
     expect((await enter(email)).status).toBe(200)
     expect((await enter(buyer.email)).status).toBe(401)
-    // Whether an address has an account is told to nobody who does not read its mails.
+    // Whether an address has an account is shown to nobody who does not read its mails.
     const known = await buyer.call('PATCH', '/buyer', { email: taken.email, current_password: password })
     expect([known.status, known.body.data.email]).toEqual([200, email])
   })

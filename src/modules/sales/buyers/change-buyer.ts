@@ -7,7 +7,7 @@ import {
   throttleLogin,
   wrongCurrentPassword,
 } from '#modules/identity/accounts/index.ts'
-import { buyerPasswordChangedEvent, requestBuyerMail, tellBuyer } from '#modules/sales/buyer-mails/index.ts'
+import { buyerPasswordChangedEvent, mailBuyer, requestBuyerMail } from '#modules/sales/buyer-mails/index.ts'
 import { type Database, type VisitorTx, withPlatform, withVisitor } from '#platform/database/transactions.ts'
 import { isSameAddress } from '#platform/mail/fold-address.ts'
 import { type AskedBuyer, getBuyer } from './asking-buyer.ts'
@@ -110,6 +110,6 @@ async function replacePassword(database: Database, { visit, before, present, pas
     // It may have been changed in the meantime: then what was sent is not the present one any more.
     if (numAffectedRows === 0n) throw wrongCurrentPassword()
     await endAccess(tx, shop, before.id, buyer.tokenHash)
-    await tellBuyer(tx, { shop, buyerId: before.id, email: before.email }, buyerPasswordChangedEvent)
+    await mailBuyer(tx, { shop, buyerId: before.id, email: before.email }, buyerPasswordChangedEvent)
   })
 }

@@ -21,13 +21,13 @@ export async function readBuyer(tx: TenantTx | PlatformTx, id: number): Promise<
     FROM buyers WHERE ${isOwn(tx, 'buyers')} AND id = ${id}`.execute(tx)
   const row = rows[0]
   if (row === undefined) throw buyerNotFound()
-  const told = (at: Date | null) => at?.toISOString() ?? null
+  const toText = (at: Date | null) => at?.toISOString() ?? null
   return {
     ...row,
-    verified_at: told(row.verified_at),
-    marketing_at: told(row.marketing_at),
-    erased_at: told(row.erased_at),
-    created_at: told(row.created_at) as string,
+    verified_at: toText(row.verified_at),
+    marketing_at: toText(row.marketing_at),
+    erased_at: toText(row.erased_at),
+    created_at: toText(row.created_at) as string,
   }
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { hashPassword, registeringFrom } from '#modules/identity/accounts/index.ts'
-import { requestBuyerMail, tellKnownBuyer } from '#modules/sales/buyer-mails/index.ts'
+import { mailKnownBuyer, requestBuyerMail } from '#modules/sales/buyer-mails/index.ts'
 import { askedFrom, type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { foldAddress } from '#platform/mail/fold-address.ts'
 import { announceFor } from '#platform/outbox/announce.ts'
@@ -12,7 +12,7 @@ import type { RegisterBuyerRequest } from './buyers.schemas.ts'
 const answersAfterMs = 250
 
 /**
- * Opens an account, or tells the owner of the one that there is by mail. Whoever asks hears the same: only the mailbox says
+ * Opens an account, or notifies the owner of the one that there is by mail. Whoever asks hears the same: only the mailbox says
  * whether an address has an account here.
  */
 export async function registerBuyer(
@@ -25,7 +25,7 @@ export async function registerBuyer(
   const passwordHash = await hashPassword(request.password, registeringFrom(address))
   const registered = withPlatform(askedFrom(database, address), async (tx) => {
     const id = await insertBuyer(tx, shop, request, passwordHash)
-    if (id === undefined) return tellOwner(tx, shop, email)
+    if (id === undefined) return mailOwner(tx, shop, email)
     await requestBuyerMail(tx, { shop, buyerId: id, email }, 'buyer-verification')
     await announceFor(tx, shop, buyerRegistered(id))
   })
@@ -56,12 +56,12 @@ async function insertBuyer(
   return inserted?.id
 }
 
-async function tellOwner(tx: PlatformTx, shop: number, email: string): Promise<void> {
+async function mailOwner(tx: PlatformTx, shop: number, email: string): Promise<void> {
   const known = await tx
     .selectFrom('buyers')
     .select(['id', 'email'])
     .where('user_id', '=', shop)
     .where(sql`fold_address(email)`, '=', foldAddress(email))
     .executeTakeFirst()
-  if (known?.email != null) await tellKnownBuyer(tx, { shop, buyerId: known.id, email: known.email })
+  if (known?.email != null) await mailKnownBuyer(tx, { shop, buyerId: known.id, email: known.email })
 }

@@ -4,9 +4,9 @@ import { hashPassword, signingInFrom } from '#modules/identity/accounts/index.ts
 import {
   buyerPasswordChangedEvent,
   findProvenAddress,
+  mailBuyer,
   redeemBuyerMailToken,
   requestBuyerMail,
-  tellBuyer,
 } from '#modules/sales/buyer-mails/index.ts'
 import { askedFrom, type Database, withPlatform } from '#platform/database/transactions.ts'
 import { foldAddress } from '#platform/mail/fold-address.ts'
@@ -17,7 +17,7 @@ import { joinGuestOrders } from './join-guest-orders.ts'
 
 const answersAfterMs = 250
 
-/** Sends the mail where there is an account to send it for, and tells nobody whether there is. */
+/** Sends the mail where there is an account to send it for, and lets nobody know whether there is. */
 export async function requestBuyerReset(database: Database, shop: number, email: string): Promise<void> {
   const requested = withPlatform(database, async (tx) => {
     const { rows } = await sql<{ id: number; email: string }>`
@@ -51,6 +51,6 @@ export async function resetBuyerPassword(database: Database, { shop, address, to
     if (numAffectedRows === 0n) throw mailedTokenRefused()
     await endAccess(tx, shop, buyerId)
     await joinGuestOrders(tx, shop, buyerId)
-    await tellBuyer(tx, { shop, buyerId, email }, buyerPasswordChangedEvent)
+    await mailBuyer(tx, { shop, buyerId, email }, buyerPasswordChangedEvent)
   })
 }

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import {
   buyerEmailChangedEvent,
+  mailBuyer,
   redeemBuyerMailToken,
   requestBuyerMail,
-  tellBuyer,
 } from '#modules/sales/buyer-mails/index.ts'
 import { type Database, type PlatformTx, withPlatform } from '#platform/database/transactions.ts'
 import { isSameAddress } from '#platform/mail/fold-address.ts'
@@ -34,7 +34,7 @@ export async function verifyBuyer(database: Database, shop: number, buyerId: num
       .catch(refuseTaken)
     await joinGuestOrders(tx, shop, buyerId)
     if (!isSameAddress(before, proven.email))
-      await tellBuyer(tx, { shop, buyerId, email: before }, buyerEmailChangedEvent)
+      await mailBuyer(tx, { shop, buyerId, email: before }, buyerEmailChangedEvent)
   })
 }
 

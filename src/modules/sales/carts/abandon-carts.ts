@@ -7,10 +7,10 @@ export const cartAbandonedEvent = 'cart.abandoned'
 const mostAtOnce = 1_000
 
 /**
- * Tells shops, once for each cart, of open carts with something in them whose visitor said who they are and has not been seen for four
+ * Announces, once for each cart, open carts with something in them whose visitor said who they are and has not been seen for four
  * hours. Answers how many carts were looked at.
  */
-export async function tellAbandonedCarts(database: Database): Promise<number> {
+export async function announceAbandonedCarts(database: Database): Promise<number> {
   let found = 0
   for (;;) {
     const { rows } = await withPlatform(database, (tx) =>
@@ -18,7 +18,7 @@ export async function tellAbandonedCarts(database: Database): Promise<number> {
           SELECT user_id, id FROM carts
           WHERE state = 'open' AND abandoned_at IS NULL AND email IS NOT NULL AND updated_at <= now() - interval '4 hours'
           ORDER BY updated_at LIMIT ${sql.lit(mostAtOnce)} FOR UPDATE SKIP LOCKED
-        ), told AS (
+        ), announced AS (
           INSERT INTO outbox (user_id, event, payload)
           SELECT found.user_id, ${cartAbandonedEvent},
             jsonb_build_object('cart', jsonb_build_object('cart_id', found.id, 'items', items.quantity))

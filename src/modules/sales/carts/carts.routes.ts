@@ -210,8 +210,8 @@ export const cartRoutes: FastifyPluginAsyncZod<CartDependencies> = async (app, d
         await readCart(tx, request.params.id)
         return readPaymentMethods(tx, providers)
       })
-      const told = methods.map(({ provider, name, settles }) => ({ provider, name, settles }))
-      return success(keepPrivate(reply), told, 'Payment methods.')
+      const shown = methods.map(({ provider, name, settles }) => ({ provider, name, settles }))
+      return success(keepPrivate(reply), shown, 'Payment methods.')
     },
   )
 }

@@ -143,7 +143,7 @@ export const CartResource = z
   .meta({ id: 'Cart' })
 export type CartResource = z.infer<typeof CartResource>
 
-/** The token opens the cart: it goes into `X-Cart-Token`, and is told this once. */
+/** The token opens the cart: it goes into `X-Cart-Token`, and is shown this once. */
 export const OpenedCart = z.object({ cart: CartResource, token: z.string() }).meta({ id: 'OpenedCart' })
 
 export const PaymentMethod = z

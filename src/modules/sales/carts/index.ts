@@ -1,4 +1,4 @@
-export { cartAbandonedEvent, tellAbandonedCarts } from './abandon-carts.ts'
+export { announceAbandonedCarts, cartAbandonedEvent } from './abandon-carts.ts'
 export { cartCodeRoutes } from './cart-codes.routes.ts'
 export { toCart, toPricedCart } from './cart-resource.ts'
 export { hashOfToken, newCartToken } from './cart-token.ts'

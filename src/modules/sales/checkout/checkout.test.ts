@@ -118,11 +118,11 @@ describe('buying as a stranger', () => {
     await eventually(
       () => mailsTo('bo@example.com').filter(({ subject }) => /have left/.test(subject ?? '')).length === 2,
     )
-    // Besides what is told of listings and stock.
+    // Besides what is announced of listings and stock.
     const events = await eventually(async () => {
       const { data } = (await shop.merchant.get('/events?per_page=100')).body
-      const told = data.map(({ event }: { event: string }) => event)
-      const ofOrders = told.filter((event: string) => /^(order|fulfillment)\./.test(event))
+      const logged = data.map(({ event }: { event: string }) => event)
+      const ofOrders = logged.filter((event: string) => /^(order|fulfillment)\./.test(event))
       return ofOrders.length === 8 && ofOrders
     })
     expect(events).toEqual([
@@ -148,7 +148,7 @@ describe('buying as a stranger', () => {
     expect(await stockOf(shop.products.Vase)).toBe(7)
   })
 
-  it('sells ten units to ten of fifty buyers, and tells the others the truth', async () => {
+  it('sells ten units to ten of fifty buyers, and says the truth to the others', async () => {
     const shop = await openShopWith(souk, { Lamp: { price: '49.00', quantity: 10 } })
     const carts = await Promise.all(
       Array.from({ length: 50 }, async (_, at) => {

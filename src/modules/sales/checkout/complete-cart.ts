@@ -133,7 +133,7 @@ async function choosePayment(
   return { provider: method.provider }
 }
 
-/** Somebody was faster between the look at the cart and the locks: what is left is told. */
+/** Somebody was faster between the look at the cart and the locks: what is left is answered. */
 async function soldMeanwhile(tx: TenantTx, id: number): Promise<Error> {
   const content = await readCart(tx, id)
   return cartChanged(toPricedCart(content, priceContent(content)))

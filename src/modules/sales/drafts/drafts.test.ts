@@ -61,8 +61,8 @@ describe('a cart that a shop makes for a buyer', () => {
     expect((await stranger.post('/drafts', { ...draft, user_id: shop.merchant.id })).status).toBe(403)
     const { body } = await shop.merchant.get('/shop')
     expect(body.data.slug).toBe(shop.slug)
-    const told = await stranger.post('/drafts', draft)
-    expect([told.status, told.body.message]).toEqual([409, expect.stringContaining('Open it first')])
+    const refused = await stranger.post('/drafts', draft)
+    expect([refused.status, refused.body.message]).toEqual([409, expect.stringContaining('Open it first')])
   })
 
   it('holds nothing that a visitor could not buy, and says what is wrong with it', async () => {
@@ -101,7 +101,7 @@ describe('a cart that a shop makes for a buyer', () => {
     expect(await tablesHolding(souk.owner, token)).toEqual([])
   })
 
-  it('is told apart from a visitor’s own, whose address leads nowhere', async () => {
+  it('is distinguished from a visitor’s own, whose address leads nowhere', async () => {
     const { id, token, call } = await openCart(souk, shop.slug, { [shop.products.Mug as number]: 1 })
     expect((await call('GET')).body.data.drafted).toBe(false)
     const url = `${souk.origin}/shop/${shop.slug}/drafts/${id}.${token}`

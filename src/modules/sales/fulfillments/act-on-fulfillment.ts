@@ -15,7 +15,7 @@ interface Acting {
   by: number
 }
 
-/** Moves a fulfillment on, and the order's statuses with it. Asked again it is as it is, and nothing more is told. */
+/** Moves a fulfillment on, and the order's statuses with it. Asked again it is as it is, and nothing more is announced. */
 export async function actOnFulfillment(
   tx: TenantTx,
   id: number,

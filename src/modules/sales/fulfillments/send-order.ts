@@ -85,7 +85,7 @@ async function moveAll(tx: TenantTx, orderId: number, from: string, to: 'shipped
   return rows.map(({ id }) => id)
 }
 
-/** Tells of fulfillments that were moved together, after the order was settled. */
+/** Announces fulfillments that were moved together, after the order was settled. */
 export async function announceFulfillments(
   tx: TenantTx,
   order: Awaited<ReturnType<typeof settleStatus>>,

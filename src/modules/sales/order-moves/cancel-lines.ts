@@ -29,9 +29,9 @@ export async function cancelLines(
 ): Promise<OrderResource> {
   const order = await lockOrder(tx, orderId)
   const units = chooseUnits(await readLines(tx, orderId), items, unsent)
-  const tell = await cancelUnits(tx, order, { units, by, note })
+  const announceSettled = await cancelUnits(tx, order, { units, by, note })
   const settled = await settleStatus(tx, orderId, { by, note })
-  await tell?.(settled)
+  await announceSettled?.(settled)
   return settled
 }
 
@@ -49,15 +49,15 @@ interface Units {
   by: number
 }
 
-/** Tells what was done, once the order was settled. */
-export type Tell = (settled: OrderResource) => Promise<void>
+/** Announces what was done, once the order was settled. */
+export type AnnounceSettled = (settled: OrderResource) => Promise<void>
 
 /** The caller has locked the order, and settles its status. The last unit takes along what was charged beside the lines. */
 export async function cancelUnits(
   tx: TenantTx,
   order: LockedOrder,
   { units, note, by }: Units,
-): Promise<Tell | undefined> {
+): Promise<AnnounceSettled | undefined> {
   const before = await readMoney(tx, order)
   const wasPaid = before.captured >= before.due
   const shares = sharesOf(order, units)
@@ -69,7 +69,7 @@ export async function cancelUnits(
   const overpaid = before.captured - before.refunded - due
   const wished = wasPaid ? share : overpaid
   const amount = wished < before.left ? wished : before.left
-  return amount > 0n ? giveBackAndTell(tx, order, { amount, reason: note, by }) : undefined
+  return amount > 0n ? giveBackAndAnnounce(tx, order, { amount, reason: note, by }) : undefined
 }
 
 interface GivingBack {
@@ -78,11 +78,11 @@ interface GivingBack {
   by: number
 }
 
-export async function giveBackAndTell(
+export async function giveBackAndAnnounce(
   tx: TenantTx,
   order: LockedOrder,
   { amount, reason, by }: GivingBack,
-): Promise<Tell> {
+): Promise<AnnounceSettled> {
   const refunds = await giveBack(tx, order, { amount, reason, restock: false, by })
   return (settled) => announceRefunds(tx, settled, refunds)
 }

@@ -11,7 +11,7 @@ import {
 } from '#modules/sales/orders/index.ts'
 import { bookPaid, readMoney } from '#modules/sales/payments/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
-import { cancelUnits, giveBackAndTell, type Tell, unsent } from './cancel-lines.ts'
+import { type AnnounceSettled, cancelUnits, giveBackAndAnnounce, unsent } from './cancel-lines.ts'
 import { alreadySent, nothingPaid } from './order-moves.errors.ts'
 
 export interface OrderMove {
@@ -21,7 +21,7 @@ export interface OrderMove {
   by: number
 }
 
-type Act = (tx: TenantTx, order: LockedOrder, move: OrderMove) => Promise<Tell | undefined>
+type Act = (tx: TenantTx, order: LockedOrder, move: OrderMove) => Promise<AnnounceSettled | undefined>
 
 /**
  * Moves an order on by writing the rows that its status follows from. Twenty who cancel at once queue up for the order's row, and
@@ -30,9 +30,9 @@ type Act = (tx: TenantTx, order: LockedOrder, move: OrderMove) => Promise<Tell |
 export async function moveOrder(tx: TenantTx, id: number, move: OrderMove): Promise<OrderResource> {
   const order = await lockOrder(tx, id)
   if (!mayMove(order.status, move.to)) throw invalidTransition(order.status, move.to)
-  const tell = await acts[move.to](tx, order, move)
+  const announceSettled = await acts[move.to](tx, order, move)
   const settled = await settleStatus(tx, id, { by: move.by, note: move.note })
-  await tell?.(settled)
+  await announceSettled?.(settled)
   return settled
 }
 
@@ -60,7 +60,7 @@ const acts: Record<OrderStatus, Act> = {
   },
   async refunded(tx, order, { note, by }) {
     const { left, captured } = await readMoney(tx, order)
-    if (left > 0n) return giveBackAndTell(tx, order, { amount: left, reason: note, by })
+    if (left > 0n) return giveBackAndAnnounce(tx, order, { amount: left, reason: note, by })
     if (captured > 0n || order.total_price !== '0.00') throw nothingPaid()
     await markNothingGivenBack(tx, order.id)
     return undefined

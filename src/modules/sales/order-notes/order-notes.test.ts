@@ -17,7 +17,7 @@ describe('notes on an order', () => {
 
   const notes = (user: User, query = '') => user.get(`/orders/${order.id}/notes?${query}`)
 
-  it('are kept with who wrote them, oldest first, and told apart by who may read them', async () => {
+  it('are kept with who wrote them, oldest first, and distinguished by who may read them', async () => {
     const [text, words] = ['Gift wrap, please.', 'Left with the neighbour.']
     const added = await merchant.post(`/orders/${order.id}/notes`, { text: ` ${text} ` })
     expect([added.status, added.body.data]).toEqual([

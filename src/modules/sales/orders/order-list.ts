@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isTellable, money, queryId, trimmedText } from '#platform/http/fields.ts'
+import { isRepresentable, money, queryId, trimmedText } from '#platform/http/fields.ts'
 import { declareList, filter, type ListScope } from '#platform/lists/list.ts'
 import { metadataFilter } from '#platform/lists/metadata.ts'
 import { integer, moment, word } from '#platform/lists/order.ts'
@@ -15,7 +15,7 @@ const time = z
   })
   .transform((value) => new Date(value))
   .refine((value) => value.getUTCFullYear() >= 1970, 'The :field field must not lie before 1970.')
-  .refine(isTellable, 'The :field field must not lie after 9999.')
+  .refine(isRepresentable, 'The :field field must not lie after 9999.')
 
 /** An order's number or id as people write it, '#12' or '12'. */
 const asNumber = /^#?\s?(\d{1,15})$/
@@ -54,7 +54,7 @@ export const orderList = declareList({
 
 const beginning = (search: string) => `${foldAddress(search).replace(/[\\%_]/g, '\\$&')}%`
 
-/** By number or id; for the operator also by how the user's address begins, which tells nothing apart where one user is in view. */
+/** By number or id; for the operator also by how the user's address begins, which distinguishes nothing where one user is in view. */
 function whereSearched(search: string, scope: ListScope): string {
   if (search === '') return 'true'
   if (asNumber.test(search)) return 'id = ?::bigint OR number = ?::bigint'

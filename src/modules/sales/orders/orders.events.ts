@@ -16,7 +16,7 @@ interface StatusChange {
   isAtOnce: boolean
 }
 
-/** The order travels whole: who acts on the event later must tell what was true when it moved. */
+/** The order travels whole: who acts on the event later must know what was true when it moved. */
 export async function orderStatusChanged(
   tx: TenantTx,
   order: OrderResource,

@@ -72,7 +72,7 @@ export const OrderResource = z
     shipping_address: AddressResource.nullable(),
     billing_address: AddressResource.nullable(),
     note: z.string().nullable(),
-    /** Of the shop's own, for its programs: the buyer is not told of it. */
+    /** Of the shop's own, for its programs: the buyer does not see it. */
     metadata: z.record(z.string(), z.unknown()),
     created_at: timestamp,
     updated_at: timestamp,

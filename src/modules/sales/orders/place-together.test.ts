@@ -161,15 +161,15 @@ describe('orders of one shop that arrive together', () => {
     expect(await stockOf(mug.id)).toBe(6)
   })
 
-  it('are told of a key that somebody else is at, and of one that was used where they cannot see it', async () => {
+  it('are refused for a key that somebody else is at, and for one that was used where they cannot see it', async () => {
     const [mug, admin] = [await newProduct(shop, { quantity: 9 }), await newUser(souk, 'admin')]
     const items = [{ product_id: mug.id, quantity: 1 }]
     const claim = newClaim(shop, crypto.randomUUID())
     await souk.owner.query('BEGIN')
     await souk.owner.query('SELECT pg_advisory_xact_lock($1)', [claim.lock])
-    const [told, placed] = await placeTogether(shop, [{ items: [[mug.id, 1]], claim }, { items: [[mug.id, 1]] }])
+    const [refused, placed] = await placeTogether(shop, [{ items: [[mug.id, 1]], claim }, { items: [[mug.id, 1]] }])
     await souk.owner.query('COMMIT')
-    expect(told).toMatchObject({ reason: { code: 'idempotency_in_progress' } })
+    expect(refused).toMatchObject({ reason: { code: 'idempotency_in_progress' } })
     expect(placed?.status).toBe('fulfilled')
 
     const own = await newProduct(admin, { quantity: 9 })

@@ -58,7 +58,7 @@ export function openPlacing(database: Database): PlaceOwnOrder {
   }
 }
 
-/** The story of the first order tells of all that is done; those of the others, how long they took. */
+/** The story of the first order records all that is done; those of the others, how long they took. */
 async function placeTogether(
   database: Database,
   userId: number,

@@ -28,7 +28,7 @@ export async function onboard(accounts: ProviderAccounts, { userId, ...wish }: O
   }
 }
 
-/** It is ready once the provider says so, which it tells by an event. */
+/** It is ready once the provider says so, by an event. */
 export async function keepAccount(tx: TenantTx, provider: string, account: string): Promise<void> {
   await tx
     .insertInto('payment_accounts')

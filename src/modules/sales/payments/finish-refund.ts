@@ -48,7 +48,7 @@ async function isKnown(tx: TenantTx, paymentId: number, { ref, key }: ProviderRe
   return rows.length > 0
 }
 
-/** Throws nothing away: what cannot be given back is owed by the shop again, and its owner told. */
+/** Throws nothing away: what cannot be given back is owed by the shop again, and its owner is notified. */
 async function finish(tx: TenantTx, row: Row, { ref, state, failure }: ProviderRefund): Promise<void> {
   const isOpen = state === 'pending'
   await sql`
@@ -67,7 +67,7 @@ async function finish(tx: TenantTx, row: Row, { ref, state, failure }: ProviderR
       note: row.reason,
       by: row.by_user_id,
     })
-  if (row.order_id !== null) await tell(tx, row.order_id, { row, state, failure })
+  if (row.order_id !== null) await announceEnd(tx, row.order_id, { row, state, failure })
 }
 
 interface Finished {
@@ -76,7 +76,7 @@ interface Finished {
   failure: string | null
 }
 
-async function tell(tx: TenantTx, orderId: number, { row, state, failure }: Finished): Promise<void> {
+async function announceEnd(tx: TenantTx, orderId: number, { row, state, failure }: Finished): Promise<void> {
   const order = await settleStatus(tx, orderId, { by: row.by_user_id, note: row.reason })
   const refund = { id: row.id, amount: row.amount }
   await announce(

@@ -26,7 +26,7 @@ export interface GivenBack {
   isDone: boolean
 }
 
-/** Tells of what was given back already, once the order was settled. */
+/** Announces what was given back already, once the order was settled. */
 export async function announceRefunds(
   tx: TenantTx,
   order: OrderResource,

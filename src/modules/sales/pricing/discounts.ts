@@ -42,7 +42,7 @@ const isOn =
   (promotion: Promotion): promotion is OfItems =>
     promotion.kind !== 'free_shipping' && promotion.on === level
 
-/** Rounded once per line, however many promotions are on it; each is then told its part. */
+/** Rounded once per line, however many promotions are on it; each is then given its part. */
 function discountEachLine(charges: readonly Charge[], promotions: readonly OfItems[]): Discount[] {
   const parts = charges.map((charge) => {
     const wanted = promotions.map((promotion) => (isFor(promotion, charge) ? inMillionths(promotion, charge) : 0n))

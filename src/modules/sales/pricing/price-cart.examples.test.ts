@@ -153,7 +153,7 @@ describe('tax', () => {
     })
   })
 
-  it('is none for a class without a rate, and a rate of 0 is told', () => {
+  it('is none for a class without a rate, and a rate of 0 is listed', () => {
     const lines = [line(1, 1, '10.00', 'books'), line(2, 1, '10.00', 'export')]
     const taxRates = [standard, { name: 'Exempt', rate: '0', taxClass: 'export' }]
     expect(written({ lines, taxRates })).toEqual({
@@ -179,7 +179,7 @@ describe('discounts on lines', () => {
     ])
   })
 
-  it('are rounded once where several are on one line, and each is told its part', () => {
+  it('are rounded once where several are on one line, and each is given its part', () => {
     // 3.33 × (10 % + 5 %) = 0.4995: 0.50, of which 0.3333 and 0.1667
     const promotions = [percent(1, '10', { on: 'line' }), percent(2, '5', { on: 'line' })]
     const { discounts, totals } = written({ lines: [line(1, 1, '3.33')], promotions })

@@ -100,7 +100,7 @@ const promises: Record<string, (given: PricedCart, price: CartPrice) => boolean>
     amountsOf(price).every((amount) => amount >= 0n),
   'no tax is more than what it is contained in': (given, price) =>
     !given.pricesIncludeTax || chargesOf(price).every(({ price, discount, tax }) => tax <= price - discount),
-  'promotions are told all that is taken away': (_given, { discounts, totals }) =>
+  'promotions are credited with all that is taken away': (_given, { discounts, totals }) =>
     sum(discounts.map(({ amount }) => amount)) === totals.discount && discounts.every(({ amount }) => amount > 0n),
   'the tax of each rate is that of its base, to half the smallest amount': (given, { totals }) =>
     totals.taxes.every(({ rate, base, amount }) => {
@@ -117,8 +117,8 @@ const promises: Record<string, (given: PricedCart, price: CartPrice) => boolean>
       const bearing = sum(
         chargesOf(price).flatMap(({ price, discount, taxRate }) => (taxRate === rate ? [price - discount] : [])),
       )
-      const told = price.totals.taxes.filter((one) => one.rate === rate)
-      return bearing === sum(told.map(({ base, amount }) => (given.pricesIncludeTax ? base + amount : base)))
+      const atRate = price.totals.taxes.filter((one) => one.rate === rate)
+      return bearing === sum(atRate.map(({ base, amount }) => (given.pricesIncludeTax ? base + amount : base)))
     }),
   'a currency without decimals has whole amounts': (given, price) =>
     given.currency !== 'JPY' || amountsOf(price).every((amount) => amount % 100n === 0n),

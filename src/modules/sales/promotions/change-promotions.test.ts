@@ -20,7 +20,7 @@ describe('what a merchant may promote', () => {
     return body.errors
   }
 
-  it('tells what a promotion is with all that was left out', async () => {
+  it('answers what a promotion is with all that was left out', async () => {
     const { status, body, headers } = await merchant.post('/promotions', { kind: 'percent', value: 7.5 })
     expect([status, headers.get('location')]).toEqual([201, `/api/v1/promotions/${body.data.id}`])
     expect(body.data).toMatchObject({

@@ -43,7 +43,7 @@ describe('how often a promotion is used', () => {
     expect(await used()).toEqual([1, '1.00', 'running'])
   })
 
-  it('lets ten of fifty buyers have what ten may have, and tells the others', async () => {
+  it('lets ten of fifty buyers have what ten may have, and refuses the others', async () => {
     const shop = await openShopWith(souk, { Mug: { price: '20.00', quantity: 100 } })
     const { id } = await promote(shop, { code: 'FIRST', kind: 'percent', value: '50', usage_limit: 10 })
     const carts = await Promise.all(

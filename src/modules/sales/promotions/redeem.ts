@@ -8,7 +8,7 @@ export interface Redemption {
   name: string
   /** With two decimals. */
   amount: string
-  /** The buyer's address: tells one buyer's uses from another's. */
+  /** The buyer's address: distinguishes one buyer's uses from another's. */
   email: string
 }
 

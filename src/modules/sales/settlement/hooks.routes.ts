@@ -7,7 +7,7 @@ import { malformedRequest, notFound } from '#platform/http/failure.ts'
 import { failureKinds } from '#platform/http/failure-kinds.ts'
 import { receiveEvent } from './receive-event.ts'
 
-/** Where providers tell that something happened. The signature is checked first, and no more is taken from it than ids. */
+/** Takes the notices of providers that something happened. The signature is checked first, and no more is taken from it than ids. */
 export const hookRoutes: FastifyPluginAsyncZod<{ database: Database; providers: Providers }> = async (app, options) => {
   const { database, providers } = options
   app.removeAllContentTypeParsers()

@@ -35,7 +35,7 @@ interface Returned {
   by?: number
 }
 
-/** All that came goes back, and both sides are told. The cart can be paid again, unless it has its order. */
+/** All that came goes back, and both sides are notified. The cart can be paid again, unless it has its order. */
 export async function returnWhole(tx: TenantTx, locked: LockedPayment, { captured, why, by }: Returned): Promise<void> {
   const { payment } = locked
   const { id, provider, currency, received_currency } = payment

@@ -3,7 +3,7 @@ import type { EventPart, ProviderEvent } from '#modules/sales/payment-providers/
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import { type Settlement, settlePayment } from './settle-payment.ts'
 
-/** Keeps what a provider told, once however often it is told. A worker looks at what it names. */
+/** Keeps a provider's notice once, however often it comes. A worker looks at what it names. */
 export async function receiveEvent(database: Database, provider: string, event: ProviderEvent): Promise<void> {
   const { ref, key, part, account } = event
   if (ref === null && key === null && part === null && account === null) return

@@ -12,7 +12,7 @@ export const paymentDisputedEvent = 'payment.disputed'
 /** To the buyer: an order did not come of what they paid. */
 export const buyerRepaidEvent = 'payment.returned-to-buyer'
 
-const told = ({ id, provider, amount, currency, order_id }: OnlinePayment, captured: string) => ({
+const view = ({ id, provider, amount, currency, order_id }: OnlinePayment, captured: string) => ({
   id,
   provider,
   amount,
@@ -26,7 +26,7 @@ export async function announcePayment(
   event: string,
   { payment, captured, why }: { payment: OnlinePayment; captured: string; why: string | null },
 ): Promise<void> {
-  await announce(tx, { event, payload: { payment: told(payment, captured), email: payment.quote.order.email, why } })
+  await announce(tx, { event, payload: { payment: view(payment, captured), email: payment.quote.order.email, why } })
 }
 
 /** Each mail follows from an event of its own. */
@@ -40,6 +40,6 @@ export async function announceReturn(
   const { rows } = await sql<{ shop: Json }>`
     SELECT json_build_object('name', name, 'slug', slug, 'colour', colour, 'contact_email', contact_email) AS shop
     FROM shops WHERE user_id = ${tx.userId}`.execute(tx)
-  const payload = { payment: told(payment, captured), why, recipient: email, shop: rows[0]?.shop ?? null }
+  const payload = { payment: view(payment, captured), why, recipient: email, shop: rows[0]?.shop ?? null }
   await announce(tx, { event: buyerRepaidEvent, payload } satisfies OutboxEvent)
 }

@@ -27,8 +27,8 @@ export function openOrdering(database: Database): OrderTogether {
     // A second one in the same transaction would not wait for its lock.
     if (underWay.has(cart)) return undefined
     underWay.add(cart)
-    const told = { traceparent: currentTraceparent(), story: currentStory(), askedAt: performance.now() }
-    const placed = await order(userId, { ...asked, ...told }).finally(() => underWay.delete(cart))
+    const traced = { traceparent: currentTraceparent(), story: currentStory(), askedAt: performance.now() }
+    const placed = await order(userId, { ...asked, ...traced }).finally(() => underWay.delete(cart))
     return placed.id ?? undefined
   }
 }

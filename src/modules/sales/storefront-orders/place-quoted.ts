@@ -25,7 +25,7 @@ export async function placeQuoted(tx: TenantTx, { isHeld, ...asked }: Placing): 
     await releaseHold(tx, asked.cartId)
   }
   if (redemptions.length === 0) return place(tx, asked)
-  // What is told of a cart that cannot be ordered is read without what was written for it.
+  // What is answered of a cart that cannot be ordered is read without what was written for it.
   await sql`SAVEPOINT unordered`.execute(tx)
   const orderId = await place(tx, asked)
   if (orderId === undefined || (await redeem(tx, { orderId, redemptions })) === undefined) return orderId

@@ -16,6 +16,6 @@ export interface MailTemplate {
   optional: boolean
   /** Goes to who bought in a shop, and to nobody about an order of the desk. */
   forBuyers?: boolean
-  /** Throws when the payload is not what the mail tells of. */
+  /** Throws when the payload is not what the mail is about. */
   render: (payload: unknown, brand: ShopBrand) => RenderedMail
 }

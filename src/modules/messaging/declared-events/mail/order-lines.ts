@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { OrderItemResource, OrderResource } from '#modules/sales/orders/index.ts'
 import { type MailContent, oneLine } from './layout.ts'
 
-/** What a mail shows of an order, and no more: an event from before a field existed can still be told. */
+/** What a mail shows of an order, and no more: an event from before a field existed can still be mailed. */
 export const MailedOrder = OrderResource.pick({ id: true, number: true, total_price: true })
   .extend({
     items: z.array(
@@ -63,8 +63,8 @@ export function orderLines(order: MailedOrder): NonNullable<MailContent['detail'
     ({ quantity, product_name, unit_price, line_total }) =>
       `  ${quantity} x ${oneLine(product_name)} at ${unit_price} = ${line_total}`,
   )
-  const told = parts.map(([name, sum]) => `  ${name}: ${sum}`)
-  return { html: [...rows, ...sums, total], text: [...lines, ...told, '', `Total: ${whole}`].join('\n') }
+  const sumLines = parts.map(([name, sum]) => `  ${name}: ${sum}`)
+  return { html: [...rows, ...sums, total], text: [...lines, ...sumLines, '', `Total: ${whole}`].join('\n') }
 }
 
 /** What stands between the lines and the total. */

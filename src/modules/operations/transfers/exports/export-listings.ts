@@ -115,14 +115,14 @@ interface Line {
 
 function lineOf(listing: ListingRow, { at, product, picture, pictures }: Line): string[] {
   const { metadata, option_names: names, ...words } = listing
-  const told: Record<string, unknown> = { ...words, listing_metadata: metadata }
+  const fields: Record<string, unknown> = { ...words, listing_metadata: metadata }
   const chosen = [0, 1, 2].flatMap((nth) => {
     const name = names[nth]
     return [at === 0 ? name : '', name === undefined ? '' : product?.options[name]]
   })
   const own = pictures.find(({ product_id }) => product !== undefined && product_id === product.id)
   const cells = [
-    ...ofListing.map((column) => (column === 'slug' || at === 0 ? told[column] : '')),
+    ...ofListing.map((column) => (column === 'slug' || at === 0 ? fields[column] : '')),
     ...chosen,
     ...ofProduct.map((column) => product?.[column]),
     product?.description,

@@ -60,7 +60,7 @@ describe('an export', () => {
   })
 
   it.each(['products', 'listings', 'orders', 'buyers', 'ledger'])(
-    'of %s tells what the shop holds, and nothing of others',
+    'of %s shows what the shop holds, and nothing of others',
     async (what) => {
       const [user, other] = [await newUser(souk, 'merchant'), await newUser(souk, 'merchant')]
       await leaveRowsOfShop(souk, user)

@@ -9,7 +9,7 @@ import type { TransferResource } from '../transfers.schemas.ts'
 import { cellOf } from './export-cells.ts'
 import { exportedListings } from './export-listings.ts'
 
-/** A row as it goes into a file: a resource as the API tells it, and the lines of a table that it makes. */
+/** A row as it goes into a file: a resource as the API shows it, and the lines of a table that it makes. */
 export interface ExportedRow {
   resource: object
   lines: string[][]
@@ -62,8 +62,8 @@ const partOf = (value: unknown, part: string | undefined) =>
   part === undefined ? value : (value as Record<string, unknown> | null)?.[part]
 
 function toResource(list: AnyList, row: Record<string, unknown>): Record<string, unknown> {
-  const told = list.toResource === undefined ? row : (list.toResource(row as never, 'all') as Record<string, unknown>)
-  const { user_id: _owner, ...resource } = told
+  const shown = list.toResource === undefined ? row : (list.toResource(row as never, 'all') as Record<string, unknown>)
+  const { user_id: _owner, ...resource } = shown
   return Object.fromEntries(
     Object.entries(resource).map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]),
   )

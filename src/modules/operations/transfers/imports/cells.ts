@@ -1,4 +1,4 @@
-/** What a cell says; undefined where it says nothing, so that what is there stays. A text that says nothing sensible is told later. */
+/** What a cell says; undefined where it says nothing, so that what is there stays. A text that says nothing sensible becomes a problem later. */
 export type ReadCell = (text: string) => unknown
 
 const given = (read: ReadCell): ReadCell => {

@@ -109,7 +109,7 @@ async function fetchOne(url: string, { allowPrivate }: PictureFetching, signal: 
   throw new UnansweredRequest('failed', 'The address leads from one to the next without end.')
 }
 
-/** What the shop is told; what is our own fault is thrown, and tried again. */
+/** What the shop is shown; what is our own fault is thrown, and tried again. */
 function problemOf(error: unknown): string {
   if (error instanceof UnansweredRequest) return error.message
   if (error instanceof Failure && error.statusCode < 500) return error.message
@@ -129,6 +129,6 @@ async function fail(tx: TenantTx, held: Held, picture: Pending, reason: string):
   )
 }
 
-async function settle(tx: TenantTx, { id }: Pending, told: { state: 'shown' | 'failed'; sha256: string | null }) {
-  await tx.updateTable('transfer_pictures').set(told).where('user_id', '=', tx.userId).where('id', '=', id).execute()
+async function settle(tx: TenantTx, { id }: Pending, outcome: { state: 'shown' | 'failed'; sha256: string | null }) {
+  await tx.updateTable('transfer_pictures').set(outcome).where('user_id', '=', tx.userId).where('id', '=', id).execute()
 }

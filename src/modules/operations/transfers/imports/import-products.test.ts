@@ -24,7 +24,7 @@ const skus = async (user: User) =>
   (await user.get('/products?sort=id&per_page=100')).body.data.map(({ sku }: { sku: string }) => sku)
 
 describe('an import of products', () => {
-  it('says what it would do and writes nothing, unless it is told to', async () => {
+  it('says what it would do and writes nothing, unless it is asked to', async () => {
     const user = await newUser(souk, 'merchant')
     const transfer = await importOf(user, '/products/import', mugs)
     expect(transfer).toMatchObject({
@@ -55,8 +55,8 @@ describe('an import of products', () => {
     await importOf(user, '/products/import?mode=all', mugs)
     const [blue] = (await user.get('/products?sort=id')).body.data
     const changes = table('sku,quantity', 'M-1,7', 'M-2,0')
-    const { id, counts: told } = await importOf(user, '/products/import?mode=all', changes)
-    expect(told).toEqual(counts(0, 1, 1, 0))
+    const { id, counts: counted } = await importOf(user, '/products/import?mode=all', changes)
+    expect(counted).toEqual(counts(0, 1, 1, 0))
     expect((await user.get(`/products/${blue.id}`)).body.data).toMatchObject({ name: 'Blue mug', quantity: 7 })
     const movements = (await user.get(`/products/${blue.id}/movements`)).body.data
     expect(movements).toMatchObject([
@@ -65,7 +65,7 @@ describe('an import of products', () => {
     ])
   })
 
-  it('tells all problems with their lines, counted by what stands in quotes, too', async () => {
+  it('lists all problems with their lines, counted by what stands in quotes, too', async () => {
     const user = await newUser(souk, 'merchant')
     const bad = table(
       header,
@@ -203,7 +203,7 @@ describe('a file', () => {
     expect(await skus(user)).toEqual(['P', 'G'])
   })
 
-  it('tells a hundred problems and how many there are', async () => {
+  it('lists a hundred problems and how many there are', async () => {
     const user = await newUser(souk, 'merchant')
     const rows = Array.from({ length: 1_200 }, (_, at) => `Bad,,x,1,B-${at}`)
     const transfer = await importOf(user, '/products/import', table(header, ...rows))

@@ -126,7 +126,7 @@ const shopify: Layout = {
   needed: ['slug'],
 }
 
-/** What the file is, as the names of its columns tell, where it was sent as `what`. */
+/** What the file is, as the names of its columns say, where it was sent as `what`. */
 export function layoutOf(names: readonly string[], what: Imported): Layout {
   if (names.includes('handle') || names.includes('url handle')) return shopify
   return what === 'products' ? products : listings

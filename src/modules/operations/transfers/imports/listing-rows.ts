@@ -128,9 +128,9 @@ function readRow(group: ListingGroup, row: RawRow, names: readonly string[], rea
     ImageFields,
     reading.columnOf,
   )
-  const tells = (field: string) => fields[field] !== undefined && fields[field] !== null
+  const isFilled = (field: string) => fields[field] !== undefined && fields[field] !== null
   const values = [1, 2, 3].map((at) => fields[`option${at}_value`])
-  const isProduct = ['price', 'sku', 'quantity', 'id'].some(tells) || values.some((value) => value !== undefined)
+  const isProduct = ['price', 'sku', 'quantity', 'id'].some(isFilled) || values.some((value) => value !== undefined)
   if (isProduct) readProduct(group, row, { names, values }, reading)
   const { image_url, variant_image_url, image_alt: alt = '' } = pictures ?? {}
   if (image_url !== undefined) group.pictures.push({ url: image_url, alt, line, ofLine: undefined })

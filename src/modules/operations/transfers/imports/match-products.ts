@@ -3,7 +3,7 @@ import { productColumns, toProduct, type WrittenProduct } from '#modules/catalog
 import type { TenantTx } from '#platform/database/transactions.ts'
 import type { ProductRow } from './product-rows.ts'
 
-/** Which lines of the file have told already of which product or listing: by ids of those that are there, by names of all. */
+/** The line of the file that named each product or listing first: by ids of those that are there, by names of all. */
 export interface Claims {
   products: Map<number, number>
   skus: Map<string, number>

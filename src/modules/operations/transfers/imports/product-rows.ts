@@ -21,7 +21,7 @@ export interface Placed {
   name: string
 }
 
-/** A record that tells of a product. */
+/** A record about a product. */
 export interface ProductRow {
   line: number
   given: Omit<ProductFields, 'id'>

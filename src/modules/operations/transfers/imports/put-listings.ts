@@ -50,12 +50,12 @@ export async function putListings(
   const outcomes = judged.flatMap(({ group, outcome }) =>
     group.rows.map((row, at) => {
       if (outcome === 'failed' || row.problems.length > 0) return 'failed'
-      const told: (Outcome | undefined)[] = [
+      const outcomesOfRow: (Outcome | undefined)[] = [
         byLine.get(row.line)?.outcome,
         pictures.has(row.line) ? 'created' : undefined,
         at === 0 ? outcome : undefined,
       ]
-      return strongest(told)
+      return strongest(outcomesOfRow)
     }),
   )
   return { outcomes, changed: put.changed, claims: { ...put.claims, listings } }
@@ -68,13 +68,13 @@ function claim(
 ): void {
   if (slug === undefined || slug === '') return
   const line = rows[0]?.line ?? 0
-  const told = before.get(slug) ?? here.get(slug)
-  if (told === undefined) here.set(slug, line)
+  const earlier = before.get(slug) ?? here.get(slug)
+  if (earlier === undefined) here.set(slug, line)
   else
     problems.push({
       line,
       column: null,
-      message: `Line ${told} tells of the same listing: its records must stand below each other.`,
+      message: `Line ${earlier} tells of the same listing: its records must stand below each other.`,
     })
 }
 

@@ -18,7 +18,7 @@ export async function runImport(dependencies: ImportDependencies, held: Held, si
   const { database, files } = dependencies
   if (held.file === undefined) throw new MissingPartError()
   // An import before this one may have filled tables that PostgreSQL takes for empty still. Each worker does it now and then, and
-  // tells where it fails.
+  // logs where it fails.
   await analyzeGrownTables(database).catch(() => {})
   const isDone = await withLocalCopy(files, held.file, async (chunks) => {
     await note(database, held, sql`step = 'reading'`)

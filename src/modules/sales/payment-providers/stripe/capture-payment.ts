@@ -4,7 +4,7 @@ import { intentOf, readPayment, readSession } from './read-payment.ts'
 import { toStripe } from './stripe-amounts.ts'
 import { answerOf, within } from './stripe-calls.ts'
 
-/** Pages of ours take the money at once; a shop may have told Stripe otherwise. */
+/** Pages of ours take the money at once; a shop may have set it otherwise at Stripe. */
 export async function capturePayment(
   stripe: Stripe,
   payment: PaymentAtProvider,

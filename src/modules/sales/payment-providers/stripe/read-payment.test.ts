@@ -20,7 +20,7 @@ it('says what has become of a payment: open, declined and tried again, paid', as
   })
 })
 
-it('tells another amount or currency as it is: whether it is enough, others decide', async () => {
+it('answers another amount or currency as it is: whether it is enough, others decide', async () => {
   const less = await stripe.begin()
   stripe.fake.pay(less.ref, { amount: 4_989 })
   expect(await stripe.provider.read(less)).toMatchObject({ state: 'captured', captured: 4_989n, currency: 'EUR' })

@@ -65,7 +65,7 @@ it('is refused beyond what was taken, for what was never paid, and for what the 
   await expect(stripe.provider.refund(disputed, 1n, newKey())).rejects.toThrow(ProviderRefused)
 })
 
-it('tells how a refund that waits for the bank has ended', async () => {
+it('answers how a refund that waits for the bank has ended', async () => {
   stripe.fake.refundsAre('pending')
   const payment = await stripe.paid({ amount: 150_000n, currency: 'JPY' })
   const [comes, fails] = [

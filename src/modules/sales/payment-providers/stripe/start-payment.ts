@@ -9,7 +9,7 @@ export async function startPayment(stripe: Stripe, payment: PaymentToStart): Pro
   const wish = sessionFor(payment)
   const create = (key: string) => answerOf(stripe.checkout.sessions.create(wish, within(payment.account, key)))
   const session = await create(payment.key).catch((error: unknown) => {
-    // Should that failure have left a page behind after all, nobody was ever told its address.
+    // Should that failure have left a page behind after all, nobody ever got its address.
     if (isReplayedFailure(error)) return create(`${payment.key}:again`)
     throw error
   })
@@ -44,7 +44,7 @@ function sessionFor(payment: PaymentToStart): Stripe.Checkout.SessionCreateParam
     payment_intent_data: { metadata },
     // The buyer has agreed to a sum in the shop's currency; the same in another one would not be what was quoted.
     adaptive_pricing: { enabled: false },
-    excluded_payment_method_types: [...tellsAfterDays],
+    excluded_payment_method_types: [...confirmedAfterDays],
   }
 }
 
@@ -56,7 +56,7 @@ function sessionFor(payment: PaymentToStart): Stripe.Checkout.SessionCreateParam
 const endOfPage = (holdEndsAt: Date) => Math.floor(holdEndsAt.getTime() / 1_000) + 31 * 60
 
 /** Whether the money comes is known days later, when no hold is left. A shop that wants a transfer has invoices. */
-const tellsAfterDays = [
+const confirmedAfterDays = [
   'acss_debit',
   'au_becs_debit',
   'bacs_debit',

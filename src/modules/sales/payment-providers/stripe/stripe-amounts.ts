@@ -23,6 +23,6 @@ export function toStripe(hundredths: bigint, currency: string): number {
 export function fromStripe(units: number, currency: string): bigint {
   const code = currency.toUpperCase()
   if (withThreeDecimals.has(code))
-    throw new Error(`Stripe tells a sum in ${code}, which no payment of ours is made in.`)
+    throw new Error(`Stripe answers a sum in ${code}, which no payment of ours is made in.`)
   return withoutDecimals.has(code) ? BigInt(units) * 100n : BigInt(units)
 }

@@ -14,8 +14,8 @@ const requestOf = (event: FakeEvent, secret?: string): RawRequest => {
 }
 
 const last = (type: string): FakeEvent => {
-  const event = stripe.fake.events.findLast((told) => told.type === type)
-  if (event === undefined) throw new Error(`Nothing was told of ${type}.`)
+  const event = stripe.fake.events.findLast((sent) => sent.type === type)
+  if (event === undefined) throw new Error(`No event of ${type} was sent.`)
   return event
 }
 
@@ -56,7 +56,7 @@ it('finds the payment of a refund or a dispute that began at the site of Stripe'
   expect(await stripe.provider.find?.({ ref: 'pi_of_another_site', account })).toBeNull()
 })
 
-it('tells of accounts: filled in, restricted, gone', async () => {
+it('knows events of accounts: filled in, restricted, gone', async () => {
   const account = stripe.fake.addAccount({ ready: false })
   stripe.fake.completeAccount(account)
   expect(verified('account.updated')).toEqual({ ...nothing, account })
@@ -66,7 +66,7 @@ it('tells of accounts: filled in, restricted, gone', async () => {
 })
 
 it('takes no interest in other events, whatever they look like, nor in what a shop sells elsewhere', () => {
-  const told = (event: object) => stripe.provider.verify(requestOf({ id: '', type: '', body: JSON.stringify(event) }))
+  const verify = (event: object) => stripe.provider.verify(requestOf({ id: '', type: '', body: JSON.stringify(event) }))
   const id = 'evt_1'
   for (const event of [
     { type: 'customer.created', account: 'acct_1', data: { object: { id: 'cus_1' } } },
@@ -76,7 +76,7 @@ it('takes no interest in other events, whatever they look like, nor in what a sh
     { type: 'v2.core.account_person.updated', related_object: { id: 'person_1' } },
     { type: 'balance.available' },
   ])
-    expect(told({ id, ...event }), event.type).toEqual({ id, ...nothing })
+    expect(verify({ id, ...event }), event.type).toEqual({ id, ...nothing })
 })
 
 it('believes nothing that is not signed by one of its secrets over these bytes in the last five minutes', async () => {

@@ -12,8 +12,8 @@ import {
 } from '../provider.ts'
 import { type Scenario, scenarios } from './scenarios.ts'
 
-/** Tells the platform of a payment, as a provider's webhook would. */
-type Tell = (event: ProviderEvent) => Promise<void>
+/** Notifies the platform of a payment, as a provider's webhook would. */
+type Notify = (event: ProviderEvent) => Promise<void>
 
 /** How long after the end of its hold a late payment has paid. */
 const lateBySeconds = 2
@@ -33,7 +33,7 @@ interface Booked {
  * A provider for demo and tests, which keeps a book of its own and behaves as real ones do on their bad days. Money is not
  * involved. It alone reads and writes its book: the rest of Souk asks it, as it would ask a real one.
  */
-export function openTestProvider(database: Database, tell: Tell): PaymentProvider {
+export function openTestProvider(database: Database, notify: Notify): PaymentProvider {
   const book = <Row>(query: ReturnType<typeof sql<Row>>) =>
     withPlatform(database, async (tx) => (await query.execute(tx)).rows)
 
@@ -75,7 +75,7 @@ export function openTestProvider(database: Database, tell: Tell): PaymentProvide
           ${scenario === 'late' ? payment.holdEndsAt : null}::timestamptz + make_interval(secs => ${lateBySeconds}))
         ON CONFLICT (key) DO NOTHING`)
       if (scenario === 'twice')
-        await Promise.all([1, 2].map(() => tell({ id: `${ref}_paid`, ref, key: null, part: null, account: null })))
+        await Promise.all([1, 2].map(() => notify({ id: `${ref}_paid`, ref, key: null, part: null, account: null })))
       const { returnUrl } = payment
       return { ref, next: returnUrl === null ? null : { redirect_url: returnUrl } }
     },

@@ -8,24 +8,24 @@ export interface Connection {
   channels: ReadonlySet<string>
 }
 
-interface Told {
+interface Recording {
   monitor: Monitor
   ip: string
 }
 
-/** Tells when a socket came and when and why it went, under the id by which its subscriptions are told. */
-export function tellConnection(socket: Socket, { monitor, ip }: Told, connection: Connection): void {
+/** Records when a socket came and when and why it went, under the id by which its subscriptions are recorded. */
+export function recordConnection(socket: Socket, { monitor, ip }: Recording, connection: Connection): void {
   const { id: requestId, conn } = socket
   const cameAt = performance.now()
   const { headers } = socket.handshake
   const came = { ip, transport: conn.transport.name, user_agent: headers['user-agent'] }
-  void monitor.tell({ kind: 'socket', name: 'connect', requestId }, nothingElse, () => ({ details: () => came }))
+  void monitor.record({ kind: 'socket', name: 'connect', requestId }, nothingElse, () => ({ details: () => came }))
 
   socket.on('disconnect', (reason) => {
     const { userId, channels } = connection
     const went = { ip, reason, lasted_ms: Math.round(performance.now() - cameAt), channels: [...channels] }
     const opening = { kind: 'socket', name: 'disconnect', requestId, ...(userId !== undefined && { userId }) } as const
-    void monitor.tell(opening, nothingElse, () => ({ details: () => went }))
+    void monitor.record(opening, nothingElse, () => ({ details: () => went }))
   })
 }
 

@@ -26,7 +26,7 @@ export async function askClumsily(
   { dependencies: { monitor, database, recorder } }: Souk,
   name: string,
 ): Promise<void> {
-  await monitor.tell({ kind: 'job', name }, () =>
+  await monitor.record({ kind: 'job', name }, () =>
     withPlatform(database, async (tx) => {
       for (let id = 1; id <= 6; id += 1) await tx.selectFrom('users').select('name').where('id', '=', id).execute()
       await sql`SELECT pg_sleep(0.12), ${1}::int`.execute(tx)
