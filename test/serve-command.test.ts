@@ -36,8 +36,9 @@ async function serve(environment: Record<string, string>, ...args: string[]): Pr
 const alive = async (origin: string) => (await fetch(`${origin}/health/ready`)).status
 
 describe('souk serve --processes 2', () => {
-  it('serves at one port, replaces a process that dies, and ends as one', async () => {
-    const souk = await serve(await environmentOn(await cloneDatabase()), '--role', 'api', '--processes', '2')
+  it('serves at one port, replaces a process that dies, and all of them on SIGUSR2 without refusing anybody, and ends as one', async () => {
+    const environment = { ...(await environmentOn(await cloneDatabase())), DRAIN_SECONDS: '1' }
+    const souk = await serve(environment, '--role', 'api', '--processes', '2')
     await untilReady(souk)
     expect(souk.output()).toContain('2 processes do this together.')
     expect(souk.output().match(/Souk is ready/g)).toHaveLength(1)
@@ -54,9 +55,23 @@ describe('souk serve --processes 2', () => {
     }, 60_000)
     expect(await alive(souk.origin)).toBe(200)
 
+    const answered: number[] = []
+    let asking = true
+    const clients = Array.from({ length: 4 }, async () => {
+      while (asking) answered.push((await fetch(`${souk.origin}/health/live`)).status)
+    })
+    souk.child.kill('SIGUSR2')
+    const replaced = await eventually(() => {
+      const now = childrenOf(souk.child.pid ?? 0)
+      return now.length === 2 && !now.some((pid) => after.includes(pid)) && now
+    }, 60_000)
+    asking = false
+    await Promise.all(clients)
+    expect(new Set(answered)).toEqual(new Set([200]))
+
     souk.child.kill('SIGTERM')
     expect(await souk.ended).toBe(0)
-    expect(after.filter(isRunning)).toEqual([])
+    expect(replaced.filter(isRunning)).toEqual([])
   })
 
   it('ends with the reason where no process can start', async () => {

@@ -6,6 +6,9 @@ const attemptsOnConflict = 4
 /** What PostgreSQL says to the transaction that gives way to another one. */
 const conflicts = new Set(['40001', '40P01'])
 
+/** PostgreSQL ended a transaction in favour of another one, and nothing of it was written. */
+export const isConflict = (error: unknown) => conflicts.has((error as { code?: string }).code ?? '')
+
 /** Each attempt takes a place at the pool, and gives it back before the next one. */
 export async function again<T>(fitness: Fitness, { lane, key }: Asker, attempt: () => Promise<T>): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
@@ -14,9 +17,8 @@ export async function again<T>(fitness: Fitness, { lane, key }: Asker, attempt: 
     try {
       return await attempt()
     } catch (error) {
-      const conflict = conflicts.has((error as { code?: string }).code ?? '')
       fitness.note(error)
-      if (!conflict || attempts === attemptsOnConflict) throw error
+      if (!isConflict(error) || attempts === attemptsOnConflict) throw error
     } finally {
       lane.leave(key)
     }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isConflict } from '../database/again.ts'
 import { isDatabaseUnavailable } from '../database/unavailable.ts'
 import { FilesUnavailableError } from '../files/unavailable.ts'
 import { inStory, noteException } from '../observability/story.ts'
@@ -59,7 +60,7 @@ function toFailure(error: unknown, { routeOptions }: FastifyRequest): Failure {
   if (error instanceof Failure) return error
   if (error instanceof OverloadError) return error.isOwn ? tooManyAtOnce() : unavailable()
   if (error instanceof FilesUnavailableError) return filesUnavailable()
-  if (isDatabaseUnavailable(error)) return unavailable()
+  if (isDatabaseUnavailable(error) || isConflict(error)) return unavailable()
   const { code = '', statusCode = 500 } = error as { code?: string; statusCode?: number }
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':

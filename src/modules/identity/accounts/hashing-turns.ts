@@ -11,9 +11,12 @@ export interface HashingTurn {
 const places = 3
 const { lane } = fairQueue({ places, maxWaitMs: 10_000 })
 
+/** Each hash keeps a core busy. An address has one at most: two would take both cores of a small machine from everybody's requests. */
+const placesPerKey = 1
+
 /** Whoever registers, however many they are, leaves a place to those who sign in. */
-const registering = lane({ places: 2, placesPerKey: 2, maxWaiting: 200, maxWaitingPerKey: 100 })
-const signingIn = lane({ places, placesPerKey: 2, maxWaiting: 500, maxWaitingPerKey: 100 })
+const registering = lane({ places: 2, placesPerKey, maxWaiting: 200, maxWaitingPerKey: 100 })
+const signingIn = lane({ places, placesPerKey, maxWaiting: 500, maxWaitingPerKey: 100 })
 
 export const registeringFrom = (address: string): HashingTurn => ({ lane: registering, key: subscriberOf(address) })
 
