@@ -7,7 +7,7 @@ import { eventually } from './harness.ts'
 import { openCart, openShopWith } from './store-visitor.ts'
 
 describe('on an order, in the dashboard, a merchant', () => {
-  const { souk, here, visitAgain, expectReported } = visits()
+  const { souk, here, visitAgain, expectReported, admin } = visits()
 
   const drawer = () => here().getByRole('region', { name: 'Order', exact: true })
 
@@ -27,6 +27,21 @@ describe('on an order, in the dashboard, a merchant', () => {
     page.addInitScript(() =>
       Object.assign(globalThis, { prints: 0, print: () => Object.assign(globalThis, { prints: 1 }) }),
     )
+
+  /** By day and night, at the desk and on the phone. */
+  async function lookByNight(picture: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await here().emulateMedia({ colorScheme })
+      await takePicture(here(), `${picture}-${colorScheme}`)
+      expect(await seriousProblems(here())).toEqual([])
+    }
+    await here().setViewportSize(phone.viewport)
+    await takePicture(here(), `phone-${picture}`)
+    expect(await seriousProblems(here())).toEqual([])
+    await expectNoSidewaysScroll(here())
+    await here().emulateMedia({ colorScheme: 'light' })
+    await here().setViewportSize({ width: 1440, height: 900 })
+  }
 
   /** Two mugs and a bowl with shipping, ordered by a stranger: 68.80. */
   async function boughtOrder(): Promise<{ merchant: User; id: number }> {
@@ -185,8 +200,7 @@ describe('on an order, in the dashboard, a merchant', () => {
       ['City', 'Berlin'],
     ] as const)
       await here().getByLabel(label, { exact: true }).fill(text)
-    await here().getByRole('combobox', { name: 'Country' }).fill('Germany')
-    await here().getByRole('option', { name: 'Germany' }).click()
+    await expect.poll(() => here().getByRole('combobox', { name: 'Country' }).inputValue()).toBe('Germany')
     await takePicture(here(), 'new-order')
     expect(await seriousProblems(here())).toEqual([])
     await here().setViewportSize(phone.viewport)
@@ -201,6 +215,8 @@ describe('on an order, in the dashboard, a merchant', () => {
     await takePicture(here(), 'phone-new-order-made')
     await here().setViewportSize({ width: 1440, height: 900 })
     const { page: theirs } = await visitAgain({})
+    const seen = here().getByRole('link', { name: 'See what the buyer sees' })
+    await expect.poll(() => seen.getAttribute('href')).toBe(link)
     await theirs.goto(new URL(link).pathname)
     await theirs.getByText('2 × Mug').waitFor()
     await here().getByRole('combobox', { name: 'How it is sent' }).click()
@@ -216,6 +232,64 @@ describe('on an order, in the dashboard, a merchant', () => {
     expect(order).toMatchObject({ email: 'ada@example.com', total_price: '41.90', payment_status: 'unpaid' })
     await theirs.reload()
     await theirs.getByText('Maybe it was ordered').waitFor()
+    await theirs.context().close()
+  })
+
+  it('finds what was put together for buyers beside the orders, with its link, and gives one up', async () => {
+    const { merchant, products } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    const items = [{ product_id: products.Mug, quantity: 2 }]
+    const { url, cart } = (await merchant.post('/drafts', { items, email: 'ada@example.com' })).body.data
+    await merchant.post('/drafts', { items })
+    await here().addInitScript(() =>
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async (text: string) => void Object.assign(globalThis, { copied: text }) },
+      }),
+    )
+    await signIn(here(), merchant, '/dashboard/orders')
+    await here().getByRole('navigation', { name: 'Orders' }).getByRole('link', { name: 'Drafts' }).click()
+    const rows = here().getByRole('table', { name: 'Drafts' }).locator('tbody tr')
+    await expect.poll(() => rows.count()).toBe(2)
+    const row = rows.filter({ hasText: 'ada@example.com' })
+    await row.getByText('2 × Mug').waitFor()
+    await row.getByRole('button', { name: 'Copy the link' }).click()
+    await expect.poll(() => here().evaluate('copied')).toBe(url)
+    await lookByNight('drafts')
+    await row.getByRole('link', { name: 'ada@example.com' }).click()
+    await expect.poll(() => here().getByTestId('draft-link').innerText()).toBe(url)
+    await here().getByRole('row', { name: 'Total in EUR 37.00' }).waitFor()
+    await lookByNight('draft')
+    await here().getByRole('button', { name: 'Delete', exact: true }).click()
+    await here().getByRole('dialog', { name: 'Delete the draft?' }).getByRole('button', { name: 'Delete it' }).click()
+    await expect.poll(() => rows.count()).toBe(1)
+    expect((await merchant.get(`/drafts/${cart.id}`)).status).toBe(404)
+  })
+
+  it('is a shopkeeper: who only buys sees no way to put orders together, and an operator says first whose it is', async () => {
+    const { merchant } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    await signIn(here(), await newUser(souk()), '/dashboard/orders')
+    await here().getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+    await expect
+      .poll(() =>
+        here()
+          .getByRole('link', { name: /New order|Drafts/ })
+          .count(),
+      )
+      .toBe(0)
+    await here().goto('/dashboard/orders/new')
+    await here().getByRole('heading', { name: 'Nothing here' }).waitFor()
+
+    const { page: theirs } = await visitAgain({})
+    await signIn(theirs, admin(), '/dashboard/orders/new')
+    await theirs.getByText('Choose whose shop the order is of').waitFor()
+    await expect.poll(() => theirs.getByRole('combobox', { name: 'Add a product' }).count()).toBe(0)
+    await takePicture(theirs, 'new-order-operator')
+    await theirs.getByRole('combobox', { name: 'Whose shop' }).fill(merchant.email)
+    await theirs.getByRole('option', { name: merchant.email }).click()
+    await theirs.getByRole('combobox', { name: 'Add a product' }).fill('mug')
+    await theirs.getByRole('option', { name: 'Mug · 18.50' }).click()
+    await theirs.getByRole('button', { name: 'Make the draft' }).click()
+    await theirs.getByTestId('draft-link').waitFor()
+    expect((await merchant.get('/drafts')).body.data).toMatchObject([{ items: [{ title: 'Mug', quantity: 1 }] }])
     await theirs.context().close()
   })
 

@@ -133,6 +133,47 @@ export const german = {
   'Running out': 'Geht zur Neige',
   'Everything is well in stock.': 'Von allem ist genug da.',
   '{count} left': 'noch {count}',
+
+  // Drafts
+  Drafts: 'Entwürfe',
+  Draft: 'Entwurf',
+  'Draft {id}': 'Entwurf {id}',
+  For: 'Für',
+  State: 'Zustand',
+  'Any state': 'Jeder Zustand',
+  Open: 'Offen',
+  'Being paid': 'Wird bezahlt',
+  Ordered: 'Bestellt',
+  Expired: 'Abgelaufen',
+  Worth: 'Wert',
+  Made: 'Angelegt',
+  Link: 'Link',
+  'the link': 'Link',
+  'Newest first': 'Neueste zuerst',
+  'Oldest first': 'Älteste zuerst',
+  'No draft matches.': 'Kein Entwurf passt dazu.',
+  'There is no draft yet.': 'Es gibt noch keinen Entwurf.',
+  'A draft is an order that you put together for somebody, with a link by which they pay.':
+    'Ein Entwurf ist eine Bestellung, die Sie für jemanden zusammenstellen, mit einem Link, über den bezahlt wird.',
+  '{named} and {count} more': '{named} und {count} weitere',
+  'Made {time}': 'Angelegt am {time}',
+  'Ends {time}': 'Endet am {time}',
+  'What is in it': 'Was darin ist',
+  'Its link was told once, when it was made.': 'Der Link wurde nur einmal genannt, als der Entwurf angelegt wurde.',
+  Delete: 'Löschen',
+  'Delete the draft?': 'Den Entwurf löschen?',
+  'Delete it': 'Löschen',
+  'Not now': 'Jetzt nicht',
+  'Its link leads nowhere any more.': 'Der Link führt dann nirgendwohin mehr.',
+  'Orders that you put together for somebody, and what became of them':
+    'Bestellungen, die Sie für jemanden zusammenstellen, und was daraus wurde',
+  'Whoever has it sees the order, fills in what is missing, and pays. It ends thirty days after the last change.':
+    'Wer ihn hat, sieht die Bestellung, ergänzt, was fehlt, und bezahlt. Er endet dreißig Tage nach der letzten Änderung.',
+  'See what the buyer sees': 'Sehen, was der Käufer sieht',
+  'Of which shop': 'Für welchen Shop',
+  'Whose shop': 'Wessen Shop',
+  'Choose whose shop the order is of: then you choose its products.':
+    'Wählen Sie, für wessen Shop die Bestellung ist: dann wählen Sie seine Produkte.',
 } as const
 
 /** Sentences of the server's that pages show which are translated. */
