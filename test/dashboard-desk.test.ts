@@ -253,7 +253,7 @@ describe('at the desk, a merchant', () => {
       return data.some(({ name }: { name: string }) => name === 'POST /api/v1/orders')
     })
     await signIn(here(), merchant, '/dashboard/monitoring?kind=request')
-    await here().getByText('Added an order', { exact: true }).waitFor()
+    await here().getByText('Placed an order', { exact: true }).waitFor()
     await expect
       .poll(() =>
         here()
