@@ -304,12 +304,12 @@ describe('on an order, in the dashboard, a merchant', () => {
 
   it('prints it with what it costs, and a packing slip without', async () => {
     const { merchant, id, number, total_price } = await newOrder()
-    await merchant.call('PATCH', '/shop', { name: 'Copper & Clay' })
+    await merchant.call('PATCH', '/shop', { name: 'Copper & Clay', postal_address: 'Töpfergasse 2\n50667 Köln' })
     await countPrints(here())
     await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
     const sheet = here().locator('.printed')
     for (const { button, title, hasPrices } of [
-      { button: 'Print the order', title: `Order #${number}`, hasPrices: true },
+      { button: 'Invoice', title: `Invoice #${number}`, hasPrices: true },
       { button: 'Packing slip', title: `Packing slip #${number}`, hasPrices: false },
     ]) {
       await drawer().getByRole('button', { name: button }).click()
@@ -319,13 +319,34 @@ describe('on an order, in the dashboard, a merchant', () => {
       await here().emulateMedia({ media: 'print' })
       await sheet.getByRole('heading', { name: title }).waitFor()
       await sheet.getByText('Copper & Clay').waitFor()
+      await sheet.getByText('50667 Köln').waitFor()
       await sheet.getByRole('row', { name: 'Tea glass' }).waitFor()
       expect((await sheet.innerText()).includes(total_price)).toBe(hasPrices)
       await expect.poll(() => drawer().isVisible()).toBe(false)
-      await takePicture(here(), `printed-${hasPrices ? 'order' : 'slip'}`)
+      await takePicture(here(), `printed-${hasPrices ? 'invoice' : 'slip'}`)
       await here().emulateMedia({ media: 'screen' })
       await here().evaluate("dispatchEvent(new Event('afterprint'))")
       await sheet.waitFor({ state: 'detached' })
     }
+  })
+
+  it('prints an invoice whose net and tax come to the total, with who sells, who buys, and what was paid', async () => {
+    const { merchant, id } = await boughtOrder()
+    await merchant.call('PATCH', '/shop', { postal_address: 'Töpfergasse 2\n50667 Köln\nUSt-ID DE123456789' })
+    const order = await orderOf(merchant, id)
+    await countPrints(here())
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByRole('button', { name: 'Invoice' }).click()
+    const sheet = here().locator('.printed')
+    await here().emulateMedia({ media: 'print' })
+    for (const text of ['USt-ID DE123456789', order.shipping_address.line1, 'Mug', '19%', 'To be paid.'])
+      await sheet.getByText(text).first().waitFor()
+    await sheet.getByRole('row', { name: `Total in EUR ${order.total_price}` }).waitFor()
+    const taxes = sheet.getByRole('table', { name: 'Taxes' }).getByRole('row')
+    const sums = (await taxes.allInnerTexts()).slice(1).flatMap((row) => row.match(/\d+\.\d{2}/g) ?? [])
+    expect(sums.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0)).toBe(
+      Math.round(Number(order.total_price) * 100),
+    )
+    await takePicture(here(), 'printed-invoice-taxes')
   })
 })
