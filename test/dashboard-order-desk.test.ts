@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { expectNoSidewaysScroll, phone, seriousProblems, signIn, takePicture } from './browser.ts'
+import { doItNow, expectNoSidewaysScroll, phone, seriousProblems, signIn, takePicture } from './browser.ts'
 import { newProduct, newUser, type User } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
@@ -97,6 +97,7 @@ describe('on an order, in the dashboard, a merchant', () => {
     expect(await seriousProblems(here())).toEqual([])
     await form('Ship').getByLabel('Tracking link').fill('https://post.example/1')
     await form('Ship').getByRole('button', { name: 'Ship' }).click()
+    await doItNow(here())
     await drawer().getByText('Unpaid · Sent in part').waitFor()
     const parcels = drawer().getByRole('list', { name: 'Parcels' }).getByRole('listitem')
     await expect
@@ -105,16 +106,109 @@ describe('on an order, in the dashboard, a merchant', () => {
     await parcels.getByText('1 × Mug').waitFor()
     await drawer().getByRole('button', { name: 'Ship', exact: true }).click()
     await form('Ship').getByRole('button', { name: 'Ship' }).press('Enter')
+    await doItNow(here())
     await drawer().getByText('Unpaid · All sent').waitFor()
     expect(await orderOf(merchant, id)).toMatchObject({ status: 'shipped', fulfillment_status: 'shipped' })
     for (const parcel of [1, 2]) {
       const arrived = parcels.getByRole('button', { name: 'Delivered' }).first()
       await eventually(() => arrived.isEnabled())
       await arrived.click()
+      await doItNow(here())
       await eventually(async () => (await parcels.getByText('Delivered', { exact: true }).count()) >= parcel)
     }
     await drawer().getByText('Unpaid · All delivered').waitFor()
     expectReported(422)
+  })
+
+  const noticesOf = (page: Page) => page.getByRole('alert').filter({ hasText: 'Undo' })
+  const undo = (page: Page, words: string) =>
+    noticesOf(page).filter({ hasText: words }).getByRole('button', { name: 'Undo' }).click()
+  const movesOf = async (merchant: User, id: number): Promise<string[]> =>
+    (await merchant.get(`/orders/${id}/history`)).body.data.map(({ to }: { to: string }) => to)
+
+  it('takes a parcel back for ten seconds: then nobody is told of it, and what was typed is still there', async () => {
+    const { merchant, id } = await boughtOrder()
+    await here().clock.install()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    const ship = drawer().getByRole('button', { name: 'Ship', exact: true })
+    await ship.click()
+    await form('Ship').getByLabel('Carrier').fill('Post')
+    await form('Ship').getByRole('button', { name: 'Ship' }).click()
+    const pending = drawer().getByText('A parcel of order #1 will be shipped.')
+    await pending.waitFor()
+    await expect.poll(() => ship.isVisible()).toBe(false)
+    await lookByNight('order-held')
+    await undo(here(), 'A parcel of order #1')
+    await pending.waitFor({ state: 'detached' })
+    await here().clock.fastForward(20_000)
+    await ship.click()
+    await expect.poll(() => form('Ship').getByLabel('Carrier').inputValue()).toBe('Post')
+    expect(await orderOf(merchant, id)).toMatchObject({ status: 'pending', fulfillment_status: 'none' })
+    const mails = (await merchant.get(`/notifications?order_id=${id}`)).body.data
+    expect(mails.filter(({ event }: { event: string }) => event === 'fulfillment.shipped')).toEqual([])
+  })
+
+  it('moves several orders, each by its own clock; what waits is sent once when the page is left', async () => {
+    const { merchant, products } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    const items = [{ product_id: products.Mug, quantity: 1 }]
+    const ids: number[] = []
+    for (let number = 1; number <= 3; number += 1) ids.push((await merchant.post('/orders', { items })).body.data.id)
+    const [first = 0, second = 0, third = 0] = ids
+    await here().clock.install()
+    await signIn(here(), merchant, '/dashboard/orders')
+    const markPaid = async (number: number) => {
+      await here()
+        .getByRole('link', { name: `#${number}`, exact: true })
+        .click()
+      await drawer().getByRole('button', { name: 'Mark as paid' }).click()
+      await drawer().getByText(`Order #${number} will be marked as paid.`).waitFor()
+      await drawer().getByRole('link', { name: 'Orders' }).click()
+    }
+    await markPaid(1)
+    await markPaid(2)
+    await expect.poll(() => noticesOf(here()).count()).toBe(2)
+    await undo(here(), 'Order #1')
+    expect([await movesOf(merchant, first), await movesOf(merchant, second)]).toEqual([['pending'], ['pending']])
+    await here().clock.fastForward(10_000)
+    await here().getByText('Order #2: Paid.').waitFor()
+    expect([await movesOf(merchant, first), await movesOf(merchant, second)]).toEqual([
+      ['pending'],
+      ['pending', 'paid'],
+    ])
+
+    const boxes = here().getByRole('table', { name: 'Orders' }).getByLabel('Pick this row')
+    const shipTwo = async () => {
+      await boxes.nth(0).check()
+      await boxes.nth(1).check()
+      await here().getByRole('button', { name: 'Ship 2', exact: true }).click()
+      const yes = here().getByRole('dialog', { name: 'Ship 2 orders?' }).getByRole('button', { name: 'Ship them' })
+      await eventually(() => yes.isEnabled())
+      await yes.click()
+      await noticesOf(here()).getByText('2 orders will be shipped.').waitFor()
+    }
+    await shipTwo()
+    await undo(here(), '2 orders')
+    const unsentOf = async (id: number) => (await orderOf(merchant, id)).items[0].fulfilled
+    await eventually(async () => (await unsentOf(second)) === 0 && (await unsentOf(third)) === 0)
+    await here().getByRole('alert').filter({ hasText: 'Undo' }).waitFor({ state: 'detached' })
+    await here().reload()
+    await shipTwo()
+    await here().goto('about:blank')
+    await eventually(async () => (await orderOf(merchant, second)).status === 'shipped')
+    await eventually(async () => (await orderOf(merchant, third)).status === 'shipped')
+    expect(await movesOf(merchant, second)).toEqual(['pending', 'paid', 'shipped'])
+    expect(await movesOf(merchant, first)).toEqual(['pending'])
+  })
+
+  it('has what waits sent before the session ends by signing out', async () => {
+    const { merchant, id } = await newOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByRole('button', { name: 'Mark as paid' }).click()
+    await drawer().getByText('will be marked as paid.').waitFor()
+    await here().getByRole('button', { name: 'Account of' }).click()
+    await here().getByRole('menuitem', { name: 'Sign out' }).click()
+    await here().getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await movesOf(merchant, id)).toEqual(['pending', 'paid'])
   })
 
   it('records money in two parts, gives some back, and cancels what nobody will send', async () => {
