@@ -80,7 +80,11 @@ async function buy(merchant: Souk, stranger: Souk): Promise<void> {
   const { data: placed } = await stranger.carts.order({ ...cart, body: { expected_total: total } })
   await refused(stranger.carts.update({ ...cart, body: { note: 'Ring twice, please.' } }))
   await stranger.store.getOrder({ path: { shop: 'blue-door', token: placed.token } })
-  await merchant.drafts.open({ body: { items: [{ product_id: bowl, quantity: 1 }], email: 'ada@example.com' } })
+  const wanted = { items: [{ product_id: bowl, quantity: 1 }], email: 'ada@example.com' }
+  const { data: draft } = await merchant.drafts.open({ body: wanted })
+  await merchant.drafts.list({ query: { state: 'open' } })
+  await merchant.drafts.get({ path: { id: draft.cart.id } })
+  await merchant.drafts.delete({ path: { id: draft.cart.id } })
   const { data: second } = await stranger.carts.open({ path: { shop: 'blue-door' }, body: {} })
   await stranger.carts.delete({
     path: { shop: 'blue-door', id: second.cart.id },

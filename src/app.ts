@@ -221,8 +221,8 @@ export async function buildApp(config: Config, dependencies: Dependencies): Prom
   const { cartsPerMinute } = config
   await app.register(cartRoutes, { ...base, database, visitShop, providers, counter, cartsPerMinute })
   await app.register(cartCodeRoutes, { ...base, database, visitShop, providers, counter, cartsPerMinute })
-  await app.register(draftRoutes, { ...base, database, appUrl: config.appUrl })
   const orderTokens = openOrderTokens(database)
+  await app.register(draftRoutes, { ...base, database, orderTokens, appUrl: config.appUrl })
   await app.register(checkoutRoutes, { ...base, database, visitShop, providers, orderTokens })
   const signIns = { counter, loginsPerMinute, registrationsPerMinute }
   await app.register(buyerAccountRoutes, { ...base, database, visitShop, orderTokens, ...signIns })

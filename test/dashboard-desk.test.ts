@@ -133,7 +133,10 @@ describe('at the desk, a merchant', () => {
     await question.getByText('2 of them are not paid yet.').waitFor()
     const yes = question.getByRole('button', { name: 'Ship them' })
     await eventually(() => yes.isEnabled())
+    await here().clock.install()
     await yes.click()
+    await here().getByText('2 orders will be shipped.').waitFor()
+    await here().clock.fastForward(10_000)
     await here().getByText('2 on their way.').waitFor()
     const statuses = await Promise.all(ids.map(async (id) => (await merchant.get(`/orders/${id}`)).body.data.status))
     expect(statuses).toEqual(['pending', 'shipped', 'shipped'])
@@ -253,7 +256,7 @@ describe('at the desk, a merchant', () => {
       return data.some(({ name }: { name: string }) => name === 'POST /api/v1/orders')
     })
     await signIn(here(), merchant, '/dashboard/monitoring?kind=request')
-    await here().getByText('Added an order', { exact: true }).waitFor()
+    await here().getByText('Placed an order', { exact: true }).waitFor()
     await expect
       .poll(() =>
         here()

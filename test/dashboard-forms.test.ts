@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { phone, seriousProblems, signIn, takePicture } from './browser.ts'
+import { doItNow, phone, seriousProblems, signIn, takePicture } from './browser.ts'
 import { newProduct, newRole, newUser } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
@@ -57,12 +57,16 @@ describe('in the dashboard, whoever types and presses', () => {
     await admin().call('PUT', `/orders/${id}/status`, { status: 'paid' })
     await order().getByText('This may be old.').first().waitFor()
     await order().getByRole('button', { name: 'Mark as paid' }).click()
-    await here().getByText('Not paid').waitFor()
+    await doItNow(here())
+    await here()
+      .getByText(/^Order #\d+: not done/)
+      .waitFor()
     await expect.poll(() => note.inputValue()).toBe('By courier')
     await takePicture(here(), 'order-while-away')
     await here().unroute('**/api/v1/orders/**')
     await order().getByRole('button', { name: 'Try again' }).first().click()
     await order().getByRole('button', { name: 'Mark as shipped' }).click()
+    await doItNow(here())
     await order().getByRole('button', { name: 'Mark as delivered' }).waitFor()
     await eventually(async () =>
       (await historyOf(id)).some((move: { note: string | null }) => move.note === 'By courier'),
@@ -75,10 +79,12 @@ describe('in the dashboard, whoever types and presses', () => {
     const id = await placeOrder()
     await signIn(here(), admin(), `/dashboard/orders?order=${id}`)
     await pressTwice(here(), order().getByRole('button', { name: 'Mark as paid' }), 150)
+    await doItNow(here())
     const next = order().getByRole('button', { name: 'Mark as shipped' })
     await eventually(() => next.isEnabled())
     expect((await historyOf(id)).map(({ to }: { to: string }) => to).toSorted()).toEqual(['paid', 'pending'])
     await next.click()
+    await doItNow(here())
     await order().getByRole('button', { name: 'Mark as delivered' }).waitFor()
   })
 

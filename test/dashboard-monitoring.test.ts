@@ -194,6 +194,8 @@ describe('what happened, in the dashboard', () => {
     for (const name of ['Queries', 'Jobs', 'Redis', 'Exceptions']) expect(await kindLink(name).count(), name).toBe(0)
     for (const name of ['Recording', 'Not recording'])
       expect(await here().getByRole('button', { name }).count(), name).toBe(0)
+    const done = entries(here(), 'What was done').getByRole('row', { name: 'Placed an order' })
+    await done.getByText('Done', { exact: true }).waitFor()
     await kindLink('Allowed and refused').click()
     const refused = entries(here(), 'Allowed and refused').getByRole('row', { name: /Refused/ })
     await refused.getByText("You lack the permission 'users.view'.").waitFor()
@@ -202,7 +204,14 @@ describe('what happened, in the dashboard', () => {
     await entries(here(), 'Mails to you')
       .getByRole('link', { name: /Your order #/ })
       .click()
-    await here().getByRole('heading', { name: 'POST /api/v1/orders', level: 1 }).waitFor()
+    await here().getByRole('heading', { name: 'Placed an order', level: 1 }).waitFor()
+    await expect
+      .poll(() =>
+        here()
+          .getByText(/\/api\/v1|^Request|^Trace/)
+          .count(),
+      )
+      .toBe(0)
     await here().frameLocator('iframe').getByText('Copper kettle').waitFor()
     expect(new URL(here().url()).searchParams.get('story')).toBe(traceId)
     await expect.poll(() => step(/^Query/).count()).toBe(0)

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { expectNoSidewaysScroll, phone, seriousProblems, signIn, takePicture } from './browser.ts'
+import { doItNow, expectNoSidewaysScroll, phone, seriousProblems, signIn, takePicture } from './browser.ts'
 import { newProduct, newUser, type User } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
 import { openCart, openShopWith } from './store-visitor.ts'
 
 describe('on an order, in the dashboard, a merchant', () => {
-  const { souk, here, visitAgain, expectReported } = visits()
+  const { souk, here, visitAgain, expectReported, admin } = visits()
 
   const drawer = () => here().getByRole('region', { name: 'Order', exact: true })
 
@@ -27,6 +27,21 @@ describe('on an order, in the dashboard, a merchant', () => {
     page.addInitScript(() =>
       Object.assign(globalThis, { prints: 0, print: () => Object.assign(globalThis, { prints: 1 }) }),
     )
+
+  /** By day and night, at the desk and on the phone. */
+  async function lookByNight(picture: string): Promise<void> {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await here().emulateMedia({ colorScheme })
+      await takePicture(here(), `${picture}-${colorScheme}`)
+      expect(await seriousProblems(here())).toEqual([])
+    }
+    await here().setViewportSize(phone.viewport)
+    await takePicture(here(), `phone-${picture}`)
+    expect(await seriousProblems(here())).toEqual([])
+    await expectNoSidewaysScroll(here())
+    await here().emulateMedia({ colorScheme: 'light' })
+    await here().setViewportSize({ width: 1440, height: 900 })
+  }
 
   /** Two mugs and a bowl with shipping, ordered by a stranger: 68.80. */
   async function boughtOrder(): Promise<{ merchant: User; id: number }> {
@@ -82,6 +97,7 @@ describe('on an order, in the dashboard, a merchant', () => {
     expect(await seriousProblems(here())).toEqual([])
     await form('Ship').getByLabel('Tracking link').fill('https://post.example/1')
     await form('Ship').getByRole('button', { name: 'Ship' }).click()
+    await doItNow(here())
     await drawer().getByText('Unpaid · Sent in part').waitFor()
     const parcels = drawer().getByRole('list', { name: 'Parcels' }).getByRole('listitem')
     await expect
@@ -90,16 +106,109 @@ describe('on an order, in the dashboard, a merchant', () => {
     await parcels.getByText('1 × Mug').waitFor()
     await drawer().getByRole('button', { name: 'Ship', exact: true }).click()
     await form('Ship').getByRole('button', { name: 'Ship' }).press('Enter')
+    await doItNow(here())
     await drawer().getByText('Unpaid · All sent').waitFor()
     expect(await orderOf(merchant, id)).toMatchObject({ status: 'shipped', fulfillment_status: 'shipped' })
     for (const parcel of [1, 2]) {
       const arrived = parcels.getByRole('button', { name: 'Delivered' }).first()
       await eventually(() => arrived.isEnabled())
       await arrived.click()
+      await doItNow(here())
       await eventually(async () => (await parcels.getByText('Delivered', { exact: true }).count()) >= parcel)
     }
     await drawer().getByText('Unpaid · All delivered').waitFor()
     expectReported(422)
+  })
+
+  const noticesOf = (page: Page) => page.getByRole('alert').filter({ hasText: 'Undo' })
+  const undo = (page: Page, words: string) =>
+    noticesOf(page).filter({ hasText: words }).getByRole('button', { name: 'Undo' }).click()
+  const movesOf = async (merchant: User, id: number): Promise<string[]> =>
+    (await merchant.get(`/orders/${id}/history`)).body.data.map(({ to }: { to: string }) => to)
+
+  it('takes a parcel back for ten seconds: then nobody is told of it, and what was typed is still there', async () => {
+    const { merchant, id } = await boughtOrder()
+    await here().clock.install()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    const ship = drawer().getByRole('button', { name: 'Ship', exact: true })
+    await ship.click()
+    await form('Ship').getByLabel('Carrier').fill('Post')
+    await form('Ship').getByRole('button', { name: 'Ship' }).click()
+    const pending = drawer().getByText('A parcel of order #1 will be shipped.')
+    await pending.waitFor()
+    await expect.poll(() => ship.isVisible()).toBe(false)
+    await lookByNight('order-held')
+    await undo(here(), 'A parcel of order #1')
+    await pending.waitFor({ state: 'detached' })
+    await here().clock.fastForward(20_000)
+    await ship.click()
+    await expect.poll(() => form('Ship').getByLabel('Carrier').inputValue()).toBe('Post')
+    expect(await orderOf(merchant, id)).toMatchObject({ status: 'pending', fulfillment_status: 'none' })
+    const mails = (await merchant.get(`/notifications?order_id=${id}`)).body.data
+    expect(mails.filter(({ event }: { event: string }) => event === 'fulfillment.shipped')).toEqual([])
+  })
+
+  it('moves several orders, each by its own clock; what waits is sent once when the page is left', async () => {
+    const { merchant, products } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    const items = [{ product_id: products.Mug, quantity: 1 }]
+    const ids: number[] = []
+    for (let number = 1; number <= 3; number += 1) ids.push((await merchant.post('/orders', { items })).body.data.id)
+    const [first = 0, second = 0, third = 0] = ids
+    await here().clock.install()
+    await signIn(here(), merchant, '/dashboard/orders')
+    const markPaid = async (number: number) => {
+      await here()
+        .getByRole('link', { name: `#${number}`, exact: true })
+        .click()
+      await drawer().getByRole('button', { name: 'Mark as paid' }).click()
+      await drawer().getByText(`Order #${number} will be marked as paid.`).waitFor()
+      await drawer().getByRole('link', { name: 'Orders' }).click()
+    }
+    await markPaid(1)
+    await markPaid(2)
+    await expect.poll(() => noticesOf(here()).count()).toBe(2)
+    await undo(here(), 'Order #1')
+    expect([await movesOf(merchant, first), await movesOf(merchant, second)]).toEqual([['pending'], ['pending']])
+    await here().clock.fastForward(10_000)
+    await here().getByText('Order #2: Paid.').waitFor()
+    expect([await movesOf(merchant, first), await movesOf(merchant, second)]).toEqual([
+      ['pending'],
+      ['pending', 'paid'],
+    ])
+
+    const boxes = here().getByRole('table', { name: 'Orders' }).getByLabel('Pick this row')
+    const shipTwo = async () => {
+      await boxes.nth(0).check()
+      await boxes.nth(1).check()
+      await here().getByRole('button', { name: 'Ship 2', exact: true }).click()
+      const yes = here().getByRole('dialog', { name: 'Ship 2 orders?' }).getByRole('button', { name: 'Ship them' })
+      await eventually(() => yes.isEnabled())
+      await yes.click()
+      await noticesOf(here()).getByText('2 orders will be shipped.').waitFor()
+    }
+    await shipTwo()
+    await undo(here(), '2 orders')
+    const unsentOf = async (id: number) => (await orderOf(merchant, id)).items[0].fulfilled
+    await eventually(async () => (await unsentOf(second)) === 0 && (await unsentOf(third)) === 0)
+    await here().getByRole('alert').filter({ hasText: 'Undo' }).waitFor({ state: 'detached' })
+    await here().reload()
+    await shipTwo()
+    await here().goto('about:blank')
+    await eventually(async () => (await orderOf(merchant, second)).status === 'shipped')
+    await eventually(async () => (await orderOf(merchant, third)).status === 'shipped')
+    expect(await movesOf(merchant, second)).toEqual(['pending', 'paid', 'shipped'])
+    expect(await movesOf(merchant, first)).toEqual(['pending'])
+  })
+
+  it('has what waits sent before the session ends by signing out', async () => {
+    const { merchant, id } = await newOrder()
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByRole('button', { name: 'Mark as paid' }).click()
+    await drawer().getByText('will be marked as paid.').waitFor()
+    await here().getByRole('button', { name: 'Account of' }).click()
+    await here().getByRole('menuitem', { name: 'Sign out' }).click()
+    await here().getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(await movesOf(merchant, id)).toEqual(['pending', 'paid'])
   })
 
   it('records money in two parts, gives some back, and cancels what nobody will send', async () => {
@@ -185,8 +294,7 @@ describe('on an order, in the dashboard, a merchant', () => {
       ['City', 'Berlin'],
     ] as const)
       await here().getByLabel(label, { exact: true }).fill(text)
-    await here().getByRole('combobox', { name: 'Country' }).fill('Germany')
-    await here().getByRole('option', { name: 'Germany' }).click()
+    await expect.poll(() => here().getByRole('combobox', { name: 'Country' }).inputValue()).toBe('Germany')
     await takePicture(here(), 'new-order')
     expect(await seriousProblems(here())).toEqual([])
     await here().setViewportSize(phone.viewport)
@@ -201,6 +309,8 @@ describe('on an order, in the dashboard, a merchant', () => {
     await takePicture(here(), 'phone-new-order-made')
     await here().setViewportSize({ width: 1440, height: 900 })
     const { page: theirs } = await visitAgain({})
+    const seen = here().getByRole('link', { name: 'See what the buyer sees' })
+    await expect.poll(() => seen.getAttribute('href')).toBe(link)
     await theirs.goto(new URL(link).pathname)
     await theirs.getByText('2 × Mug').waitFor()
     await here().getByRole('combobox', { name: 'How it is sent' }).click()
@@ -219,6 +329,64 @@ describe('on an order, in the dashboard, a merchant', () => {
     await theirs.context().close()
   })
 
+  it('finds what was put together for buyers beside the orders, with its link, and gives one up', async () => {
+    const { merchant, products } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    const items = [{ product_id: products.Mug, quantity: 2 }]
+    const { url, cart } = (await merchant.post('/drafts', { items, email: 'ada@example.com' })).body.data
+    await merchant.post('/drafts', { items })
+    await here().addInitScript(() =>
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async (text: string) => void Object.assign(globalThis, { copied: text }) },
+      }),
+    )
+    await signIn(here(), merchant, '/dashboard/orders')
+    await here().getByRole('navigation', { name: 'Orders' }).getByRole('link', { name: 'Drafts' }).click()
+    const rows = here().getByRole('table', { name: 'Drafts' }).locator('tbody tr')
+    await expect.poll(() => rows.count()).toBe(2)
+    const row = rows.filter({ hasText: 'ada@example.com' })
+    await row.getByText('2 × Mug').waitFor()
+    await row.getByRole('button', { name: 'Copy the link' }).click()
+    await expect.poll(() => here().evaluate('copied')).toBe(url)
+    await lookByNight('drafts')
+    await row.getByRole('link', { name: 'ada@example.com' }).click()
+    await expect.poll(() => here().getByTestId('draft-link').innerText()).toBe(url)
+    await here().getByRole('row', { name: 'Total in EUR 37.00' }).waitFor()
+    await lookByNight('draft')
+    await here().getByRole('button', { name: 'Delete', exact: true }).click()
+    await here().getByRole('dialog', { name: 'Delete the draft?' }).getByRole('button', { name: 'Delete it' }).click()
+    await expect.poll(() => rows.count()).toBe(1)
+    expect((await merchant.get(`/drafts/${cart.id}`)).status).toBe(404)
+  })
+
+  it('is a shopkeeper: who only buys sees no way to put orders together, and an operator says first whose it is', async () => {
+    const { merchant } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    await signIn(here(), await newUser(souk()), '/dashboard/orders')
+    await here().getByRole('heading', { name: 'Orders', level: 1 }).waitFor()
+    await expect
+      .poll(() =>
+        here()
+          .getByRole('link', { name: /New order|Drafts/ })
+          .count(),
+      )
+      .toBe(0)
+    await here().goto('/dashboard/orders/new')
+    await here().getByRole('heading', { name: 'Nothing here' }).waitFor()
+
+    const { page: theirs } = await visitAgain({})
+    await signIn(theirs, admin(), '/dashboard/orders/new')
+    await theirs.getByText('Choose whose shop the order is of').waitFor()
+    await expect.poll(() => theirs.getByRole('combobox', { name: 'Add a product' }).count()).toBe(0)
+    await takePicture(theirs, 'new-order-operator')
+    await theirs.getByRole('combobox', { name: 'Whose shop' }).fill(merchant.email)
+    await theirs.getByRole('option', { name: merchant.email }).click()
+    await theirs.getByRole('combobox', { name: 'Add a product' }).fill('mug')
+    await theirs.getByRole('option', { name: 'Mug · 18.50' }).click()
+    await theirs.getByRole('button', { name: 'Make the draft' }).click()
+    await theirs.getByTestId('draft-link').waitFor()
+    expect((await merchant.get('/drafts')).body.data).toMatchObject([{ items: [{ title: 'Mug', quantity: 1 }] }])
+    await theirs.context().close()
+  })
+
   it('is asked before a note that nobody has sent is thrown away', async () => {
     const { merchant, id } = await newOrder()
     await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
@@ -230,12 +398,12 @@ describe('on an order, in the dashboard, a merchant', () => {
 
   it('prints it with what it costs, and a packing slip without', async () => {
     const { merchant, id, number, total_price } = await newOrder()
-    await merchant.call('PATCH', '/shop', { name: 'Copper & Clay' })
+    await merchant.call('PATCH', '/shop', { name: 'Copper & Clay', postal_address: 'Töpfergasse 2\n50667 Köln' })
     await countPrints(here())
     await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
     const sheet = here().locator('.printed')
     for (const { button, title, hasPrices } of [
-      { button: 'Print the order', title: `Order #${number}`, hasPrices: true },
+      { button: 'Invoice', title: `Invoice #${number}`, hasPrices: true },
       { button: 'Packing slip', title: `Packing slip #${number}`, hasPrices: false },
     ]) {
       await drawer().getByRole('button', { name: button }).click()
@@ -245,13 +413,34 @@ describe('on an order, in the dashboard, a merchant', () => {
       await here().emulateMedia({ media: 'print' })
       await sheet.getByRole('heading', { name: title }).waitFor()
       await sheet.getByText('Copper & Clay').waitFor()
+      await sheet.getByText('50667 Köln').waitFor()
       await sheet.getByRole('row', { name: 'Tea glass' }).waitFor()
       expect((await sheet.innerText()).includes(total_price)).toBe(hasPrices)
       await expect.poll(() => drawer().isVisible()).toBe(false)
-      await takePicture(here(), `printed-${hasPrices ? 'order' : 'slip'}`)
+      await takePicture(here(), `printed-${hasPrices ? 'invoice' : 'slip'}`)
       await here().emulateMedia({ media: 'screen' })
       await here().evaluate("dispatchEvent(new Event('afterprint'))")
       await sheet.waitFor({ state: 'detached' })
     }
+  })
+
+  it('prints an invoice whose net and tax come to the total, with who sells, who buys, and what was paid', async () => {
+    const { merchant, id } = await boughtOrder()
+    await merchant.call('PATCH', '/shop', { postal_address: 'Töpfergasse 2\n50667 Köln\nUSt-ID DE123456789' })
+    const order = await orderOf(merchant, id)
+    await countPrints(here())
+    await signIn(here(), merchant, `/dashboard/orders?order=${id}`)
+    await drawer().getByRole('button', { name: 'Invoice' }).click()
+    const sheet = here().locator('.printed')
+    await here().emulateMedia({ media: 'print' })
+    for (const text of ['USt-ID DE123456789', order.shipping_address.line1, 'Mug', '19%', 'To be paid.'])
+      await sheet.getByText(text).first().waitFor()
+    await sheet.getByRole('row', { name: `Total in EUR ${order.total_price}` }).waitFor()
+    const taxes = sheet.getByRole('table', { name: 'Taxes' }).getByRole('row')
+    const sums = (await taxes.allInnerTexts()).slice(1).flatMap((row) => row.match(/\d+\.\d{2}/g) ?? [])
+    expect(sums.reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0)).toBe(
+      Math.round(Number(order.total_price) * 100),
+    )
+    await takePicture(here(), 'printed-invoice-taxes')
   })
 })

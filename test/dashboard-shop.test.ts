@@ -55,7 +55,14 @@ describe('in the dashboard, a merchant', () => {
     await here().getByRole('button', { name: 'Save' }).click()
     await here().getByText('Saved.').waitFor()
     const shop = async () => (await user.get('/shop')).body.data
-    const said = { name: 'Copper & Clay', slug, country: 'AT', currency: 'CHF', colour: '#9a3412' }
+    const said = {
+      name: 'Copper & Clay',
+      slug,
+      country: 'AT',
+      currency: 'CHF',
+      colour: '#9a3412',
+      time_zone: 'Europe/Vienna',
+    }
     expect(await shop()).toMatchObject(said)
     await opening.getByRole('button', { name: 'Open the shop' }).click()
     await opening.getByText('Open', { exact: true }).waitFor()

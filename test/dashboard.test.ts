@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { numberIn, openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
+import { doItNow, numberIn, openBrowser, signIn, takePicture, type Visit, visit } from './browser.ts'
 import { clientOf, newProduct, newUser, type User } from './client.ts'
 import { eventually, type Souk, startSouk } from './harness.ts'
 
@@ -118,7 +118,9 @@ describe('in the dashboard, an operator', () => {
     const drawer = here().getByRole('region', { name: 'Order', exact: true })
     await drawer.getByLabel('Note', { exact: true }).fill('By courier')
     await drawer.getByRole('button', { name: 'Mark as paid' }).click()
+    await doItNow(here())
     await drawer.getByRole('button', { name: 'Mark as shipped' }).click()
+    await doItNow(here())
     await drawer.getByRole('button', { name: 'Mark as delivered' }).waitFor()
     await eventually(async () => (await statusOf(id)) === 'shipped')
     await drawer.getByText('By courier').waitFor()
@@ -153,6 +155,7 @@ describe('in the dashboard, an operator', () => {
     )
     await shopper().post(`/orders/${id}/cancellation`)
     await drawer.getByRole('button', { name: 'Mark as paid' }).click()
+    await doItNow(here())
     const { body } = await operator().call('PUT', `/orders/${id}/status`, { status: 'paid' })
     await here().getByText(body.message).waitFor()
     await drawer.getByText('Pending').waitFor()

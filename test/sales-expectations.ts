@@ -42,6 +42,11 @@ export function salesExpectations(souk: () => Souk, admin: () => User): Record<s
     return { product_id, quantity: 1 }
   }
 
+  const draftOf = async (user: User) => {
+    const body = { items: [await shownItemOf(user)], user_id: user.id }
+    return (await admin().post('/drafts', body)).body.data.cart.id as number
+  }
+
   const zoneOf = async ({ id: user_id }: User) =>
     (await admin().post('/shipping-zones', { name: 'Home', countries: ['DE'], user_id })).body.data.id as number
   // A shop has one rate for a place: each call is for another one.
@@ -156,8 +161,17 @@ export function salesExpectations(souk: () => Souk, admin: () => User): Record<s
       request: async () => ({ path: (await cart()).path.replace(/\/\d+$/, ''), body: { items: [] } }),
     },
     'POST /api/v1/drafts': {
-      ...seeded(201),
+      ...shopkeepers(201),
       request: async (caller) => ({ path: '/api/v1/drafts', body: { items: [await shownItemOf(caller)] } }),
+    },
+    'GET /api/v1/drafts': { ...shopkeepers(200), request: at('/api/v1/drafts') },
+    'GET /api/v1/drafts/:id': {
+      ...shopkeepers(200),
+      request: async (caller) => ({ path: `/api/v1/drafts/${await draftOf(caller)}` }),
+    },
+    'DELETE /api/v1/drafts/:id': {
+      ...shopkeepers(204),
+      request: async (caller) => ({ path: `/api/v1/drafts/${await draftOf(caller)}` }),
     },
     'GET /api/v1/shops/:shop/carts/:id': inCart(''),
     'PATCH /api/v1/shops/:shop/carts/:id': inCart('', { note: 'Thanks' }),

@@ -14,8 +14,8 @@ export interface Page {
   group: PageGroup
   /** What it is called, and where it stands, for who sees their own alone. */
   own?: { label: PlainPhrase; group: PageGroup }
-  /** Who lacks it neither sees the page in the navigation nor reaches it. */
-  permission?: string
+  /** Who lacks it, or one of several, neither sees the page in the navigation nor reaches it. */
+  permission?: string | readonly string[]
   /** Those of one name are tabs of each other, and share a place in the navigation: that of the first one may reach. */
   tabOf?: PlainPhrase
   /** All that it says is in every language of the dashboard; without it, it is in English. */

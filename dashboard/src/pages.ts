@@ -4,6 +4,7 @@ import { auditPage } from './audit/page.ts'
 import { buyersPage } from './buyers/page.ts'
 import { categoriesPage } from './categories/page.ts'
 import { deliveriesPage } from './deliveries/page.ts'
+import { draftsPage } from './drafts/page.ts'
 import { inboxPage } from './inbox/page.ts'
 import { invitationPage } from './invitation/page.ts'
 import { listingsPage } from './listings/page.ts'
@@ -28,6 +29,7 @@ import { webhooksPage } from './webhooks/page.ts'
 export const pages: readonly Page[] = [
   overviewPage,
   ordersPage,
+  draftsPage,
   newOrderPage,
   buyersPage,
   productsPage,

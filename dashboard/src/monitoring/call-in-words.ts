@@ -1,3 +1,31 @@
+import { type PlainPhrase, say } from '../language/say.ts'
+
+/** What is done with orders, parcels and products, as a shopkeeper calls it. */
+const acts: Record<string, PlainPhrase> = {
+  'POST orders': 'Placed an order',
+  'PUT orders/:id/status': 'Moved an order on',
+  'POST orders/:id/cancellation': 'Cancelled an order',
+  'POST orders/:id/line-cancellations': 'Cancelled lines of an order',
+  'POST orders/:id/fulfillments': 'Packed a parcel of an order',
+  'PUT fulfillments/:id/shipment': 'Shipped a parcel',
+  'PUT fulfillments/:id/delivery': 'Marked a parcel as delivered',
+  'POST fulfillments/:id/cancellation': 'Called a parcel back',
+  'POST orders/:id/payments': 'Recorded a payment of an order',
+  'POST orders/:id/refunds': 'Refunded an order',
+  'POST orders/:id/notes': 'Wrote a note on an order',
+  'POST drafts': 'Put an order together for a buyer',
+  'GET orders': 'Looked at the orders',
+  'GET orders/:id': 'Looked at an order',
+  'GET products': 'Looked at the products',
+  'GET products/:id': 'Looked at a product',
+  'POST products/:id/restoration': 'Brought a product back',
+  'POST products/:id/adjustments': 'Counted the stock of a product',
+  'PUT shop/opening': 'Opened the shop',
+  'DELETE shop/opening': 'Closed the shop',
+  'POST session': 'Signed in',
+  'DELETE session': 'Signed out',
+}
+
 const verbs: Record<string, string> = {
   GET: 'Looked at',
   POST: 'Added',
@@ -20,6 +48,8 @@ export function callInWords(call: string): string {
   const [, method = '', path] = /^([A-Z]+) \/api\/v1\/(.+)$/.exec(call) ?? []
   const verb = verbs[method]
   if (path === undefined || verb === undefined) return call
+  const act = acts[`${method} ${path.split('/').map(idAsWord).join('/')}`]
+  if (act !== undefined) return say(act)
   const parts = path.split('/').flatMap((part, at, all) => {
     if (isOne(part)) return []
     const noun = nouns[part] ?? part.replaceAll('-', ' ')
@@ -30,6 +60,8 @@ export function callInWords(call: string): string {
   const what = method === 'POST' && owners.length === 0 ? oneOf(last) : last
   return `${verb} ${[what, ...owners].join(' of ')}`
 }
+
+const idAsWord = (part: string) => (isOne(part) ? ':id' : part)
 
 /** The id of one, as a route has it or as it was called. */
 const isOne = (part: string) => /^(:|\{|\d)/.test(part)

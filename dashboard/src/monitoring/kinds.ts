@@ -34,7 +34,7 @@ interface Kind {
 }
 
 export const kinds: readonly Kind[] = [
-  { kind: 'request', plural: 'Requests', singular: 'Request', icon: IconWorld, own: 'Requests' },
+  { kind: 'request', plural: 'Requests', singular: 'Request', icon: IconWorld, own: 'What was done' },
   { kind: 'exception', plural: 'Exceptions', singular: 'Exception', icon: IconAlertTriangle },
   { kind: 'query', plural: 'Queries', singular: 'Query', icon: IconDatabase },
   { kind: 'job', plural: 'Jobs', singular: 'Job', icon: IconBriefcase },
@@ -57,7 +57,8 @@ export type ChosenKind = EntryKind | typeof everything.kind
 
 /** Also for a kind that a newer server tells of. */
 export const kindOf = (kind: string) => kinds.find((one) => one.kind === kind)
-export const kindLabel = (kind: string) => kindOf(kind)?.singular ?? kind
+export const kindLabel = (kind: string, own = false) =>
+  own && kind === 'request' ? 'What was done' : (kindOf(kind)?.singular ?? kind)
 
 /** What runs from beginning to end as one story; the other kinds happen on the way. */
 export const isStory = (kind: string) =>

@@ -8,6 +8,8 @@ import { useProductsCalled } from './new-order.queries.ts'
 import type { Line } from './order-text.ts'
 
 interface ChosenProductsProps {
+  /** Whose products, where they are not one's own. */
+  owner: number | undefined
   lines: readonly Line[]
   onChange: (lines: readonly Line[]) => void
   /** The server's sentences about what was sent. */
@@ -15,12 +17,13 @@ interface ChosenProductsProps {
 }
 
 /** What is ordered, and how much of each. */
-export function ChosenProducts({ lines, onChange, refused }: ChosenProductsProps) {
+export function ChosenProducts({ owner, lines, onChange, refused }: ChosenProductsProps) {
   const change = (id: number, quantity: number | string) =>
     onChange(lines.map((line) => (line.product_id === id ? { ...line, quantity } : line)))
   return (
     <div className={classes.fields}>
       <ProductSearch
+        owner={owner}
         chosen={lines.map(({ product_id }) => product_id)}
         onChoose={(line) => onChange([...lines, line])}
         error={refused.items}
@@ -65,15 +68,16 @@ function RefusedLine({ sentences, at }: { sentences: Record<string, string>; at:
 }
 
 interface ProductSearchProps {
+  owner: number | undefined
   chosen: readonly number[]
   onChoose: (line: Line) => void
   error: string | undefined
 }
 
-function ProductSearch({ chosen, onChoose, error }: ProductSearchProps) {
+function ProductSearch({ owner, chosen, onChoose, error }: ProductSearchProps) {
   const [typed, setTyped] = useState('')
   const [words] = useDebouncedValue(typed.trim(), 200)
-  const { data: found = [] } = useProductsCalled(words)
+  const { data: found = [] } = useProductsCalled(words, owner)
   const choose = (id: string | null) => {
     const product = found.find((one) => String(one.id) === id)
     if (product === undefined) return

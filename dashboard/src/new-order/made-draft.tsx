@@ -1,10 +1,11 @@
 import { Button, CopyButton, Select } from '@mantine/core'
-import { IconCheck, IconCopy, IconMail } from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconEye, IconMail } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { CartTotals } from './cart-totals.tsx'
 import classes from './new-order.module.css'
 import { type Cart, callsOf, type Draft } from './new-order.queries.ts'
@@ -21,13 +22,15 @@ export function MadeDraft({ draft }: { draft: Draft }) {
       </Panel>
       <Panel title="What is in it">
         <div className={classes.fields}>
-          <ShippingRate cart={cart} draft={draft} onCart={setCart} />
+          {cart.state === 'open' && <ShippingRate cart={cart} draft={draft} onCart={setCart} />}
           <CartTotals cart={cart} />
         </div>
       </Panel>
-      <Panel title="Order it for them">
-        <OrderNow cart={cart} calls={calls} />
-      </Panel>
+      {cart.state === 'open' && (
+        <Panel title="Order it for them">
+          <OrderNow cart={cart} calls={calls} />
+        </Panel>
+      )}
     </div>
   )
 }
@@ -36,8 +39,9 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
   return (
     <div className={classes.fields}>
       <p className={classes.said}>
-        Whoever has it sees the order, fills in what is missing, and pays. It lasts thirty days, and is shown this once:
-        send it now.
+        {say(
+          'Whoever has it sees the order, fills in what is missing, and pays. It ends thirty days after the last change.',
+        )}
       </p>
       <code className={classes.link} data-testid="draft-link">
         {url}
@@ -63,6 +67,16 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
             Write a mail
           </Button>
         )}
+        <Button
+          component="a"
+          variant="default"
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer"
+          leftSection={<IconEye size={16} aria-hidden />}
+        >
+          {say('See what the buyer sees')}
+        </Button>
       </div>
     </div>
   )

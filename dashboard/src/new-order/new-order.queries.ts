@@ -6,9 +6,10 @@ import { souk } from '../souk.ts'
 export type Draft = AnswerOf<'drafts.open'>['data']
 export type Cart = Draft['cart']
 
-/** Products by name; the server searches. */
-export function useProductsCalled(search: string) {
-  const { shop_id: user_id } = useMe()
+/** Products of one's shop, or of the one that is named, by name; the server searches. */
+export function useProductsCalled(search: string, owner: number | undefined) {
+  const { shop_id: own } = useMe()
+  const user_id = owner ?? own
   return useQuery({
     queryKey: ['products', 'for an order', user_id, search],
     queryFn: async ({ signal }) => {

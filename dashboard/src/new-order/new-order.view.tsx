@@ -1,20 +1,18 @@
-import { useState } from 'react'
 import { BackLink } from '../design/back-link.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Watched } from '../design/use-leave.tsx'
-import { MadeDraft } from './made-draft.tsx'
-import type { Draft } from './new-order.queries.ts'
 import { OrderForm } from './order-form.tsx'
 
 export default function NewOrderView() {
-  const [draft, setDraft] = useState<Draft>()
   return (
     <>
       <BackLink to="/orders" search={{}}>
         Orders
       </BackLink>
       <PageHeader title="New order" hint="For a buyer on the phone: a draft, and a link by which they pay." />
-      <Watched>{draft === undefined ? <OrderForm onMade={setDraft} /> : <MadeDraft draft={draft} />}</Watched>
+      <Watched>
+        <OrderForm />
+      </Watched>
     </>
   )
 }

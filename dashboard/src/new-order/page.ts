@@ -1,4 +1,5 @@
 import { IconPhone } from '@tabler/icons-react'
+import { draftRights } from '../drafts/draft-rights.ts'
 import type { Page } from '../page.ts'
 
 export const newOrderPage: Page = {
@@ -6,7 +7,7 @@ export const newOrderPage: Page = {
   label: 'New order',
   icon: IconPhone,
   group: 'Shop',
-  permission: 'orders.create',
+  permission: draftRights,
   unlisted: true,
   load: () => import('./new-order.view.tsx'),
 }

@@ -1,4 +1,10 @@
+import { say } from '../language/say.ts'
+
 const mails: Record<string, string> = {
+  'order.received': say('Order confirmed'),
+  'fulfillment.shipped': say('Parcel on its way'),
+  'refund.succeeded': say('Money given back'),
+  'refund.failed': say('Refund failed'),
   'order.created': 'Order placed',
   'order.status-changed': 'Order moved',
   'account.verification-requested': 'Confirm the address',

@@ -6,12 +6,12 @@ import { Refusal } from '../design/refusal.tsx'
 import classes from './order-acts.module.css'
 import { lookAgain } from './orders.queries.ts'
 
-/** One act on an order: what it sends, and what is said once it is done. */
-export function useAct(act: () => Promise<unknown>, said: string, onDone: () => void) {
+/** One act on an order: what it sends, and what is said once it is done, unless it says so itself. */
+export function useAct(act: () => Promise<unknown>, said: string | undefined, onDone: () => void) {
   return useMutation({
     mutationFn: act,
     onSuccess: () => {
-      notifications.show({ message: said })
+      if (said !== undefined) notifications.show({ message: said })
       onDone()
     },
     onSettled: lookAgain,

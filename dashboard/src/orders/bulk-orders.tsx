@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
@@ -6,6 +5,7 @@ import { formatCount } from '../format.ts'
 import type { BulkProps } from '../lists/list.ts'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
+import { holdParcels } from './hold-parcels.ts'
 import { allOf, itemsOf, unsent } from './line-units.tsx'
 import { lookAgain } from './orders.queries.ts'
 import { PrintOrders } from './print-orders.tsx'
@@ -20,12 +20,19 @@ export function BulkOrders({ rows, onDone }: BulkProps<Order>) {
   const open = rows.filter(isOpen)
   const ship = useMutation({
     mutationFn: async () => {
-      for (const order of open) await shipAll(order)
+      const parcels: number[] = []
+      const packed = []
+      try {
+        for (const order of open) {
+          parcels.push(await pack(order))
+          packed.push(order)
+        }
+      } finally {
+        // What was packed before one was refused leaves all the same.
+        if (packed.length > 0) holdParcels(packed, parcels)
+      }
     },
-    onSuccess: () => {
-      notifications.show({ message: `${formatCount(open.length)} on their way.` })
-      onDone()
-    },
+    onSuccess: onDone,
     onError: (error) => tellRefusal(error, 'Not all were shipped'),
     onSettled: lookAgain,
   })
@@ -49,9 +56,9 @@ export function BulkOrders({ rows, onDone }: BulkProps<Order>) {
   )
 }
 
-async function shipAll({ id, items }: Order): Promise<void> {
+async function pack({ id, items }: Order): Promise<number> {
   const { data } = await souk.orders.fulfill({ path: { id }, body: { items: itemsOf(allOf(items, unsent)) } })
-  await souk.fulfillments.ship({ path: { id: data.id }, body: {} })
+  return data.id
 }
 
 function unpaidWords(orders: readonly Order[]): string {

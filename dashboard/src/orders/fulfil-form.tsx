@@ -3,19 +3,33 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { useDraft } from '../design/use-draft.ts'
 import { souk } from '../souk.ts'
 import { ActForm, useAct } from './act-form.tsx'
+import { holdParcel } from './hold-parcels.ts'
 import { allOf, itemsOf, LineUnits, sentenceAboutLines, type Units, unsent } from './line-units.tsx'
 import classes from './order-acts.module.css'
 import type { Order } from './status.tsx'
 
-interface OrderFormProps {
+export type FulfilText = Record<string, string | number | boolean>
+
+interface FulfilFormProps {
   order: Order
+  /** As it was typed for a parcel that was taken back. */
+  typed: FulfilText
+  onTakenBack: (typed: FulfilText) => void
   onDone: () => void
 }
 
 /** What leaves together: all that is left, unless one says otherwise. */
-export function FulfilForm({ order: { id, items }, onDone }: OrderFormProps) {
-  const first = { carrier: '', tracking_number: '', tracking_url: '', ships: true as boolean, ...allOf(items, unsent) }
-  const draft = useDraft<Record<string, string | number | boolean>>(first)
+export function FulfilForm({ order, typed, onTakenBack, onDone }: FulfilFormProps) {
+  const { id, items } = order
+  const first = {
+    carrier: '',
+    tracking_number: '',
+    tracking_url: '',
+    ships: true as boolean,
+    ...allOf(items, unsent),
+    ...typed,
+  }
+  const draft = useDraft<FulfilText>(first)
   const { carrier, tracking_number, tracking_url, ships, ...units } = draft.values
   const work = useAct(
     async () => {
@@ -28,9 +42,10 @@ export function FulfilForm({ order: { id, items }, onDone }: OrderFormProps) {
         path: { id },
         body: { items: itemsOf(units as Units), ...tracking },
       })
-      if (ships) await souk.fulfillments.ship({ path: { id: data.id }, body: {} })
+      // The server has looked at it: what is left is to tell the buyer.
+      if (ships) holdParcel(order, data.id, { isNew: true, onBack: () => onTakenBack(draft.values) })
     },
-    ships ? 'It is on its way.' : 'It is packed.',
+    ships ? undefined : 'It is packed.',
     onDone,
   )
   const refused = sentencesOf(work.error)

@@ -1,11 +1,15 @@
+import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { useRest } from '../design/use-rest.ts'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
+import { useHeld } from './held-moves.tsx'
+import { holdDelivery, holdParcel } from './hold-parcels.ts'
 import classes from './order-acts.module.css'
 import { type Fulfillment, lookAgain, useFulfillments } from './orders.queries.ts'
+import type { Order } from './status.tsx'
 
 const states: Record<Fulfillment['state'], string> = {
   pending: 'Packed',
@@ -15,19 +19,24 @@ const states: Record<Fulfillment['state'], string> = {
 }
 
 /** What left together, or will. */
-export function Fulfillments({ id }: { id: number }) {
-  const { data: fulfillments = [] } = useFulfillments(id)
+export function Fulfillments({ order }: { order: Order }) {
+  const { data: fulfillments = [] } = useFulfillments(order.id)
   if (fulfillments.length === 0) return null
   return (
     <ul className={classes.fulfillments} aria-label="Parcels">
       {fulfillments.map((fulfillment) => (
-        <Parcel key={fulfillment.id} fulfillment={fulfillment} />
+        <Parcel key={fulfillment.id} order={order} fulfillment={fulfillment} />
       ))}
     </ul>
   )
 }
 
-function Parcel({ fulfillment }: { fulfillment: Fulfillment }) {
+interface ParcelProps {
+  order: Order
+  fulfillment: Fulfillment
+}
+
+function Parcel({ order, fulfillment }: ParcelProps) {
   const { state, items, carrier, tracking_number, tracking_url } = fulfillment
   const may = useMay()
   const tracking = [carrier, tracking_number].filter(Boolean).join(' ')
@@ -40,7 +49,7 @@ function Parcel({ fulfillment }: { fulfillment: Fulfillment }) {
       <p className={classes.dimmed}>
         {items.map(({ quantity, product_name }) => `${quantity} × ${product_name}`).join(', ')}
       </p>
-      {may('orders.fulfill') && <ParcelActs fulfillment={fulfillment} />}
+      {may('orders.fulfill') && <ParcelActs order={order} fulfillment={fulfillment} />}
     </li>
   )
 }
@@ -53,28 +62,26 @@ function Tracking({ url, children }: { url: string; children: string }) {
   )
 }
 
-function ParcelActs({ fulfillment: { id, state } }: { fulfillment: Fulfillment }) {
-  const move = useMutation({
-    mutationFn: async (to: 'shipped' | 'delivered' | 'cancelled') => {
-      if (to === 'shipped') await souk.fulfillments.ship({ path: { id }, body: {} })
-      else if (to === 'delivered') await souk.fulfillments.deliver({ path: { id } })
-      else await souk.fulfillments.cancel({ path: { id } })
-    },
+function ParcelActs({ order, fulfillment: { id, state } }: ParcelProps) {
+  const held = useHeld(order.id)
+  const rests = useRest(`${state} ${held?.key}`)
+  const callBack = useMutation({
+    mutationFn: () => souk.fulfillments.cancel({ path: { id } }),
     onError: (error) => tellRefusal(error),
     onSettled: lookAgain,
   })
-  if (state === 'delivered' || state === 'cancelled') return null
+  if (state === 'delivered' || state === 'cancelled' || held !== undefined) return null
   return (
     <div className={classes.acts}>
       {state === 'pending' && (
-        <ActButton work={move} size="xs" onAct={() => move.mutate('shipped')}>
+        <Button size="xs" disabled={rests} onClick={() => holdParcel(order, id)}>
           Ship this
-        </ActButton>
+        </Button>
       )}
       {state === 'shipped' && (
-        <ActButton work={move} size="xs" variant="default" onAct={() => move.mutate('delivered')}>
+        <Button size="xs" variant="default" disabled={rests} onClick={() => holdDelivery(order, id)}>
           Delivered
-        </ActButton>
+        </Button>
       )}
       {state === 'pending' && (
         <AskFirst
@@ -82,8 +89,8 @@ function ParcelActs({ fulfillment: { id, state } }: { fulfillment: Fulfillment }
           size="xs"
           question="Call the parcel back?"
           yes="Call back"
-          loading={move.isPending}
-          onYes={() => move.mutate('cancelled')}
+          loading={callBack.isPending}
+          onYes={() => callBack.mutate()}
         >
           Its units can be sent with another one.
         </AskFirst>

@@ -4,7 +4,7 @@ import { Window } from '../design/window.tsx'
 import { amountOf, centsOf } from '../money.ts'
 import { useMay } from '../session/use-me.ts'
 import { CancelLinesForm } from './cancel-lines-form.tsx'
-import { FulfilForm } from './fulfil-form.tsx'
+import { FulfilForm, type FulfilText } from './fulfil-form.tsx'
 import { unsent } from './line-units.tsx'
 import classes from './order.module.css'
 import { type Payment, usePayments } from './orders.queries.ts'
@@ -24,6 +24,7 @@ export function OrderActs({ order }: { order: Order }) {
   const { data: payments = [] } = usePayments(order.id)
   const [act, setAct] = useState<Act>()
   const [shown, setShown] = useState<Act>('ship')
+  const [parcel, setParcel] = useState<FulfilText>({})
   const captured = sumOf(payments, 'captured')
   const kept = captured - sumOf(payments, 'refunded')
   const outstanding = centsOf(order.total_price) - centsOf(order.cancelled_total) - captured
@@ -47,7 +48,7 @@ export function OrderActs({ order }: { order: Order }) {
         </Button>
       ))}
       <Window opened={act !== undefined} onClose={done} title={titles[shown]}>
-        {shown === 'ship' && <FulfilForm order={order} onDone={done} />}
+        {shown === 'ship' && <FulfilForm order={order} typed={parcel} onTakenBack={setParcel} onDone={done} />}
         {shown === 'pay' && <PaymentForm order={order} outstanding={amountOf(outstanding)} onDone={done} />}
         {shown === 'refund' && <RefundForm order={order} kept={amountOf(kept)} onDone={done} />}
         {shown === 'cancel' && <CancelLinesForm order={order} onDone={done} />}

@@ -3,10 +3,11 @@ import { AskFirst } from '../design/ask-first.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { useRest } from '../design/use-rest.ts'
 import { useSinglePress } from '../design/use-single-press.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
+import { hold, useHeld } from './held-moves.tsx'
 import classes from './order.module.css'
-import { nextStatuses, type Order, type OrderStatus } from './status.tsx'
-import { useMoveOrder } from './use-move-order.ts'
+import { nextStatuses, type Order, type OrderStatus, statusPhrases } from './status.tsx'
 
 const verbs: Record<OrderStatus, string> = {
   pending: 'Reopen',
@@ -16,7 +17,15 @@ const verbs: Record<OrderStatus, string> = {
   cancelled: 'Cancel order',
   refunded: 'Refund it all',
 }
-/** What cannot be taken back, with the question that comes first. */
+const will = {
+  pending: 'Order #{number} will be reopened.',
+  paid: 'Order #{number} will be marked as paid.',
+  shipped: 'Order #{number} will be shipped.',
+  delivered: 'Order #{number} will be marked as delivered.',
+  cancelled: 'Order #{number} will be cancelled.',
+  refunded: 'Order #{number} will be refunded.',
+} as const satisfies Record<OrderStatus, string>
+/** What cannot be taken back later, with the question that comes first. */
 const questions: Partial<Record<OrderStatus, { question: string; consequence: string }>> = {
   cancelled: {
     question: 'Cancel the order?',
@@ -29,19 +38,32 @@ const questions: Partial<Record<OrderStatus, { question: string; consequence: st
 }
 
 /** The order's legal next moves, as far as one may make them: operators all, owners their cancellation. */
-export function OrderMoves({ order: { id, status } }: { order: Order }) {
+export function OrderMoves({ order: { id, number, status } }: { order: Order }) {
   const may = useMay()
   const manages = may('orders.manage') || may('orders.fulfill')
   const draft = useDraft({ note: '' })
-  const move = useMoveOrder(id, { asOwner: !manages })
+  const held = useHeld(id)
   // The next move takes the place of the one before, under the same finger.
   const isSingle = useSinglePress()
-  const rests = useRest(`${status} ${move.isPending}`)
+  const rests = useRest(`${status} ${held?.key}`)
   const open = nextStatuses[status].filter((next) => manages || (next === 'cancelled' && may('orders.cancel')))
   if (open.length === 0) return null
   const { note } = draft.values
-  const go = (next: OrderStatus) =>
-    move.mutate({ status: next, note: note.trim() }, { onSuccess: () => draft.settle({ note }) })
+  const go = (next: OrderStatus) => {
+    const body = note.trim() === '' ? {} : { note: note.trim() }
+    draft.settle({ note })
+    hold({
+      orders: [id],
+      will: say(will[next], { number }),
+      done: say('Order #{number}: {status}.', { number, status: say(statusPhrases[next]) }),
+      refused: say('Order #{number}: not done.', { number }),
+      send: (souk) =>
+        manages
+          ? souk.orders.changeStatus({ path: { id }, body: { status: next, ...body } })
+          : souk.orders.cancel({ path: { id }, body }),
+      onBack: () => draft.set({ note }),
+    })
+  }
   return (
     <div className={classes.moves}>
       <Textarea

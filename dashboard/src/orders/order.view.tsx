@@ -12,12 +12,11 @@ import { AddNote } from './add-note.tsx'
 import { Axes } from './axes.tsx'
 import { Fulfillments } from './fulfillments.tsx'
 import classes from './order.module.css'
-import { OrderActs } from './order-acts.tsx'
 import { OrderBuyer } from './order-buyer.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMails } from './order-mails.tsx'
-import { OrderMoves } from './order-moves.tsx'
 import { OrderNeighbours } from './order-neighbours.tsx'
+import { OrderNext } from './order-next.tsx'
 import { OrderPayments } from './order-payments.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
 import { useOrder } from './orders.queries.ts'
@@ -93,14 +92,13 @@ function OrderParts({ order }: { order: Order }) {
           <OrderPayments id={id} />
         </Panel>
         <Panel title="What happened">
-          <Fulfillments id={id} />
+          <Fulfillments order={order} />
           <OrderTimeline id={id} />
         </Panel>
       </div>
       <div className={classes.column}>
         <Panel title="What is next">
-          <OrderActs order={order} />
-          <OrderMoves order={order} />
+          <OrderNext order={order} />
         </Panel>
         <OrderBuyer order={order} />
         <Panel title="Mails">

@@ -60,7 +60,9 @@ export const useRefunds = (id: number) =>
   })
 
 /** After an act on an order: it moves by itself, and stock and figures with it. */
-export function lookAgain(): void {
-  for (const key of ['orders', 'products', 'listings', 'stats', 'notifications'])
-    void queries.invalidateQueries({ queryKey: [key] })
+export const lookAgain = (): void => void lookedAgain()
+
+export async function lookedAgain(): Promise<void> {
+  const keys = ['orders', 'products', 'listings', 'stats', 'notifications']
+  await Promise.all(keys.map((key) => queries.invalidateQueries({ queryKey: [key] })))
 }

@@ -1,8 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { ListPage } from '../lists/list-page.tsx'
-import { useMay } from '../session/use-me.ts'
+import { NewOrderLink } from '../new-order/new-order-link.tsx'
 import { ExportButton } from '../transfers/export-button.tsx'
 import { idOf, useFilters } from '../use-filters.ts'
 import { OrderView } from './order.view.tsx'
@@ -10,7 +7,6 @@ import { orderList } from './order-list.tsx'
 import { PaymentReviews } from './payment-reviews.tsx'
 
 export default function OrdersView() {
-  const may = useMay()
   const [{ order }] = useFilters((raw) => ({ order: idOf(raw.order) }))
   if (order !== undefined) return <OrderView key={order} id={order} />
   return (
@@ -22,14 +18,7 @@ export default function OrdersView() {
         actions={() => (
           <>
             <ExportButton what="orders" />
-            {may('orders.create') && (
-              <Button
-                leftSection={<IconPlus size={16} aria-hidden />}
-                renderRoot={(props) => <Link to="/orders/new" {...props} />}
-              >
-                New order
-              </Button>
-            )}
+            <NewOrderLink />
           </>
         )}
       />

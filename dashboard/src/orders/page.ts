@@ -7,5 +7,6 @@ export const ordersPage: Page = {
   icon: IconReceipt,
   group: 'Shop',
   permission: 'orders.view',
+  tabOf: 'Orders',
   load: () => import('./orders.view.tsx'),
 }

@@ -2,18 +2,19 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { readShop, type Shop } from '../shop/shop.queries.ts'
-import { OrderSheet } from './order-sheet.tsx'
+import { OrderSheet, type SheetKind } from './order-sheet.tsx'
 import type { Order } from './status.tsx'
 
 interface Printed {
-  kind: 'order' | 'slip'
+  kind: SheetKind
   /** By their owner, as far as one may know them. */
   shops: ReadonlyMap<number, Shop>
 }
 
-/** Prints sheets in place of the page, one for each order: the order, or what lies in the parcel. */
+/** Prints sheets in place of the page, one for each order: its invoice, or what lies in the parcel. */
 export function PrintOrders({ orders }: { orders: readonly Order[] }) {
   const may = useMay()
   const me = useMe()
@@ -35,22 +36,17 @@ export function PrintOrders({ orders }: { orders: readonly Order[] }) {
   const isMany = orders.length > 1
   return (
     <>
-      <Button variant="default" size="xs" leftSection={icon} onClick={() => void print('order')}>
-        {isMany ? 'Print the orders' : 'Print the order'}
+      <Button variant="default" size="xs" leftSection={icon} onClick={() => void print('invoice')}>
+        {isMany ? say('Invoices') : say('Invoice')}
       </Button>
       <Button variant="default" size="xs" leftSection={icon} onClick={() => void print('slip')}>
-        {isMany ? 'Packing slips' : 'Packing slip'}
+        {isMany ? say('Packing slips') : say('Packing slip')}
       </Button>
       {printed !== undefined &&
         createPortal(
           <div className="printed">
             {orders.map((order) => (
-              <OrderSheet
-                key={order.id}
-                order={order}
-                isSlip={printed.kind === 'slip'}
-                shop={printed.shops.get(order.user_id)}
-              />
+              <OrderSheet key={order.id} order={order} kind={printed.kind} shop={printed.shops.get(order.user_id)} />
             ))}
           </div>,
           document.body,

@@ -6,7 +6,7 @@ import { useMay } from './use-me.ts'
 /** Whether one may see a page and the server has what it shows; undefined until the server has said so. */
 export function useReachable(pages: readonly Page[]): (page: Page) => boolean | undefined {
   const may = useMay()
-  const permitted = ({ permission }: Page) => permission === undefined || may(permission)
+  const permitted = ({ permission = [] }: Page) => [permission].flat().every(may)
   const { data: features, isError } = useQuery({
     queryKey: ['features'],
     queryFn: async () => (await souk.features.get()).data,

@@ -59,6 +59,8 @@ export function useMay(): (permission: string) => boolean {
 export function forgetSession(): void {
   rememberShop(undefined)
   leavePage()
-  queries.clear()
+  // First who is signed in: else a row that has just been read would be shown once more, to nobody.
   queries.setQueryData(whoAmI.queryKey, null)
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== whoAmI.queryKey[0] })
+  queries.getMutationCache().clear()
 }

@@ -12,6 +12,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { chooseLanguage, language, languages } from '../language/language.ts'
 import { say } from '../language/say.ts'
+import { sendHeldMoves } from '../orders/held-moves.tsx'
 import { forgetSession, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import classes from './shell.module.css'
@@ -26,7 +27,10 @@ export function AccountMenu() {
   const me = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useMutation({
-    mutationFn: () => souk.session.close(),
+    mutationFn: async () => {
+      await sendHeldMoves()
+      await souk.session.close()
+    },
     onSettled: forgetSession,
   })
   return (

@@ -71,7 +71,7 @@ function usePagesCalled(words: string): Place[] {
       label: say(label),
       icon,
       to: path,
-      ...(tabOf !== undefined && { description: say(tabOf) }),
+      ...(tabOf !== undefined && tabOf !== label && { description: say(tabOf) }),
     }))
     .filter(({ label, description = '' }) => `${label} ${description}`.toLowerCase().includes(sought))
 }

@@ -45,7 +45,7 @@ function Frame() {
     <div className={classes.frame}>
       {/* Inside of the router, so that a notice can lead somewhere. */}
       <Notifications position="bottom-right" />
-      <a href="#content" className={classes.skip}>
+      <a href="#page" className={classes.skip}>
         {say('Skip to the content')}
       </a>
       <aside className={classes.sidebar}>
@@ -93,11 +93,16 @@ function Allowed() {
   const page = pages.find((one) => one.path === path)
   const open = page === undefined || reachable(page)
   if (open === undefined) return <Loading lines={8} />
-  if (!open) return <NotFoundPage />
+  if (!open)
+    return (
+      <div id="page">
+        <NotFoundPage />
+      </div>
+    )
   return (
     <>
       <PageTabs />
-      <div lang={page?.translated ? undefined : 'en'}>
+      <div id="page" lang={page?.translated ? undefined : 'en'}>
         <Outlet />
       </div>
     </>

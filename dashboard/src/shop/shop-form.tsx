@@ -5,7 +5,9 @@ import { DraftForm } from '../design/draft-form.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
+import { timeZoneName } from '../time-zone.ts'
 import { SellingFields } from './selling-fields.tsx'
 import classes from './shop.module.css'
 import { addressOf, type Shop, takeShop, whose } from './shop.queries.ts'
@@ -16,6 +18,7 @@ const textOf = (shop: Shop) => ({
   slug: shop.slug,
   description: shop.description ?? '',
   contact_email: shop.contact_email ?? '',
+  postal_address: shop.postal_address ?? '',
   currency: shop.currency,
   country: shop.country,
   prices_include_tax: shop.prices_include_tax,
@@ -36,7 +39,9 @@ export function ShopForm({ shop, owner }: { shop: Shop; owner: number | undefine
     onSuccess: ({ data }, changes) => {
       takeShop(owner, data)
       draft.settle(changes)
-      notifications.show({ message: 'Saved.' })
+      const hasFollowed = changes.time_zone === undefined && data.time_zone !== shop.time_zone
+      const zone = timeZoneName(data.time_zone)
+      notifications.show({ message: hasFollowed ? say('Saved. Times are in {zone} now.', { zone }) : 'Saved.' })
     },
   })
   const refused = sentencesOf(save.error)
@@ -67,6 +72,15 @@ export function ShopForm({ shop, owner }: { shop: Shop; owner: number | undefine
             type="email"
             {...draft.text('contact_email')}
             error={refused.contact_email}
+          />
+          <Textarea
+            label={say('Postal address')}
+            description={say('Stands on invoices, as you write it here; a tax number belongs there, too.')}
+            {...draft.text('postal_address')}
+            autosize
+            minRows={2}
+            maxRows={8}
+            error={refused.postal_address}
           />
         </div>
       </Panel>

@@ -14,7 +14,7 @@ const shopOf = (owner: number | undefined) => ({
   queryFn: async ({ signal }: { signal: AbortSignal }) => (await souk.shop.get({ query: whose(owner), signal })).data,
 })
 
-export const useShop = (owner?: number) => useQuery(shopOf(owner))
+export const useShop = (owner?: number, enabled = true) => useQuery({ ...shopOf(owner), enabled })
 
 export const readShop = (owner: number | undefined) => queries.fetchQuery(shopOf(owner))
 

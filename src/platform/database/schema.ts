@@ -832,11 +832,13 @@ export interface Shops {
   locale: Generated<string>;
   logo_media_id: number | null;
   name: string;
+  postal_address: string | null;
   prices_include_tax: Generated<boolean>;
   slug: string;
   status: Generated<string>;
   suspended: Generated<boolean>;
   time_zone: Generated<string>;
+  time_zone_chosen: Generated<boolean>;
   updated_at: Generated<Timestamp>;
   user_id: number;
 }

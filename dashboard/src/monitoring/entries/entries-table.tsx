@@ -36,7 +36,7 @@ export function EntriesTable({ label, entries, own, mixed, stale = false }: Entr
 function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): Column<Entry>[] {
   const columns: (Column<Entry> | false)[] = [
     { label: 'What', cell: (entry) => <Name entry={entry} own={own} />, grow: true },
-    mixed && { label: 'Kind', cell: ({ kind }) => <Kind kind={kind} />, wide: true },
+    mixed && { label: 'Kind', cell: ({ kind }) => <Kind kind={kind} own={own} />, wide: true },
     { label: 'Outcome', cell: (entry) => <Outcome entry={entry} own={own} /> },
     !own && {
       label: 'Shop',
@@ -73,12 +73,12 @@ function Name({ entry, own }: { entry: Entry; own: boolean }) {
   )
 }
 
-function Kind({ kind }: { kind: string }) {
+function Kind({ kind, own }: { kind: string; own: boolean }) {
   const Icon = kindOf(kind)?.icon
   return (
     <span className={classes.kind}>
       {Icon !== undefined && <Icon size={15} stroke={1.6} aria-hidden />}
-      {kindLabel(kind)}
+      {kindLabel(kind, own)}
     </span>
   )
 }

@@ -27,7 +27,7 @@ export function EntriesView({ filters, change, own }: EntriesViewProps) {
         title={own ? 'Activity' : 'Monitoring'}
         hint={
           own
-            ? 'Your requests, how they were answered, and the mails that followed'
+            ? 'What was done in your shop, how it went, and the mails that followed'
             : 'What every process did, and the whole story behind it'
         }
         actions={

@@ -12,8 +12,8 @@ interface End {
 }
 
 /** How it ended: an HTTP status, or a word where there is none. */
-function endOf({ kind, status, failure }: Told): End | undefined {
-  const answered = httpStatus(status)
+function endOf({ kind, status, failure }: Told, own: boolean): End | undefined {
+  const answered = httpStatus(status, own)
   if (answered !== undefined) return answered
   if (kind === 'authorization') {
     return failure === null ? { label: 'Allowed', tone: 'good' } : { label: 'Refused', tone: 'warn' }
@@ -23,14 +23,15 @@ function endOf({ kind, status, failure }: Told): End | undefined {
   return word === undefined ? undefined : { label: words[word] ?? word, tone: 'good' }
 }
 
-function httpStatus(status: string | null): End | undefined {
+function httpStatus(status: string | null, own: boolean): End | undefined {
   if (status === null || !/^\d{3}$/.test(status)) return undefined
   const code = Number(status)
-  return { label: status, tone: code >= 500 ? 'bad' : code >= 400 ? 'warn' : 'good' }
+  const tone = code >= 500 ? 'bad' : code >= 400 ? 'warn' : 'good'
+  return { label: own ? { bad: 'Failed', warn: 'Refused', good: 'Done' }[tone] : status, tone }
 }
 
 export function Outcome({ entry, own }: { entry: Told; own: boolean }) {
-  const end = endOf(entry)
+  const end = endOf(entry, own)
   // What the outcome says already needs no flag as well.
   const tags = entry.tags.filter(
     (tag) => end?.tone === 'good' || end === undefined || !['failed', 'refused'].includes(tag),

@@ -1,4 +1,4 @@
-import { kindOf } from '../kinds.ts'
+import { kindLabel } from '../kinds.ts'
 import { titleOf } from '../name-of.ts'
 import { formatDuration } from '../times.ts'
 import { beginOf, type Span } from './story.queries.ts'
@@ -43,7 +43,7 @@ export function headOf(spans: readonly Span[]): Span | undefined {
 
 /** In words what the bar shows, for who cannot see it. */
 export function describe(span: Span, begin: number, own: boolean): string {
-  const kind = kindOf(span.kind)?.singular ?? span.kind
+  const kind = kindLabel(span.kind, own)
   const parts = [
     `${kind}: ${titleOf(span, own).slice(0, 160)}`,
     `after ${formatDuration(Math.max(0, beginOf(span) - begin))}`,

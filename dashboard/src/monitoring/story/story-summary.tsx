@@ -23,7 +23,7 @@ export function StorySummary({ traceId, spans, head, own }: StorySummaryProps) {
       <Fact label="Outcome">
         <Outcome entry={head} own={own} />
       </Fact>
-      <Fact label={head.kind === 'request' ? 'Answered in' : 'Took'}>{formatDuration(head.duration_ms)}</Fact>
+      <Fact label={head.kind === 'request' && !own ? 'Answered in' : 'Took'}>{formatDuration(head.duration_ms)}</Fact>
       {whole > head.duration_ms * 1.05 && <Fact label="All done after">{formatDuration(whole)}</Fact>}
       <Fact label="Began">{formatMoment(head.started_at)}</Fact>
       {!own && head.user_id !== null && (
@@ -31,11 +31,13 @@ export function StorySummary({ traceId, spans, head, own }: StorySummaryProps) {
           <TenantName id={head.user_id} />
         </Fact>
       )}
-      <Fact label="Trace">
-        <Copied value={traceId} what="trace id" />
-      </Fact>
+      {!own && (
+        <Fact label="Trace">
+          <Copied value={traceId} what="trace id" />
+        </Fact>
+      )}
       {head.request_id !== null && (
-        <Fact label="Request">
+        <Fact label={own ? 'Reference' : 'Request'}>
           <Copied value={head.request_id} what="request id" />
         </Fact>
       )}

@@ -7,7 +7,7 @@ import { Panel } from '../../design/panel.tsx'
 import { Failed, Loading } from '../../design/states.tsx'
 import { kindLabel } from '../kinds.ts'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
-import { nameOf } from '../name-of.ts'
+import { titleOf } from '../name-of.ts'
 import { listAgain } from '../use-places.ts'
 import { headOf } from './arrange-spans.ts'
 import { SpanDetails } from './span-details.tsx'
@@ -33,7 +33,7 @@ export function StoryView({ traceId, entryId, change, own }: StoryViewProps) {
         <IconArrowLeft size={15} aria-hidden />
         {own ? 'All activity' : 'All entries'}
       </Link>
-      <PageHeader title={head === undefined ? 'Story' : nameOf(head).slice(0, 120)} />
+      <PageHeader title={head === undefined ? 'Story' : titleOf(head, own).slice(0, 120)} />
       {isPending && (
         <Panel>
           <Loading lines={12} />
@@ -79,14 +79,14 @@ function Told({ spans, head, entryId, change, own }: ToldProps) {
           opened={named !== undefined}
           onClose={() => change({ entry: undefined })}
           size={520}
-          title={kindLabel(shown.kind)}
+          title={kindLabel(shown.kind, own)}
           closeButtonProps={{ 'aria-label': 'Close the details' }}
         >
           {named !== undefined && <SpanDetails span={named} spans={spans} own={own} />}
         </Drawer>
       ) : (
         <div className={classes.beside}>
-          <Panel title={kindLabel(shown.kind)}>
+          <Panel title={kindLabel(shown.kind, own)}>
             <SpanDetails span={shown} spans={spans} own={own} />
           </Panel>
         </div>

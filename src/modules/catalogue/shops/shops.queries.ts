@@ -25,7 +25,8 @@ export async function getShop(tx: TenantTx): Promise<ShopResource> {
 }
 
 function toShop(row: Selectable<Shops>, shown: Shown): ShopResource {
-  const { closed_by_operator, suspended, logo_media_id, created_at, updated_at, status, ...shop } = row
+  const { closed_by_operator, suspended, logo_media_id, time_zone_chosen, created_at, updated_at, status, ...shop } =
+    row
   return {
     ...shop,
     logo_url: shown.logo_url,

@@ -28,9 +28,11 @@ export const UpdateShopRequest = z
     prices_include_tax: z.boolean(),
     hold_minutes: z.int().min(1).max(120),
     locale,
-    /** In which the shop's days begin: in its figures, its lists and its dashboard. */
+    /** In which the shop's days begin: in its figures, its lists and its dashboard. Until one is chosen, `country` brings one along. */
     time_zone: timeZone,
     contact_email: mailAddress.nullable(),
+    /** As it stands on invoices, with a tax number where there is one: up to 500 characters in lines of its own. */
+    postal_address: text({ max: 500 }).nullable(),
     description: text({ max: 5_000 }).nullable(),
     colour: z
       .string()
@@ -64,6 +66,7 @@ export const ShopResource = z
     locale: z.string(),
     time_zone: z.string(),
     contact_email: z.string().nullable(),
+    postal_address: z.string().nullable(),
     description: z.string().nullable(),
     colour: z.string().nullable(),
     logo_url: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TenantTx } from '#platform/database/transactions.ts'
+import { usualTimeZone } from '#platform/geography/time-zones.ts'
 import { openShop } from './open-shop.ts'
 import {
   contactMissing,
@@ -26,7 +27,7 @@ export async function updateShop(
     .set({
       ...changes,
       ...(await logoOf(tx, logo_sha256)),
-      ...(await zoneOf(tx, changes.time_zone)),
+      ...(await zoneOf(tx, changes)),
       updated_at: sql`now()`,
     })
     .where('user_id', '=', tx.userId)
@@ -48,13 +49,34 @@ async function logoOf(tx: TenantTx, sha256: string | null | undefined): Promise<
   return { logo_media_id: row.id }
 }
 
+/** The zone of a shop, and that it stays as it is whatever its country becomes. */
+interface ChosenZone {
+  time_zone: string
+  time_zone_chosen: true
+}
+
 /** As PostgreSQL spells it: it turns moments into days of this zone. */
-async function zoneOf(tx: TenantTx, timeZone: string | undefined): Promise<{ time_zone?: string }> {
-  if (timeZone === undefined) return {}
-  const { rows } = await sql<{ name: string }>`
-    SELECT name FROM pg_timezone_names WHERE lower(name) = lower(${timeZone})`.execute(tx)
+async function zoneOf(
+  tx: TenantTx,
+  { time_zone: timeZone, country }: Pick<UpdateShopRequest, 'time_zone' | 'country'>,
+): Promise<ChosenZone | object> {
+  if (timeZone === undefined) return country === undefined ? {} : followCountry(tx, country)
+  const { rows } = await sql<ChosenZone>`
+    SELECT name AS time_zone, true AS time_zone_chosen FROM pg_timezone_names
+    WHERE lower(name) = lower(${timeZone})`.execute(tx)
   if (rows[0] === undefined) throw timeZoneUnknown()
-  return { time_zone: rows[0].name }
+  return rows[0]
+}
+
+/** That of the country, when it is said for the first time and nobody has chosen another. */
+async function followCountry(tx: TenantTx, country: string): Promise<ChosenZone | object> {
+  const timeZone = usualTimeZone(country)
+  if (timeZone === undefined) return {}
+  const { rows } = await sql<ChosenZone>`
+    SELECT zone.name AS time_zone, true AS time_zone_chosen
+    FROM shops JOIN pg_timezone_names AS zone ON lower(zone.name) = lower(${timeZone})
+    WHERE user_id = ${tx.userId} AND time_zone = 'UTC' AND NOT time_zone_chosen FOR NO KEY UPDATE OF shops`.execute(tx)
+  return rows[0] ?? {}
 }
 
 /** An address that was this shop's once is its own for ever; the former one stays, and leads here. */

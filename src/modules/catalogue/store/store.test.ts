@@ -247,6 +247,21 @@ describe('a shop that anybody visits', () => {
     expect((await user.get('/me')).body.data.time_zone).toBe('Asia/Kolkata')
   })
 
+  it('takes the time zone of its country once, and never in place of one that was chosen', async () => {
+    const shop = async (slug: string) => {
+      const user = await openShop(slug)
+      return async (changes: object) => (await user.call('PATCH', '/shop', changes)).body.data.time_zone
+    }
+    const [alps, chosen, both, ice] = await Promise.all(['alps', 'chosen', 'both', 'ice'].map(shop))
+    expect([await alps?.({ country: 'AT' }), await alps?.({ country: 'JP' })]).toEqual([
+      'Europe/Vienna',
+      'Europe/Vienna',
+    ])
+    expect([await chosen?.({ time_zone: 'UTC' }), await chosen?.({ country: 'AT' })]).toEqual(['UTC', 'UTC'])
+    expect(await both?.({ country: 'US', time_zone: 'America/Denver' })).toBe('America/Denver')
+    expect([await ice?.({ country: 'AQ' }), await ice?.({ country: 'US' })]).toEqual(['UTC', 'America/New_York'])
+  })
+
   it('keeps its currency once there are orders in it', async () => {
     const user = await openShop('coins')
     const mug = (await user.post('/products', { name: 'Mug', price: '8.00', quantity: 3 })).body.data

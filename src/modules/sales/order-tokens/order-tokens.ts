@@ -6,6 +6,8 @@ export interface OrderTokens {
   of: (order: { userId: number; id: number }) => Promise<string>
   /** The order's id, where the token is one of that shop's. */
   read: (userId: number, token: string) => Promise<number | undefined>
+  /** The token of a cart that a shop makes for a buyer: the shop can be told it again. */
+  ofDraft: (cart: { userId: number; id: number }) => Promise<string>
 }
 
 export function openOrderTokens(database: Database): OrderTokens {
@@ -17,9 +19,9 @@ export function openOrderTokens(database: Database): OrderTokens {
     })
     return key
   }
-  const proofOf = async (userId: number, id: number) =>
+  const proofOf = async (userId: number, id: number, of = 'order') =>
     createHmac('sha256', await serverKey())
-      .update(`order ${userId} ${id}`)
+      .update(`${of} ${userId} ${id}`)
       .digest()
 
   return {
@@ -31,6 +33,7 @@ export function openOrderTokens(database: Database): OrderTokens {
       const right = await proofOf(userId, Number(digits))
       return given.length === right.length && timingSafeEqual(given, right) ? Number(digits) : undefined
     },
+    ofDraft: async ({ userId, id }) => `ct_${(await proofOf(userId, id, 'draft')).toString('base64url')}`,
   }
 }
 

@@ -1,0 +1,28 @@
+import type { RowOf } from '@souk/client'
+import { useQuery } from '@tanstack/react-query'
+import { queries, souk } from '../souk.ts'
+
+export type DraftRow = RowOf<'drafts.list'>
+
+export const useDraftRow = (id: number) =>
+  useQuery({
+    queryKey: ['drafts', 'one', id],
+    queryFn: async ({ signal }) => (await souk.drafts.get({ path: { id }, signal })).data,
+  })
+
+/** A buyer may be at work on it in the shop: it is read anew whenever one comes here. */
+export const useDraftCart = ({ id, url }: DraftRow) => {
+  const [, , shop = '', , key = ''] = new URL(url ?? location.href).pathname.split('/')
+  const token = key.slice(key.indexOf('.') + 1)
+  return useQuery({
+    queryKey: ['drafts', 'cart', id],
+    queryFn: async ({ signal }) => {
+      const { data } = await souk.carts.get({ path: { shop, id }, headers: { 'x-cart-token': token }, signal })
+      return { cart: data, token, url: url as string }
+    },
+    enabled: url !== null,
+    staleTime: 0,
+  })
+}
+
+export const listDraftsAgain = () => void queries.invalidateQueries({ queryKey: ['drafts'] })
