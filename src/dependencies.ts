@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis'
 import { type LastUse, trackLastUse } from '#modules/identity/tokens/index.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/messaging/notifications/index.ts'
 import { type Recorder, startRecorder } from '#modules/operations/monitoring/index.ts'
-import { watchQueues } from '#modules/operations/queues/index.ts'
+import { watchQueues, watchWebhooks } from '#modules/operations/queues/index.ts'
 import { openProviders, openStripe, openTestProvider, type Providers } from '#modules/sales/payment-providers/index.ts'
 import { receiveEvent } from '#modules/sales/settlement/index.ts'
 import { type Cache, openCache } from '#platform/cache/cache.ts'
@@ -135,6 +135,7 @@ export async function openDependencies(
   watchDatabase(database, monitor.metrics)
   watchOutbox(database, monitor.metrics)
   watchQueues(database, monitor.metrics)
+  watchWebhooks(database, monitor.metrics)
   const lastUse = trackLastUse(database, onError)
   opened.defer(lastUse.stop)
 

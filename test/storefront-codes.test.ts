@@ -8,7 +8,7 @@ let souk: Souk
 let browser: Browser
 
 beforeAll(async () => {
-  ;[souk, browser] = await Promise.all([startSouk({ CART_LIMIT_PER_MINUTE: '4' }), openBrowser()])
+  ;[souk, browser] = await Promise.all([startSouk({ CART_LIMIT_PER_MINUTE: '6' }), openBrowser()])
   return () => browser.close()
 })
 
@@ -52,6 +52,38 @@ describe('a visitor with a code', () => {
     await page.getByRole('button', { name: 'Remove SPRING' }).click()
     await page.getByText('Discount: SMALL').waitFor()
     await expect.poll(() => page.getByText('Discount: Spring sale').count()).toBe(0)
+    expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
+    await page.context().close()
+  })
+
+  it('enters it at the checkout too, keeps what is written there, and hears the same', async () => {
+    await openShop('late-shop')
+    const { page, complaints } = await visit(browser, souk, phone)
+    const [city, code] = [page.locator('#shipping-city'), page.getByLabel('Voucher code')]
+    await page.goto('/shop/late-shop/listings/glazed-bowl')
+    await page.getByRole('button', { name: 'Put into the cart' }).click()
+    await page.getByRole('link', { name: 'To the checkout' }).click()
+    await city.fill('Wien')
+    await code.fill('big')
+    await page.getByRole('button', { name: 'Enter' }).click()
+    await page.getByText("The code 'BIG' is for carts whose items come to €100.00").waitFor()
+    await expect.poll(() => code.inputValue()).toBe('big')
+    await expect.poll(() => city.inputValue()).toBe('Wien')
+    await takePicture(page, 'storefront-checkout-codes')
+    expect(await seriousProblems(page)).toEqual([])
+    await code.fill('spring')
+    await page.getByRole('button', { name: 'Enter' }).click()
+    await page.getByText('Discount: Spring sale').waitFor()
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
+    await expect.poll(() => code.inputValue()).toBe('')
+    await expect.poll(() => city.inputValue()).toBe('Wien')
+    await page.getByRole('button', { name: 'Remove SPRING' }).click()
+    await expect.poll(() => page.getByText('Discount: Spring sale').count()).toBe(0)
+    await expect.poll(() => city.inputValue()).toBe('Wien')
+    // Enter in the field saves the form, and a code that stands in it counts.
+    await code.fill('spring')
+    await code.press('Enter')
+    await page.getByText('Discount: Spring sale').waitFor()
     expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([])
     await page.context().close()
   })

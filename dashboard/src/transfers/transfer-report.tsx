@@ -24,11 +24,28 @@ export function TransferReport({ transfer }: { transfer: Transfer }) {
       )}
       {kind === 'import' && counts.processed > 0 && <Counts transfer={transfer} />}
       <Problems transfer={transfer} />
+      <NewCategories transfer={transfer} />
       {ignored_columns.length > 0 && (
         <p className={classes.said}>Columns that mean nothing here: {ignored_columns.join(', ')}.</p>
       )}
       <DownloadFile transfer={transfer} />
     </div>
+  )
+}
+
+/** Of a try those that would be made. */
+function NewCategories({
+  transfer: { mode, new_categories: names, new_categories_count: count },
+}: {
+  transfer: Transfer
+}) {
+  if (count === 0) return null
+  const more = count > names.length ? `, and ${formatCount(count - names.length)} more` : ''
+  return (
+    <p className={classes.said}>
+      {mode === 'dry_run' ? 'Categories to be made' : 'Categories made'}: {names.join('; ')}
+      {more}.
+    </p>
   )
 }
 

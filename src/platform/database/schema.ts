@@ -939,6 +939,8 @@ export interface Transfers {
   lease: string | null;
   leased_until: Timestamp | null;
   mode: string | null;
+  new_categories: Generated<string[]>;
+  new_categories_count: Generated<number>;
   problems: Generated<Json>;
   problems_count: Generated<number>;
   processed: Generated<number>;

@@ -14,6 +14,7 @@ export interface Metrics {
   operations: Durations
   jobs: Durations
   mails: Durations
+  webhooks: Durations
   stories: Counter
   resource: Resource
   /** What Prometheus reads. A gauge whose source is away is left out. */
@@ -36,6 +37,7 @@ export function openMetrics(serviceName: string, exporting?: (durations: MetricP
     operations: openDurations('db.client.operation.duration', 'Statements and commands sent within requests and jobs.'),
     jobs: openDurations('messaging.process.duration', 'Attempts at jobs, by queue and outcome.'),
     mails: openDurations('souk.mail.send.duration', 'Mails handed to the mail server, by outcome.'),
+    webhooks: openDurations('souk.webhook.send.duration', 'Attempts at webhooks, by outcome.'),
   }
   const producer = producerOf(Object.values(durations), resource)
   const scraped = new ScrapedReader({ metricProducers: [producer] })

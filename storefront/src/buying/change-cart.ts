@@ -1,4 +1,3 @@
-import type { SoukError } from '@souk/client'
 import { isSignedIn } from '../account/buyer-cookie.ts'
 import { takeCartUp } from '../account/take-cart-up.ts'
 import type { Page, Show } from '../page.ts'
@@ -8,7 +7,7 @@ import { type Cart, openCart } from './cart-api.ts'
 import { cartKeyOf, countCookie, forgetCart, keepCart } from './cart-cookie.ts'
 import { cartPage } from './cart-page.tsx'
 import { countOf, readOwnCart } from './own-cart.ts'
-import { sentenceOf } from './problem-words.ts'
+import { refusalIn } from './refusal.ts'
 
 const most = 999
 
@@ -53,8 +52,8 @@ export async function changed(
   try {
     return redirect(visit.path('cart'), 303, await change())
   } catch (error) {
-    if (isFailure(error, 422)) return { ...cartPage(visit, cart, sentenceIn(error, visit)), status: 422 }
-    if (isFailure(error, 429)) return { ...cartPage(visit, cart, visit.words.tooOften), status: 429 }
+    const refusal = refusalIn(error, visit)
+    if (refusal !== undefined) return { ...cartPage(visit, cart, refusal.sentence), status: refusal.status }
     // Ordered meanwhile, in another window maybe.
     if (isFailure(error, 409)) return { ...cartPage(visit, undefined, visit.words.cartGone), status: 409 }
     throw error
@@ -64,15 +63,6 @@ export async function changed(
 export function keep(visit: Visit, cart: Cart): string[] {
   const key = cartKeyOf(visit)
   return key === undefined ? [countCookie(visit, countOf(cart))] : keepCart(visit, key, countOf(cart))
-}
-
-/** Of a code the reason comes along, in whose words it is told. */
-function sentenceIn({ errors, message, data }: SoukError, visit: Visit): string {
-  const first = Object.values(errors)[0]?.[0] ?? message
-  const { code, ...refusal } = (data ?? {}) as { code?: string; reason?: string; min_total?: string }
-  return code === undefined
-    ? first
-    : sentenceOf({ code: 'code_unusable', message: first, entered_code: code, ...refusal }, visit)
 }
 
 function wholeNumber(text: string | null): number | undefined {

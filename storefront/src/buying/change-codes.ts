@@ -20,4 +20,5 @@ export const takeCodeOut: Show = async (visit, { code = '' }) => {
 }
 
 /** What is nothing, or a step in a path, names no code. */
-const canBeNamed = (code: string) => code !== '' && code.length <= 200 && !/^\.{1,2}$/.test(code) && code.isWellFormed()
+export const canBeNamed = (code: string) =>
+  code !== '' && code.length <= 200 && !/^\.{1,2}$/.test(code) && code.isWellFormed()

@@ -6,6 +6,7 @@ import { type Visit, withQuery } from '../visit.ts'
 import { AddressFields } from './address-fields.tsx'
 import type { Errors, Values } from './checkout-form.ts'
 import { Delivery, Payment } from './choices.tsx'
+import { Codes } from './codes.tsx'
 import { ErrorOf, Field, type Written } from './fields.tsx'
 import { Summary } from './summary.tsx'
 
@@ -72,6 +73,7 @@ export function checkoutPage(visit: Visit, checkout: Checkout, status?: number):
             isPlaced={cart.addresses.shipping !== null}
           />
           <Payment visit={visit} written={written} methods={methods} />
+          <Codes visit={visit} cart={cart} written={written} />
           <Note written={written} />
         </div>
         <Summary visit={visit} cart={cart} />

@@ -7,6 +7,7 @@ import { type OwnCart, readOwnCart } from '../buying/own-cart.ts'
 import type { Page, Show } from '../page.ts'
 import { redirect } from '../respond.tsx'
 import { isFailure, type Visit } from '../visit.ts'
+import { type Changed, changeCodes, isAboutCodes } from './change-codes.ts'
 import { fieldsOf, valuesOf } from './checkout-form.ts'
 import { type Checkout, checkoutPage } from './checkout-page.tsx'
 import { lastAttempt } from './last-attempt.ts'
@@ -39,10 +40,13 @@ async function act(visit: Visit, own: OwnCart): Promise<Page | Response> {
   const wish = visit.form.get('do') ?? 'save'
   if (wish === 'country') return checkoutPage(visit, await checkoutOf(visit, own))
   if (wish === 'address') return checkoutPage(visit, await atOwnAddress(visit, own))
-  const saved = await saveCheckout(own, valuesOf(visit, own.cart), visit.words)
+  const { refusal, ...present }: Changed = wish === 'look' ? own : await changeCodes(visit, own, wish)
+  const saved = await saveCheckout(present, valuesOf(visit, own.cart), visit.words)
   const hasErrors = Object.keys(saved.errors).length > 0
-  const checkout = await checkoutOf(visit, own, saved)
-  if (wish === 'look') return checkoutPage(visit, { ...checkout, errors: {} })
+  const checkout = await checkoutOf(visit, present, saved)
+  if (refusal !== undefined)
+    return checkoutPage(visit, { ...checkout, errors: { code: refusal.sentence } }, refusal.status)
+  if (wish === 'look' || isAboutCodes(wish)) return checkoutPage(visit, { ...checkout, errors: {} })
   if (hasErrors) return checkoutPage(visit, checkout, 422)
   return wish === 'order' ? placeOrder(visit, own.calls, checkout) : redirect(`${visit.path('checkout')}#delivery`)
 }

@@ -4,6 +4,7 @@ import type { TenantTx } from '#platform/database/transactions.ts'
 import { categoryNotFound, hasChildren, insideItself, slugTaken, tooDeep, unknownParent } from './categories.errors.ts'
 import { getCategory } from './categories.queries.ts'
 import type { CategoryResource, CreateCategoryRequest, UpdateCategoryRequest } from './categories.schemas.ts'
+import { lockCategories } from './category-paths.ts'
 
 const uniqueViolated = '23505'
 const foreignKeyViolated = '23503'
@@ -56,7 +57,7 @@ export async function deleteCategory(tx: TenantTx, id: number): Promise<void> {
 
 /** With all that lies in it. Moves of one shop's categories wait for each other: two at once could make a circle. */
 async function move(tx: TenantTx, id: number, parentId: number | null): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended('souk.categories', ${tx.userId}))`.execute(tx)
+  await lockCategories(tx)
   const tree = await treeOf(tx, id)
   if (tree.some((category) => category.id === parentId)) throw insideItself()
   const depth = 1 + (await depthOf(tx, parentId))

@@ -1,6 +1,7 @@
 export { nameOf } from './create-listing.ts'
 export { listProduct } from './list-product.ts'
 export { listedProductRoutes } from './listed-products.routes.ts'
+export { placeEach } from './listing-categories.ts'
 export { asAvailability, asMoney } from './listing-list.ts'
 export { mostProducts } from './listings.errors.ts'
 export { listingRoutes } from './listings.routes.ts'

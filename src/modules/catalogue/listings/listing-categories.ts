@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TenantTx } from '#platform/database/transactions.ts'
 import { unknownCategory } from './listings.errors.ts'
 
@@ -27,4 +28,23 @@ export async function placeInCategories(
     .catch((error: { code?: string }) => {
       throw error.code === foreignKeyViolated ? unknownCategory() : error
     })
+}
+
+/** The same for many listings. */
+export async function placeEach(
+  tx: TenantTx,
+  placed: readonly { listingId: number; categoryIds: readonly number[] }[],
+): Promise<void> {
+  if (placed.length === 0) return
+  const ids = placed.map(({ listingId }) => listingId)
+  await sql`DELETE FROM listing_categories WHERE user_id = ${tx.userId} AND listing_id = ANY (${ids}::bigint[])`.execute(
+    tx,
+  )
+  const pairs = placed.flatMap(({ listingId, categoryIds }) =>
+    categoryIds.map((categoryId) => ({ listing: listingId, category: categoryId })),
+  )
+  await sql`
+    INSERT INTO listing_categories (user_id, listing_id, category_id)
+    SELECT ${tx.userId}, listing, category FROM json_to_recordset(${JSON.stringify(pairs)}::json)
+      AS told (listing bigint, category bigint)`.execute(tx)
 }

@@ -67,6 +67,8 @@ export function readData(event: string, payload: unknown): Record<string, unknow
   return logged.read(payload)
 }
 
+export const mailedEvents: readonly string[] = declared.filter(({ mail }) => mail).map(({ event }) => event)
+
 export const findMail = (event: string) => byName.get(event)?.mail
 
 export function renderMail(event: string, payload: unknown, brand: ShopBrand): RenderedMail {

@@ -13,7 +13,7 @@ const mail: MailTemplate = {
   optional: false,
   render(payload, brand) {
     const { order } = Payload.parse(payload)
-    const detail = orderLines(order)
+    const detail = orderLines(order, brand)
     if (order.source === 'storefront') {
       const heading = `You have a new ${orderName(order)}`
       const sentence = `${order.email ?? 'Somebody'} ordered this in your shop.`

@@ -3,7 +3,21 @@ import type { DeclaredEvent } from './declare-event.ts'
 import { layOut } from './mail/layout.ts'
 import type { MailTemplate } from './mail/mail-template.ts'
 import { orderLines } from './mail/order-lines.ts'
+import { spoken } from './mail/spoken.ts'
 import { orderOfShop, ToBuyer, whereToLook } from './mail/to-buyer.ts'
+
+const wording = spoken({
+  en: {
+    subject: (order: string) => `Your ${order}`,
+    heading: (order: string) => `Thank you for your ${order}`,
+    sentence: 'We have your order, and this is what it holds.',
+  },
+  de: {
+    subject: (order: string) => `Ihre ${order}`,
+    heading: (order: string) => `Vielen Dank für Ihre ${order}`,
+    sentence: 'Ihre Bestellung ist bei uns. Das haben Sie bestellt:',
+  },
+})
 
 /** To the buyer: that the order has come. */
 const mail: MailTemplate = {
@@ -11,10 +25,11 @@ const mail: MailTemplate = {
   forBuyers: true,
   render(payload, brand) {
     const { order, orderUrl } = ToBuyer.parse(payload)
-    const name = orderOfShop(order)
-    const sentences = ['We have your order, and this is what it holds.', ...whereToLook(orderUrl)]
-    const heading = `Thank you for your ${name}`
-    return layOut({ subject: `Your ${name}`, heading, sentences, detail: orderLines(order) }, brand)
+    const { subject, heading, sentence } = wording(brand)
+    const name = orderOfShop(order, brand)
+    const sentences = [sentence, ...whereToLook(orderUrl, brand)]
+    const detail = orderLines(order, brand)
+    return layOut({ subject: subject(name), heading: heading(name), sentences, detail }, brand)
   },
 }
 

@@ -3,30 +3,42 @@ import type { DeclaredEvent } from './declare-event.ts'
 import { layOut } from './mail/layout.ts'
 import type { MailTemplate } from './mail/mail-template.ts'
 import { MailedOrder, orderLines, orderName } from './mail/order-lines.ts'
+import { spoken } from './mail/spoken.ts'
 import { orderOfShop, ToBuyer, whereToLook } from './mail/to-buyer.ts'
 import { orderData } from './order-data.ts'
 
 const Payload = ToBuyer.extend({ order: MailedOrder.extend({ status: OrderResource.shape.status }) })
 
-/** What each status means to the buyer; the first words go into the subject. */
-const wording: Record<OrderResource['status'], { news: string; sentence: string }> = {
-  pending: { news: 'is pending', sentence: 'We wait for its payment.' },
-  paid: { news: 'is paid', sentence: 'We have your payment and prepare the parcel.' },
-  shipped: { news: 'is on its way', sentence: 'The parcel has left us.' },
-  delivered: { news: 'was delivered', sentence: 'We hope that everything arrived as it should.' },
-  cancelled: { news: 'was cancelled', sentence: 'Nothing of it will be sent.' },
-  refunded: { news: 'was refunded', sentence: 'The money is on its way back to you.' },
-}
+type Told = Record<OrderResource['status'], [heading: (order: string) => string, sentence: string]>
+
+/** What each status means to the buyer. */
+const wording = spoken<Told>({
+  en: {
+    pending: [(order) => `Your ${order} is pending`, 'We wait for its payment.'],
+    paid: [(order) => `Your ${order} is paid`, 'We have your payment and prepare the parcel.'],
+    shipped: [(order) => `Your ${order} is on its way`, 'The parcel has left us.'],
+    delivered: [(order) => `Your ${order} was delivered`, 'We hope that everything arrived as it should.'],
+    cancelled: [(order) => `Your ${order} was cancelled`, 'Nothing of it will be sent.'],
+    refunded: [(order) => `Your ${order} was refunded`, 'The money is on its way back to you.'],
+  },
+  de: {
+    pending: [(order) => `Ihre ${order} ist noch offen`, 'Wir warten auf die Zahlung.'],
+    paid: [(order) => `Ihre ${order} ist bezahlt`, 'Ihre Zahlung ist da, und wir packen das Paket.'],
+    shipped: [(order) => `Ihre ${order} ist unterwegs`, 'Das Paket hat uns verlassen.'],
+    delivered: [(order) => `Ihre ${order} wurde zugestellt`, 'Wir hoffen, dass alles gut angekommen ist.'],
+    cancelled: [(order) => `Ihre ${order} wurde storniert`, 'Davon wird nichts versandt.'],
+    refunded: [(order) => `Ihre ${order} wurde erstattet`, 'Das Geld ist auf dem Weg zurück zu Ihnen.'],
+  },
+})
 
 const mail: MailTemplate = {
   optional: true,
   render(payload, brand) {
     const { order, orderUrl } = Payload.parse(payload)
-    const { news, sentence } = wording[order.status]
-    const name = orderUrl === undefined ? orderName(order) : orderOfShop(order)
-    const heading = `Your ${name} ${news}`
-    const sentences = [sentence, ...whereToLook(orderUrl)]
-    return layOut({ subject: heading, heading, sentences, detail: orderLines(order) }, brand)
+    const [headingOf, sentence] = wording(brand)[order.status]
+    const heading = headingOf(orderUrl === undefined ? orderName(order) : orderOfShop(order, brand))
+    const sentences = [sentence, ...whereToLook(orderUrl, brand)]
+    return layOut({ subject: heading, heading, sentences, detail: orderLines(order, brand) }, brand)
   },
 }
 

@@ -13,6 +13,8 @@ export interface ClaimedDelivery {
   createdAt: Date
   event: string
   payload: Json
+  /** Of a buyer: that of the account with this address, else the shop's. */
+  locale: string | null
 }
 
 /**
@@ -52,7 +54,12 @@ async function claim(tx: PlatformTx, ids: number[]): Promise<Map<number, Claimed
       AND delivery.status = 'pending' AND delivery.attempts < ${maxAttempts}
       AND (delivery.leased_until IS NULL OR delivery.leased_until <= now())
     RETURNING delivery.id, delivery.user_id AS "userId", delivery.recipient, delivery.attempts,
-      delivery.created_at AS "createdAt", outbox.event, outbox.payload`.execute(tx)
+      delivery.created_at AS "createdAt", outbox.event, outbox.payload,
+      CASE WHEN outbox.payload ? 'shop' THEN (
+        SELECT coalesce(buyers.locale, shops.locale) FROM shops
+        LEFT JOIN buyers ON buyers.user_id = shops.user_id AND fold_address(buyers.email) = fold_address(delivery.recipient)
+        WHERE shops.user_id = delivery.user_id
+      ) END AS locale`.execute(tx)
   return new Map(rows.map(({ id, ...delivery }) => [id, { state: 'claimed', ...delivery }]))
 }
 

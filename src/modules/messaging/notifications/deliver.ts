@@ -78,13 +78,16 @@ async function attempt(
   await dependencies.mailer.send({ to: delivery.recipient, messageId, ...mail })
 }
 
-/** What is for a buyer goes out in the shop's name, and its answer to the shop. */
+/** What is for a buyer goes out in the shop's name and the buyer's language, and its answer to the shop. */
 async function compose(
   dependencies: DeliveryDependencies,
   delivery: ClaimedDelivery,
 ): Promise<RenderedMail & { fromName?: string; replyTo?: string }> {
   const payload = await completePayload(dependencies, delivery)
-  const { brand, ...sender } = senderOf(payload, dependencies.brand)
+  const { brand, ...sender } = senderOf(payload, {
+    ...dependencies.brand,
+    ...(delivery.locale !== null && { locale: delivery.locale }),
+  })
   return { ...renderMail(delivery.event, payload, brand), ...sender }
 }
 

@@ -1,5 +1,6 @@
 export { planWebhooks } from './plan-webhooks.ts'
 export { pruneWebhookDeliveries } from './prune-deliveries.ts'
 export { startWebhooks } from './start-webhooks.ts'
+export { readWebhookBacklog } from './webhook-backlog.ts'
 export { webhookDeliveryRoutes } from './webhook-deliveries.routes.ts'
 export { webhookRoutes } from './webhooks.routes.ts'

@@ -34,10 +34,17 @@ export function startWebhooks({ database, monitor, log, pollEveryMs, ...sending 
   const ending = new AbortController()
   const running = new Set<Promise<void>>()
 
+  // Both from the start on: a figure that is not there yet cannot be told from one that is lost.
+  const attempts = {
+    sent: monitor.metrics.webhooks.series({ outcome: 'sent' }),
+    failed: monitor.metrics.webhooks.series({ outcome: 'failed' }),
+  }
+
   async function attempt(delivery: ClaimedDelivery): Promise<void> {
     const outcome = await sendWebhook(delivery, { ...sending, signal: ending.signal })
-    if (outcome.failure !== null && ending.signal.aborted) await giveBack(database, delivery)
-    else await recordOutcome(database, delivery, outcome)
+    if (outcome.failure !== null && ending.signal.aborted) return giveBack(database, delivery)
+    await recordOutcome(database, delivery, outcome)
+    attempts[outcome.failure === null ? 'sent' : 'failed'].record(outcome.durationMs ?? 0)
   }
 
   function begin(delivery: ClaimedDelivery): void {

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { withPlatform } from '#platform/database/transactions.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 import { type Heard, refusing } from '#test/webhook-receiver.ts'
 import { deliveriesOf, type HookedShop, settled, shopWith, verified } from '#test/webhook-shop.ts'
 import { pauseAfterMs } from './attempts.ts'
+import { readWebhookBacklog } from './webhook-backlog.ts'
 
 let souk: Souk
 beforeAll(async () => {
@@ -103,6 +106,49 @@ describe('a webhook', () => {
     expect(shop.receiver.heard.at(-1)?.headers['webhook-id']).toBe(given.webhook_id)
     expect((await shop.merchant.post(`/webhook-endpoints/deliveries/${given.id}/retry`)).status).toBe(202)
     await eventually(() => shop.receiver.heard.length === 7)
+  })
+
+  it('is counted by outcome, and while it waits; one is late that is due, and none of a paused endpoint', async () => {
+    const figures = async () => {
+      const text = await (await fetch(`${souk.origin}/metrics`)).text()
+      const of = (name: string) =>
+        Number(
+          text
+            .split('\n')
+            .find((line) => line.startsWith(name))
+            ?.split(' ')
+            .at(-1),
+        )
+      const sends = (outcome: string) => of(`souk_webhook_send_duration_seconds_count{outcome="${outcome}"}`)
+      return {
+        sent: sends('sent'),
+        failed: sends('failed'),
+        waiting: of('souk_webhook_waiting'),
+        age: of('souk_webhook_oldest_delivery_age_seconds'),
+      }
+    }
+    const before = await figures()
+    const [good, bad] = [await shopWith(souk, ['order.created']), await shopWith(souk, ['order.created'])]
+    bad.receiver.answer(refusing(500))
+    await good.order()
+    await bad.order()
+    await settled(good, 'delivered')
+    await eventually(async () => (await figures()).failed === before.failed + 1)
+    const { sent, waiting, age } = await figures()
+    expect([sent - before.sent, waiting - before.waiting, age]).toEqual([1, 1, before.age])
+    // In one transaction, so that no worker takes it up while it is due.
+    const { oldest } = await withPlatform(souk.dependencies.database, async (tx) => {
+      const due = (when: string) =>
+        sql`UPDATE webhook_deliveries SET due_at = now() + ${when}::interval
+          WHERE user_id = ${bad.merchant.id} AND state = 'pending'`.execute(tx)
+      await due('-90 seconds')
+      const backlog = await readWebhookBacklog(tx)
+      await due('1 hour')
+      return backlog
+    })
+    expect(Date.now() - Number(oldest)).toBeGreaterThan(89_000)
+    expect((await bad.merchant.call('PATCH', bad.path, { state: 'paused' })).status).toBe(200)
+    expect((await figures()).waiting).toBe(before.waiting)
   })
 
   it('waits longer after each attempt, and never exactly as long as another', () => {

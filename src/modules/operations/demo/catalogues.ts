@@ -67,7 +67,8 @@ const spices: DemoShop = {
   storefront: {
     slug: 'spice-bazaar',
     name: 'Spice Bazaar',
-    description: 'Spices from small growers between the Aegean and the Euphrates, ground on the day that you order.',
+    description:
+      'Spices from small growers between the Aegean and the Euphrates, ground on the day that you order. With the code WELCOME you pay a tenth less.',
     colour: '#9a3412',
     pictures: [
       '#b3361b',
@@ -83,6 +84,7 @@ const spices: DemoShop = {
       '#3d0f16',
       '#d98ca0',
     ],
+    promotion: { name: 'Welcome', code: 'WELCOME', kind: 'percent', value: '10' },
   },
   products: [
     product('Saffron threads, 1 g', '9.80', 120, 'From last autumn, deep red, no yellow.'),

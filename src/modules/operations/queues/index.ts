@@ -1,3 +1,3 @@
 export { dropFailedJobs, retryFailedJobs, showFailedJobs, showQueues } from './queues.commands.ts'
 export { queueRoutes } from './queues.routes.ts'
-export { watchQueues } from './watch-queues.ts'
+export { watchQueues, watchWebhooks } from './watch-queues.ts'

@@ -1,4 +1,5 @@
 import { countDeliveries, deliveryQueueName, findOldestDelivery } from '#modules/messaging/notifications/index.ts'
+import { readWebhookBacklog } from '#modules/messaging/webhooks/index.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Metrics } from '#platform/observability/metrics.ts'
 
@@ -23,5 +24,25 @@ export function watchQueues(database: Database, { meter }: Metrics): void {
       gauges.observe(age, oldest === null ? 0 : (Date.now() - oldest.getTime()) / 1_000, queue)
     },
     [jobs, age],
+  )
+}
+
+/** Webhooks lie in PostgreSQL alone, and one that failed for good is its shop's to look at, not the operator's. */
+export function watchWebhooks(database: Database, { meter }: Metrics): void {
+  const waiting = meter.createObservableGauge('souk.webhook.waiting', {
+    description: 'Webhook deliveries that wait for an attempt, also for a later one.',
+    unit: '{delivery}',
+  })
+  const age = meter.createObservableGauge('souk.webhook.oldest_delivery.age', {
+    description: 'How long the webhook delivery that is due the longest has been due.',
+    unit: 's',
+  })
+  meter.addBatchObservableCallback(
+    async (gauges) => {
+      const backlog = await withPlatform(database, readWebhookBacklog)
+      gauges.observe(waiting, backlog.waiting)
+      gauges.observe(age, backlog.oldest === null ? 0 : (Date.now() - backlog.oldest.getTime()) / 1_000)
+    },
+    [waiting, age],
   )
 }

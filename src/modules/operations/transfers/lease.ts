@@ -42,9 +42,8 @@ export async function takeUp(database: Database): Promise<Held | undefined> {
         by_user_id AS by,
         CASE WHEN file_id IS NOT NULL THEN json_build_object('id', file_id, 'parts', file_parts, 'bytes', file_bytes) END AS file,
         json_build_object('processed', processed, 'counts', json_build_object('created', created, 'updated', updated,
-          'unchanged', unchanged, 'failed', failed), 'problems', problems, 'problemsCount', problems_count) AS tally`.execute(
-      tx,
-    ),
+          'unchanged', unchanged, 'failed', failed), 'problems', problems, 'problemsCount', problems_count,
+          'newCategories', new_categories, 'newCategoriesCount', new_categories_count) AS tally`.execute(tx),
   )
   return rows[0]
 }
@@ -60,13 +59,15 @@ export async function write(tx: TenantTx, { id, lease }: Held, changes: RawBuild
 }
 
 /** Where that is where the next worker goes on, the tries begin anew: it got somewhere. */
-export function save(tx: TenantTx, held: Held, { processed, counts, problems, problemsCount }: Tally): Promise<void> {
+export function save(tx: TenantTx, held: Held, tally: Tally): Promise<void> {
+  const { processed, counts, problems, problemsCount, newCategories, newCategoriesCount } = tally
   const { created, updated, unchanged, failed } = counts
   return write(
     tx,
     held,
     sql`processed = ${processed}, created = ${created}, updated = ${updated}, unchanged = ${unchanged}, failed = ${failed},
       problems = ${JSON.stringify(problems)}::jsonb, problems_count = ${problemsCount},
+      new_categories = ${newCategories}::text[], new_categories_count = ${newCategoriesCount},
       tries = CASE WHEN mode = 'partial' THEN 1 ELSE tries END`,
   )
 }

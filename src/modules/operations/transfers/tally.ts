@@ -11,6 +11,9 @@ export interface Tally {
   counts: Record<Outcome, number>
   problems: readonly TransferProblem[]
   problemsCount: number
+  /** As many as problems are kept. */
+  newCategories: readonly string[]
+  newCategoriesCount: number
 }
 
 export const emptyTally: Tally = {
@@ -18,14 +21,17 @@ export const emptyTally: Tally = {
   counts: { created: 0, updated: 0, unchanged: 0, failed: 0 },
   problems: [],
   problemsCount: 0,
+  newCategories: [],
+  newCategoriesCount: 0,
 }
 
 interface Judged {
   outcomes: readonly Outcome[]
   problems: readonly TransferProblem[]
+  newCategories?: readonly string[]
 }
 
-export function tallied(tally: Tally, { outcomes, problems }: Judged): Tally {
+export function tallied(tally: Tally, { outcomes, problems, newCategories = [] }: Judged): Tally {
   const counts = { ...tally.counts }
   for (const outcome of outcomes) counts[outcome] += 1
   return {
@@ -33,5 +39,7 @@ export function tallied(tally: Tally, { outcomes, problems }: Judged): Tally {
     counts,
     problems: [...tally.problems, ...problems].slice(0, keptProblems),
     problemsCount: tally.problemsCount + problems.length,
+    newCategories: [...tally.newCategories, ...newCategories].slice(0, keptProblems),
+    newCategoriesCount: tally.newCategoriesCount + newCategories.length,
   }
 }

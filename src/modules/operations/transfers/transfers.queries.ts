@@ -22,6 +22,8 @@ const columns = [
   'error',
   'format',
   'ignored_columns',
+  'new_categories',
+  'new_categories_count',
   `CASE WHEN kind = 'export' AND file_id IS NOT NULL AND expires_at > now() THEN json_build_object(
     'url', '/api/v1/transfers/' || id || '/file', 'bytes', file_bytes,
     'expires_at', to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) END AS file`,

@@ -78,6 +78,9 @@ export const TransferResource = z
     format: TransferFormat,
     /** Columns of the file that mean nothing here. */
     ignored_columns: z.array(z.string()),
+    /** The categories that were made, or in a dry run would be, such as `Kitchen > Pans`: the first hundred. */
+    new_categories: z.array(z.string()),
+    new_categories_count: z.int(),
     /** Of an export that is finished, while it is there. */
     file: z.object({ url: z.string(), bytes: z.int(), expires_at: timestamp }).nullable(),
     /** The id of the user who began it. */

@@ -46,6 +46,20 @@ describe('a buyer of a shop', () => {
     expect(body.data.buyer).toMatchObject({ name: 'Ada', email, verified_at: null, marketing_consent: false })
   })
 
+  it("is written to in the language of the account, and a guest in the shop's", async () => {
+    const german = await openShopWith(souk, { Krug: { price: '9.00', quantity: 9 } }, { name: 'Blau', locale: 'de-AT' })
+    const [guest, own] = [address(), address()]
+    await newBuyer(souk, german.slug, { email: own, locale: 'en' })
+    for (const email of [guest, own]) {
+      const cart = await openCart(souk, german.slug, { [german.products.Krug as number]: 1 })
+      expect((await cart.order(await cart.fillIn(email))).status).toBe(201)
+    }
+    const subjectTo = (email: string) =>
+      eventually(() => mailsTo(souk, email).find(({ subject }) => /\d/.test(subject ?? ''))?.subject)
+    expect(await subjectTo(guest)).toBe('Blau: Ihre Bestellung Nr. 1')
+    expect(await subjectTo(own)).toBe('Blau: Your order no. 2')
+  })
+
   it('is one person in each shop: accounts, passwords and tokens of one open nothing in another', async () => {
     const other = await openShopWith(souk, {})
     const here = await newBuyer(souk, shop.slug)

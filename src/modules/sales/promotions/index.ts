@@ -1,6 +1,7 @@
+export { createPromotion } from './change-promotions.ts'
 export { judgePromotions } from './judge-promotions.ts'
 export { type PromotionsContent, promotionsOfCart } from './promotion-content.ts'
 export { codeRefused, type Refusal, refusal } from './promotions.errors.ts'
 export { promotionRoutes } from './promotions.routes.ts'
-export { codeForm } from './promotions.schemas.ts'
+export { CreatePromotionRequest, codeForm } from './promotions.schemas.ts'
 export { giveRedemptionsBack, redeem, redemptionsOf } from './redeem.ts'

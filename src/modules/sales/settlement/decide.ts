@@ -1,6 +1,7 @@
 import type { ProviderState } from '#modules/sales/payment-providers/index.ts'
 import { toMinor } from '#modules/sales/pricing/index.ts'
 import { isOpen, type LockedPayment } from './online-payment.ts'
+import { returnReasons } from './return-reasons.ts'
 
 export type Decision =
   /** Nothing that changes anything. */
@@ -35,8 +36,8 @@ function decidePaid({ payment, cart }: LockedPayment, said: ProviderState, came:
   const due = toMinor(payment.amount)
   if (said.currency !== payment.currency)
     return { act: 'review', why: `It came in ${said.currency} instead of ${payment.currency}.` }
-  if (cart.orderId !== null) return { act: 'return', why: 'The cart was ordered by another payment.' }
-  if (payment.quote.order.email === null) return { act: 'return', why: 'Who bought it was erased.' }
-  if (came < due) return { act: 'review', why: 'Less came than was asked for.' }
+  if (cart.orderId !== null) return { act: 'return', why: returnReasons.orderedOtherwise }
+  if (payment.quote.order.email === null) return { act: 'return', why: returnReasons.buyerErased }
+  if (came < due) return { act: 'review', why: returnReasons.less }
   return { act: 'complete', overpaid: said.captured > due ? said.captured - due : 0n }
 }

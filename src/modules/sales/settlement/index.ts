@@ -3,6 +3,7 @@ export { workOnPayments } from './due-work.ts'
 export { hookRoutes } from './hooks.routes.ts'
 export { isOpen, lastPaymentOf, type OnlinePayment } from './online-payment.ts'
 export { receiveEvent } from './receive-event.ts'
+export { type ReturnReason, returnReasons } from './return-reasons.ts'
 export { type Settlement, settlePayment } from './settle-payment.ts'
 export { providerSilent, providerSilentKind } from './settlement.errors.ts'
 export {

@@ -5,6 +5,7 @@ import { type TenantTx, withTenant } from '#platform/database/transactions.ts'
 import { completePaid } from './complete-paid.ts'
 import { atProvider, type LockedPayment, lockPayment, readOnlinePayment } from './online-payment.ts'
 import { returnWhole } from './paid-otherwise.ts'
+import { returnReasons } from './return-reasons.ts'
 import { applyState, type Settlement } from './settle-payment.ts'
 import {
   nothingToCapture,
@@ -30,7 +31,7 @@ export async function acceptPayment(tx: TenantTx, id: number, by: number): Promi
 export async function rejectPayment(tx: TenantTx, id: number, by: number): Promise<PaymentResource> {
   const locked = await lockReviewed(tx, id)
   const { captured, failure } = locked.payment
-  await returnWhole(tx, locked, { captured: toMinor(captured), why: failure ?? 'The shop did not take it.', by })
+  await returnWhole(tx, locked, { captured: toMinor(captured), why: failure ?? returnReasons.notTaken, by })
   return getPayment(tx, id)
 }
 

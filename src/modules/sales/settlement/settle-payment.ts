@@ -8,6 +8,7 @@ import { decide } from './decide.ts'
 import { cancelAttempt, failAttempt } from './end-attempt.ts'
 import { atProvider, type LockedPayment, lockPayment, type OnlinePayment, readOnlinePayment } from './online-payment.ts'
 import { returnWhole, toReview } from './paid-otherwise.ts'
+import { returnReasons } from './return-reasons.ts'
 
 export interface Settlement {
   database: Database
@@ -87,10 +88,7 @@ async function act(tx: TenantTx, locked: LockedPayment, said: ProviderState): Pr
     case 'complete':
       if (await completePaid(tx, locked, { said, overpaid: decision.overpaid }))
         return bookGivenBack(tx, payment, said, true)
-      await returnWhole(tx, locked, {
-        captured: said.captured,
-        why: 'It was sold out, or its code used up, before the money came.',
-      })
+      await returnWhole(tx, locked, { captured: said.captured, why: returnReasons.goneMeanwhile })
   }
   return bookGivenBack(tx, payment, said, false)
 }

@@ -9,6 +9,7 @@ import { Text } from '@react-email/text'
 import { createElement as h, type ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { RenderedMail, ShopBrand } from './mail-template.ts'
+import { languageOf, spoken } from './spoken.ts'
 
 export interface MailContent {
   subject: string
@@ -26,7 +27,7 @@ const paragraph = { fontSize: 15, lineHeight: '24px', margin: '0 0 12px', color:
 export function layOut({ subject, heading, sentences, detail }: MailContent, brand: ShopBrand): RenderedMail {
   const markup = h(
     Html,
-    { lang: 'en' },
+    { lang: languageOf(brand) },
     h(Head, null, h('title', null, subject)),
     h(
       Body,
@@ -51,7 +52,12 @@ export function layOut({ subject, heading, sentences, detail }: MailContent, bra
   }
 }
 
-const sentBy = ({ name }: ShopBrand) => `Sent by ${oneLine(name)}.`
+const sentBy = (brand: ShopBrand) => footOf(brand)(oneLine(brand.name))
+
+const footOf = spoken({
+  en: (name: string) => `Sent by ${name}.`,
+  de: (name: string) => `Gesendet von ${name}.`,
+})
 
 /**
  * User text on one line: a line break in a product's name must look neither like a header nor like a line of ours, and

@@ -3,6 +3,8 @@ export interface ShopBrand {
   name: string
   /** A CSS colour such as #0f766e. */
   colour: string
+  /** Of who reads the mail, where that is a buyer: `de-AT`. English without it. */
+  locale?: string
 }
 
 export interface RenderedMail {

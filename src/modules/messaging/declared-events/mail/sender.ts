@@ -17,5 +17,9 @@ export function senderOf(payload: unknown, brand: ShopBrand): Sender {
   const { data } = OfShop.safeParse(payload)
   if (data === undefined) return { brand }
   const { name, colour, contact_email: replyTo } = data.shop
-  return { brand: { name, colour: colour ?? brand.colour }, fromName: name, ...(replyTo !== null && { replyTo }) }
+  return {
+    brand: { ...brand, name, colour: colour ?? brand.colour },
+    fromName: name,
+    ...(replyTo !== null && { replyTo }),
+  }
 }

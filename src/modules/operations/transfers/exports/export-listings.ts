@@ -3,6 +3,7 @@ import { pictureUrlOf } from '#modules/catalogue/media/index.ts'
 import { productColumns, toProduct } from '#modules/catalogue/products/index.ts'
 import type { Products } from '#platform/database/schema.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
+import { readPlaces } from '../imports/put-categories.ts'
 import { cellOf } from './export-cells.ts'
 import type { Exported, ExportedRow, Links } from './exported.ts'
 
@@ -17,6 +18,9 @@ interface ListingRow {
   metadata: Record<string, unknown>
   option_names: string[]
 }
+
+/** With the paths of its categories, as a cell says them. */
+type PlacedListing = ListingRow & { category: string }
 
 interface Picture {
   listing_id: number
@@ -34,6 +38,7 @@ const ofListing = [
   'status',
   'seo_title',
   'seo_description',
+  'category',
   'listing_metadata',
 ] as const
 const options = [1, 2, 3].flatMap((at) => [`option${at}_name`, `option${at}_value`])
@@ -93,10 +98,17 @@ async function withParts(tx: TenantTx, listings: ListingRow[], { appUrl }: Links
   )
   const products = Map.groupBy(found.map(toProduct), ({ listing_id }) => listing_id)
   const pictures = Map.groupBy(shown, ({ listing_id }) => listing_id)
-  return listings.map((listing) => toExported(listing, products.get(listing.id) ?? [], pictures.get(listing.id) ?? []))
+  const places = await readPlaces(tx, ids)
+  return listings.map((listing) =>
+    toExported(
+      { ...listing, category: places.get(listing.id) ?? '' },
+      products.get(listing.id) ?? [],
+      pictures.get(listing.id) ?? [],
+    ),
+  )
 }
 
-function toExported(listing: ListingRow, products: Product[], pictures: Picture[]): ExportedRow {
+function toExported(listing: PlacedListing, products: Product[], pictures: Picture[]): ExportedRow {
   const rows = Math.max(1, products.length, pictures.length)
   const lines = Array.from({ length: rows }, (_, at) =>
     lineOf(listing, { at, product: products[at], picture: pictures[at], pictures }),
@@ -113,7 +125,7 @@ interface Line {
   pictures: Picture[]
 }
 
-function lineOf(listing: ListingRow, { at, product, picture, pictures }: Line): string[] {
+function lineOf(listing: PlacedListing, { at, product, picture, pictures }: Line): string[] {
   const { metadata, option_names: names, ...words } = listing
   const fields: Record<string, unknown> = { ...words, listing_metadata: metadata }
   const chosen = [0, 1, 2].flatMap((nth) => {

@@ -1,3 +1,5 @@
+import { readPaths } from '../category-paths.ts'
+
 /** What a cell says; undefined where it says nothing, so that what is there stays. A text that says nothing sensible becomes a problem later. */
 export type ReadCell = (text: string) => unknown
 
@@ -10,6 +12,9 @@ export const textOrNone: ReadCell = (text) => (text === '' ? null : text)
 export const textGiven: ReadCell = (text) => (text === '' ? undefined : text)
 export const wordGiven = given((text) => text)
 export const wordOrNone: ReadCell = (text) => wordGiven(text) ?? null
+
+/** The paths of categories. */
+export const pathsOrNone: ReadCell = (text) => (text.trim() === '' ? [] : readPaths(text))
 
 /** With a comma before the cents, as much of Europe writes it. */
 const amount: ReadCell = (text) => text.replace(/^(\d+),(\d{1,2})$/, '$1.$2')

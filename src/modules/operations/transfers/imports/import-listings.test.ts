@@ -39,6 +39,15 @@ const listingsOf = async (user: User) => {
   return Promise.all(data.map(async ({ id }: { id: number }) => (await user.get(`/listings/${id}`)).body.data))
 }
 
+/** The categories of a shop by their ids: the names from the first row down. */
+async function pathsOf(user: User): Promise<Map<number, string>> {
+  const { data } = (await user.get('/categories?per_page=100')).body
+  const paths = new Map<number, string>()
+  for (const { id, parent_id, name } of data)
+    paths.set(id, parent_id === null ? name : `${paths.get(parent_id)}/${name}`)
+  return paths
+}
+
 describe("Shopify's products", () => {
   it('become listings with their products, stock and pictures', async () => {
     const user = await newUser(souk, 'merchant')
@@ -146,6 +155,77 @@ describe('a file of listings', () => {
     ])
     expect(transfer.counts).toMatchObject({ created: 2, failed: 5 })
     expect(await listingsOf(user)).toMatchObject([{ slug: 'cup', products: [{ sku: 'C-S' }] }, { slug: 'late' }])
+  })
+
+  it('lie in the categories that their paths name: a try says which are missing, and they are made once', async () => {
+    const user = await newUser(souk, 'merchant')
+    const kitchen = (await user.post('/categories', { name: 'Kitchen' })).body.data.id
+    const file = table(
+      'title,category',
+      'Pan,Kitchen > Pans',
+      'Lid,Kitchen>Pans; Gifts',
+      'Tea,"Food \\> Drink > Hot > Tea"',
+      'Cup,',
+    )
+    const missing = ['Kitchen > Pans', 'Gifts', 'Food \\> Drink', 'Food \\> Drink > Hot', 'Food \\> Drink > Hot > Tea']
+    const tried = await importOf(user, '/listings/import', file)
+    expect(tried).toMatchObject({ problems: [], new_categories: missing, new_categories_count: 5 })
+    expect((await user.get('/categories')).body.meta.total).toBe(1)
+    const done = await importOf(user, '/listings/import?mode=all', file)
+    expect(done).toMatchObject({ counts: { created: 4 }, new_categories: missing })
+    const named = await pathsOf(user)
+    expect((await listingsOf(user)).map(({ category_ids }) => category_ids.map((id: number) => named.get(id)))).toEqual(
+      [['Kitchen/Pans'], ['Kitchen/Pans', 'Gifts'], ['Food > Drink/Hot/Tea'], []],
+    )
+    expect([...named.values()].sort()).toEqual(
+      ['Food > Drink', 'Food > Drink/Hot', 'Food > Drink/Hot/Tea', 'Gifts', 'Kitchen', 'Kitchen/Pans'].sort(),
+    )
+    expect(named.get(kitchen)).toBe('Kitchen')
+    for (const mode of ['all', 'partial'])
+      expect(await importOf(user, `/listings/import?mode=${mode}`, file)).toMatchObject({
+        counts: { unchanged: 4 },
+        new_categories: [],
+      })
+    const moved = await importOf(user, '/listings/import?mode=partial', table('slug,category', 'lid,Gifts', 'pan,'))
+    expect(moved.counts).toMatchObject({ updated: 2 })
+    const [pan, lid] = await listingsOf(user)
+    expect([pan.category_ids, lid.category_ids.map((id: number) => named.get(id))]).toEqual([[], ['Gifts']])
+  })
+
+  it('with a path that cannot be one are refused, and so is the file with all that it would have made', async () => {
+    const user = await newUser(souk, 'merchant')
+    const file = table(
+      'title,category',
+      'Pan,Kitchen > > Pans',
+      'Lid,A > B > C > D > E',
+      `Cup,${'x'.repeat(256)}`,
+      'Tea,Tea',
+    )
+    const refused = await importOf(user, '/listings/import?mode=all', file)
+    expect(refused).toMatchObject({
+      state: 'failed',
+      counts: { failed: 3 },
+      new_categories: [],
+      new_categories_count: 0,
+    })
+    const paths = 'The category field must be paths such as "Kitchen > Pans; Gifts", each name of 1 to 255 characters.'
+    expect(refused.problems).toEqual([
+      { line: 2, column: 'category', message: paths },
+      { line: 3, column: 'category', message: 'Categories lie at most four deep.' },
+      { line: 4, column: 'category', message: paths },
+    ])
+    expect((await user.get('/categories')).body.meta.total).toBe(0)
+  })
+
+  it('are exported with their categories, which another shop then has as well', async () => {
+    const [one, other] = [await newUser(souk, 'merchant'), await newUser(souk, 'merchant')]
+    const file = table('title,category', 'Pan,Kitchen > Pans; Gifts \\; more', 'Cup,')
+    await importOf(one, '/listings/import?mode=all', file)
+    const csv = await exportOf(one, 'listings')
+    expect((await importOf(one, '/listings/import?mode=all', csv)).counts).toMatchObject({ unchanged: 2 })
+    await importOf(other, '/listings/import?mode=all', csv)
+    expect([...(await pathsOf(other)).values()].sort()).toEqual([...(await pathsOf(one)).values()].sort())
+    expect(withoutIds(await exportOf(other, 'listings'))).toBe(withoutIds(csv))
   })
 
   it('fetches no picture from an address that is not public', async () => {

@@ -25,6 +25,8 @@ export interface Outcomes {
   changed: number[]
   claims: Claims
   problems: RawRow['problems']
+  /** The paths of categories that are or would be made. */
+  newCategories: string[]
 }
 
 export type Context = Putting & Reading & { transferId: number }
@@ -39,7 +41,7 @@ export const importingProducts: Importing = {
   async put(tx, units, context) {
     const products: ProductRow[] = units.map(({ rows }) => toProductRow(anew(rows[0] as RawRow), context))
     const put = await putProducts(tx, products, context)
-    return { ...put, problems: products.flatMap(({ problems }) => problems) }
+    return { ...put, problems: products.flatMap(({ problems }) => problems), newCategories: [] }
   },
 }
 

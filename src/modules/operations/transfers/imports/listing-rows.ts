@@ -3,11 +3,20 @@ import { mostProducts, nameOf, UpdateListingRequest } from '#modules/catalogue/l
 import { ProductOptions } from '#modules/catalogue/products/index.ts'
 import { slugOf } from '#modules/catalogue/shops/index.ts'
 import { trimmedText } from '#platform/http/fields.ts'
+import type { CategoryPath } from '../category-paths.ts'
 import type { TransferProblem } from '../transfers.schemas.ts'
 import { type ProductRow, type Reading, toProductRow } from './product-rows.ts'
 import { check, type RawRow } from './read-rows.ts'
 
 const { title, slug, description, seo_title, seo_description, metadata, option_names } = UpdateListingRequest.shape
+/** As `readPaths` reads them. */
+const Categories = z
+  .array(z.array(z.string()))
+  .refine((paths) => paths.length <= 50, { error: 'A listing lies in at most 50 categories.' })
+  .refine((paths) => paths.every((path) => path.length <= 4), { error: 'Categories lie at most four deep.' })
+  .refine((paths) => paths.flat().every((name) => name.length > 0 && name.length <= 255), {
+    error: 'The category field must be paths such as "Kitchen > Pans; Gifts", each name of 1 to 255 characters.',
+  })
 const ListingFields = z
   .object({
     title,
@@ -18,9 +27,10 @@ const ListingFields = z
     metadata,
     option_names,
     status: z.enum(['draft', 'published']),
+    categories: Categories,
   })
   .partial()
-export type ListingFields = z.infer<typeof ListingFields>
+export type ListingFields = Omit<z.infer<typeof ListingFields>, 'categories'>
 
 const ImageUrl = trimmedText({ max: 2_000 }).refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), {
   error: 'The :field field must be the address of a picture, such as https://example.com/mug.jpg.',
@@ -42,6 +52,8 @@ export interface ListingGroup {
   /** Undefined where none of the records can be read. */
   slug: string | undefined
   given: ListingFields
+  /** Where it is to lie; undefined where the file does not say. */
+  categories: CategoryPath[] | undefined
   /** Those of the listing itself: then none of its records is taken. */
   problems: TransferProblem[]
   rows: RawRow[]
@@ -79,13 +91,14 @@ function keyOf({ fields }: RawRow): string {
 export function toGroup(rows: RawRow[], reading: Reading): ListingGroup {
   const first = rows.find((row) => row.problems.length === 0)
   const problems: TransferProblem[] = []
-  if (first === undefined) return { slug: undefined, given: {}, problems, rows, products: [], pictures: [] }
+  if (first === undefined)
+    return { slug: undefined, given: {}, categories: undefined, problems, rows, products: [], pictures: [] }
   const { line, fields } = first
   const names = optionNamesOf(fields)
   const slug = keyOf(first)
   if (slug === '') problems.push({ line, column: reading.columnOf('slug'), message: 'The record names no listing.' })
   const words = {
-    ...pick(fields, ['title', 'seo_title', 'seo_description']),
+    ...pick(fields, ['title', 'seo_title', 'seo_description', 'categories']),
     ...(slug !== '' && { slug }),
     ...('listing_description' in fields && { description: fields.listing_description }),
     ...('listing_metadata' in fields && { metadata: fields.listing_metadata }),
@@ -94,8 +107,9 @@ export function toGroup(rows: RawRow[], reading: Reading): ListingGroup {
   }
   const columnOf = (field: string) =>
     reading.columnOf(field === 'description' || field === 'metadata' ? `listing_${field}` : field)
-  const given = slug === '' ? {} : (check({ line, problems }, words, ListingFields, columnOf) ?? {})
-  const group: ListingGroup = { slug, given, problems, rows, products: [], pictures: [] }
+  const read = slug === '' ? {} : (check({ line, problems }, words, ListingFields, columnOf) ?? {})
+  const { categories, ...given } = read
+  const group: ListingGroup = { slug, given, categories, problems, rows, products: [], pictures: [] }
   for (const row of rows) readRow(group, row, names ?? [], reading)
   return group
 }

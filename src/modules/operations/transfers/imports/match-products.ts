@@ -8,15 +8,23 @@ export interface Claims {
   products: Map<number, number>
   skus: Map<string, number>
   listings: Map<string, number>
+  /** The paths of categories that were made for them, or would be. */
+  categories: Set<string>
 }
 
-export const noClaims = (): Claims => ({ products: new Map(), skus: new Map(), listings: new Map() })
+export const noClaims = (): Claims => ({
+  products: new Map(),
+  skus: new Map(),
+  listings: new Map(),
+  categories: new Set(),
+})
 
 /** What lines claim counts from their commit on. */
 export function addClaims(claims: Claims, more: Claims): void {
   for (const [id, line] of more.products) claims.products.set(id, line)
   for (const [sku, line] of more.skus) claims.skus.set(sku, line)
   for (const [slug, line] of more.listings) claims.listings.set(slug, line)
+  for (const path of more.categories) claims.categories.add(path)
 }
 
 /** The products of the shop that these records may mean. */

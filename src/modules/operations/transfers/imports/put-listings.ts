@@ -2,20 +2,24 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { createListings, type WrittenListing, writeListings } from '#modules/catalogue/listings/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
+import { readPaths, writePath } from '../category-paths.ts'
 import type { Outcome } from '../tally.ts'
 import { type ListingGroup, placeProducts } from './listing-rows.ts'
 import type { Claims } from './match-products.ts'
+import { missingFor, putCategories, readPlaces, readTree, sameAs } from './put-categories.ts'
 import { type PictureOfListing, putPictures } from './put-pictures.ts'
 import type { Putting } from './put-products.ts'
 import { putProducts } from './put-products.ts'
 
-type Standing = WrittenListing & { id: number; products: number }
+type Standing = WrittenListing & { id: number; products: number; places: string }
 
 interface Judged {
   group: ListingGroup
   outcome: Outcome
   wanted: WrittenListing
   id: number | undefined
+  /** It lies where its records say, as far as they say it. */
+  isPlaced: boolean
 }
 
 /** Makes, changes or leaves listings with their products and pictures. Answers the outcome of each of their records, in order. */
@@ -23,7 +27,7 @@ export async function putListings(
   tx: TenantTx,
   groups: readonly ListingGroup[],
   putting: Putting & { transferId: number },
-): Promise<{ outcomes: Outcome[]; changed: number[]; claims: Claims }> {
+): Promise<{ outcomes: Outcome[]; changed: number[]; claims: Claims; newCategories: string[] }> {
   const standing = await readListings(tx, groups)
   const listings = new Map<string, number>()
   for (const group of groups) claim(group, [putting.claims.listings, listings])
@@ -39,6 +43,7 @@ export async function putListings(
     )
     await writeListings(tx, changed)
   }
+  const newCategories = await placeInCategories(tx, judged, putting)
   const byLine = new Map(
     placed.map(({ line }, at) => [line, { outcome: put.outcomes[at] as Outcome, id: put.ids[at] }]),
   )
@@ -58,7 +63,12 @@ export async function putListings(
       return strongest(outcomesOfRow)
     }),
   )
-  return { outcomes, changed: put.changed, claims: { ...put.claims, listings } }
+  return {
+    outcomes,
+    changed: put.changed,
+    claims: { ...put.claims, listings, categories: new Set(newCategories) },
+    newCategories,
+  }
 }
 
 /** The records of a listing stand together: what stands apart may be a mistake. */
@@ -83,11 +93,18 @@ const strongest = (outcomes: readonly (Outcome | undefined)[]): Outcome =>
 
 async function readListings(tx: TenantTx, groups: readonly ListingGroup[]): Promise<Map<string, Standing>> {
   const slugs = groups.flatMap(({ slug }) => slug ?? [])
-  const { rows } = await sql<Standing>`
+  const { rows } = await sql<Omit<Standing, 'places'>>`
     SELECT id, title, slug, description, option_names, seo_title, seo_description, metadata, status,
       (SELECT count(*) FROM products WHERE products.user_id = listings.user_id AND listing_id = listings.id AND deleted_at IS NULL) AS products
     FROM listings WHERE user_id = ${tx.userId} AND slug = ANY (${slugs}::text[])`.execute(tx)
-  return new Map(rows.map((row) => [row.slug, row]))
+  const isAsked = groups.some(({ categories }) => categories !== undefined)
+  const places = isAsked
+    ? await readPlaces(
+        tx,
+        rows.map(({ id }) => id),
+      )
+    : new Map<number, string>()
+  return new Map(rows.map((row) => [row.slug, { ...row, places: places.get(row.id) ?? '' }]))
 }
 
 const nothing = {
@@ -106,21 +123,35 @@ function judge(group: ListingGroup, standing: Standing | undefined): Judged {
 function judgeNew(group: ListingGroup): Judged {
   const { given, problems, slug = '' } = group
   if (slug === '')
-    return { group, outcome: 'failed', wanted: { ...nothing, option_names: [], title: '', slug }, id: undefined }
+    return {
+      group,
+      outcome: 'failed',
+      wanted: { ...nothing, option_names: [], title: '', slug },
+      id: undefined,
+      isPlaced: true,
+    }
   if (problems.length === 0 && given.title === undefined)
     refuse(group, 'title', 'The title field is required for a new listing.')
   const wanted = { ...nothing, option_names: [], ...given, title: given.title ?? slug, slug } as WrittenListing
-  return { group, outcome: problems.length > 0 ? 'failed' : 'created', wanted, id: undefined }
+  return {
+    group,
+    outcome: problems.length > 0 ? 'failed' : 'created',
+    wanted,
+    id: undefined,
+    isPlaced: group.categories === undefined,
+  }
 }
 
-function judgeStanding(group: ListingGroup, { id, products, ...words }: Standing): Judged {
+function judgeStanding(group: ListingGroup, { id, products, places, ...words }: Standing): Judged {
   const wanted = { ...words, ...group.given } as WrittenListing
   const isOther = !isDeepStrictEqual([...wanted.option_names].sort(), [...words.option_names].sort())
   const names = words.option_names.join(', ') || 'none'
   if (isOther && products > 0)
     refuse(group, null, `The listing's options are ${names}: its products would have to be changed first.`)
-  if (group.problems.length > 0) return { group, outcome: 'failed', wanted, id }
-  return { group, outcome: isDeepStrictEqual(wanted, words) ? 'unchanged' : 'updated', wanted, id }
+  const isPlaced = group.categories === undefined || sameAs(group.categories) === sameAs(readPlaced(places))
+  const judged = { group, wanted, id, isPlaced }
+  if (group.problems.length > 0) return { ...judged, outcome: 'failed' }
+  return { ...judged, outcome: isPlaced && isDeepStrictEqual(wanted, words) ? 'unchanged' : 'updated' }
 }
 
 function refuse({ problems, rows }: ListingGroup, column: string | null, message: string): void {
@@ -134,6 +165,28 @@ async function create(tx: TenantTx, judged: readonly Judged[]): Promise<void> {
     fresh.map(({ wanted }) => wanted),
   )
   for (const each of fresh) each.id = ids.get(each.wanted.slug)
+}
+
+const readPlaced = (places: string) => (places === '' ? [] : readPaths(places))
+
+/** Answers the paths of the categories that were, or would be, made for these listings and for none before. */
+async function placeInCategories(
+  tx: TenantTx,
+  judged: readonly Judged[],
+  { writes, claims }: Putting,
+): Promise<string[]> {
+  const wanted = judged.flatMap(({ group: { categories }, outcome, id: listingId, isPlaced }) =>
+    categories === undefined || isPlaced || outcome === 'failed' ? [] : { categories, listingId },
+  )
+  if (wanted.length === 0) return []
+  if (writes)
+    return putCategories(
+      tx,
+      wanted.flatMap(({ categories, listingId }) => (listingId === undefined ? [] : { categories, listingId })),
+    )
+  const { tree } = await readTree(tx)
+  const paths = wanted.flatMap(({ categories }) => categories)
+  return missingFor(paths, tree, claims.categories).map(writePath)
 }
 
 /** Each address once per listing; one that a record shows as its product's own is the product's. */

@@ -69,7 +69,12 @@ async function refuse({ dependencies, held }: ImportRun, tally: Tally): Promise<
   const { failed } = tally.counts
   const error = `${failed} of the records ${failed === 1 ? 'has a problem' : 'have problems'}: nothing was written.`
   await withTenant(dependencies.database, held.userId, async (tx) => {
-    await save(tx, held, { ...tally, counts: { ...emptyTally.counts, failed } })
+    await save(tx, held, {
+      ...tally,
+      counts: { ...emptyTally.counts, failed },
+      newCategories: [],
+      newCategoriesCount: 0,
+    })
     await end(tx, held, { state: 'failed', error })
   })
 }
