@@ -12,6 +12,7 @@ import { deploy } from '../fire/deployment.ts'
 import { rehearse } from '../fire/rehearse.ts'
 import { cloneDatabase, eventually, startSouk } from '../harness.ts'
 import { startBeside } from '../process.ts'
+import { closeAtTheEnd } from '../running.ts'
 import { on, readOnce, type Tally, type Watched, watchProduct } from '../stale-reads.ts'
 import { type RedisNode, startRedisCluster, startSentinels } from './redis-servers.ts'
 
@@ -109,6 +110,7 @@ describe.each([
   it('carries events, limits, mails and cached lists between processes', async () => {
     const souk = await startSouk({ REDIS_URL: topology.url, RATE_LIMIT_PER_MINUTE: '1000' })
     const other = await startBeside(souk)
+    closeAtTheEnd(() => void other.child.kill('SIGKILL'))
     // So many that their keys lie on different nodes.
     const merchants = await Promise.all(Array.from({ length: 8 }, () => newUser(souk, 'merchant')))
     for (const merchant of merchants) {
@@ -141,6 +143,7 @@ describe.each([
   it('shows nothing that is older than an answered write, while servers take over from one another, and back', async () => {
     const souk = await startSouk({ REDIS_URL: topology.url })
     const other = await startBeside(souk)
+    closeAtTheEnd(() => void other.child.kill('SIGKILL'))
     const admin = await newUser(souk, 'admin')
     const watched = await Promise.all(['one', 'two', 'three'].map((each) => watchProduct(souk, admin, each)))
     const origins = [souk.origin, other.origin]
