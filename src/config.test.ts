@@ -101,3 +101,15 @@ it('takes payments at Stripe with a secret key and signing secrets, both or none
   ] as const)
     expect(() => read(wrong), JSON.stringify(wrong)).toThrow(word)
 })
+
+it('takes one Redis, Sentinels or a Cluster, and says what is wrong with anything else', () => {
+  const read = (url: string) => readConfig({ REDIS_URL: url }).redisUrl
+  for (const right of [
+    'redis://localhost',
+    'redis+sentinel://one,two,three/souk',
+    'rediss+cluster://one:7000,two:7000',
+  ])
+    expect(read(right)).toBe(right)
+  expect(() => read('memcached://localhost')).toThrow('REDIS_URL must be a URL that begins with redis://')
+  expect(() => read('redis+sentinel://one,two')).toThrow('REDIS_URL must say what the Sentinels call the primary')
+})

@@ -4,7 +4,18 @@ import { type ProxyTrust, parseProxyTrust } from '#platform/http/proxy-trust.ts'
 import { isMailAddress } from '#platform/mail/mail-address.ts'
 import type { MonitoringConfig } from '#platform/observability/monitor.ts'
 import { type StripeConfig, stripeOf, stripeProblem, stripeVariables } from './stripe-variables.ts'
-import { databaseUrl, isTrue, names, port, secretsKeys, truth, twoPauses, url, wholeNumber } from './variable-forms.ts'
+import {
+  databaseUrl,
+  isTrue,
+  names,
+  port,
+  redisUrl,
+  secretsKeys,
+  truth,
+  twoPauses,
+  url,
+  wholeNumber,
+} from './variable-forms.ts'
 
 /** Everything the environment decides, read once at start. */
 export interface Config {
@@ -103,7 +114,7 @@ const Environment = z.object({
   DATABASE_POOL: wholeNumber
     .refine((size) => size >= 2 && size <= 500, 'must be a number of connections from 2 to 500')
     .default(20),
-  REDIS_URL: url('redis:', 'rediss:'),
+  REDIS_URL: redisUrl,
   REDIS_PREFIX: z
     .string()
     .regex(/^[A-Za-z0-9:_-]{1,50}$/, 'may hold letters, digits, : _ and - only')

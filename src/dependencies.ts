@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Redis } from 'ioredis'
 import { type LastUse, trackLastUse } from '#modules/identity/tokens/index.ts'
 import { type DeliveryJob, type DeliveryQueue, deliveryQueueName } from '#modules/messaging/notifications/index.ts'
 import { type Recorder, startRecorder } from '#modules/operations/monitoring/index.ts'
@@ -28,6 +27,7 @@ import { type Counter, createCounter } from '#platform/rate-limit/rate-limiter.t
 import { reach } from '#platform/reach.ts'
 import { openPublisher, type Publisher } from '#platform/realtime/publisher.ts'
 import { connectRedis, reachRedis, requestOptions } from '#platform/redis/connect.ts'
+import type { RedisClient } from '#platform/redis/open.ts'
 import { openPatience, type Patience } from '#platform/redis/patience.ts'
 import { openRightOfWay, type RightOfWay } from '#platform/right-of-way.ts'
 import { keptSecretsKey, openSecrets, type Secrets } from '#platform/secrets.ts'
@@ -42,9 +42,9 @@ export interface Dependencies {
   /** The same past any pooler. */
   sessionUrl: string
   /** For commands: it fails at once while Redis is away. */
-  redis: Redis
+  redis: RedisClient
   /** For the worker's blocking reads: it waits until Redis is back. */
-  workerRedis: Redis
+  workerRedis: RedisClient
   redisPrefix: string
   /** What links in mails begin with. */
   appUrl: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseRedisUrl } from '#platform/redis/redis-url.ts'
 
 /** The forms that a variable of the environment may have, each with the sentence about one that has another. */
 
@@ -24,6 +25,17 @@ export const databaseUrl = z
   })
   .refine((value) => new URL(value).hostname !== '' && !new URL(value).searchParams.has('host'), {
     error: 'must name a host, reached over TCP: Souk uses no Unix socket',
+  })
+  .optional()
+
+export const redisUrl = z
+  .string()
+  .superRefine((value, context) => {
+    try {
+      parseRedisUrl(value)
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message })
+    }
   })
   .optional()
 

@@ -66,9 +66,9 @@ describe('a Redis that Souk cannot use', () => {
     await expect(reachRedis(url.href, prefix())).rejects.toThrow(/^Redis at \S+ has no database/)
   })
 
-  it('is refused at the start: a Cluster, and a Sentinel', async () => {
+  it('is refused at the start: one node of a Cluster, and a Sentinel, named as if it were the server', async () => {
     const cluster = await inMode('cluster')
-    await expect(reachRedis(cluster.url, prefix())).rejects.toThrow('is a Cluster')
+    await expect(reachRedis(cluster.url, prefix())).rejects.toThrow('is a node of a Cluster')
     cluster.close()
     const sentinel = await inMode('sentinel')
     await expect(reachRedis(sentinel.url, prefix())).rejects.toThrow('is a Sentinel')

@@ -4,33 +4,8 @@ import { openFiles } from '#platform/files/files.ts'
 import { createMailer } from '#platform/mail/mailer.ts'
 import { reach } from '#platform/reach.ts'
 import { withoutPassword } from '#platform/redacted-url.ts'
-import { connectRedis, reachRedis, requestOptions } from '#platform/redis/connect.ts'
 import type { Config } from '../config.ts'
 import { doubtful, examined, type Finding, good, wrong } from './finding.ts'
-
-const oldestRedis = 7
-
-export function examineRedis(url: string, prefix: string): Promise<Finding[]> {
-  return examined('Redis', 'Start it, or correct REDIS_URL.', async () => {
-    await reachRedis(url, prefix)
-    const redis = await connectRedis(url, requestOptions, () => {})
-    try {
-      const info = await redis.info()
-      const of = (name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1]
-      const version = of('valkey_version') ?? of('redis_version') ?? ''
-      const kind = of('valkey_version') === undefined ? 'Redis' : 'Valkey'
-      if (Number.parseInt(version, 10) < oldestRedis)
-        return [wrong('Redis', `Its version is ${version}.`, `Souk needs ${oldestRedis} or newer: upgrade it.`)]
-      const policy = of('maxmemory_policy')
-      const found = [good('Redis', `It answers, ${kind} ${version}, and lets Souk do what it does.`)]
-      if (policy === undefined || policy === 'noeviction') return found
-      const mend = 'Set maxmemory-policy to noeviction: what is thrown out may be a job, which then comes late.'
-      return [...found, doubtful('Redis memory', `When it is full it throws keys out (${policy}).`, mend)]
-    } finally {
-      redis.disconnect()
-    }
-  })
-}
 
 export function examineMail(url: string, from: string): Promise<Finding[]> {
   return examined(

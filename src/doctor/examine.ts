@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { type Config, ConfigError } from '../config.ts'
 import { examineDatabase } from './examine-database.ts'
+import { examineRedis } from './examine-redis.ts'
 import { examineReplica } from './examine-replica.ts'
-import { examineFiles, examineMail, examineRedis } from './examine-services.ts'
+import { examineFiles, examineMail } from './examine-services.ts'
 import { doubtful, type Finding, good, wrong } from './finding.ts'
 
 /** Looks at all that a start depends on, and changes nothing but the settings of Souk's own roles. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { gather } from '../gather.ts'
 import { connectRedis, requestOptions } from '../redis/connect.ts'
+import { onLoss } from '../redis/open.ts'
 import type { Patience } from '../redis/patience.ts'
 import type { Answer } from './answer.ts'
 import { openInvalidationLog } from './invalidation-log.ts'
@@ -65,7 +66,7 @@ export async function openCache(options: CacheOptions): Promise<Cache> {
   const shared = openSharedCache(redis, { prefix, generation: generation.current, ...boundsInRedis })
   const sweep = await startSweep({ generation, log, shared, onError })
   opened.defer(sweep.stop)
-  redis.on('close', sweep.suspend)
+  onLoss(redis, sweep.suspend)
 
   const stack = opened.move()
   return {

@@ -1,9 +1,9 @@
-import type { Redis } from 'ioredis'
+import { hasSuccessors, type RedisClient } from '../redis/open.ts'
 
 /**
- * The run id of the server behind the connection: part of every key, because a server that restarts may bring back a
- * state that lacks the last changes, and a replica that takes over may never have heard of them. Under a new id
- * nothing is found.
+ * The run id of the one server behind the connection: part of every key, because a server that restarts may bring back a
+ * state that lacks the last changes. Under a new id nothing is found. Where others may take over, scripts see to that
+ * themselves (shared-cache.ts), and keys are always the same.
  */
 export interface ServerGeneration {
   /** Throws while it is not known, as after a connection was lost. */
@@ -13,7 +13,8 @@ export interface ServerGeneration {
   learn: () => Promise<void>
 }
 
-export function followGeneration(redis: Redis): ServerGeneration {
+export function followGeneration(redis: RedisClient): ServerGeneration {
+  if (hasSuccessors(redis)) return { current: () => 'led', doubt() {}, async learn() {} }
   let known: string | undefined
   let certain = false
   redis.on('close', () => {

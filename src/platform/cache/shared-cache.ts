@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Redis } from 'ioredis'
+import { findLead } from '../redis/lead.ts'
+import { hasSuccessors, isCluster, primariesOf, type RedisClient } from '../redis/open.ts'
 import { type Answer, decodeAnswer, encodeAnswer } from './answer.ts'
 import type { Scope } from './scope.ts'
 
@@ -35,14 +36,33 @@ const writerSeconds = 60
 /** So that no script holds up Redis when a role of many users changes. */
 const scopesPerScript = 200
 
-const versionsScript = `
+/** Whether versions are the server's own: lines of a script that knows their key as `versions`. */
+interface LeadRule {
+  check: string
+  sign: string
+}
+
+/** One server has its run id in its keys, which costs a script nothing. */
+const byKey: LeadRule = { check: '', sign: '' }
+/** What a server brings along that takes over may lack the last changes: versions name the lead that they were made under. */
+const byLead: LeadRule = {
+  check: `${findLead}
+if redis.call('HGET', versions, '') ~= lead then redis.call('UNLINK', versions) end`,
+  sign: `, '', lead`,
+}
+
+const versionsScript = ({ check }: LeadRule) => `
 local found = {}
-for at, key in ipairs(KEYS) do found[at] = redis.call('HGETALL', key) end
+for at, versions in ipairs(KEYS) do
+  ${check}
+  found[at] = redis.call('HGETALL', versions)
+end
 return found`
 
 /** A writer that left only its mark has died, before its commit or after it: then the scope counts as changed. */
-const lookScript = `
+const lookScript = ({ check, sign }: LeadRule) => `
 local versions, writers, answers = KEYS[1], KEYS[2], KEYS[3]
+${check}
 local topic, key, fresh, life = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local version = redis.call('HGET', versions, topic)
 if not version then
@@ -50,14 +70,15 @@ if not version then
   if redis.call('EXISTS', writers) == 1 then return {} end
   version = fresh
   redis.call('UNLINK', answers)
-  redis.call('HSET', versions, topic, version)
+  redis.call('HSET', versions, topic, version${sign})
   if redis.call('TTL', versions) < 0 then redis.call('EXPIRE', versions, life) end
 end
 return { version, redis.call('HGET', answers, key) }`
 
 /** A scope that is full begins anew. */
-const keepScript = `
+const keepScript = ({ check }: LeadRule) => `
 local versions, answers = KEYS[1], KEYS[2]
+${check}
 local topic, version, key, answer = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local life, max_entries, max_bytes = ARGV[5], tonumber(ARGV[6]), tonumber(ARGV[7])
 if redis.call('HGET', versions, topic) ~= version or #answer > max_bytes then return 0 end
@@ -92,15 +113,18 @@ interface Scripts {
   soukOutdate(keys: number, ...args: (string | number)[]): Promise<void>
 }
 
-export function openSharedCache(redis: Redis, options: SharedCacheOptions): SharedCache {
+export function openSharedCache(redis: RedisClient, options: SharedCacheOptions): SharedCache {
   const { prefix, generation, maxEntriesPerScope, maxBytesPerScope } = options
-  redis.defineCommand('soukVersions', { lua: versionsScript })
-  redis.defineCommand('soukLook', { numberOfKeys: 3, lua: lookScript })
-  redis.defineCommand('soukKeep', { numberOfKeys: 2, lua: keepScript })
+  const rule = hasSuccessors(redis) ? byLead : byKey
+  redis.defineCommand('soukVersions', { lua: versionsScript(rule) })
+  redis.defineCommand('soukLook', { numberOfKeys: 3, lua: lookScript(rule) })
+  redis.defineCommand('soukKeep', { numberOfKeys: 2, lua: keepScript(rule) })
   redis.defineCommand('soukOutdate', { lua: outdateScript })
   const scripts = redis as unknown as Scripts
 
   const nameOf = (user: Scope['user']) => `${prefix}:cache:{${user}}:${generation()}`
+  /** A script of a Cluster asks one node: about one user. */
+  const inOneSlot = <T>(of: readonly T[]) => (isCluster(redis) ? of.map((each) => [each]) : [of])
   const keysOf = ({ topic, user }: Scope) => {
     const name = nameOf(user)
     return [`${name}:versions`, `${name}:${topic}:writers`, `${name}:${topic}:answers`] as const
@@ -108,15 +132,23 @@ export function openSharedCache(redis: Redis, options: SharedCacheOptions): Shar
   const outdate = async (scopes: readonly Scope[], writer: string, life: number) => {
     for (let at = 0; at < scopes.length; at += scopesPerScript) {
       const some = scopes.slice(at, at + scopesPerScript)
-      const topics = some.map(({ topic }) => topic)
-      await scripts.soukOutdate(3 * some.length, ...some.flatMap(keysOf), writer, life, ...topics)
+      await Promise.all(
+        inOneSlot(some).map((group) => {
+          const topics = group.map(({ topic }) => topic)
+          return scripts.soukOutdate(3 * group.length, ...group.flatMap(keysOf), writer, life, ...topics)
+        }),
+      )
     }
   }
 
   return {
     async versionsOf(users) {
-      const found = await scripts.soukVersions(users.length, ...users.map((user) => `${nameOf(user)}:versions`))
-      return found.map(pairs)
+      const found = await Promise.all(
+        inOneSlot(users).map((group) =>
+          scripts.soukVersions(group.length, ...group.map((user) => `${nameOf(user)}:versions`)),
+        ),
+      )
+      return found.flat().map(pairs)
     },
     async look(scope, key) {
       const [version, answer] = await scripts.soukLook(...keysOf(scope), scope.topic, key, randomUUID(), lifeSeconds)
@@ -131,8 +163,9 @@ export function openSharedCache(redis: Redis, options: SharedCacheOptions): Shar
     markWriter: (scopes, writer) => outdate(scopes, writer, writerSeconds),
     outdate: (scopes, writer = '') => outdate(scopes, writer, 0),
     async outdateAll() {
-      for await (const keys of redis.scanStream({ match: `${prefix}:cache:*:versions`, count: 1_000 })) {
-        await Promise.all((keys as string[]).map((key) => redis.unlink(key)))
+      for (const primary of primariesOf(redis)) {
+        for await (const keys of primary.scanStream({ match: `${prefix}:cache:*:versions`, count: 1_000 }))
+          await Promise.all((keys as string[]).map((key) => redis.unlink(key)))
       }
     },
   }

@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis'
-import { followGeneration } from '../cache/server-generation.ts'
+import { findLead } from '../redis/lead.ts'
+import type { RedisClient } from '../redis/open.ts'
 import type { Patience } from '../redis/patience.ts'
 
 /** How far PostgreSQL's log had come when a user's last write was answered: in bytes, in which a standby says how far it is. */
@@ -11,42 +11,42 @@ export interface LastWrites {
 }
 
 export interface LastWritesOptions {
-  redis: Redis
+  redis: RedisClient
   prefix: string
   patience: Patience
 }
 
 /** What is forgotten is asked of the primary, so that this may be any time. */
 const lifeMs = 60 * 60 * 1000
-const member = 'position'
 
-/**
- * Kept in Redis for all processes. The server's run id is part of the key, so that a server which lacks the last notes is one that
- * knows nothing.
- */
+/** What a server notes counts as long as it leads: one that takes over may lack the last notes, and knows nothing. */
+const noteScript = `${findLead}
+redis.call('ZADD', KEYS[1], 'GT', ARGV[1], lead)
+redis.call('PEXPIRE', KEYS[1], ARGV[2])`
+const positionScript = `${findLead}
+return redis.call('ZSCORE', KEYS[1], lead)`
+
+interface Scripts {
+  soukNote(key: string, position: number, lifeMs: number): Promise<void>
+  soukPosition(key: string): Promise<string | null>
+}
+
+/** Kept in Redis for all processes. */
 export function keepLastWrites({ redis, prefix, patience }: LastWritesOptions): LastWrites {
-  const generation = followGeneration(redis)
-  const keysOf = async (users: readonly number[]) => {
-    await generation.learn()
-    return users.map((user) => `${prefix}:written:{${user}}:${generation.current()}`)
-  }
-  const inTime = <T>(work: () => Promise<T>) =>
-    patience.wait(work).catch((error) => {
-      generation.doubt()
-      throw error
-    })
+  redis.defineCommand('soukNote', { numberOfKeys: 1, lua: noteScript })
+  redis.defineCommand('soukPosition', { numberOfKeys: 1, lua: positionScript })
+  const scripts = redis as unknown as Scripts
+  const keyOf = (user: number) => `${prefix}:written:{${user}}`
 
   return {
     note: (users, position) =>
-      inTime(async () => {
-        const keys = await keysOf(users)
-        // Two writes of a user may be noted in another order than they were made.
-        await Promise.all(keys.flatMap((key) => [redis.zadd(key, 'GT', position, member), redis.pexpire(key, lifeMs)]))
+      // Two writes of a user may be noted in another order than they were made.
+      patience.wait(async () => {
+        await Promise.all(users.map((user) => scripts.soukNote(keyOf(user), position, lifeMs)))
       }),
     of: (users) =>
-      inTime(async () => {
-        const keys = await keysOf(users)
-        const found = await Promise.all(keys.map((key) => redis.zscore(key, member)))
+      patience.wait(async () => {
+        const found = await Promise.all(users.map((user) => scripts.soukPosition(keyOf(user))))
         return found.includes(null) ? undefined : Math.max(...found.map(Number))
       }),
   }

@@ -1,7 +1,7 @@
 import { DelayedError, type Job, type Processor, Queue, Worker } from 'bullmq'
-import type { Redis } from 'ioredis'
 import type { Monitor } from '../observability/monitor.ts'
 import { inStory, noteException } from '../observability/story.ts'
+import type { RedisClient } from '../redis/open.ts'
 import { failAfterRest } from '../redis/rest.ts'
 
 /** What all keys of the queues begin with. */
@@ -9,7 +9,7 @@ export const queuePrefix = (prefix: string) => `${prefix}:{queue}`
 
 export interface QueueOptions {
   /** Fails commands at once when Redis is away; whoever queues tries again from the outbox. */
-  redis: Redis
+  redis: RedisClient
   prefix: string
 }
 
@@ -26,7 +26,7 @@ export interface Traced {
 
 export interface WorkerOptions<T extends Traced> {
   /** A connection that waits for Redis to come back: BullMQ's blocking calls need one of their own. */
-  redis: Redis
+  redis: RedisClient
   prefix: string
   concurrency: number
   process: Processor<T>

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import type { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest'
 import { connectRedis } from '#platform/redis/connect.ts'
 import { openPatience } from '#platform/redis/patience.ts'
 import { eventually } from '#test/harness.ts'
 import { lineTo } from '#test/severable-line.ts'
+import type { RedisClient } from '../redis/open.ts'
 import { type AheadCounter, countAhead } from './count-ahead.ts'
 import { type Counter, createCounter } from './rate-limiter.ts'
 
@@ -12,7 +12,7 @@ const limit = 100
 const batch = limit / 20
 
 describe('counting ahead of the shared counter', () => {
-  let redis: Redis
+  let redis: RedisClient
   let shared: Counter
   let asked = 0
   const started: AheadCounter[] = []

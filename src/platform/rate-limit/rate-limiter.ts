@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis'
+import { isCluster, type RedisClient } from '../redis/open.ts'
 import { type Count, type Counter, countInProcess } from './process-counter.ts'
 
 export type { Count, Counter } from './process-counter.ts'
@@ -29,7 +29,7 @@ const script = `
   return {count, math.max(redis.call('PTTL', KEYS[1]), 0)}`
 
 export interface RateLimiterOptions {
-  redis: Redis
+  redis: RedisClient
   prefix: string
   /** Called once when Redis is lost, and once when it is back. */
   onFallback: (lost: boolean) => void
@@ -56,13 +56,17 @@ export function createCounter({ redis, prefix, onFallback }: RateLimiterOptions)
     }
   }
 
+  const countOnce = async (name: string, increment: number): Promise<Count> => {
+    const [count, endsInMs] = await scripts.soukCount(keyOf(name), increment, windowMs)
+    return { count, endsInMs }
+  }
+
   const count = (name: string, increment: number, fallback: () => Promise<Count>) =>
-    shared<Count>(async () => {
-      const [count, endsInMs] = await scripts.soukCount(keyOf(name), increment, windowMs)
-      return { count, endsInMs }
-    }, fallback)
+    shared(() => countOnce(name, increment), fallback)
 
   const takeTogether = async (counts: readonly (readonly [string, number])[]): Promise<Count[]> => {
+    // One message goes to one node.
+    if (isCluster(redis)) return Promise.all(counts.map(([name, times]) => countOnce(name, times)))
     const message = redis.pipeline() as unknown as ScriptsInOneMessage
     for (const [name, times] of counts) message.soukCount(keyOf(name), times, windowMs)
     const answers = (await message.exec()) ?? []

@@ -21,22 +21,22 @@ const patienceMs = 5_000
  * beside it: two processes would send it in two orders. From here all of them read one stream.
  */
 export function openPublisher(options: SocketStreamOptions): Publisher {
-  const { adapter, redis, disconnect } = openSocketStream(options)
+  const { adapter, ready, taken, disconnect } = openSocketStream(options)
   const server = new Server({ adapter, serveClient: false })
 
-  /** The server's emits answer nothing; a PING behind them on the same connection does. */
-  async function taken(): Promise<void> {
+  /** The server's emits answer nothing. */
+  async function takenInTime(): Promise<void> {
     const late = Promise.withResolvers<never>()
     const timer = setTimeout(() => late.reject(new Error('Redis did not take the messages in time.')), patienceMs)
-    await Promise.race([redis.ping(), late.promise]).finally(() => clearTimeout(timer))
+    await Promise.race([taken(), late.promise]).finally(() => clearTimeout(timer))
   }
 
   return {
     async publish(messages) {
       // Else every attempt would leave its messages in the client's own queue.
-      if (redis.status !== 'ready') throw new Error('Redis is away.')
+      if (!ready()) throw new Error('Redis is away.')
       for (const { channel, event, payload } of messages) server.to(channel).emit(event, channel, payload)
-      await taken()
+      await takenInTime()
     },
     close() {
       server.of('/').adapter.close()

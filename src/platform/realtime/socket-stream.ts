@@ -1,17 +1,19 @@
 import { createAdapter } from '@socket.io/redis-streams-adapter'
-import { type Command, Redis, type RedisOptions } from 'ioredis'
+import { isCluster, type RedisClient, type SendCommand } from '../redis/open.ts'
 import { failAfterRest } from '../redis/rest.ts'
 
 export interface SocketStreamOptions {
   /** One that waits while Redis is away. */
-  redis: Redis
+  redis: RedisClient
   prefix: string
 }
 
 export interface SocketStream {
   adapter: ReturnType<typeof createAdapter>
-  /** The connection that the adapter writes with. */
-  redis: Redis
+  /** Whether Redis is there to take something. */
+  ready: () => boolean
+  /** Resolves when Redis has all that was written until now; rejects when it refused some of it. */
+  taken: () => Promise<void>
   /** Ends its connections, once the adapter is closed: left alone, one that reads would wait for a Redis forever. */
   disconnect: () => void
 }
@@ -21,42 +23,38 @@ const keptMessages = 10_000
 /** What joins the Socket.IO servers of all processes: a Redis stream for what must arrive, in order, and its keys. */
 export function openSocketStream({ redis, prefix }: SocketStreamOptions): SocketStream {
   const key = `${prefix}:{realtime}`
-  const own = new AdapterRedis(redis.options)
-  own.on('error', () => {})
+  const connections: RedisClient[] = []
+  const writing = new Set<Promise<unknown>>()
+  const own = openConnection(redis, connections, writing)
   const names = { streamName: `${key}:stream`, channelPrefix: key, sessionKeyPrefix: `${key}:session:` }
   return {
     adapter: createAdapter(own, { ...names, maxLen: keptMessages }),
-    redis: own,
-    disconnect: () => own.disconnectAll(),
+    ready: () => own.status === 'ready',
+    taken: async () => void (await Promise.all(writing)),
+    disconnect() {
+      for (const connection of connections) connection.disconnect()
+    },
   }
 }
 
 /**
- * The adapter does not handle the answer to its SUBSCRIBE; a process that ends before it would die of the rejection. When a read fails
- * it reads again at once.
+ * Another connection to the same Redis, for the adapter, which makes more of them by `duplicate`. It does not handle the answer to its
+ * SUBSCRIBE; a process that ends before it would die of the rejection. When a read fails it reads again at once.
  */
-class AdapterRedis extends Redis {
-  readonly #copies: Redis[] = []
-
-  constructor(options: RedisOptions) {
-    super(options as RedisOptions & { replyMapping?: never })
-  }
-
-  override sendCommand(command: Command, stream?: Parameters<Redis['sendCommand']>[1]): unknown {
-    const answer = super.sendCommand(command, stream)
+function openConnection(redis: RedisClient, opened: RedisClient[], writing: Set<Promise<unknown>>): RedisClient {
+  const own = isCluster(redis) ? redis.duplicate() : redis.duplicate()
+  own.on('error', () => {})
+  opened.push(own)
+  const send = own.sendCommand.bind(own) as SendCommand
+  own.sendCommand = ((command, stream, node) => {
+    const answer = send(command, stream, node)
     if (!(answer instanceof Promise)) return answer
     const watched = command.name === 'xread' ? answer.catch(failAfterRest) : answer
-    watched.catch(() => {})
+    if (command.name === 'xadd') writing.add(watched)
+    const forget = () => void writing.delete(watched)
+    watched.then(forget, forget)
     return watched
-  }
-
-  override duplicate(options: Partial<RedisOptions> = {}): Redis {
-    const copy = new AdapterRedis({ ...this.options, ...options })
-    this.#copies.push(copy)
-    return copy
-  }
-
-  disconnectAll(): void {
-    for (const redis of [this, ...this.#copies]) redis.disconnect()
-  }
+  }) satisfies SendCommand
+  own.duplicate = (() => openConnection(redis, opened, writing)) as typeof own.duplicate
+  return own
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Redis } from 'ioredis'
 import { withoutPassword } from '../redacted-url.ts'
+import { isCluster, type RedisClient } from './open.ts'
+import { parseRedisUrl } from './redis-url.ts'
 
 /** A Redis that answers, and that Souk cannot use as it is set up. No waiting changes that. */
 export class UnusableRedisError extends Error {
@@ -12,23 +13,25 @@ export class UnusableRedisError extends Error {
 
 /** What stands behind the host is the number of a database, or nothing. */
 export function refuseWrongPath(url: string): void {
+  if (parseRedisUrl(url).kind !== 'server') return
   const path = decodeURI(new URL(url).pathname)
   if (!/^\/?\d{0,9}$/.test(path))
     throw new UnusableRedisError(url, `has no database of that name: '${path}' is no number.`)
 }
 
 /** Tries what Souk will do, with keys and a channel below the prefix that are gone at the end. */
-export async function examineRedis(redis: Redis, url: string, prefix: string): Promise<void> {
+export async function examineRedis(redis: RedisClient, url: string, prefix: string): Promise<void> {
   const refuse = (why: string): never => {
     throw new UnusableRedisError(url, why)
   }
-  const { db = 0 } = redis.options
+  const { db = 0 } = isCluster(redis) ? {} : redis.options
   try {
     if (db !== 0) await redis.select(db)
     const [, mode] = /^(?:redis|server)_mode:(\w+)/m.exec(await redis.info('server')) ?? []
-    if (mode === 'cluster')
-      refuse('is a Cluster, and Souk needs one server for all of its keys, with replicas if you like.')
-    if (mode === 'sentinel') refuse('is a Sentinel: name the server that it watches over.')
+    if (mode === 'cluster' && !isCluster(redis))
+      refuse('is a node of a Cluster: name some of its nodes, as redis+cluster://HOST:PORT,HOST:PORT.')
+    if (mode === 'sentinel')
+      refuse('is a Sentinel: name all of them and their primary, as redis+sentinel://HOST:PORT,HOST:PORT/NAME.')
     await tryEverything(redis, `${prefix}:{start}:${randomUUID()}`)
   } catch (error) {
     if (error instanceof UnusableRedisError) throw error
@@ -37,7 +40,7 @@ export async function examineRedis(redis: Redis, url: string, prefix: string): P
 }
 
 /** A command of each kind: scripts, and every kind of value that queue, cache, limits and sockets are made of. */
-async function tryEverything(redis: Redis, key: string): Promise<void> {
+async function tryEverything(redis: RedisClient, key: string): Promise<void> {
   const kinds = ['text', 'list', 'set', 'hash', 'scores', 'stream'].map((kind) => `${key}:${kind}`)
   const [text, list, set, hash, scores, stream] = kinds as [string, string, string, string, string, string]
   await redis.eval("redis.call('SET', KEYS[1], ARGV[1], 'PX', '10000') return redis.call('INCR', KEYS[1])", 1, text, 1)

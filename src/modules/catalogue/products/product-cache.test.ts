@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { RedisClient } from '#platform/redis/open.ts'
 import { type Client, newProduct, newUser, type User } from '#test/client.ts'
 import { eventually, type Souk, startSouk } from '#test/harness.ts'
 import { runCommand } from '#test/run-command.ts'
@@ -9,7 +9,7 @@ const cacheOf = async (client: Client, path = '/products') => (await client.get(
 
 describe('the cached products', () => {
   let souk: Souk
-  let redis: Redis
+  let redis: RedisClient
   let admin: User
   let customer: User
 

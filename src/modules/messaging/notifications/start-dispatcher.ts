@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Redis } from 'ioredis'
 import type { Database } from '#platform/database/transactions.ts'
 import { queuePrefix } from '#platform/queue/queue.ts'
+import { onLoss, type RedisClient } from '#platform/redis/open.ts'
 import { startWorkLoop, type WorkLoop } from '#platform/work-loop.ts'
 import { dispatchDeliveries, listOutstanding } from './dispatch-deliveries.ts'
 import { type DeliveryQueue, enqueueDeliveries, type QueuedDelivery } from './notifications.queue.ts'
@@ -9,7 +9,7 @@ import { type DeliveryQueue, enqueueDeliveries, type QueuedDelivery } from './no
 interface DispatcherOptions {
   database: Database
   queue: DeliveryQueue
-  redis: Redis
+  redis: RedisClient
   redisPrefix: string
   onError: (error: Error) => void
 }
@@ -27,22 +27,28 @@ export const quietForMs = 30_000
 /**
  * Keeps the queue in Redis filled from PostgreSQL. A mark in Redis says that the queue is whole: when Redis was emptied
  * or came back without its data the mark is gone with the jobs, and everything outstanding is queued again. The sweep
- * catches what is lost without the mark: a process that died between its commit and the queue, a partial loss.
+ * catches what is lost without the mark: a process that died between its commit and the queue, a partial loss that no connection told of.
  */
 export function startDispatcher({ database, queue, redis, redisPrefix, onError }: DispatcherOptions): WorkLoop {
   const mark = `${queuePrefix(redisPrefix)}:whole`
-  /** Whether this process has reason to believe that Redis holds all it should; at the start it has none. */
-  let whole = false
+  let losses = 0
+  /** Since which loss this process has reason to believe that Redis holds all it should; undefined where it has none. */
+  let wholeSince: number | undefined
   let sweptAt = 0
+  // A replica that takes over may have the mark and lack the last jobs.
+  onLoss(redis, () => {
+    losses += 1
+  })
 
   async function makeWhole(): Promise<void> {
     // Set before the jobs are: should Redis be emptied in between, the mark goes once more, and the next pass sees that.
     const emptied = (await redis.set(mark, new Date().toISOString(), 'NX')) === 'OK'
-    const certain = whole && !emptied
+    const certain = wholeSince === losses && !emptied
     if (certain && Date.now() - sweptAt < sweepEveryMs) return
-    whole = false
+    const since = losses
+    wholeSince = undefined
     for await (const batch of listOutstanding(database, certain ? quietForMs : 0)) await enqueueDeliveries(queue, batch)
-    whole = true
+    wholeSince = since
     sweptAt = Date.now()
   }
 
@@ -56,9 +62,10 @@ export function startDispatcher({ database, queue, redis, redisPrefix, onError }
 
   async function enqueue(chosen: QueuedDelivery[]): Promise<void> {
     // They count as queued from here on: when Redis does not take them, the next pass has them to queue again.
-    whole = false
+    const since = wholeSince
+    wholeSince = undefined
     await enqueueDeliveries(queue, chosen)
-    whole = true
+    wholeSince = since
   }
 
   return startWorkLoop({ work, pollEveryMs, onError })

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { DelayedError, type Job } from 'bullmq'
-import type { Redis } from 'ioredis'
 import type { ShopBrand } from '#modules/messaging/declared-events/index.ts'
 import { openOrderTokens } from '#modules/sales/order-tokens/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
@@ -9,6 +8,7 @@ import type { Logger } from '#platform/observability/logger.ts'
 import type { Monitor } from '#platform/observability/monitor.ts'
 import { warnOf } from '#platform/observability/warn-of.ts'
 import { openWorker } from '#platform/queue/queue.ts'
+import type { RedisClient } from '#platform/redis/open.ts'
 import type { RightOfWay } from '#platform/right-of-way.ts'
 import type { Backoff } from './attempts.ts'
 import { DeliveryFailedError, deliver } from './deliver.ts'
@@ -19,9 +19,9 @@ import { startDispatcher } from './start-dispatcher.ts'
 export interface NotificationOptions {
   database: Database
   deliveryQueue: DeliveryQueue
-  redis: Redis
+  redis: RedisClient
   /** A blocking connection for the worker alone. */
-  workerRedis: Redis
+  workerRedis: RedisClient
   redisPrefix: string
   mailer: Mailer
   rightOfWay: RightOfWay
