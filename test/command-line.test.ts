@@ -4,10 +4,12 @@ import { expect, it } from 'vitest'
 import { bashCompletion, zshCompletion } from '#platform/command-line/completion.ts'
 import { programOf } from '#platform/command-line/program.ts'
 import { tableOf } from '#platform/command-line/table.ts'
-import { groups } from '#souk/commands/index.ts'
+import { entries } from '#souk/commands/index.ts'
 import { runCommandLine } from '#souk/commands/run.ts'
 
-const declarations = groups.flatMap(({ commands }) => commands.map(({ declaration }) => declaration))
+const declarations = await Promise.all(
+  entries.map(async ({ name, summary, load }) => ({ name, summary, ...(await load()).declaration })),
+)
 
 async function souk(...args: string[]): Promise<{ code: number; output: string }> {
   let output = ''
@@ -21,7 +23,7 @@ it.each(declarations.map((declaration) => [declaration.name, declaration] as con
   '%s --help says how it is used, and does nothing',
   async (name, declaration) => {
     let help = ''
-    const program = programOf(declaration, async () => expect.unreachable('it ran'))
+    const program = programOf(declaration, declaration, async () => expect.unreachable('it ran'))
     program.configureOutput({
       writeOut: (text) => {
         help += text
@@ -60,6 +62,15 @@ it('says what is wrong with what it was told before it opens anything', async ()
 
 it('prints the contract', async () => {
   expect(JSON.parse((await souk('openapi')).output)).toMatchObject({ openapi: '3.1.0' })
+})
+
+it.each([['--help'], ['bakcup']])('reads no module of Souk for %s', (word) => {
+  const tell = `import { registerHooks } from 'node:module'
+    registerHooks({ load: (url, context, next) => (process.stderr.write(url + '\\n'), next(url, context)) })`
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, 'src/cli.ts', word]
+  const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  expect(stderr).toContain('/src/commands/index.ts')
+  expect(stderr).not.toMatch(/src\/modules|node_modules\/(zod|kysely|fastify)/)
 })
 
 it('shows all commands to who names none', async () => {

@@ -9,7 +9,7 @@ export async function runCommand<Needs, T>(
 ): Promise<Outcome & { said: string[] }> {
   const said: string[] = []
   const outcomes: Outcome[] = []
-  const program = programOf(command, async (parsed: T) => {
+  const program = programOf({ name: 'tried', summary: '' }, command, async (parsed: T) => {
     outcomes.push(await command.run(at, parsed, (line) => void said.push(line)))
   })
   await program.configureOutput({ writeErr: () => {} }).parseAsync(args, { from: 'user' })

@@ -6,9 +6,6 @@ import { configBesideRunning } from './opening.ts'
 const signs = { good: 'ok', doubtful: '??', wrong: '!!' }
 
 export const doctorCommand = declareCommand({
-  name: 'doctor',
-  summary:
-    'Look at configuration, versions, roles, row security, clock and services, and say how to mend what is wrong',
   async run(_at: object, _parsed, say) {
     const findings: Finding[] = []
     await examine(configBesideRunning, (finding) => {

@@ -4,8 +4,6 @@ import { ensureApplicationRoles } from '#platform/database/application-role.ts'
 import { migrate, pendingMigrations } from '#platform/database/migrate.ts'
 
 export const migrateCommand = declareCommand({
-  name: 'migrate',
-  summary: 'Bring the database to what this version needs',
   options: { check: { about: 'only say which migrations are to be run, and exit with 1 if any are', schema: flag } },
   async run({ databaseDirectUrl }: { databaseDirectUrl: string }, { check }, say) {
     const pending = await pendingMigrations(databaseDirectUrl)

@@ -3,8 +3,6 @@ import { declareCommand } from '#platform/command-line/command.ts'
 
 /** The committed one: a test holds it against what the app says. */
 export const openapiCommand = declareCommand({
-  name: 'openapi',
-  summary: "Write the API's contract, which is also at /openapi.json",
   async run({ write }: { write: (line: string) => void }) {
     write(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8').trimEnd())
     return { done: true, result: undefined }

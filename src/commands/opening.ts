@@ -1,12 +1,11 @@
 import type { Command } from '#platform/command-line/command.ts'
 import type { AnyCommand } from '#platform/command-line/program.ts'
 import type { ApplicationRoles } from '#platform/database/application-role.ts'
-import { findRunningServices } from '#platform/embedded/running-services.ts'
-import { createLogger } from '#platform/observability/logger.ts'
-import { type Config, readConfig } from '../config.ts'
-import { type Dependencies, openDependencies } from '../dependencies.ts'
-import { forgetCachedAnswers } from '../forget-cached-answers.ts'
-import { openServices, type Services } from '../services.ts'
+import type { Config } from '../config.ts'
+import type { Dependencies } from '../dependencies.ts'
+import type { Services } from '../services.ts'
+
+// What opens something is loaded where a command runs: help needs none of it.
 
 /** What every command has. */
 interface Always {
@@ -34,7 +33,10 @@ export const alone = (declaration: Command<Always, never>): Runnable => ({
 
 export const configured = (declaration: Command<Always & { config: Config }, never>): Runnable => ({
   declaration,
-  run: (at, parsed, say) => declaration.run({ ...at, config: readConfig(process.env) }, parsed, say),
+  async run(at, parsed, say) {
+    const { readConfig } = await import('../config.ts')
+    return await declaration.run({ ...at, config: readConfig(process.env) }, parsed, say)
+  },
 })
 
 type OnServices = Always & Services & { config: Config; forgetCaches: (roles: ApplicationRoles) => Promise<void> }
@@ -43,7 +45,11 @@ type OnServices = Always & Services & { config: Config; forgetCaches: (roles: Ap
 export const onServices = (declaration: Command<OnServices, never>): Runnable => ({
   declaration,
   async run(at, parsed, say) {
-    const config = await configBesideRunning()
+    const [config, { openServices }, { forgetCachedAnswers }] = await Promise.all([
+      configBesideRunning(),
+      import('../services.ts'),
+      import('../forget-cached-answers.ts'),
+    ])
     await using opened = new AsyncDisposableStack()
     const services = await openServices(config, opened, () => {})
     const forgetCaches = (roles: ApplicationRoles) =>
@@ -56,7 +62,11 @@ export const onServices = (declaration: Command<OnServices, never>): Runnable =>
 export const onEverything = (declaration: Command<Always & Dependencies & { config: Config }, never>): Runnable => ({
   declaration,
   async run(at, parsed, say, words) {
-    const config = await configBesideRunning()
+    const [config, { openDependencies }, { createLogger }] = await Promise.all([
+      configBesideRunning(),
+      import('../dependencies.ts'),
+      import('#platform/observability/logger.ts'),
+    ])
     const dependencies = await openDependencies(config, createLogger('warn'))
     try {
       const story = { kind: 'command', name: words } as const
@@ -71,6 +81,8 @@ export const onEverything = (declaration: Command<Always & Dependencies & { conf
 
 /** Beside a Souk that runs on embedded services, a command uses those; else it starts them for itself. */
 export async function configBesideRunning(): Promise<Config> {
+  const { readConfig } = await import('../config.ts')
+  const { findRunningServices } = await import('#platform/embedded/running-services.ts')
   const config = readConfig(process.env)
   const running = await findRunningServices(config.dataDir)
   return {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { CommanderError, Command as Program } from 'commander'
 import { MisuseError, programOf } from '#platform/command-line/program.ts'
 import { Failure } from '#platform/http/failure.ts'
-import { groups } from './index.ts'
+import { type Entry, entries } from './index.ts'
 
 interface Terminal {
   write: (text: string) => void
@@ -24,13 +24,19 @@ export async function runCommandLine(words: readonly string[], { write, complain
     .exitOverride()
     .configureOutput(outputs)
   let exitCode = 0
-  const runnables = groups.flatMap(({ heading, commands }) => commands.map((command) => ({ heading, ...command })))
-  for (const { heading, declaration, run } of runnables) {
-    const added = programOf(declaration, async (parsed, json) => {
+  const programFor = async ({ name, summary, load }: Entry) => {
+    const { declaration, run } = await load()
+    return programOf({ name, summary }, declaration, async (parsed, json) => {
       const { done, result } = await run({ write: say }, parsed, json ? () => {} : say, words.join(' '))
       if (json && result !== undefined) say(JSON.stringify(result))
       exitCode = done ? 0 : 1
     })
+  }
+  // The others are only named: their code is not read.
+  const asked = words.find((word) => !word.startsWith('-') && word !== 'help')
+  for (const entry of entries) {
+    const { name, summary, heading } = entry
+    const added = name === asked ? await programFor(entry) : new Program(name).description(summary)
     program.addCommand(added.helpGroup(heading).configureOutput(outputs))
   }
   try {

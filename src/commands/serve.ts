@@ -13,8 +13,6 @@ const processes = z.union(
 )
 
 export const serveCommand = declareCommand({
-  name: 'serve',
-  summary: 'Run Souk until a signal ends it',
   options: {
     role: {
       about: 'all, api (serves, and works on no queue) or worker (works on the queues, and serves nothing)',

@@ -10,50 +10,40 @@ import { pruneHistory } from '../housekeeping.ts'
 type Needs = Dependencies & { config: Config }
 
 /** What the workers do once an hour. */
-export const tidyCommands = [
-  declareCommand({
-    name: 'tokens:prune',
-    summary: 'Delete the access tokens that have expired',
+export const tidyCommands = {
+  'tokens:prune': declareCommand({
     async run({ database, config }: Needs, _parsed, say) {
       const deleted = await pruneTokens(database, { maxAgeMinutes: config.tokenMaxAgeMinutes })
       say(`${deleted} deleted.`)
       return { done: true, result: { deleted } }
     },
   }),
-  declareCommand({
-    name: 'media:sweep',
-    summary: 'Delete the pictures that nothing has shown for a day',
+  'media:sweep': declareCommand({
     async run({ database, files }: Needs, _parsed, say) {
       const swept = await sweepMedia(database, files)
       say(`${swept.pictures} pictures deleted, and the files of ${swept.files}.`)
       return { done: true, result: swept }
     },
   }),
-  declareCommand({
-    name: 'transfers:sweep',
-    summary: 'Delete the files of imports that ended and of exports that are too old',
+  'transfers:sweep': declareCommand({
     async run({ database, files }: Needs, _parsed, say) {
       const deleted = await sweepTransfers(database, files)
       say(`${deleted} files deleted.`)
       return { done: true, result: { deleted } }
     },
   }),
-  declareCommand({
-    name: 'history:prune',
-    summary: 'Forget the events and the sent mails that are older than HISTORY_DAYS',
+  'history:prune': declareCommand({
     async run(at: Needs, _parsed, say) {
       const forgotten = await pruneHistory(at.config, at)
       say(`${forgotten.mails} mails, ${forgotten.webhooks} webhooks and ${forgotten.events} events forgotten.`)
       return { done: true, result: forgotten }
     },
   }),
-  declareCommand({
-    name: 'idempotency:prune',
-    summary: 'Forget the answers to repeated requests that are older than a day',
+  'idempotency:prune': declareCommand({
     async run({ database }: Needs, _parsed, say) {
       const forgotten = await pruneIdempotencyKeys(database)
       say(`${forgotten} forgotten.`)
       return { done: true, result: { forgotten } }
     },
   }),
-]
+}

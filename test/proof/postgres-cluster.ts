@@ -1,15 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll } from 'vitest'
 import { findFreePort } from '#platform/embedded/free-port.ts'
 import { giveTo, postgresAccount } from '#platform/embedded/postgres-account.ts'
+import { installedPostgres } from '../../scripts/installed-postgres.ts'
 import { eventually } from '../harness.ts'
-
-/** Where Debian keeps a version's programs; the clients are on the PATH. */
-const versions = '/usr/lib/postgresql'
 
 const stopping: (() => void)[] = []
 
@@ -118,11 +116,8 @@ async function onceFollowed(url: string, name: string): Promise<void> {
 }
 
 function programs(): string {
-  const installed = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)) : []
-  const newest = installed
-    .map((version) => join(versions, version, 'bin'))
-    .find((bin) => existsSync(join(bin, 'initdb')))
+  const newest = installedPostgres()
   if (newest === undefined)
-    throw new Error(`This proof needs a PostgreSQL below ${versions} (Debian: apt-get install postgresql).`)
-  return newest
+    throw new Error('This proof needs a PostgreSQL server (Debian: apt-get install postgresql).')
+  return newest.bin
 }

@@ -22,18 +22,14 @@ export interface Outcome {
   result: unknown
 }
 
-/** One thing that an operator does by hand: help, checks, errors and completion follow from it. */
+/** One thing that an operator does by hand: help, checks, errors and completion follow from it. `src/commands` gives it its name. */
 export interface Command<Needs, T> {
-  name: string
-  summary: string
   arguments: Parameters
   options: Parameters
   run: (at: Needs, typed: T, say: Say) => Promise<Outcome>
 }
 
 interface Declaration<Needs, A extends Parameters, O extends Parameters> {
-  name: string
-  summary: string
   arguments?: A
   options?: O
   run: (at: Needs, typed: Parsed<A & O>, say: Say) => Promise<Outcome>

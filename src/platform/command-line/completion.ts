@@ -1,9 +1,9 @@
-import { type AnyCommand, flagOf } from './program.ts'
+import { type AnyCommand, flagOf, type Named } from './program.ts'
 
 const optionsOf = (command: AnyCommand) => [...Object.keys(command.options).map(flagOf), '--json', '--help']
 
 /** For bash; its completions take `:` for the end of a word, hence the last line of the function. */
-export function bashCompletion(program: string, commands: readonly AnyCommand[]): string {
+export function bashCompletion(program: string, commands: readonly (Named & AnyCommand)[]): string {
   const cases = commands.map((command) => `    ${command.name}) words='${optionsOf(command).join(' ')}' ;;`)
   return `_${program}() {
   local cur prev words cword
@@ -19,7 +19,7 @@ complete -o default -F _${program} ${program}
 `
 }
 
-export function zshCompletion(program: string, commands: readonly AnyCommand[]): string {
+export function zshCompletion(program: string, commands: readonly (Named & AnyCommand)[]): string {
   const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
   const names = commands.map(({ name, summary }) => `    ${quoted(`${name.replaceAll(':', '\\:')}:${summary}`)}`)
   const cases = commands.map(

@@ -2,7 +2,12 @@ import { Command as Program } from 'commander'
 import type { Command, Parameter, Parameters } from './command.ts'
 
 /** Any command, whatever it needs and takes. */
-export type AnyCommand = Pick<Command<never, never>, 'name' | 'summary' | 'arguments' | 'options'>
+export type AnyCommand = Pick<Command<never, never>, 'arguments' | 'options'>
+
+export interface Named {
+  name: string
+  summary: string
+}
 
 /** What was typed does not fit the command. */
 export class MisuseError extends Error {
@@ -20,8 +25,12 @@ function defaultOf({ schema }: Parameter): string {
 export const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 /** Calls `run` with what was typed, checked by the declaration's schemas. Throws CommanderError and MisuseError. */
-export function programOf<T = never>(command: AnyCommand, run: (typed: T, json: boolean) => Promise<void>): Program {
-  const program = new Program(command.name).description(command.summary).exitOverride().allowExcessArguments(false)
+export function programOf<T = never>(
+  { name, summary }: Named,
+  command: AnyCommand,
+  run: (typed: T, json: boolean) => Promise<void>,
+): Program {
+  const program = new Program(name).description(summary).exitOverride().allowExcessArguments(false)
   for (const [name, parameter] of Object.entries(command.arguments)) {
     program.argument(optional(parameter) ? `[${name}]` : `<${name}>`, parameter.about)
   }

@@ -34,7 +34,9 @@ describe('a database behind a pooler', () => {
   it('is refused when the way logs in as somebody else, such as the owner', async () => {
     const { tenantRole, sessionUrl } = await prepareDatabase(direct)
     const lines = { tenantRole, sessionUrl, applicationUrl: pooler.url, variable: 'DATABASE_DIRECT_URL' }
-    await expect(examineLines(lines)).rejects.toThrow(`logs in as ${tenantRole}, but is souk at PostgreSQL`)
+    await expect(examineLines(lines)).rejects.toThrow(
+      `logs in as ${tenantRole}, but is ${new URL(direct).username} at PostgreSQL`,
+    )
   })
 
   it('serves what was used often without preparing it, and hears what is notified past it', async () => {

@@ -31,6 +31,7 @@ const outsideRoot = '/var/lib/souk'
  */
 export function postgresHome(dataDirectory: string, account: PostgresAccount): PostgresHome {
   const native = join(packageDirectory(), 'native')
+  expectWhole(native)
   const directory = join(dataDirectory, 'postgres')
   makePrivate(directory, account)
   if (mayEnter(account, native) && mayEnter(account, directory)) return { binaries: join(native, 'bin'), directory }
@@ -48,6 +49,16 @@ function packageDirectory(): string {
   } catch (cause) {
     throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Give DATABASE_URL.`, { cause })
   }
+}
+
+/** Its install script makes the links that npm's packages cannot hold. */
+function expectWhole(native: string): void {
+  const links = join(native, 'pg-symlinks.json')
+  const [first] = existsSync(links) ? (JSON.parse(readFileSync(links, 'utf8')) as { target: string }[]) : []
+  if (first === undefined || existsSync(join(dirname(native), first.target))) return
+  throw new Error(
+    'The embedded PostgreSQL is not whole, since install scripts are off. Run npm ci --ignore-scripts=false, or give DATABASE_URL.',
+  )
 }
 
 function copyOfBinaries(native: string): string {

@@ -9,8 +9,6 @@ export const cachedOf = (user: number) => [
 ]
 
 export const clearProductCache = declareCommand({
-  name: 'cache:clear',
-  summary: 'Empty the product cache on every process, or what it holds of one user',
   options: { user: { about: 'only of this user', value: 'ID', schema: id.optional() } },
   async run({ cache }: { cache: Cache }, { user }, say) {
     await (user === undefined ? cache.clear() : cache.clear(cachedOf(user)))

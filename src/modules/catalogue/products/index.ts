@@ -12,5 +12,6 @@ export {
   ProductResource,
   UpdateProductRequest,
 } from './products.schemas.ts'
+export { pruneFormerPrices } from './prune-former-prices.ts'
 export { restorationRoutes } from './restore-product.routes.ts'
 export { type WrittenProduct, writeProducts } from './write-products.ts'

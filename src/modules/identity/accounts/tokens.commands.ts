@@ -17,8 +17,6 @@ const abilities = z
   .pipe(Abilities)
 
 export const createTokenCommand = declareCommand({
-  name: 'token:create',
-  summary: 'Make an access token of a user, which is shown this once',
   arguments: { user: namedUser },
   options: {
     name: { about: 'what it is for', value: 'NAME', schema: trimmedText({ min: 1, max: 255 }).default('command line') },

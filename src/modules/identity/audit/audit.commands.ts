@@ -18,8 +18,6 @@ const knownEnd = z
 
 /** What it prints for an intact chain is what to give it the next time. */
 export const verifyAuditLog = declareCommand({
-  name: 'audit:verify',
-  summary: 'Follow the chain of the audit log and name its first broken entry',
   arguments: { known: { about: 'the end that it printed before, <id>:<hash>', schema: knownEnd.optional() } },
   async run({ database }: Needs, { known }, say) {
     const report = await verifyChain(database, known)
@@ -40,8 +38,6 @@ const after = z
   .optional()
 
 export const exportAuditLog = declareCommand({
-  name: 'audit:export',
-  summary: 'Write the audit log as JSON, an entry on each line',
   options: { after: { about: 'only what follows this entry', value: 'ID', schema: after } },
   async run({ database, write }: Needs & { write: (line: string) => void }, { after = 0 }) {
     for (let last: number | undefined = after; last !== undefined; ) {

@@ -10,8 +10,6 @@ interface Needs {
 }
 
 export const suspendUserCommand = declareCommand({
-  name: 'user:suspend',
-  summary: 'Suspend a user, which ends all tokens of theirs',
   arguments: { user: namedUser },
   options: { reason: { about: 'what the user is told', value: 'TEXT', schema: SuspendUserRequest.shape.reason } },
   async run({ database }: Needs, { user, reason }, say) {
@@ -25,8 +23,6 @@ export const suspendUserCommand = declareCommand({
 })
 
 export const reinstateUserCommand = declareCommand({
-  name: 'user:reinstate',
-  summary: 'Let a suspended user sign in again',
   arguments: { user: namedUser },
   async run({ database }: Needs, { user }, say) {
     const id = await withPlatform(database, async (tx) => {

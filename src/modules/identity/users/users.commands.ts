@@ -27,8 +27,6 @@ const roles = {
 }
 
 export const createUserCommand = declareCommand({
-  name: 'user:create',
-  summary: 'Make a user with a shop; without a password on standard input one is made and shown',
   arguments: { email: { about: 'the e-mail address to sign in with', schema: mailAddress } },
   options: {
     name: {
@@ -62,8 +60,6 @@ function passwordFrom(input: string): string {
 }
 
 export const setRolesCommand = declareCommand({
-  name: 'user:role',
-  summary: 'Give a user exactly these roles',
   arguments: { user: namedUser, roles },
   async run({ database }: Needs, { user, roles }, say) {
     const after = await withPlatform(database, async (tx) => {

@@ -15,8 +15,6 @@ const repair = z
 
 /** All is well where quantities and ledger agree in the end. */
 export const reconcileStock = declareCommand({
-  name: 'stock:reconcile',
-  summary: 'Say where quantities and ledger differ, and repair them',
   options: { repair: { about: 'what is made to follow the other: quantity or ledger', value: 'WHAT', schema: repair } },
   async run({ database }: { database: Database }, { repair }, say) {
     const found = await withPlatform(database, findDiscrepancies)

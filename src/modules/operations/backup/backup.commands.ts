@@ -10,8 +10,6 @@ interface Needs {
 }
 
 export const backUp = declareCommand({
-  name: 'backup',
-  summary: 'Write what the database holds into a new file, while Souk runs',
   arguments: { file: { about: 'where there is no file yet', schema: fileName } },
   async run({ databaseDirectUrl }: Needs, { file }, say) {
     const rows = await takeBackup(databaseDirectUrl, file, say)
@@ -24,8 +22,6 @@ export const backUp = declareCommand({
 })
 
 export const restore = declareCommand({
-  name: 'restore',
-  summary: 'Put a backup into an empty database, while no Souk runs on it',
   arguments: { file: { about: 'what backup wrote', schema: fileName } },
   async run(
     { databaseDirectUrl, forgetCaches }: Needs & { forgetCaches: (roles: ApplicationRoles) => Promise<void> },

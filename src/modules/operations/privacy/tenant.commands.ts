@@ -11,8 +11,6 @@ interface Needs {
 const user = { about: "the user's id", schema: id }
 
 export const exportTenantCommand = declareCommand({
-  name: 'tenant:export',
-  summary: 'Write everything of one user as JSON',
   arguments: { id: user },
   async run({ databaseDirectUrl, write }: Needs & { write: (line: string) => void }, { id }) {
     await exportTenant(databaseDirectUrl, id, write)
@@ -21,8 +19,6 @@ export const exportTenantCommand = declareCommand({
 })
 
 export const eraseTenantCommand = declareCommand({
-  name: 'tenant:erase',
-  summary: 'Erase one user with everything of theirs, which cannot be undone',
   arguments: { id: user },
   async run({ databaseDirectUrl }: Needs, { id }, say) {
     const rows = await eraseTenant(databaseDirectUrl, id)

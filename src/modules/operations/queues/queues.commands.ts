@@ -24,8 +24,6 @@ const job = {
 const jobsOf = (which: number | string) => (typeof which === 'number' ? which : {})
 
 export const showQueues = declareCommand({
-  name: 'queue:status',
-  summary: 'Show how many jobs wait, are queued and have failed, and since when',
   async run({ database }: Needs, _parsed, say) {
     const queues = await withPlatform(database, readQueues)
     const rows = queues.map((queue) => [
@@ -39,8 +37,6 @@ export const showQueues = declareCommand({
 
 /** Nothing failed is all well. */
 export const showFailedJobs = declareCommand({
-  name: 'jobs:failed',
-  summary: `Show the jobs that used up their attempts, the newest ${shown}`,
   async run({ database }: Needs, _parsed, say) {
     const newest = queryOf(failedJobList).parse({ per_page: String(shown) })
     const { rows, total } = await readPage(database, failedJobList, newest, 'all')
@@ -54,8 +50,6 @@ export const showFailedJobs = declareCommand({
 })
 
 export const retryFailedJobs = declareCommand({
-  name: 'jobs:retry',
-  summary: 'Give a failed job three attempts more, or every one',
   arguments: { job },
   async run({ database }: Needs, { job }, say) {
     const retried = await withPlatform(database, (tx) => retryFailedDeliveries(tx, jobsOf(job)))
@@ -65,8 +59,6 @@ export const retryFailedJobs = declareCommand({
 })
 
 export const dropFailedJobs = declareCommand({
-  name: 'jobs:drop',
-  summary: 'Give a failed job up, or every one',
   arguments: { job },
   async run({ database }: Needs, { job }, say) {
     const dropped = await withPlatform(database, (tx) => dropFailedDeliveries(tx, jobsOf(job)))

@@ -17,8 +17,6 @@ const besideEachOther = 4
 const progressEveryMs = 1_000
 
 export const seedCommand = declareCommand({
-  name: 'seed',
-  summary: 'Write made-up open shops with products and orders, to try or measure at size; no mail is sent',
   options: {
     shops: { about: 'how many', value: 'N', schema: wholeNumber({ min: 1, max: 1_000_000 }).default(10) },
     products: { about: 'of each shop', value: 'N', schema: wholeNumber({ min: 0, max: 1_000_000 }).default(20) },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { deleteInParts } from '#platform/database/delete-in-parts.ts'
 import { type Database, withPlatform } from '#platform/database/transactions.ts'
 import type { Files } from '#platform/files/files.ts'
 import { dropFile } from './transfer-files.ts'
@@ -26,10 +27,7 @@ export async function sweepTransfers(database: Database, files: Files): Promise<
     swept += rows.length
     if (rows.length < atOnce) break
   }
-  await withPlatform(database, (tx) =>
-    sql`DELETE FROM transfers WHERE finished_at < now() - ${keptDays} * interval '1 day' AND file_id IS NULL`.execute(
-      tx,
-    ),
-  )
+  const endedLongAgo = sql`finished_at < now() - ${keptDays} * interval '1 day' AND file_id IS NULL`
+  await deleteInParts(database, 'transfers', endedLongAgo)
   return swept
 }
