@@ -1,9 +1,12 @@
+import { language } from '../language/language.ts'
+import { say, sayIfKnown } from '../language/say.ts'
+
 const verbs: Record<string, string> = {
-  GET: 'Looked at',
-  POST: 'Added',
-  PUT: 'Set',
-  PATCH: 'Changed',
-  DELETE: 'Deleted',
+  GET: say('Looked at'),
+  POST: say('Added'),
+  PUT: say('Set'),
+  PATCH: say('Changed'),
+  DELETE: say('Deleted'),
 }
 /** Those that read oddly as they stand in an address. */
 const nouns: Record<string, string> = {
@@ -20,9 +23,11 @@ export function callInWords(call: string): string {
   const [, method = '', path] = /^([A-Z]+) \/api\/v1\/(.+)$/.exec(call) ?? []
   const verb = verbs[method]
   if (path === undefined || verb === undefined) return call
+  // Other languages would need each word's cases: they read the address from left to right.
+  if (language !== 'en') return `${verb}: ${path.split('/').filter(isNoOne).map(nounOf).join(' › ')}`
   const parts = path.split('/').flatMap((part, at, all) => {
     if (isOne(part)) return []
-    const noun = nouns[part] ?? part.replaceAll('-', ' ')
+    const noun = nounOf(part)
     return [isOne(all[at + 1] ?? '') ? oneOf(noun) : noun]
   })
   // What is added to a collection is one of it.
@@ -33,6 +38,9 @@ export function callInWords(call: string): string {
 
 /** The id of one, as a route has it or as it was called. */
 const isOne = (part: string) => /^(:|\{|\d)/.test(part)
+const isNoOne = (part: string) => !isOne(part)
+
+const nounOf = (part: string) => sayIfKnown(nouns[part] ?? part.replaceAll('-', ' '))
 
 function oneOf(noun: string): string {
   const one = noun.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { CartTotals } from './cart-totals.tsx'
 import classes from './new-order.module.css'
 import { type Cart, callsOf, type Draft } from './new-order.queries.ts'
@@ -16,16 +17,16 @@ export function MadeDraft({ draft }: { draft: Draft }) {
   const calls = callsOf(draft)
   return (
     <div className={classes.form}>
-      <Panel title="The link for the buyer">
+      <Panel title={say('The link for the buyer')}>
         <BuyerLink url={draft.url} email={cart.email} />
       </Panel>
-      <Panel title="What is in it">
+      <Panel title={say('What is in it')}>
         <div className={classes.fields}>
           <ShippingRate cart={cart} draft={draft} onCart={setCart} />
           <CartTotals cart={cart} />
         </div>
       </Panel>
-      <Panel title="Order it for them">
+      <Panel title={say('Order it for them')}>
         <OrderNow cart={cart} calls={calls} />
       </Panel>
     </div>
@@ -36,8 +37,9 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
   return (
     <div className={classes.fields}>
       <p className={classes.said}>
-        Whoever has it sees the order, fills in what is missing, and pays. It lasts thirty days, and is shown this once:
-        send it now.
+        {say(
+          'Whoever has it sees the order, fills in what is missing, and pays. It lasts thirty days, and is shown this once: send it now.',
+        )}
       </p>
       <code className={classes.link} data-testid="draft-link">
         {url}
@@ -49,7 +51,7 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
               onClick={copy}
               leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
             >
-              {copied ? 'Copied' : 'Copy the link'}
+              {copied ? say('Copied') : say('Copy the link')}
             </Button>
           )}
         </CopyButton>
@@ -60,7 +62,7 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
             href={`mailto:${encodeURIComponent(email)}?body=${encodeURIComponent(url)}`}
             leftSection={<IconMail size={16} aria-hidden />}
           >
-            Write a mail
+            {say('Write a mail')}
           </Button>
         )}
       </div>
@@ -90,8 +92,8 @@ function ShippingRate({ cart, draft, onCart }: ShippingRateProps) {
   if (rates.length === 0) return null
   return (
     <Select
-      label="How it is sent"
-      placeholder="The buyer chooses"
+      label={say('How it is sent')}
+      placeholder={say('The buyer chooses')}
       allowDeselect={false}
       data={rates.map(({ id, name, price }) => ({ value: String(id), label: `${name} · ${formatMoney(price)}` }))}
       value={cart.shipping_rate === null ? null : String(cart.shipping_rate.id)}

@@ -5,6 +5,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { BuyerFields } from './buyer-fields.tsx'
 import { ChosenProducts } from './chosen-products.tsx'
@@ -26,17 +27,17 @@ export function OrderForm({ onMade }: { onMade: (draft: Draft) => void }) {
     open.mutate()
   }
   return (
-    <form onSubmit={submit} aria-label="New order" className={classes.form} noValidate>
-      <Panel title="What is ordered">
+    <form onSubmit={submit} aria-label={say('New order')} className={classes.form} noValidate>
+      <Panel title={say('What is ordered')}>
         <ChosenProducts lines={draft.values.lines} onChange={(lines) => draft.set({ lines })} refused={refused} />
       </Panel>
-      <Panel title="For whom">
+      <Panel title={say('For whom')}>
         <BuyerFields draft={draft} refused={refused} />
       </Panel>
       <div className={classes.next}>
         <Refusal error={open.error} />
-        <ActButton work={open}>Make the draft</ActButton>
-        <span className={classes.said}>It orders nothing yet: you get a link for the buyer.</span>
+        <ActButton work={open}>{say('Make the draft')}</ActButton>
+        <span className={classes.said}>{say('It orders nothing yet: you get a link for the buyer.')}</span>
       </div>
     </form>
   )

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { ActForm, useAct } from './act-form.tsx'
 import { allOf, itemsOf, LineUnits, sentenceAboutLines, type Units, unsent } from './line-units.tsx'
@@ -30,12 +31,12 @@ export function FulfilForm({ order: { id, items }, onDone }: OrderFormProps) {
       })
       if (ships) await souk.fulfillments.ship({ path: { id: data.id }, body: {} })
     },
-    ships ? 'It is on its way.' : 'It is packed.',
+    ships ? say('It is on its way.') : say('It is packed.'),
     onDone,
   )
   const refused = sentencesOf(work.error)
   return (
-    <ActForm work={work} label={ships ? 'Ship' : 'Pack'}>
+    <ActForm work={work} label={ships ? say('Ship') : say('Pack')}>
       <LineUnits
         items={items}
         left={unsent}
@@ -44,17 +45,17 @@ export function FulfilForm({ order: { id, items }, onDone }: OrderFormProps) {
         error={sentenceAboutLines(work.error)}
       />
       <div className={classes.pair}>
-        <TextInput label="Carrier" {...draft.text('carrier')} error={refused.carrier} />
-        <TextInput label="Tracking number" {...draft.text('tracking_number')} error={refused.tracking_number} />
+        <TextInput label={say('Carrier')} {...draft.text('carrier')} error={refused.carrier} />
+        <TextInput label={say('Tracking number')} {...draft.text('tracking_number')} error={refused.tracking_number} />
       </div>
       <TextInput
-        label="Tracking link"
+        label={say('Tracking link')}
         placeholder="https://…"
         {...draft.text('tracking_url')}
         error={refused.tracking_url}
       />
       <Checkbox
-        label="It leaves now: the buyer is told"
+        label={say('It leaves now: the buyer is told')}
         checked={ships === true}
         onChange={({ currentTarget }) => draft.set({ ships: currentTarget.checked })}
       />

@@ -2,16 +2,17 @@ import { useMutation } from '@tanstack/react-query'
 import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import classes from './order-acts.module.css'
 import { type Fulfillment, lookAgain, useFulfillments } from './orders.queries.ts'
 
 const states: Record<Fulfillment['state'], string> = {
-  pending: 'Packed',
-  shipped: 'On its way',
-  delivered: 'Delivered',
-  cancelled: 'Called back',
+  pending: say('Packed'),
+  shipped: say('On its way'),
+  delivered: say('Delivered'),
+  cancelled: say('Called back'),
 }
 
 /** What left together, or will. */
@@ -19,7 +20,7 @@ export function Fulfillments({ id }: { id: number }) {
   const { data: fulfillments = [] } = useFulfillments(id)
   if (fulfillments.length === 0) return null
   return (
-    <ul className={classes.fulfillments} aria-label="Parcels">
+    <ul className={classes.fulfillments} aria-label={say('Parcels')}>
       {fulfillments.map((fulfillment) => (
         <Parcel key={fulfillment.id} fulfillment={fulfillment} />
       ))}
@@ -35,7 +36,7 @@ function Parcel({ fulfillment }: { fulfillment: Fulfillment }) {
     <li className={classes.parcel}>
       <div className={classes.line}>
         <strong>{states[state]}</strong>
-        {tracking_url === null ? tracking : <Tracking url={tracking_url}>{tracking || 'Track it'}</Tracking>}
+        {tracking_url === null ? tracking : <Tracking url={tracking_url}>{tracking || say('Track it')}</Tracking>}
       </div>
       <p className={classes.dimmed}>
         {items.map(({ quantity, product_name }) => `${quantity} × ${product_name}`).join(', ')}
@@ -68,24 +69,24 @@ function ParcelActs({ fulfillment: { id, state } }: { fulfillment: Fulfillment }
     <div className={classes.acts}>
       {state === 'pending' && (
         <ActButton work={move} size="xs" onAct={() => move.mutate('shipped')}>
-          Ship this
+          {say('Ship this')}
         </ActButton>
       )}
       {state === 'shipped' && (
         <ActButton work={move} size="xs" variant="default" onAct={() => move.mutate('delivered')}>
-          Delivered
+          {say('Delivered')}
         </ActButton>
       )}
       {state === 'pending' && (
         <AskFirst
-          label="Call back"
+          label={say('Call back')}
           size="xs"
-          question="Call the parcel back?"
-          yes="Call back"
+          question={say('Call the parcel back?')}
+          yes={say('Call back')}
           loading={move.isPending}
           onYes={() => move.mutate('cancelled')}
         >
-          Its units can be sent with another one.
+          {say('Its units can be sent with another one.')}
         </AskFirst>
       )}
     </div>

@@ -3,28 +3,29 @@ import { AskFirst } from '../design/ask-first.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { useRest } from '../design/use-rest.ts'
 import { useSinglePress } from '../design/use-single-press.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import classes from './order.module.css'
 import { nextStatuses, type Order, type OrderStatus } from './status.tsx'
 import { useMoveOrder } from './use-move-order.ts'
 
 const verbs: Record<OrderStatus, string> = {
-  pending: 'Reopen',
-  paid: 'Mark as paid',
-  shipped: 'Mark as shipped',
-  delivered: 'Mark as delivered',
-  cancelled: 'Cancel order',
-  refunded: 'Refund it all',
+  pending: say('Reopen'),
+  paid: say('Mark as paid'),
+  shipped: say('Mark as shipped'),
+  delivered: say('Mark as delivered'),
+  cancelled: say('Cancel order'),
+  refunded: say('Refund it all'),
 }
 /** What cannot be taken back, with the question that comes first. */
 const questions: Partial<Record<OrderStatus, { question: string; consequence: string }>> = {
   cancelled: {
-    question: 'Cancel the order?',
-    consequence: "Its stock goes back on the shelf, and the shop's owner is told. An order stays cancelled.",
+    question: say('Cancel the order?'),
+    consequence: say("Its stock goes back on the shelf, and the shop's owner is told. An order stays cancelled."),
   },
   refunded: {
-    question: 'Refund the order?',
-    consequence: "The shop's owner is told. An order stays refunded.",
+    question: say('Refund the order?'),
+    consequence: say("The shop's owner is told. An order stays refunded."),
   },
 }
 
@@ -45,8 +46,8 @@ export function OrderMoves({ order: { id, status } }: { order: Order }) {
   return (
     <div className={classes.moves}>
       <Textarea
-        label="Note"
-        description="Kept in the history and told to the shop's owner."
+        label={say('Note')}
+        description={say("Kept in the history and told to the shop's owner.")}
         autosize
         minRows={1}
         maxLength={1000}

@@ -1,4 +1,5 @@
 import { formatMoment, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import type { Shop } from '../shop/shop.queries.ts'
 import { addressLines } from './order-buyer.tsx'
 import classes from './order-sheet.module.css'
@@ -23,7 +24,9 @@ export function OrderSheet({ order, isSlip, shop }: OrderSheetProps) {
         </div>
         <div className={classes.right}>
           <h1 className={classes.title}>
-            {isSlip ? 'Packing slip' : 'Order'} #{order.number}
+            {isSlip
+              ? say('Packing slip #{number}', { number: order.number })
+              : say('Order #{number}', { number: order.number })}
           </h1>
           <p>{formatMoment(order.created_at, shop?.time_zone)}</p>
         </div>
@@ -41,9 +44,9 @@ function Parcel({ order: { items } }: { order: Order }) {
     <table className={classes.lines}>
       <thead>
         <tr>
-          <th>Packed</th>
-          <th>Product</th>
-          <th>Quantity</th>
+          <th>{say('Packed')}</th>
+          <th>{say('Product')}</th>
+          <th>{say('Quantity')}</th>
         </tr>
       </thead>
       <tbody>
@@ -66,10 +69,10 @@ function Sums({ order }: { order: Order }) {
     <table className={classes.lines}>
       <thead>
         <tr>
-          <th>Product</th>
-          <th>Quantity</th>
-          <th>Price</th>
-          <th>Total</th>
+          <th>{say('Product')}</th>
+          <th>{say('Quantity')}</th>
+          <th>{say('Price')}</th>
+          <th>{say('Total')}</th>
         </tr>
       </thead>
       <tbody>

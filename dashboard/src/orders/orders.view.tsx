@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { useMay } from '../session/use-me.ts'
 import { ExportButton } from '../transfers/export-button.tsx'
@@ -18,7 +19,7 @@ export default function OrdersView() {
       <PaymentReviews />
       <ListPage
         list={orderList}
-        title="Orders"
+        title={say('Orders')}
         actions={() => (
           <>
             <ExportButton what="orders" />
@@ -27,7 +28,7 @@ export default function OrdersView() {
                 leftSection={<IconPlus size={16} aria-hidden />}
                 renderRoot={(props) => <Link to="/orders/new" {...props} />}
               >
-                New order
+                {say('New order')}
               </Button>
             )}
           </>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { readShop, type Shop } from '../shop/shop.queries.ts'
 import { OrderSheet } from './order-sheet.tsx'
@@ -36,10 +37,10 @@ export function PrintOrders({ orders }: { orders: readonly Order[] }) {
   return (
     <>
       <Button variant="default" size="xs" leftSection={icon} onClick={() => void print('order')}>
-        {isMany ? 'Print the orders' : 'Print the order'}
+        {isMany ? say('Print the orders') : say('Print the order')}
       </Button>
       <Button variant="default" size="xs" leftSection={icon} onClick={() => void print('slip')}>
-        {isMany ? 'Packing slips' : 'Packing slip'}
+        {isMany ? say('Packing slips') : say('Packing slip')}
       </Button>
       {printed !== undefined &&
         createPortal(

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say, within } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { orderKey } from './orders.queries.ts'
 import { type Order, type OrderStatus, statusLabel } from './status.tsx'
@@ -29,10 +30,15 @@ export function useMoveOrder(id: number, { asOwner }: { asOwner: boolean }) {
     },
     onError: (error, { status }, context) => {
       if (context?.before !== undefined) queries.setQueryData(key, context.before)
-      tellRefusal(error, `Not ${status}`)
+      tellRefusal(error, say('Not {status}', { status: within(statusLabel(status)) }))
     },
     onSuccess: ({ data }) =>
-      notifications.show({ message: `Order ${data.number} is ${statusLabel(data.status).toLowerCase()}.` }),
+      notifications.show({
+        message: say('Order {number} is {status}.', {
+          number: data.number,
+          status: statusLabel(data.status).toLowerCase(),
+        }),
+      }),
     onSettled: () => {
       void queries.invalidateQueries({ queryKey: ['orders'] })
       void queries.invalidateQueries({ queryKey: ['stats'] })

@@ -97,9 +97,7 @@ function Allowed() {
   return (
     <>
       <PageTabs />
-      <div lang={page?.translated ? undefined : 'en'}>
-        <Outlet />
-      </div>
+      <Outlet />
     </>
   )
 }

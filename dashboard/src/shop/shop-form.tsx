@@ -5,6 +5,7 @@ import { DraftForm } from '../design/draft-form.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { SellingFields } from './selling-fields.tsx'
 import classes from './shop.module.css'
@@ -36,25 +37,25 @@ export function ShopForm({ shop, owner }: { shop: Shop; owner: number | undefine
     onSuccess: ({ data }, changes) => {
       takeShop(owner, data)
       draft.settle(changes)
-      notifications.show({ message: 'Saved.' })
+      notifications.show({ message: say('Saved.') })
     },
   })
   const refused = sentencesOf(save.error)
   return (
-    <DraftForm label="Shop" draft={draft} work={save} onSave={() => save.mutate(draft.changes)}>
-      <Panel title="About the shop">
+    <DraftForm label={say('Shop')} draft={draft} work={save} onSave={() => save.mutate(draft.changes)}>
+      <Panel title={say('About the shop')}>
         <div className={classes.fields}>
-          <TextInput label="Name" {...draft.text('name')} error={refused.name} />
+          <TextInput label={say('Name')} {...draft.text('name')} error={refused.name} />
           <TextInput
-            label="Address"
+            label={say('Address')}
             description={<span className={classes.link}>{addressOf(draft.values.slug)}</span>}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...draft.text('slug')}
             error={refused.slug}
           />
           <Textarea
-            label="Description"
-            description="Stands on the shop's first page, and where search engines show it."
+            label={say('Description')}
+            description={say("Stands on the shop's first page, and where search engines show it.")}
             {...draft.text('description')}
             autosize
             minRows={3}
@@ -62,8 +63,8 @@ export function ShopForm({ shop, owner }: { shop: Shop; owner: number | undefine
             error={refused.description}
           />
           <TextInput
-            label="Contact address"
-            description="Where buyers reach you. An open shop needs one."
+            label={say('Contact address')}
+            description={say('Where buyers reach you. An open shop needs one.')}
             type="email"
             {...draft.text('contact_email')}
             error={refused.contact_email}
