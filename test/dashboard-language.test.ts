@@ -126,7 +126,7 @@ describe('in the dashboard, who reads German', () => {
     expect(new URL(page.url()).searchParams.get('min')).toContain('12.50')
     await expect.poll(() => from.inputValue()).toBe('12,50')
     await page.context().close()
-    expect([...new Set(complaints)]).toEqual([expect.stringContaining('401')])
+    expect(complaints).toEqual([])
   })
 
   it('sees English where the browser speaks something else, and changes to German at the door', async () => {

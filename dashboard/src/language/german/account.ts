@@ -3,7 +3,7 @@ export const account = {
   'no role': 'keine Rolle',
   Profile: 'Profil',
   'E-mail': 'E-Mail',
-  'Confirmed {time}.': 'Bestätigt {time}.',
+  'Confirmed {time}.': 'Bestätigt am {time}.',
   'Not confirmed yet.': 'Noch nicht bestätigt.',
   'Send the mail again': 'Mail noch einmal senden',
   'Current password': 'Jetziges Passwort',

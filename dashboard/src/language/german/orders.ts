@@ -2,7 +2,7 @@ export const orders = {
   // The list
   Number: 'Nr.',
   Items: 'Artikel',
-  'Money and goods': 'Geld und Ware',
+  'Money and goods': 'Zahlung und Versand',
   Units: 'Stück',
   Total: 'Summe',
   Placed: 'Bestellt',
@@ -36,7 +36,7 @@ export const orders = {
   // Payments that wait for a decision
   'Payments to be looked at': 'Zahlungen zu prüfen',
   '{captured} {received} instead of {amount} {currency}': '{captured} {received} statt {amount} {currency}',
-  'It goes back by itself at {time}.': 'Sie geht von selbst zurück: {time}.',
+  'It goes back by itself at {time}.': 'Sie geht am {time} von selbst zurück.',
   'Take it for the order': 'Für die Bestellung annehmen',
   'Give it back': 'Zurückgeben',
   'Give the money back?': 'Das Geld zurückgeben?',
@@ -46,13 +46,13 @@ export const orders = {
   // One order
   'What was ordered': 'Was bestellt wurde',
   'What is next': 'Nächste Schritte',
-  'Placed {time}': 'Bestellt {time}',
+  'Placed {time}': 'Bestellt am {time}',
   'id {id}': 'ID {id}',
   'The order before': 'Die Bestellung davor',
   'The next order': 'Die nächste Bestellung',
   'Sent to': 'Lieferung an',
   'Billed to': 'Rechnung an',
-  Wrote: 'Schrieb',
+  Wrote: 'Nachricht',
   Lines: 'Positionen',
   'Quantity and price': 'Menge und Preis',
   Tax: 'Steuer',

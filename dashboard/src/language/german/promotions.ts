@@ -11,7 +11,7 @@ export const promotions = {
   'A promotion takes a percentage, an amount or the shipping off orders: for everybody, or for who enters its code.':
     'Eine Aktion zieht von Bestellungen Prozente, einen Betrag oder den Versand ab: für alle, oder für alle mit Gutscheincode.',
   'Used up': 'Aufgebraucht',
-  Disabled: 'Ausgeschaltet',
+  Disabled: 'Deaktiviert',
   Used: 'Eingelöst',
   'Given so far': 'Bisher gewährt',
 
@@ -19,16 +19,16 @@ export const promotions = {
   Code: 'Gutscheincode',
   'For everybody': 'Für alle',
   'Whoever enters it gets it; its case does not matter.':
-    'Wer ihn eingibt, erhält sie; Groß- und Kleinschreibung ist gleich.',
+    'Wer ihn eingibt, erhält den Nachlass; Groß- und Kleinschreibung sind egal.',
   'What buyers read beside the discount.': 'Was Käufer neben dem Rabatt lesen.',
-  'Takes off': 'Abzug',
+  'Takes off': 'Nachlass',
   Percentage: 'Prozentsatz',
   'Free shipping': 'Gratisversand',
   Percent: 'Prozent',
   'May be combined': 'Kombinierbar',
   'With others that may be. Else buyers get whatever is best for them.':
     'Mit anderen, die es auch sind. Sonst erhalten Käufer, was für sie am besten ist.',
-  Enabled: 'Eingeschaltet',
+  Enabled: 'Aktiviert',
   'The amount is off each unit of them.': 'Der Betrag gilt für jedes Stück davon.',
   'No listing is called so.': 'So heißt kein Angebot.',
   'Listing {id}': 'Angebot {id}',
@@ -41,7 +41,7 @@ export const promotions = {
   'No limit': 'Unbegrenzt',
   'Create promotion': 'Aktion anlegen',
   'What was ordered keeps what it got. Carts with its code cannot be ordered until it is taken out.':
-    'Was bestellt ist, behält den Abzug. Warenkörbe mit dem Code lassen sich erst bestellen, wenn er entfernt ist.',
+    'Was bestellt ist, behält den Nachlass. Warenkörbe mit dem Code lassen sich erst bestellen, wenn er entfernt ist.',
   'What would it have cost?': 'Was hätte sie gekostet?',
   'There were no orders in the last 30 days to tell it by.':
     'In den letzten 30 Tagen gab es keine Bestellungen, an denen es sich sagen ließe.',

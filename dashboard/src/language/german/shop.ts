@@ -29,7 +29,7 @@ export const shop = {
   'Take it away': 'Entfernen',
   'The logo is taken away.': 'Das Logo ist entfernt.',
   'The logo is saved.': 'Das Logo ist gespeichert.',
-  Opening: 'Öffnung',
+  Opening: 'Shop-Status',
   Closed: 'Geschlossen',
   Open: 'Geöffnet',
   'Nobody sees the shop.': 'Niemand sieht den Shop.',
