@@ -5,6 +5,7 @@ import { seriousProblems, signIn, takePicture } from './browser.ts'
 import { newProduct, newUser, password } from './client.ts'
 import { visits } from './dashboard-visits.ts'
 import { eventually } from './harness.ts'
+import { fillShop } from './store-visitor.ts'
 
 const translations = Object.entries({ ...german, ...germanOfServer })
 /** What is one word in both. */
@@ -84,6 +85,7 @@ describe('in the dashboard, who reads German', () => {
       'T',
       'autosize measurement',
       'Kupferkanne · Souk',
+      '1 × Kupferkanne',
     ]
     const { page, complaints } = await visitAgain({ locale: 'de-DE' })
     await page.goto('/dashboard/products')
@@ -93,9 +95,14 @@ describe('in the dashboard, who reads German', () => {
     await page.getByRole('link', { name: 'Teeglas' }).waitFor()
     await signIn(here(), merchant)
     const listing = (await merchant.call('PUT', `/products/${id}/listing`, {})).body.data.id
+    await fillShop(merchant, {})
+    const draft = (await merchant.post('/drafts', { items: [{ product_id: id, quantity: 1 }] })).body.data
+    data.push(draft.url)
     for (const [path, shown] of [
       [`/orders?order=${placed.body.data.id}`, 'Als bezahlt markieren'],
       ['/orders', 'Kupferkanne'],
+      ['/drafts', 'Kupferkanne'],
+      [`/drafts?draft=${draft.cart.id}`, 'Der Link für den Käufer'],
       [`/listings?listing=${listing}`, 'Titel für Suchmaschinen'],
       [`/products?product=${id}`, 'Anfangsbestand'],
     ] as const) {

@@ -5,7 +5,7 @@ import { AskFirst } from '../design/ask-first.tsx'
 import { Refusal } from '../design/refusal.tsx'
 import { listDraftsAgain } from '../drafts/drafts.queries.ts'
 import { formatMoney } from '../format.ts'
-import { say } from '../language/say.ts'
+import { say, sayIfKnown } from '../language/say.ts'
 import { lookAgain } from '../orders/orders.queries.ts'
 import { souk } from '../souk.ts'
 import classes from './new-order.module.css'
@@ -41,7 +41,7 @@ export function OrderNow({ cart, calls }: { cart: Cart; calls: DraftCalls }) {
         <p className={classes.said}>{say('Something is missing; the buyer can fill it in by the link.')}</p>
         <ul className={classes.missing} aria-label={say('What is missing')}>
           {missing.map(({ code, message }) => (
-            <li key={`${code} ${message}`}>{message}</li>
+            <li key={`${code} ${message}`}>{sayIfKnown(message)}</li>
           ))}
         </ul>
       </>

@@ -28,6 +28,13 @@ export const sentences = {
   'No tax is taken: add the rate of your country, or accept the presets, if you owe any.':
     'Keine Steuer wird erhoben: Tragen Sie den Satz Ihres Landes ein, oder nehmen Sie die Vorgaben an, falls Sie welche schulden.',
 
+  // What a draft lacks before it can be ordered
+  'The shop takes no orders at the moment. Your cart is kept.':
+    'Der Shop nimmt zurzeit keine Bestellungen an. Der Warenkorb bleibt erhalten.',
+  'Tell us the address to write to about the order.': 'Die E-Mail-Adresse für die Bestellung fehlt.',
+  'Tell us where to send it.': 'Die Lieferadresse fehlt.',
+  'Choose how it is sent.': 'Die Versandart fehlt.',
+
   // What permissions allow
   'Read the audit log': 'Das Prüfprotokoll lesen',
   'Hand out what is known of a buyer, and erase it': 'Herausgeben und löschen, was über einen Käufer bekannt ist',
