@@ -28,6 +28,12 @@ export default defineConfig({
   plugins: [react(), precompressed()],
   // The server replaces it in every page that it sends.
   html: { cspNonce: 'SOUK_NONCE' },
-  build: { target: 'es2023', manifest: true },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    chunkSizeWarningLimit: 800,
+    // A page waits for its language, and rolldown merges no chunks of what waits: they are named here instead.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
+  },
   server: { proxy: { '/api': 'http://127.0.0.1:3000', '/socket.io': { target: 'http://127.0.0.1:3000', ws: true } } },
 })

@@ -270,7 +270,7 @@ describe('on an order, in the dashboard, a merchant', () => {
   })
 
   it('makes one for a buyer on the phone, with a link to its checkout, or places it for them', async () => {
-    const { merchant } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
+    const { merchant, products } = await openShopWith(souk(), { Mug: { price: '18.50', quantity: 10 } })
     await newProduct(merchant, { name: 'Sample' })
     await signIn(here(), merchant, '/dashboard/orders')
     await here().getByRole('link', { name: 'New order' }).click()
@@ -319,11 +319,22 @@ describe('on an order, in the dashboard, a merchant', () => {
     await here().emulateMedia({ colorScheme: 'dark' })
     await takePicture(here(), 'new-order-made')
     expect(await seriousProblems(here())).toEqual([])
-    await here().getByRole('button', { name: 'Place the order' }).click()
-    await here().getByRole('dialog').getByRole('button', { name: 'Place it' }).click()
+    const placeIt = async () => {
+      await here().getByRole('button', { name: 'Place the order' }).click()
+      await here().getByRole('dialog').getByRole('button', { name: 'Place it' }).click()
+    }
+    // The buyer takes one more meanwhile.
+    const [, , shop, , key = ''] = new URL(link).pathname.split('/')
+    const [cart, token = ''] = key.split('.')
+    const item = `/shops/${shop}/carts/${cart}/items/${products.Mug}`
+    expect((await merchant.call('PUT', item, { quantity: 3 }, { 'x-cart-token': token })).status).toBe(200)
+    await placeIt()
+    await here().getByRole('row', { name: 'Total in EUR 60.40' }).waitFor()
+    expectReported(409)
+    await placeIt()
     await here().getByRole('heading', { name: 'Order #1', level: 1 }).waitFor()
     const [order] = (await merchant.get('/orders')).body.data
-    expect(order).toMatchObject({ email: 'ada@example.com', total_price: '41.90', payment_status: 'unpaid' })
+    expect(order).toMatchObject({ email: 'ada@example.com', total_price: '60.40', payment_status: 'unpaid' })
     await theirs.reload()
     await theirs.getByText('Maybe it was ordered').waitFor()
     await theirs.context().close()

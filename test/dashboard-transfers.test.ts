@@ -133,7 +133,7 @@ describe('in the dashboard, who imports and exports', () => {
     await drawer.getByRole('button', { name: 'Cancel' }).click()
     const question = here().getByRole('dialog', { name: 'Cancel the export?' })
     await question.getByRole('button', { name: 'Cancel the export' }).click()
-    await drawer.getByText('Cancelled', { exact: true }).waitFor()
+    await drawer.getByText('Stopped', { exact: true }).waitFor()
     expect((await owner.get(`/transfers/${rows[0].id}`)).body.data.state).toBe('cancelled')
 
     await joinShop(souk(), owner, reader, 'read-only')

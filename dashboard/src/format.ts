@@ -1,4 +1,5 @@
 import { locale } from './language/language.ts'
+import { say } from './language/say.ts'
 import { timeZone } from './time-zone.ts'
 
 const amount = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -12,7 +13,7 @@ const dayOfYear = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: 'UTC',
 })
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
 
 /** Intl takes a decimal string as it is: no float in between. */
 export const formatMoney = (decimal: string) => amount.format(decimal as Intl.StringNumericLiteral)
@@ -46,5 +47,5 @@ export function formatAgo(time: string): string {
   for (const [unit, length] of units) {
     if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit)
   }
-  return 'just now'
+  return say('just now')
 }

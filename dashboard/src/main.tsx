@@ -1,4 +1,3 @@
-import { learnLanguage } from './language/say.ts'
 import '@fontsource-variable/inter/wght.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
@@ -17,21 +16,16 @@ Object.assign(window, { __webpack_nonce__: pageNonce })
 
 const shown = createRoot(document.getElementById('root') as HTMLElement)
 
-// Without its dictionary the page is in English.
-void learnLanguage()
-  .catch(() => {})
-  .then(() =>
-    shown.render(
-      <QueryClientProvider client={queries}>
-        <MantineProvider
-          theme={theme}
-          cssVariablesResolver={paints}
-          defaultColorScheme="auto"
-          colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
-          getStyleNonce={() => pageNonce ?? ''}
-        >
-          <RouterProvider router={router} />
-        </MantineProvider>
-      </QueryClientProvider>,
-    ),
-  )
+shown.render(
+  <QueryClientProvider client={queries}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={paints}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'souk-color-scheme' })}
+      getStyleNonce={() => pageNonce ?? ''}
+    >
+      <RouterProvider router={router} />
+    </MantineProvider>
+  </QueryClientProvider>,
+)

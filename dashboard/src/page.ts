@@ -18,8 +18,6 @@ export interface Page {
   permission?: string | readonly string[]
   /** Those of one name are tabs of each other, and share a place in the navigation: that of the first one may reach. */
   tabOf?: PlainPhrase
-  /** All that it says is in every language of the dashboard; without it, it is in English. */
-  translated?: true
   /** Reached by its address alone, and not named in the navigation. */
   unlisted?: true
   /** What a server may be without. */

@@ -1,4 +1,5 @@
 import { createSouk, type Souk } from '@souk/client'
+import { say } from './language/say.ts'
 import { chosenShop } from './session/chosen-shop.ts'
 import { sendSignedIn } from './session/send-signed-in.ts'
 
@@ -21,7 +22,7 @@ async function sendTold(request: Request, onSent: (part: number) => void): Promi
     sending.responseType = 'arraybuffer'
     sending.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0)
     sending.onload = () => resolve(responseOf(sending))
-    sending.onerror = () => reject(new TypeError('The file could not be sent.'))
+    sending.onerror = () => reject(new TypeError(say('The file could not be sent.')))
     sending.onabort = () => reject(request.signal.reason)
     request.signal.addEventListener('abort', () => sending.abort())
     sending.send(body)

@@ -1,5 +1,6 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
-import { capitalised, groupByResource } from '../rights/permission-groups.ts'
+import { say, sayIfKnown } from '../language/say.ts'
+import { groupByResource, resourceTitle } from '../rights/permission-groups.ts'
 import classes from './access.module.css'
 import type { Access } from './access.queries.ts'
 
@@ -14,8 +15,8 @@ export function AccessList({ access, chosen, onChoose }: AccessListProps) {
   return (
     <div className={classes.list}>
       {groupByResource(access, ({ permission }) => permission).map(({ resource, members }) => (
-        <section key={resource} aria-label={capitalised(resource)}>
-          <h2 className={classes.resource}>{capitalised(resource)}</h2>
+        <section key={resource} aria-label={resourceTitle(resource)}>
+          <h2 className={classes.resource}>{resourceTitle(resource)}</h2>
           <ul className={classes.permissions}>
             {members.map(({ permission, description, allowed }) => (
               <li key={permission}>
@@ -27,7 +28,7 @@ export function AccessList({ access, chosen, onChoose }: AccessListProps) {
                 >
                   <Mark allowed={allowed} />
                   <span>
-                    {description}
+                    {sayIfKnown(description)}
                     <span className={classes.dimmed}>{permission}</span>
                   </span>
                 </button>
@@ -47,7 +48,7 @@ export function Mark({ allowed }: { allowed: boolean }) {
       size={16}
       stroke={2}
       role="img"
-      aria-label={allowed ? 'Allowed:' : 'Denied:'}
+      aria-label={allowed ? say('Allowed:') : say('Denied:')}
       className={allowed ? classes.allowed : classes.denied}
     />
   )

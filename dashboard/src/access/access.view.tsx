@@ -3,7 +3,8 @@ import { FilterBar } from '../design/filter-bar.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty, Failed, Loading } from '../design/states.tsx'
-import { capitalised, groupByResource } from '../rights/permission-groups.ts'
+import { say } from '../language/say.ts'
+import { groupByResource, resourceTitle } from '../rights/permission-groups.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { UserSelect } from '../tenants/user-select.tsx'
 import { useFilters, wordOf } from '../use-filters.ts'
@@ -31,14 +32,14 @@ export default function AccessView() {
   return (
     <>
       <PageHeader
-        title="Why was I denied?"
-        hint="Choose what was to be done: you are told which role, direct permission or token decides, and how."
+        title={say('Why was I denied?')}
+        hint={say('Choose what was to be done: you are told which role, direct permission or token decides, and how.')}
       />
       <Panel flush>
         <FilterBar>
           {may('users.view') && (
             <UserSelect
-              label="User"
+              label={say('User')}
               quiet
               w={280}
               value={user ?? me.id}
@@ -59,7 +60,7 @@ export default function AccessView() {
           <div className={classes.columns}>
             <div className={classes.answer}>
               {permission === undefined ? (
-                <Empty title="Choose a permission to see which rule decides about it." />
+                <Empty title={say('Choose a permission to see which rule decides about it.')} />
               ) : (
                 <Explained permission={permission} user={user} />
               )}
@@ -81,17 +82,17 @@ interface PermissionSelectProps {
 function PermissionSelect({ access, value, onChoose }: PermissionSelectProps) {
   return (
     <Select
-      aria-label="Permission"
-      placeholder="Which permission?"
+      aria-label={say('Permission')}
+      placeholder={say('Which permission?')}
       searchable
       clearable
       data={groupByResource(access, ({ permission }) => permission).map(({ resource, members }) => ({
-        group: capitalised(resource),
+        group: resourceTitle(resource),
         items: members.map(({ permission }) => permission),
       }))}
       value={value ?? null}
       onChange={(chosen) => onChoose(chosen ?? undefined)}
-      nothingFoundMessage="There is no such permission."
+      nothingFoundMessage={say('There is no such permission.')}
       w={240}
     />
   )

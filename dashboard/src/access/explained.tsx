@@ -1,4 +1,5 @@
 import { Failed, Loading } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import classes from './access.module.css'
 import { type Explanation, useExplanation } from './access.queries.ts'
 import { Mark } from './access-list.tsx'
@@ -16,9 +17,9 @@ export function Explained({ permission, user }: ExplainedProps) {
   // The sentence begins with the verdict, which stands above it already.
   const sentence = data.reason.replace(/^(Allowed|Denied): /, '')
   return (
-    <section aria-label="Explanation" className={classes.explained}>
+    <section aria-label={say('Explanation')} className={classes.explained}>
       <h2 className={classes.verdict} data-allowed={data.allowed}>
-        {data.allowed ? 'Allowed' : 'Denied'}
+        {data.allowed ? say('Allowed') : say('Denied')}
         <code>{permission}</code>
       </h2>
       <p className={classes.reason}>{sentence.charAt(0).toUpperCase() + sentence.slice(1)}</p>
@@ -37,21 +38,26 @@ export function Explained({ permission, user }: ExplainedProps) {
   )
 }
 
+const covering = (covers: boolean, abilities: string) =>
+  covers
+    ? say('covers it: its abilities are {abilities}', { abilities })
+    : say('does not cover it: its abilities are {abilities}', { abilities })
+
 function rulesOf({ roles, direct, token }: Explanation) {
   const held = roles.map(({ name, holds }) => ({
-    name: `The role '${name}'`,
-    says: `holds '${holds}'`,
+    name: say("The role '{name}'", { name }),
+    says: say("holds '{holds}'", { holds }),
     passes: true,
   }))
-  const none = { name: 'Roles', says: 'None of the roles holds it.', passes: false }
+  const none = { name: say('Roles'), says: say('None of the roles holds it.'), passes: false }
   const given = {
-    name: 'Direct permissions',
-    says: direct === null ? 'It was not given directly.' : `hold '${direct}'`,
+    name: say('Direct permissions'),
+    says: direct === null ? say('It was not given directly.') : say("hold '{direct}'", { direct }),
     passes: direct !== null,
   }
   const used = token && {
-    name: "The token of this browser's session",
-    says: `${token.covers ? 'covers it' : 'does not cover it'}: its abilities are ${token.abilities.join(', ') || 'none'}`,
+    name: say("The token of this browser's session"),
+    says: covering(token.covers, token.abilities.join(', ') || say('none')),
     passes: token.covers,
   }
   return [...(held.length > 0 ? held : [none]), given, ...(used ? [used] : [])]

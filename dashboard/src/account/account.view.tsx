@@ -1,4 +1,5 @@
 import { PageHeader } from '../design/page-header.tsx'
+import { say } from '../language/say.ts'
 import { useMe } from '../session/use-me.ts'
 import classes from './account.module.css'
 import { PasswordForm } from './password-form.tsx'
@@ -8,7 +9,7 @@ export default function AccountView() {
   const { email, roles } = useMe()
   return (
     <>
-      <PageHeader title="Your account" hint={`${email} · ${roles.join(', ') || 'no role'}`} />
+      <PageHeader title={say('Your account')} hint={`${email} · ${roles.join(', ') || say('no role')}`} />
       <div className={classes.panels}>
         <ProfileForm />
         <PasswordForm />

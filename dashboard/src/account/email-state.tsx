@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { ActButton } from '../design/act-button.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import classes from './account.module.css'
 
@@ -12,12 +13,13 @@ export function EmailState({ verifiedAt }: { verifiedAt: string | null }) {
     onSuccess: ({ message }) => notifications.show({ message }),
     onError: (error) => tellRefusal(error),
   })
-  if (verifiedAt !== null) return <p className={classes.note}>Confirmed {formatMoment(verifiedAt)}.</p>
+  if (verifiedAt !== null)
+    return <p className={classes.note}>{say('Confirmed {time}.', { time: formatMoment(verifiedAt) })}</p>
   return (
     <p className={classes.note}>
-      Not confirmed yet.{' '}
+      {say('Not confirmed yet.')}{' '}
       <ActButton size="compact-sm" variant="subtle" work={request} onAct={() => request.mutate()}>
-        Send the mail again
+        {say('Send the mail again')}
       </ActButton>
     </p>
   )

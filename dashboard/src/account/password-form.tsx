@@ -7,6 +7,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './account.module.css'
 
@@ -26,23 +27,23 @@ export function PasswordForm() {
     change.mutate(draft.values)
   }
   return (
-    <Panel title="Password">
+    <Panel title={say('Password')}>
       <form onSubmit={submit} className={classes.form}>
         <PasswordInput
-          label="Current password"
+          label={say('Current password')}
           {...draft.text('current_password')}
           autoComplete="current-password"
           error={refused.current_password}
         />
         <PasswordInput
-          label="New password"
-          description="At least 8 characters. All your other tokens and browsers are signed out."
+          label={say('New password')}
+          description={say('At least 8 characters. All your other tokens and browsers are signed out.')}
           {...draft.text('password')}
           autoComplete="new-password"
           error={refused.password}
         />
         <Refusal error={change.error} />
-        <ActButton work={change}>Change password</ActButton>
+        <ActButton work={change}>{say('Change password')}</ActButton>
       </form>
     </Panel>
   )

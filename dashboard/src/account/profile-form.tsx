@@ -7,6 +7,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { useMe } from '../session/use-me.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './account.module.css'
@@ -23,7 +24,9 @@ export function ProfileForm() {
     onSuccess: ({ data }, sent) => {
       queries.setQueryData(['me'], data)
       draft.settle(sent)
-      notifications.show({ message: moved ? 'Saved. A mail to the new address asks you to confirm it.' : 'Saved.' })
+      notifications.show({
+        message: moved ? say('Saved. A mail to the new address asks you to confirm it.') : say('Saved.'),
+      })
     },
   })
   const refused = sentencesOf(update.error)
@@ -32,14 +35,20 @@ export function ProfileForm() {
     update.mutate(draft.values)
   }
   return (
-    <Panel title="Profile">
+    <Panel title={say('Profile')}>
       <form onSubmit={submit} className={classes.form}>
-        <TextInput label="Name" {...draft.text('name')} autoComplete="name" error={refused.name} />
-        <TextInput label="E-mail" type="email" autoComplete="email" {...draft.text('email')} error={refused.email} />
+        <TextInput label={say('Name')} {...draft.text('name')} autoComplete="name" error={refused.name} />
+        <TextInput
+          label={say('E-mail')}
+          type="email"
+          autoComplete="email"
+          {...draft.text('email')}
+          error={refused.email}
+        />
         {moved ? (
           <PasswordInput
-            label="Current password"
-            description="A new address takes it: whoever reads its mail can take the account."
+            label={say('Current password')}
+            description={say('A new address takes it: whoever reads its mail can take the account.')}
             {...draft.text('current_password')}
             autoComplete="current-password"
             error={refused.current_password}
@@ -48,7 +57,7 @@ export function ProfileForm() {
           <EmailState verifiedAt={me.email_verified_at} />
         )}
         <Refusal error={update.error} />
-        <ActButton work={update}>Save</ActButton>
+        <ActButton work={update}>{say('Save')}</ActButton>
       </form>
     </Panel>
   )

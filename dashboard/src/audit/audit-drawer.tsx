@@ -1,6 +1,7 @@
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import classes from './audit.module.css'
 import { type AuditEntry, useAuditEntry } from './audit.queries.ts'
@@ -16,7 +17,7 @@ interface AuditDrawerProps {
 
 export function AuditDrawer({ id, onClose }: AuditDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Entry" onClose={onClose}>
+    <DetailDrawer id={id} title={say('Entry')} onClose={onClose}>
       {(shown) => <EntryDetail id={shown} />}
     </DetailDrawer>
   )
@@ -31,9 +32,7 @@ function EntryDetail({ id }: { id: number }) {
     <div className={classes.detail}>
       <div>
         <p className={classes.action}>{entry.action}</p>
-        <p className={classes.dimmed}>
-          Entry {entry.id} · {formatMoment(entry.at)}
-        </p>
+        <p className={classes.dimmed}>{say('Entry {id} · {time}', { id: entry.id, time: formatMoment(entry.at) })}</p>
       </div>
       <Facts entry={entry} />
       <Changes before={entry.before} after={entry.after} />
@@ -45,12 +44,12 @@ function EntryDetail({ id }: { id: number }) {
 function Facts({ entry }: { entry: AuditEntry }) {
   const { actor_id, subject_owner_id, ip, token_id, request_id } = entry
   const facts = [
-    { name: 'By', fact: <Who id={actor_id} /> },
-    { name: 'On', fact: subjectOf(entry) },
-    { name: 'Whose', fact: subject_owner_id === null ? undefined : <TenantName id={subject_owner_id} /> },
-    { name: 'From', fact: ip },
-    { name: 'By token', fact: token_id },
-    { name: 'Request', fact: request_id && <RequestLink id={request_id} /> },
+    { name: say('By'), fact: <Who id={actor_id} /> },
+    { name: say('On'), fact: subjectOf(entry) },
+    { name: say('Whose'), fact: subject_owner_id === null ? undefined : <TenantName id={subject_owner_id} /> },
+    { name: say('IP address'), fact: ip },
+    { name: say('By token'), fact: token_id },
+    { name: say('Request'), fact: request_id && <RequestLink id={request_id} /> },
   ]
   return (
     <dl className={classes.facts}>

@@ -1,5 +1,6 @@
 import type { RowOf } from '@souk/client'
 import { useQuery } from '@tanstack/react-query'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 
 export type AuditEntry = RowOf<'audit.list'>
@@ -11,7 +12,7 @@ export const useAuditEntry = (id: number) =>
     queryFn: async ({ signal }) => {
       const read = async (wanted: number) => (await souk.audit.list({ query: { id: wanted }, signal })).data[0]
       const [entry, earlier] = await Promise.all([read(id), id > 1 ? read(id - 1) : undefined])
-      if (entry === undefined) throw new Error('There is no such entry.')
+      if (entry === undefined) throw new Error(say('There is no such entry.'))
       return { entry, earlier }
     },
     staleTime: Number.POSITIVE_INFINITY,

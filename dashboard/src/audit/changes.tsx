@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import classes from './audit.module.css'
 
 interface ChangesProps {
@@ -9,15 +10,15 @@ interface ChangesProps {
 export function Changes({ before, after }: ChangesProps) {
   const [earlier, later] = [fieldsOf(before), fieldsOf(after)]
   const names = [...new Set([...Object.keys(earlier), ...Object.keys(later)])]
-  if (names.length === 0) return <p className={classes.dimmed}>It was looked at, and nothing was changed.</p>
+  if (names.length === 0) return <p className={classes.dimmed}>{say('It was looked at, and nothing was changed.')}</p>
   return (
     <div className={classes.scroll}>
-      <table className={classes.changes} aria-label="Before and after">
+      <table className={classes.changes} aria-label={say('Before and after')}>
         <thead>
           <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Before</th>
-            <th scope="col">After</th>
+            <th scope="col">{say('Field')}</th>
+            <th scope="col">{say('Before')}</th>
+            <th scope="col">{say('After')}</th>
           </tr>
         </thead>
         <tbody>

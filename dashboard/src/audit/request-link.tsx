@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import classes from './audit.module.css'
 
@@ -10,7 +11,7 @@ export function RequestLink({ id }: { id: string }) {
       {id}
       <br />
       <Link to="/monitoring" search={{ asked: id } as never} className={classes.story}>
-        See its story
+        {say('See its story')}
       </Link>
     </>
   )

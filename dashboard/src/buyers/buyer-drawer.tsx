@@ -2,6 +2,7 @@ import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
 import { Loaded } from '../design/loaded.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { BuyerName } from './buyer-name.tsx'
 import { BuyerOrders } from './buyer-orders.tsx'
@@ -16,7 +17,7 @@ interface BuyerDrawerProps {
 
 export function BuyerDrawer({ id, onClose }: BuyerDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Buyer" onClose={onClose}>
+    <DetailDrawer id={id} title={say('Buyer')} onClose={onClose}>
       {(shown) => <BuyerDetail key={shown} id={shown} />}
     </DetailDrawer>
   )
@@ -41,14 +42,16 @@ function BuyerDetail({ id }: { id: number }) {
 }
 
 function factsOf({ email, verified_at, locale, erased_at, created_at, ...buyer }: BuyerStory) {
-  const said = buyer.marketing_at && `${formatMoment(buyer.marketing_at)}, at ${buyer.marketing_source}`
-  const consent = buyer.marketing_consent ? 'Agreed' : 'Not agreed'
+  const said =
+    buyer.marketing_at &&
+    say('{time}, at {place}', { time: formatMoment(buyer.marketing_at), place: buyer.marketing_source ?? '' })
+  const consent = buyer.marketing_consent ? say('Agreed') : say('Not agreed')
   return {
-    Address: email && <a href={`mailto:${email}`}>{email}</a>,
-    Confirmed: email && (verified_at === null ? 'Not yet' : formatMoment(verified_at)),
-    News: erased_at === null ? [consent, said].filter(Boolean).join(' · ') : null,
-    Language: locale,
-    Since: formatMoment(created_at),
-    Erased: erased_at && formatMoment(erased_at),
+    [say('Address')]: email && <a href={`mailto:${email}`}>{email}</a>,
+    [say('Confirmed')]: email && (verified_at === null ? say('Not yet') : formatMoment(verified_at)),
+    [say('News')]: erased_at === null ? [consent, said].filter(Boolean).join(' · ') : null,
+    [say('Language')]: locale,
+    [say('Since')]: formatMoment(created_at),
+    [say('Erased')]: erased_at && formatMoment(erased_at),
   }
 }

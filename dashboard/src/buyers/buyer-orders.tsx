@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Box } from '../design/box.tsx'
 import { formatMoment, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { StatusBadge } from '../orders/status.tsx'
 import classes from './buyers.module.css'
 import type { BuyerStory } from './buyers.queries.ts'
@@ -8,8 +9,8 @@ import type { BuyerStory } from './buyers.queries.ts'
 /** What they bought, the newest first. */
 export function BuyerOrders({ orders, count }: { orders: BuyerStory['orders']; count: number }) {
   return (
-    <Box title={`Orders (${count})`}>
-      {orders.length === 0 && <p className={classes.dimmed}>Nothing was ordered yet.</p>}
+    <Box title={say('Orders ({count})', { count })}>
+      {orders.length === 0 && <p className={classes.dimmed}>{say('Nothing was ordered yet.')}</p>}
       <ul className={classes.orders}>
         {orders.map(({ id, number, status, total_price, currency, placed_at }) => (
           <li key={id}>

@@ -4,6 +4,7 @@ import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { Box } from '../design/box.tsx'
 import { Refusal } from '../design/refusal.tsx'
+import { say } from '../language/say.ts'
 import { saveFile } from '../save-file.ts'
 import { souk } from '../souk.ts'
 import classes from './buyers.module.css'
@@ -17,26 +18,27 @@ export function BuyerRights({ buyer: { id, name } }: { buyer: BuyerStory }) {
   })
   const erase = useMutation({
     mutationFn: () => souk.buyers.erase({ path: { id } }),
-    onSuccess: () => notifications.show({ message: 'Erased. The orders keep their numbers and sums.' }),
+    onSuccess: () => notifications.show({ message: say('Erased. The orders keep their numbers and sums.') }),
     onSettled: lookAgain,
   })
   return (
-    <Box title="What a person may ask for">
+    <Box title={say('What a person may ask for')}>
       <Refusal error={exporting.error ?? erase.error} />
       <div className={classes.acts}>
         <ActButton variant="default" work={exporting} onAct={() => exporting.mutate()}>
-          Download all that is known
+          {say('Download all that is known')}
         </ActButton>
         <AskFirst
-          label="Erase"
-          question={`Erase ${name ?? 'this buyer'}?`}
-          yes="Erase for good"
+          label={say('Erase')}
+          question={say('Erase {name}?', { name: name ?? say('this buyer') })}
+          yes={say('Erase for good')}
           final
           loading={erase.isPending}
           onYes={() => erase.mutate()}
         >
-          Their name, addresses and every word about them go from the account, orders, mails and notes, and do not come
-          back. Sums and numbers stay. What is not sent yet has no address any more: send it first.
+          {say(
+            'Their name, addresses and every word about them go from the account, orders, mails and notes, and do not come back. Sums and numbers stay. What is not sent yet has no address any more: send it first.',
+          )}
         </AskFirst>
       </div>
     </Box>

@@ -5,6 +5,7 @@ import { Loaded } from '../design/loaded.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { useMe } from '../session/use-me.ts'
 import { type Category, treeOf, useCategories } from './categories.queries.ts'
 import { CategoryTree } from './category-tree.tsx'
@@ -19,11 +20,11 @@ export default function CategoriesView() {
   return (
     <>
       <PageHeader
-        title="Categories"
-        hint="Where visitors find listings, four deep at most"
+        title={say('Categories')}
+        hint={say('Where visitors find listings, four deep at most')}
         actions={
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEdited({ parent: null })}>
-            New category
+            {say('New category')}
           </Button>
         }
       />
@@ -31,8 +32,8 @@ export default function CategoriesView() {
         <Loaded query={categories} lines={6} flush>
           {(all) =>
             all.length === 0 ? (
-              <Empty title="There is no category yet.">
-                A shop of a few listings needs none. In a larger one they are what visitors find their way by.
+              <Empty title={say('There is no category yet.')}>
+                {say('A shop of a few listings needs none. In a larger one they are what visitors find their way by.')}
               </Empty>
             ) : (
               <CategoryTree branches={treeOf(all)} onEdit={setEdited} />

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Question } from '../design/question.tsx'
+import { say } from '../language/say.ts'
 import classes from './categories.module.css'
 import type { Branch } from './categories.queries.ts'
 import type { Edited } from './categories.view.tsx'
@@ -58,7 +59,7 @@ function Mover({ branch: { id, name }, up = false, onMove }: MoverProps) {
       id={`move-${up ? 'up' : 'down'}-${id}`}
       variant="subtle"
       color="gray"
-      aria-label={`Move ${name} ${up ? 'up' : 'down'}`}
+      aria-label={up ? say('Move {name} up', { name }) : say('Move {name} down', { name })}
       aria-disabled={onMove === undefined}
       className={classes.mover ?? ''}
       onClick={() => onMove?.()}
@@ -75,24 +76,28 @@ function RowMenu({ branch, onEdit }: { branch: Branch; onEdit: CategoryTreeProps
     <>
       <Menu position="bottom-end" shadow="md" width={190}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Change the category ${branch.name}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={say('Change the category {name}', { name: branch.name })}
+          >
             <IconDots size={16} stroke={1.6} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => onEdit({ category: branch })}>Rename or move</Menu.Item>
+          <Menu.Item onClick={() => onEdit({ category: branch })}>{say('Rename or move')}</Menu.Item>
           {branch.depth < deepest && (
-            <Menu.Item onClick={() => onEdit({ parent: branch.id })}>Add one inside</Menu.Item>
+            <Menu.Item onClick={() => onEdit({ parent: branch.id })}>{say('Add one inside')}</Menu.Item>
           )}
           <Menu.Item c="var(--bad)" onClick={() => setAsked(true)}>
-            Delete
+            {say('Delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <Question
         opened={asked}
-        title={`Delete the category '${branch.name}'?`}
-        yes="Delete"
+        title={say("Delete the category '{name}'?", { name: branch.name })}
+        yes={say('Delete')}
         final
         onYes={() => {
           setAsked(false)
@@ -100,7 +105,7 @@ function RowMenu({ branch, onEdit }: { branch: Branch; onEdit: CategoryTreeProps
         }}
         onNo={() => setAsked(false)}
       >
-        Its listings stay, and are found there no more.
+        {say('Its listings stay, and are found there no more.')}
       </Question>
     </>
   )

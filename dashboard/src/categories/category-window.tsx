@@ -6,6 +6,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import classes from './categories.module.css'
 import { type Category, categoryOptions, lookAgain } from './categories.queries.ts'
@@ -25,7 +26,11 @@ export function CategoryWindow({ edited, categories, onClose }: CategoryWindowPr
   }, [edited])
   const isNew = shown !== undefined && 'parent' in shown
   return (
-    <Window opened={edited !== undefined} onClose={onClose} title={isNew ? 'New category' : 'Change the category'}>
+    <Window
+      opened={edited !== undefined}
+      onClose={onClose}
+      title={isNew ? say('New category') : say('Change the category')}
+    >
       {shown !== undefined && <CategoryForm edited={shown} categories={categories} onDone={onClose} />}
     </Window>
   )
@@ -57,24 +62,24 @@ function CategoryForm({ edited, categories, onDone }: CategoryFormProps) {
   }
   return (
     <form onSubmit={submit} className={classes.fields} noValidate>
-      <TextInput label="Name" {...draft.text('name')} error={refused.name} data-autofocus />
+      <TextInput label={say('Name')} {...draft.text('name')} error={refused.name} data-autofocus />
       <Select
-        label="Lies in"
+        label={say('Lies in')}
         searchable
         allowDeselect={false}
-        data={[{ value: nowhere, label: 'The first row' }, ...categoryOptions(outside(categories, known))]}
+        data={[{ value: nowhere, label: say('The first row') }, ...categoryOptions(outside(categories, known))]}
         value={draft.values.parent}
         onChange={(chosen) => draft.set({ parent: chosen ?? nowhere })}
         error={refused.parent_id}
       />
       <TextInput
-        label="Address"
-        description={known === undefined ? 'Made of the name where you leave it empty.' : undefined}
+        label={say('Address')}
+        description={known === undefined ? say('Made of the name where you leave it empty.') : undefined}
         {...draft.text('slug')}
         error={refused.slug}
       />
       <Refusal error={save.error} />
-      <ActButton work={save}>{known === undefined ? 'Create category' : 'Save'}</ActButton>
+      <ActButton work={save}>{known === undefined ? say('Create category') : say('Save')}</ActButton>
     </form>
   )
 }

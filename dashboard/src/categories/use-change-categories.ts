@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 import { type Branch, type Category, lookAgain } from './categories.queries.ts'
 
@@ -42,7 +43,7 @@ function positionsAfter({ branches, from, to }: Reordering): { id: number; posit
 export function useDeleteCategory() {
   return useMutation({
     mutationFn: ({ id }: Branch) => souk.categories.delete({ path: { id } }),
-    onSuccess: (_nothing, { name }) => notifications.show({ message: `'${name}' is deleted.` }),
+    onSuccess: (_nothing, { name }) => notifications.show({ message: say("'{name}' is deleted.", { name }) }),
     onError: (error) => tellRefusal(error),
     onSettled: lookAgain,
   })

@@ -24,7 +24,7 @@ interface Measure {
 
 const measures: readonly Measure[] = [
   {
-    label: 'Revenue',
+    label: say('Revenue'),
     height: 168,
     colour: 'var(--accent)',
     amountOf: ({ revenue }) => Number(revenue),
@@ -32,7 +32,7 @@ const measures: readonly Measure[] = [
     format: ({ revenue }) => formatMoney(revenue),
   },
   {
-    label: 'Orders',
+    label: say('Orders'),
     height: 96,
     colour: 'var(--spark)',
     amountOf: ({ orders }) => orders,

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { NotificationDrawer } from '../notifications/notification-drawer.tsx'
 import { everybodysMails } from '../notifications/notification-lists.tsx'
@@ -6,7 +7,7 @@ import { useQueueChanges } from '../queues/queues.queries.ts'
 export default function DeliveriesView() {
   useQueueChanges(['notifications'])
   return (
-    <ListPage list={everybodysMails} title="Deliveries" hint="Every mail to every shop, and how it went">
+    <ListPage list={everybodysMails} title={say('Deliveries')} hint={say('Every mail to every shop, and how it went')}>
       {(opened, close) => <NotificationDrawer id={opened} onClose={close} />}
     </ListPage>
   )

@@ -1,5 +1,6 @@
 import { ActionIcon, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { say } from '../language/say.ts'
 
 interface CopyProps {
   value: string
@@ -20,7 +21,7 @@ export function Copy({ value, what }: CopyProps) {
           size="sm"
           bg="transparent"
           onClick={copy}
-          aria-label={copied ? `Copied ${what}` : `Copy ${what}`}
+          aria-label={copied ? say('Copied {what}', { what }) : say('Copy {what}', { what })}
         >
           {copied ? <IconCheck size={14} /> : <IconCopy size={14} stroke={1.6} />}
         </ActionIcon>

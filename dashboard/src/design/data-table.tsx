@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { openedState, type Raw } from '../use-filters.ts'
 import classes from './data-table.module.css'
@@ -69,7 +70,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <th className={classes.pick}>
                 <Checkbox
                   size="xs"
-                  aria-label="Pick all rows of this page"
+                  aria-label={say('Pick all rows of this page')}
                   checked={rows.every(isPicked)}
                   indeterminate={rows.some(isPicked) && !rows.every(isPicked)}
                   onChange={({ currentTarget }) => picking.pick(rows, currentTarget.checked)}
@@ -101,7 +102,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 <td className={classes.pick}>
                   <Checkbox
                     size="xs"
-                    aria-label="Pick this row"
+                    aria-label={say('Pick this row')}
                     checked={isPicked(row)}
                     onChange={({ currentTarget }) => picking.pick([row], currentTarget.checked)}
                   />

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
+import { say, within } from '../language/say.ts'
 import { useLeave } from './use-leave.tsx'
 import { useRest } from './use-rest.ts'
 
@@ -32,7 +33,7 @@ export function DetailDrawer({ id, title, size = 520, onClose, children }: Detai
       closeOnClickOutside={!rests}
       size={size}
       title={title}
-      closeButtonProps={{ 'aria-label': `Close the ${title.toLowerCase()}` }}
+      closeButtonProps={{ 'aria-label': say('Close the {what}', { what: within(title) }) }}
     >
       {watched(shown !== undefined && children(shown))}
     </Drawer>

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { Question } from './question.tsx'
 
 interface DiscardQuestionProps {
@@ -11,14 +12,14 @@ export function DiscardQuestion({ opened, onDiscard, onKeep }: DiscardQuestionPr
   return (
     <Question
       opened={opened}
-      title="Discard what you typed?"
-      yes="Discard"
-      no="Keep editing"
+      title={say('Discard what you typed?')}
+      yes={say('Discard')}
+      no={say('Keep editing')}
       final
       onYes={onDiscard}
       onNo={onKeep}
     >
-      It has not been saved.
+      {say('It has not been saved.')}
     </Question>
   )
 }

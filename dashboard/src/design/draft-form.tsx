@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { say } from '../language/say.ts'
 import { ActButton } from './act-button.tsx'
 import classes from './draft-form.module.css'
 import { Refusal } from './refusal.tsx'
@@ -27,15 +28,18 @@ export function DraftForm({ label, draft, work, onSave, children }: DraftFormPro
     <form onSubmit={submit} aria-label={label} className={classes.form} noValidate>
       {children}
       {(draft.dirty || work.isPending) && (
-        <section className={classes.bar} aria-label="Unsaved changes">
+        <section className={classes.bar} aria-label={say('Unsaved changes')}>
           <span className={classes.words}>
-            {work.error === null ? 'Not saved yet.' : <Refusal error={work.error} />}
-            {work.error !== null && 'errors' in work.error && Boolean(work.error.errors) && 'See the fields above.'}
+            {work.error === null ? say('Not saved yet.') : <Refusal error={work.error} />}
+            {work.error !== null &&
+              'errors' in work.error &&
+              Boolean(work.error.errors) &&
+              say('See the fields above.')}
           </span>
           <Button variant="default" onClick={discard} disabled={work.isPending}>
-            Discard
+            {say('Discard')}
           </Button>
-          <ActButton work={work}>Save</ActButton>
+          <ActButton work={work}>{say('Save')}</ActButton>
         </section>
       )}
     </form>

@@ -1,7 +1,15 @@
 import { Pagination } from '@mantine/core'
 import { formatCount, formatTotal } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './pages-bar.module.css'
 import { isInReach, type PagesMeta } from './pages-in-reach.ts'
+
+const controls = {
+  first: say('first page'),
+  previous: say('previous page'),
+  next: say('next page'),
+  last: say('last page'),
+}
 
 interface PagesBarProps {
   meta: PagesMeta
@@ -16,9 +24,13 @@ export function PagesBar({ meta, onPage }: PagesBarProps) {
   return (
     <div className={classes.bar}>
       <span>
-        {formatCount(first)}–{formatCount(Math.min(total, first + per_page - 1))} of {formatTotal(meta)}
-        {outOfReach(page + 1) && '; filter to see those between'}
-        {!meta.total_is_exact && page === last_page && '; filter to see the others'}
+        {say('{first}–{last} of {total}', {
+          first: formatCount(first),
+          last: formatCount(Math.min(total, first + per_page - 1)),
+          total: formatTotal(meta),
+        })}
+        {outOfReach(page + 1) && say('; filter to see those between')}
+        {!meta.total_is_exact && page === last_page && say('; filter to see the others')}
       </span>
       {last_page > 1 && (
         <Pagination
@@ -29,7 +41,7 @@ export function PagesBar({ meta, onPage }: PagesBarProps) {
           siblings={1}
           getItemProps={(number) => ({ disabled: outOfReach(number) })}
           getControlProps={(control) => ({
-            'aria-label': `${control} page`,
+            'aria-label': controls[control],
             ...(outOfReach(neighbours[control] ?? 0) && { disabled: true }),
           })}
         />

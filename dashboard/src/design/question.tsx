@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { say } from '../language/say.ts'
 import classes from './question.module.css'
 import { useEscape } from './use-escape.ts'
 import { useRest } from './use-rest.ts'
@@ -20,7 +21,16 @@ interface QuestionProps {
 }
 
 /** Asked before something is done. The press that opened it never answers it, and the focus is on the no. */
-export function Question({ opened, title, children, yes, no = 'Not now', final = false, onYes, onNo }: QuestionProps) {
+export function Question({
+  opened,
+  title,
+  children,
+  yes,
+  no = say('Not now'),
+  final = false,
+  onYes,
+  onNo,
+}: QuestionProps) {
   const rests = useRest(opened)
   useEscape(opened, onNo)
   const safe = useRef<HTMLButtonElement>(null)

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { say } from '../language/say.ts'
 import classes from './filter-bar.module.css'
 
 interface SearchFieldProps {
@@ -34,7 +35,9 @@ export function SearchField({ label, placeholder, value, onSearch }: SearchField
       aria-label={label}
       placeholder={placeholder}
       leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-      rightSection={typed !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
+      rightSection={
+        typed !== '' && <CloseButton size="sm" aria-label={say('Clear the search')} onClick={() => type('')} />
+      }
       value={typed}
       onChange={({ currentTarget }) => type(currentTarget.value)}
       w={{ base: '100%', xs: 260 }}

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { say } from '../language/say.ts'
 import classes from './filter-bar.module.css'
 
 interface SortSelectProps {
@@ -12,7 +13,7 @@ export function SortSelect({ sorts, value, onSort }: SortSelectProps) {
   return (
     <Select
       className={classes.sort ?? ''}
-      aria-label="Sort"
+      aria-label={say('Sort')}
       data={sorts}
       value={value}
       allowDeselect={false}

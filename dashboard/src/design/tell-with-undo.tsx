@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
+import { say } from '../language/say.ts'
 import { tellRefusal } from './tell-refusal.tsx'
 
 const undoMs = 10_000
@@ -32,7 +33,7 @@ function UndoButton({ undo }: { undo: () => Promise<unknown> }) {
   }
   return (
     <Button size="compact-sm" variant="light" loading={pressed} onClick={press}>
-      Undo
+      {say('Undo')}
     </Button>
   )
 }

@@ -1,4 +1,5 @@
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { say } from '../language/say.ts'
 
 /** The green of glazed tiles: what one may press, and what is chosen. */
 const tile: MantineColorsTuple = [
@@ -66,6 +67,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 550 } } },
+    PasswordInput: { defaultProps: { visibilityToggleButtonProps: { 'aria-label': say('Show what is typed') } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: false } },
     Modal: {
       defaultProps: { centered: true, radius: 'lg', padding: 24, overlayProps: { backgroundOpacity: 0.35 } },
@@ -75,7 +77,7 @@ export const theme = createTheme({
       defaultProps: { position: 'right', padding: 24, overlayProps: { backgroundOpacity: 0.3 } },
       styles: { content: onSurface, header: onSurface, title: overlayTitle },
     },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Close the notice' } } },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': say('Close the notice') } } },
     Menu: { styles: { dropdown: onSurface } },
     Popover: { styles: { dropdown: onSurface } },
   },

@@ -1,4 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core'
+import { say } from '../language/say.ts'
 import { useLeave } from './use-leave.tsx'
 import { useRest } from './use-rest.ts'
 
@@ -19,7 +20,7 @@ export function Window({ opened, onClose, stays = false, children, ...modal }: W
       onClose={leave}
       closeOnEscape={false}
       closeOnClickOutside={!stays && !rests}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': say('Close') }}
       {...modal}
     >
       {watched(children)}

@@ -1,5 +1,6 @@
 import { AskFirst } from '../design/ask-first.tsx'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './failed-jobs.module.css'
 import { type ChosenJobs, useDropAll, useRetryAll } from './use-failed-jobs-work.ts'
 
@@ -16,29 +17,32 @@ export function AllFailedJobs({ chosen, total, onRetried }: AllFailedJobsProps) 
   const retry = useRetryAll(onRetried)
   const drop = useDropAll()
   if (total === 0) return null
-  const mails = `${total === 1 ? 'one mail' : `${formatCount(total)} mails`}${Object.keys(chosen).length > 0 ? ', as filtered' : ''}`
+  const counted = total === 1 ? say('one mail') : say('{count} mails', { count: formatCount(total) })
+  const mails = Object.keys(chosen).length > 0 ? say('{mails}, as filtered', { mails: counted }) : counted
   return (
     <div className={classes.actions}>
       <AskFirst
-        label="Retry all"
+        label={say('Retry all')}
         size="xs"
-        question="Send them again?"
-        yes={`Retry ${formatCount(total)}`}
+        question={say('Send them again?')}
+        yes={say('Retry {count}', { count: formatCount(total) })}
         loading={retry.isPending}
         onYes={() => retry.mutate(chosen)}
       >
-        This queues {mails} again, with three attempts each.
+        {say('This queues {mails} again, with three attempts each.', { mails })}
       </AskFirst>
       <AskFirst
-        label="Drop all"
+        label={say('Drop all')}
         size="xs"
-        question="Give them up?"
-        yes={`Drop ${formatCount(total)}`}
+        question={say('Give them up?')}
+        yes={say('Drop {count}', { count: formatCount(total) })}
         final
         loading={drop.isPending}
         onYes={() => drop.mutate({ chosen, total })}
       >
-        This gives {mails} up for good: nobody is told what they said. The shops' own lists still show them.
+        {say("This gives {mails} up for good: nobody is told what they said. The shops' own lists still show them.", {
+          mails,
+        })}
       </AskFirst>
     </div>
   )

@@ -4,6 +4,7 @@ import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
 import { Loaded } from '../design/loaded.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { FailedAttempts } from '../notifications/failed-attempts.tsx'
 import { mailLabel } from '../notifications/mail-words.ts'
 import { OrderLink } from '../notifications/order-link.tsx'
@@ -21,7 +22,7 @@ interface FailedJobDrawerProps {
 
 export function FailedJobDrawer({ id, onClose }: FailedJobDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Failed mail" onClose={onClose}>
+    <DetailDrawer id={id} title={say('Failed mail')} onClose={onClose}>
       {(shown) => <FailedJobDetail key={shown} id={shown} onClose={onClose} />}
     </DetailDrawer>
   )
@@ -38,14 +39,14 @@ function FailedJobParts({ job, onClose }: { job: FailedJobStory; onClose: () => 
       <p className={classes.name}>{mailLabel(job.event)}</p>
       <Facts
         facts={{
-          To: job.recipient,
-          Shop: <TenantName id={job.user_id} />,
-          Order: job.order_id === null ? undefined : <OrderLink {...job} />,
-          Failure: <FailureKind failure={job.failure} />,
-          'Last error': job.last_error,
-          Attempts: job.attempts,
-          Announced: formatMoment(job.created_at),
-          'Given up': job.failed_at === null ? undefined : formatMoment(job.failed_at),
+          [say('To')]: job.recipient,
+          [say('Shop')]: <TenantName id={job.user_id} />,
+          [say('Order')]: job.order_id === null ? undefined : <OrderLink {...job} />,
+          [say('Failure')]: <FailureKind failure={job.failure} />,
+          [say('Last error')]: job.last_error,
+          [say('Attempts')]: job.attempts,
+          [say('Announced')]: formatMoment(job.created_at),
+          [say('Given up')]: job.failed_at === null ? undefined : formatMoment(job.failed_at),
         }}
       />
       {may('queues.manage') && <Works id={job.id} onDone={onClose} />}
@@ -61,18 +62,18 @@ function Works({ id, onDone }: { id: number; onDone: () => void }) {
   return (
     <div className={classes.works}>
       <ActButton work={retry} disabled={busy} onAct={() => retry.mutate(id)}>
-        Retry
+        {say('Retry')}
       </ActButton>
       <AskFirst
-        label="Drop"
-        question="Give the mail up?"
-        yes="Drop"
+        label={say('Drop')}
+        question={say('Give the mail up?')}
+        yes={say('Drop')}
         final
         loading={drop.isPending}
         disabled={busy}
         onYes={() => drop.mutate(id)}
       >
-        Nobody is told what it said. The shop's own list still shows it.
+        {say("Nobody is told what it said. The shop's own list still shows it.")}
       </AskFirst>
     </div>
   )

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { say } from '../language/say.ts'
 import { useList } from '../lists/list.ts'
 import { ListPanel } from '../lists/list-panel.tsx'
 import { useMay } from '../session/use-me.ts'
@@ -18,7 +19,7 @@ export function FailedJobsPanel() {
     <>
       <ListPanel
         state={jobs}
-        title="Failed mails"
+        title={say('Failed mails')}
         aside={may('queues.manage') && <AllFailedJobs chosen={jobs.asked} total={total} onRetried={setRetried} />}
       >
         {retried > 0 && <RetryProgress total={retried} onOver={over} />}

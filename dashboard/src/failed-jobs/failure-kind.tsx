@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { failureLabel } from '../notifications/mail-words.ts'
 import classes from './failed-jobs.module.css'
 
@@ -5,7 +6,7 @@ import classes from './failed-jobs.module.css'
 export function FailureKind({ failure }: { failure: string | null }) {
   return (
     <span className={classes.kind} data-permanent={failure === 'permanent_refusal' || undefined}>
-      {failure === null ? 'Unknown' : failureLabel(failure)}
+      {failure === null ? say('Unknown') : failureLabel(failure)}
     </span>
   )
 }

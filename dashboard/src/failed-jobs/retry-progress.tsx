@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import { unfinished, useQueues } from '../queues/queues.queries.ts'
 import classes from './failed-jobs.module.css'
 
@@ -29,10 +30,13 @@ export function RetryProgress({ total, onOver }: RetryProgressProps) {
     <div className={classes.progress}>
       <p role="status">
         {over
-          ? `${formatCount(total)} attempted again. What failed once more is listed below.`
-          : `Sending again: ${formatCount(Math.max(0, done))} of ${formatCount(total)} done.`}
+          ? say('{count} attempted again. What failed once more is listed below.', { count: formatCount(total) })
+          : say('Sending again: {count} of {total} done.', {
+              count: formatCount(Math.max(0, done)),
+              total: formatCount(total),
+            })}
       </p>
-      <Progress value={(Math.max(0, done) / total) * 100} size="sm" aria-label="Sending again" />
+      <Progress value={(Math.max(0, done) / total) * 100} size="sm" aria-label={say('Sending again')} />
     </div>
   )
 }

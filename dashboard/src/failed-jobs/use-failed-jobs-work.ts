@@ -3,6 +3,7 @@ import type { CallOf } from '@souk/client'
 import { useMutation } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { lookAgain } from './failed-jobs.queries.ts'
 
@@ -13,7 +14,6 @@ const refused = (error: Error) => {
   tellRefusal(error)
   void lookAgain()
 }
-const counted = (count: number) => (count === 1 ? 'One mail' : `${formatCount(count)} mails`)
 
 /** Sends one mail again: it has three attempts more. */
 export const useRetryJob = (onDone: () => void) =>
@@ -21,7 +21,7 @@ export const useRetryJob = (onDone: () => void) =>
     mutationFn: (id: number) => souk.failedJobs.retry({ path: { id } }),
     onSuccess: async () => {
       onDone()
-      notifications.show({ message: 'The mail is on its way again.' })
+      notifications.show({ message: say('The mail is on its way again.') })
       await lookAgain()
     },
     onError: refused,
@@ -32,7 +32,7 @@ export const useDropJob = (onDone: () => void) =>
     mutationFn: (id: number) => souk.failedJobs.drop({ path: { id } }),
     onSuccess: async () => {
       onDone()
-      notifications.show({ message: 'The mail is given up.' })
+      notifications.show({ message: say('The mail is given up.') })
       await lookAgain()
     },
     onError: refused,
@@ -60,7 +60,10 @@ export const useDropAll = () =>
   useMutation({
     mutationFn: ({ chosen }: DropAll) => souk.failedJobs.dropAll({ query: chosen }),
     onSuccess: async (_nothing, { total }) => {
-      notifications.show({ message: `${counted(total)} given up.` })
+      notifications.show({
+        message:
+          total === 1 ? say('One mail given up.') : say('{count} mails given up.', { count: formatCount(total) }),
+      })
       await lookAgain()
     },
     onError: refused,

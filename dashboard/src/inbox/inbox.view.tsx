@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Ago } from '../design/ago.tsx'
+import { say } from '../language/say.ts'
 import { search } from '../lists/filters.tsx'
 import { declareList } from '../lists/list.ts'
 import { ListPage } from '../lists/list-page.tsx'
@@ -12,22 +13,25 @@ import { mailViews } from './inbox.queries.ts'
 import { MailDrawer } from './mail-drawer.tsx'
 
 const inboxList = declareList({
-  label: 'Mails',
+  label: say('Mails'),
   key: ['inbox', 'list'],
   from: souk.inbox.list,
   columns: [
-    { label: 'Subject', cell: ({ subject }) => <span className={classes.line}>{subject || 'No subject'}</span> },
-    { label: 'To', cell: ({ to }) => to.join(', '), wide: true },
-    { label: 'From', cell: ({ from }) => from, wide: true },
-    { label: 'Caught', cell: ({ received_at }) => <Ago time={received_at} />, align: 'right' },
+    {
+      label: say('Subject'),
+      cell: ({ subject }) => <span className={classes.line}>{subject || say('No subject')}</span>,
+    },
+    { label: say('To'), cell: ({ to }) => to.join(', '), wide: true },
+    { label: say('Sender'), cell: ({ from }) => from, wide: true },
+    { label: say('Caught'), cell: ({ received_at }) => <Ago time={received_at} />, align: 'right' },
   ],
-  filters: { search: search('Search the inbox', 'Subject or address') },
+  filters: { search: search(say('Search the inbox'), say('Subject or address')) },
   opens: 'mail',
   beside: ['as'],
   empty: {
-    title: 'No mail matches.',
-    none: 'No mail yet.',
-    hint: 'Place an order, and its mail arrives within a second.',
+    title: say('No mail matches.'),
+    none: say('No mail yet.'),
+    hint: say('Place an order, and its mail arrives within a second.'),
   },
 })
 
@@ -37,8 +41,8 @@ export default function InboxView() {
   return (
     <ListPage
       list={inboxList}
-      title="Inbox"
-      hint="What the built-in mail server caught: nothing leaves this machine until SMTP_URL is set"
+      title={say('Inbox')}
+      hint={say('What the built-in mail server caught: nothing leaves this machine until SMTP_URL is set')}
       actions={({ page }) => (
         <Button
           variant="default"
@@ -46,7 +50,7 @@ export default function InboxView() {
           loading={page.isFetching}
           onClick={() => void page.refetch()}
         >
-          Refresh
+          {say('Refresh')}
         </Button>
       )}
     >

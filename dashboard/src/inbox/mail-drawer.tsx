@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Empty, Failed, Loading } from '../design/states.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './inbox.module.css'
 import { type MailView, useCaughtMail } from './inbox.queries.ts'
 import { MailHeaders } from './mail-headers.tsx'
@@ -18,7 +19,7 @@ const wide = 760
 
 export function MailDrawer({ id, view, onView, onClose }: MailDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Mail" size={wide} onClose={onClose}>
+    <DetailDrawer id={id} title={say('Mail')} size={wide} onClose={onClose}>
       {(shown) => <Mail id={shown} view={view} onView={onView} />}
     </DetailDrawer>
   )
@@ -31,28 +32,34 @@ function Mail({ id, view, onView }: { id: number } & Pick<MailDrawerProps, 'view
   return (
     <div className={classes.mail}>
       <div>
-        <p className={classes.subject}>{mail.subject || 'No subject'}</p>
+        <p className={classes.subject}>{mail.subject || say('No subject')}</p>
         <p className={classes.envelope}>
-          {mail.from} to {mail.to.join(', ')} · {formatMoment(mail.received_at)}
+          {say('{from} to {to} · {time}', {
+            from: mail.from,
+            to: mail.to.join(', '),
+            time: formatMoment(mail.received_at),
+          })}
         </p>
       </div>
       <SegmentedControl
-        aria-label="Show"
+        aria-label={say('Show')}
         size="sm"
         withItemsBorders={false}
         data={[
-          { value: 'html', label: 'Preview' },
-          { value: 'text', label: 'Text' },
-          { value: 'headers', label: 'Headers' },
+          { value: 'html', label: say('Preview') },
+          { value: 'text', label: say('Text') },
+          { value: 'headers', label: say('Headers') },
         ]}
         value={view}
         onChange={(chosen) => onView(chosen as MailView)}
         style={{ justifySelf: 'start' }}
       />
       {view === 'html' && mail.html !== '' && <MailPreview subject={mail.subject} html={mail.html} />}
-      {view === 'html' && mail.html === '' && <Empty title="This mail has no HTML.">Its text says it all.</Empty>}
+      {view === 'html' && mail.html === '' && (
+        <Empty title={say('This mail has no HTML.')}>{say('Its text says it all.')}</Empty>
+      )}
       {view === 'text' && mail.text !== '' && <pre className={classes.text}>{mail.text}</pre>}
-      {view === 'text' && mail.text === '' && <Empty title="This mail has no text." />}
+      {view === 'text' && mail.text === '' && <Empty title={say('This mail has no text.')} />}
       {view === 'headers' && <MailHeaders headers={mail.headers} />}
     </div>
   )

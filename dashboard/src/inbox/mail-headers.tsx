@@ -1,12 +1,13 @@
+import { say } from '../language/say.ts'
 import classes from './inbox.module.css'
 
 export function MailHeaders({ headers }: { headers: readonly { name: string; value: string }[] }) {
   return (
-    <table className={classes.headers} aria-label="Headers">
+    <table className={classes.headers} aria-label={say('Headers')}>
       <thead className="visually-hidden">
         <tr>
-          <th>Name</th>
-          <th>Value</th>
+          <th>{say('Name')}</th>
+          <th>{say('Value')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { say } from '../language/say.ts'
 import classes from './inbox.module.css'
 import { mailDocument } from './mail-document.ts'
 
@@ -14,10 +15,12 @@ export function MailPreview({ subject, html }: MailPreviewProps) {
     <>
       {withheld > 0 && (
         <p className={classes.withheld}>
-          {withheld === 1 ? 'One remote picture is' : `${withheld} remote pictures are`} not loaded.
+          {withheld === 1
+            ? say('One remote picture is not loaded.')
+            : say('{count} remote pictures are not loaded.', { count: withheld })}
         </p>
       )}
-      <iframe className={classes.preview} title={`The mail '${subject}'`} sandbox="" srcDoc={markup} />
+      <iframe className={classes.preview} title={say("The mail '{subject}'", { subject })} sandbox="" srcDoc={markup} />
     </>
   )
 }

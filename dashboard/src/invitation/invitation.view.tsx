@@ -4,6 +4,7 @@ import { ActButton } from '../design/act-button.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Refusal } from '../design/refusal.tsx'
+import { say } from '../language/say.ts'
 import { chooseShop } from '../session/chosen-shop.ts'
 import { useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
@@ -25,19 +26,20 @@ export default function InvitationView() {
   })
   return (
     <>
-      <PageHeader title="Invitation" hint={`You are signed in as ${email}.`} />
+      <PageHeader title={say('Invitation')} hint={say('You are signed in as {email}.', { email })} />
       <Panel>
         {token === '' ? (
-          <p>Open this page by the address in the mail that invited you.</p>
+          <p>{say('Open this page by the address in the mail that invited you.')}</p>
         ) : (
           <>
             <p>
-              You are invited to work in a shop of somebody else's. It takes the account of the address that was
-              invited.
+              {say(
+                "You are invited to work in a shop of somebody else's. It takes the account of the address that was invited.",
+              )}
             </p>
             <Refusal error={accept.error} />
             <ActButton work={accept} onAct={() => accept.mutate()}>
-              Join the shop
+              {say('Join the shop')}
             </ActButton>
           </>
         )}

@@ -1,262 +1,53 @@
+import { access } from './german/access.ts'
+import { account } from './german/account.ts'
+import { buyers } from './german/buyers.ts'
+import { categories } from './german/categories.ts'
+import { drafts } from './german/drafts.ts'
+import { frame } from './german/frame.ts'
+import { listings } from './german/listings.ts'
+import { mails } from './german/mails.ts'
+import { members } from './german/members.ts'
+import { monitoring } from './german/monitoring.ts'
+import { newOrder } from './german/new-order.ts'
+import { nouns } from './german/nouns.ts'
+import { orders } from './german/orders.ts'
+import { overview } from './german/overview.ts'
+import { pages } from './german/pages.ts'
+import { parts } from './german/parts.ts'
+import { products } from './german/products.ts'
+import { promotions } from './german/promotions.ts'
+import { sentences } from './german/sentences.ts'
+import { shop } from './german/shop.ts'
+import { signingIn } from './german/signing-in.ts'
+import { transfers } from './german/transfers.ts'
+import { webhooks } from './german/webhooks.ts'
+import { words } from './german/words.ts'
+
 /** By the English that it stands for. What is in braces stays as it is. */
 export const german = {
-  // Signing in
-  'Sign in to your stall': 'Anmelden an Ihrem Stand',
-  'Open an account': 'Konto eröffnen',
-  'Forgot the password?': 'Passwort vergessen?',
-  'API reference': 'API-Referenz',
-  'Accounts of the demo': 'Konten der Demo',
-  'This is a demo. Fill in an account of it:': 'Dies ist eine Demo. Eines ihrer Konten eintragen:',
-  'Sign in': 'Anmelden',
-  Email: 'E-Mail-Adresse',
-  Password: 'Passwort',
-  'Show what is typed': 'Zeigen, was eingegeben ist',
-  'Your session has ended': 'Ihre Sitzung ist beendet',
-  'Sign in again to go on, {name}. What you typed is still there, and what you were about to do is done then. For anybody else the page starts anew.':
-    'Melden Sie sich wieder an, um fortzufahren, {name}. Was Sie eingegeben haben, ist noch da, und was Sie tun wollten, geschieht dann. Für alle anderen beginnt die Seite von vorn.',
+  ...words,
+  ...frame,
+  ...pages,
+  ...parts,
+  ...signingIn,
+  ...overview,
+  ...orders,
+  ...drafts,
+  ...newOrder,
+  ...buyers,
+  ...products,
+  ...listings,
+  ...categories,
+  ...promotions,
+  ...transfers,
+  ...shop,
+  ...webhooks,
+  ...members,
+  ...mails,
+  ...account,
+  ...access,
+  ...monitoring,
+}
 
-  // The frame around each page
-  'Skip to the content': 'Zum Inhalt springen',
-  'Open the navigation': 'Navigation öffnen',
-  Close: 'Schließen',
-  Main: 'Hauptnavigation',
-  Find: 'Suchen',
-  "A page, an order's number, a product": 'Eine Seite, eine Bestellnummer, ein Produkt',
-  'Nothing is called so.': 'So heißt nichts.',
-  'Order #{number}': 'Bestellung Nr. {number}',
-  '{count} in stock': '{count} auf Lager',
-  'Times in {zone}': 'Zeiten in {zone}',
-  'Account of ': 'Konto von ',
-  Appearance: 'Darstellung',
-  Light: 'Hell',
-  Dark: 'Dunkel',
-  'As the system': 'Wie das System',
-  Language: 'Sprache',
-  'Sign out': 'Abmelden',
-  '{name} (yours)': '{name} (Ihrer)',
-  'You are offline. What you see may be old, and nothing can be changed until the connection is back.':
-    'Sie sind offline. Was Sie sehen, kann veraltet sein, und nichts lässt sich ändern, bis die Verbindung wieder da ist.',
-  'Nothing here': 'Hier ist nichts',
-  'There is no such page, or none for you.': 'Diese Seite gibt es nicht, oder nicht für Sie.',
-  'Go to the overview': 'Zur Übersicht',
-  'what you may do, and why': 'Was Sie dürfen, und warum',
-  'Something broke': 'Etwas ist kaputtgegangen',
-  Loading: 'Wird geladen',
-  'Try again': 'Noch einmal versuchen',
-  'Request {id}': 'Anfrage {id}',
-  'This may be old.': 'Das kann veraltet sein.',
-  'Why was I denied?': 'Warum abgelehnt?',
-
-  // Pages
-  Shop: 'Shop',
-  Operate: 'Betrieb',
-  Account: 'Konto',
-  Overview: 'Übersicht',
-  Orders: 'Bestellungen',
-  Buyers: 'Käufer',
-  Products: 'Produkte',
-  Listings: 'Angebote',
-  Categories: 'Kategorien',
-  Promotions: 'Aktionen',
-  Webhooks: 'Webhooks',
-  'New order': 'Neue Bestellung',
-  'Import and export': 'Import und Export',
-  Members: 'Mitglieder',
-  Users: 'Benutzer',
-  Roles: 'Rollen',
-  Mails: 'Mails',
-  Deliveries: 'Zustellungen',
-  Queues: 'Warteschlangen',
-  Inbox: 'Posteingang',
-  Notifications: 'Benachrichtigungen',
-  'Audit log': 'Prüfprotokoll',
-  Monitoring: 'Überwachung',
-  Activity: 'Aktivität',
-  'Your account': 'Ihr Konto',
-  Tokens: 'Token',
-  'Why was I denied': 'Warum abgelehnt?',
-  Invitation: 'Einladung',
-
-  // The overview
-  'All shops on the platform': 'Alle Shops der Plattform',
-  "{name}'s shop": 'Der Shop von {name}',
-  Period: 'Zeitraum',
-  '7 days': '7 Tage',
-  '30 days': '30 Tage',
-  '90 days': '90 Tage',
-  Year: 'Jahr',
-  'To do today': 'Heute zu tun',
-  'Nothing waits for you.': 'Nichts wartet auf Sie.',
-  'to ship': 'zu versenden',
-  unpaid: 'unbezahlt',
-  'payments to look at': 'Zahlungen zu prüfen',
-  'running out': 'gehen zur Neige',
-  'failed mails': 'gescheiterte Mails',
-  'Begin here': 'Hier beginnen',
-  'Add a product': 'Produkt anlegen',
-  'with a name, a price, and how many you have': 'mit Namen, Preis und Bestand',
-  'Show it': 'Zeigen',
-  'with text and pictures, in a listing': 'mit Text und Bildern, in einem Angebot',
-  'Open the shop': 'Shop öffnen',
-  'once it has a name and says how it is paid': 'sobald er einen Namen hat und sagt, wie bezahlt wird',
-  Revenue: 'Umsatz',
-  'Open orders': 'Offene Bestellungen',
-  'Out of stock': 'Ausverkauft',
-  'Failed mails': 'Gescheiterte Mails',
-  '+{amount} in {days}': '+{amount} in {days}',
-  Unchanged: 'Unverändert',
-  'in {days}': 'in {days}',
-  'against the period before': 'gegenüber dem Zeitraum davor',
-  'Orders and revenue': 'Bestellungen und Umsatz',
-  Step: 'Schritt',
-  Day: 'Tag',
-  Week: 'Woche',
-  Month: 'Monat',
-  From: 'Ab',
-  '{count} orders': '{count} Bestellungen',
-  'Revenue counts what was ordered, with shipping and tax, without orders cancelled or refunded since. Days are of {zone}.':
-    'Umsatz zählt, was bestellt wurde, mit Versand und Steuer, ohne inzwischen stornierte oder erstattete Bestellungen. Tage sind die von {zone}.',
-  'Orders by status': 'Bestellungen nach Status',
-  'No orders yet.': 'Noch keine Bestellungen.',
-  Pending: 'Offen',
-  Paid: 'Bezahlt',
-  Shipped: 'Versendet',
-  Delivered: 'Zugestellt',
-  Cancelled: 'Storniert',
-  Refunded: 'Erstattet',
-  'Best sellers': 'Meistverkauft',
-  'Nothing was sold in this month.': 'In diesem Monat wurde nichts verkauft.',
-  '{count} sold': '{count} verkauft',
-  'against the month before': 'gegenüber dem Vormonat',
-  'The month before': 'Der Monat davor',
-  'The month after': 'Der Monat danach',
-  'Running out': 'Geht zur Neige',
-  'Everything is well in stock.': 'Von allem ist genug da.',
-  '{count} left': 'noch {count}',
-
-  // Mails
-  'Order confirmed': 'Bestellung bestätigt',
-  'Parcel on its way': 'Paket unterwegs',
-  'Money given back': 'Geld zurückgegeben',
-  'Refund failed': 'Erstattung gescheitert',
-
-  // Moves that can be taken back
-  Undo: 'Rückgängig',
-  'Do it now': 'Jetzt ausführen',
-  'Order #{number} will be reopened.': 'Bestellung Nr. {number} wird wieder geöffnet.',
-  'Order #{number} will be marked as paid.': 'Bestellung Nr. {number} wird als bezahlt markiert.',
-  'Order #{number} will be shipped.': 'Bestellung Nr. {number} wird versendet.',
-  'Order #{number} will be marked as delivered.': 'Bestellung Nr. {number} wird als zugestellt markiert.',
-  'Order #{number} will be cancelled.': 'Bestellung Nr. {number} wird storniert.',
-  'Order #{number} will be refunded.': 'Bestellung Nr. {number} wird erstattet.',
-  'Order #{number}: {status}.': 'Bestellung Nr. {number}: {status}.',
-  'Order #{number}: not done.': 'Bestellung Nr. {number}: nicht ausgeführt.',
-  'A parcel of order #{number} will be shipped.': 'Ein Paket der Bestellung Nr. {number} wird versendet.',
-  'A parcel of order #{number} is on its way.': 'Ein Paket der Bestellung Nr. {number} ist unterwegs.',
-  'A parcel of order #{number} will be marked as delivered.':
-    'Ein Paket der Bestellung Nr. {number} wird als zugestellt markiert.',
-  'A parcel of order #{number} has arrived.': 'Ein Paket der Bestellung Nr. {number} ist angekommen.',
-  '{count} orders will be shipped.': '{count} Bestellungen werden versendet.',
-  '{count} on their way.': '{count} unterwegs.',
-  'Not all were shipped': 'Nicht alle wurden versendet',
-
-  // On paper
-  Invoice: 'Rechnung',
-  Invoices: 'Rechnungen',
-  'Invoice #{number}': 'Rechnung Nr. {number}',
-  'Packing slip': 'Lieferschein',
-  'Packing slips': 'Lieferscheine',
-  'Packing slip #{number}': 'Lieferschein Nr. {number}',
-  'Billed to': 'Rechnung an',
-  'Sent to': 'Lieferung an',
-  Packed: 'Gepackt',
-  Product: 'Produkt',
-  Quantity: 'Menge',
-  Price: 'Preis',
-  Tax: 'Steuer',
-  Taxes: 'Steuern',
-  Net: 'Netto',
-  Amount: 'Betrag',
-  Total: 'Gesamt',
-  Shipping: 'Versand',
-  'Paid. Thank you.': 'Bezahlt. Vielen Dank.',
-  'To be paid.': 'Noch zu bezahlen.',
-
-  // What was done
-  'Placed an order': 'Eine Bestellung aufgegeben',
-  'Moved an order on': 'Eine Bestellung weitergeführt',
-  'Cancelled an order': 'Eine Bestellung storniert',
-  'Cancelled lines of an order': 'Positionen einer Bestellung storniert',
-  'Packed a parcel of an order': 'Ein Paket einer Bestellung gepackt',
-  'Shipped a parcel': 'Ein Paket versendet',
-  'Marked a parcel as delivered': 'Ein Paket als zugestellt markiert',
-  'Called a parcel back': 'Ein Paket zurückgerufen',
-  'Recorded a payment of an order': 'Eine Zahlung zu einer Bestellung eingetragen',
-  'Refunded an order': 'Eine Bestellung erstattet',
-  'Wrote a note on an order': 'Eine Notiz zu einer Bestellung geschrieben',
-  'Put an order together for a buyer': 'Eine Bestellung für einen Käufer zusammengestellt',
-  'Looked at the orders': 'Die Bestellungen angesehen',
-  'Looked at an order': 'Eine Bestellung angesehen',
-  'Looked at the products': 'Die Produkte angesehen',
-  'Looked at a product': 'Ein Produkt angesehen',
-  'Brought a product back': 'Ein Produkt zurückgeholt',
-  'Counted the stock of a product': 'Den Bestand eines Produkts gezählt',
-  'Opened the shop': 'Den Shop geöffnet',
-  'Closed the shop': 'Den Shop geschlossen',
-  'Signed in': 'Angemeldet',
-  'Signed out': 'Abgemeldet',
-
-  // Drafts
-  Drafts: 'Entwürfe',
-  Draft: 'Entwurf',
-  'Draft {id}': 'Entwurf {id}',
-  For: 'Für',
-  State: 'Zustand',
-  'Any state': 'Jeder Zustand',
-  Open: 'Offen',
-  'Being paid': 'Wird bezahlt',
-  Ordered: 'Bestellt',
-  Expired: 'Abgelaufen',
-  Worth: 'Wert',
-  Made: 'Angelegt',
-  Link: 'Link',
-  'the link': 'Link',
-  'Newest first': 'Neueste zuerst',
-  'Oldest first': 'Älteste zuerst',
-  'No draft matches.': 'Kein Entwurf passt dazu.',
-  'There is no draft yet.': 'Es gibt noch keinen Entwurf.',
-  'A draft is an order that you put together for somebody, with a link by which they pay.':
-    'Ein Entwurf ist eine Bestellung, die Sie für jemanden zusammenstellen, mit einem Link, über den bezahlt wird.',
-  '{named} and {count} more': '{named} und {count} weitere',
-  'Made {time}': 'Angelegt am {time}',
-  'Ends {time}': 'Endet am {time}',
-  'What is in it': 'Was darin ist',
-  'Its link was told once, when it was made.': 'Der Link wurde nur einmal genannt, als der Entwurf angelegt wurde.',
-  Delete: 'Löschen',
-  'Delete the draft?': 'Den Entwurf löschen?',
-  'Delete it': 'Löschen',
-  'Not now': 'Jetzt nicht',
-  'Its link leads nowhere any more.': 'Der Link führt dann nirgendwohin mehr.',
-  'Orders that you put together for somebody, and what became of them':
-    'Bestellungen, die Sie für jemanden zusammenstellen, und was daraus wurde',
-  'Whoever has it sees the order, fills in what is missing, and pays. It ends thirty days after the last change.':
-    'Wer ihn hat, sieht die Bestellung, ergänzt, was fehlt, und bezahlt. Er endet dreißig Tage nach der letzten Änderung.',
-  'See what the buyer sees': 'Sehen, was der Käufer sieht',
-  'Postal address': 'Postanschrift',
-  'Stands on invoices, as you write it here; a tax number belongs there, too.':
-    'Steht auf Rechnungen, so wie Sie sie hier schreiben; auch eine Steuernummer gehört dorthin.',
-  'Saved. Times are in {zone} now.': 'Gespeichert. Zeiten gelten jetzt in {zone}.',
-  'Of which shop': 'Für welchen Shop',
-  'Whose shop': 'Wessen Shop',
-  'Choose whose shop the order is of: then you choose its products.':
-    'Wählen Sie, für wessen Shop die Bestellung ist: dann wählen Sie seine Produkte.',
-} as const
-
-/** Sentences of the server's that pages show which are translated. */
-export const germanSentences = {
-  'The e-mail address or the password is wrong.': 'Die E-Mail-Adresse oder das Passwort ist falsch.',
-  'This account is suspended.': 'Dieses Konto ist gesperrt.',
-  'The email field must be an e-mail address.': 'Hier fehlt eine gültige E-Mail-Adresse.',
-  'The email field is required.': 'Die E-Mail-Adresse fehlt.',
-  'The password field is required.': 'Das Passwort fehlt.',
-} as const
+/** What is said where it happens to be known: what the server says, and words of its addresses. */
+export const germanOfServer = { ...nouns, ...sentences }

@@ -11,14 +11,14 @@ type Values<P extends string> = [NamesIn<P>] extends [never] ? [] : [Record<Name
 /** Those that nothing is put into. */
 export type PlainPhrase = { [P in Phrase]: [NamesIn<P>] extends [never] ? P : never }[Phrase]
 
-let words: Readonly<Record<string, string>> = {}
-
-/** Before anything is shown. English is the phrases themselves. */
-export async function learnLanguage(): Promise<void> {
-  if (language === 'en') return
-  const { german, germanSentences } = await import('./german.ts')
-  words = { ...german, ...germanSentences }
-}
+/** There before any module says something. English is the phrases themselves, and so is all where they cannot be loaded. */
+const words: Readonly<Record<string, string>> =
+  language === 'en'
+    ? {}
+    : await import('./german.ts').then(
+        ({ german, germanOfServer }) => ({ ...germanOfServer, ...german }),
+        () => ({}),
+      )
 
 /** A phrase in the language of the page. */
 export function say<const P extends Phrase>(phrase: P, ...values: Values<P>): string {
@@ -26,5 +26,8 @@ export function say<const P extends Phrase>(phrase: P, ...values: Values<P>): st
   return sayIfKnown(phrase).replace(/\{(\w+)\}/g, (_braces, name: string) => String(named[name]))
 }
 
-/** A sentence of the server's, in the language of the page where that has it. */
+/** A sentence or a word of the server's, in the language of the page where that has it. */
 export const sayIfKnown = (sentence: string): string => words[sentence] ?? sentence
+
+/** A noun within a sentence: German keeps its capital. */
+export const within = (noun: string): string => (language === 'en' ? noun.toLowerCase() : noun)

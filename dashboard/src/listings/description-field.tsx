@@ -2,6 +2,7 @@ import { SegmentedControl, Textarea } from '@mantine/core'
 import { lazy, Suspense, useState } from 'react'
 import { Loading } from '../design/states.tsx'
 import type { TextField } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import classes from './listings.module.css'
 
 const Markdown = lazy(() => import('./markdown.tsx'))
@@ -13,15 +14,15 @@ export function DescriptionField({ field, error }: { field: TextField; error: st
     <div>
       <div className={classes.describing}>
         <span className={classes.label} id="description-label">
-          Description
+          {say('Description')}
         </span>
         <SegmentedControl
-          aria-label="Description as"
+          aria-label={say('Description as')}
           size="xs"
           withItemsBorders={false}
           data={[
-            { value: 'write', label: 'Text' },
-            { value: 'preview', label: 'Preview' },
+            { value: 'write', label: say('Text') },
+            { value: 'preview', label: say('Preview') },
           ]}
           value={shown}
           onChange={setShown}
@@ -30,7 +31,7 @@ export function DescriptionField({ field, error }: { field: TextField; error: st
       {shown === 'write' ? (
         <Textarea
           aria-labelledby="description-label"
-          placeholder="Markdown: **bold**, *italic*, - lists, ## headings, [links](https://…)"
+          placeholder={say('Markdown: **bold**, *italic*, - lists, ## headings, [links](https://…)')}
           autosize
           minRows={6}
           maxRows={24}
@@ -39,8 +40,8 @@ export function DescriptionField({ field, error }: { field: TextField; error: st
         />
       ) : (
         <Suspense fallback={<Loading lines={4} />}>
-          <section className={classes.preview} aria-label="Preview of the description">
-            {field.value.trim() === '' ? 'Nothing yet.' : <Markdown text={field.value} />}
+          <section className={classes.preview} aria-label={say('Preview of the description')}>
+            {field.value.trim() === '' ? say('Nothing yet.') : <Markdown text={field.value} />}
           </section>
         </Suspense>
       )}

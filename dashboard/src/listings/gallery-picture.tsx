@@ -1,6 +1,7 @@
 import { ActionIcon, Select, TextInput } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconTrash } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
+import { say } from '../language/say.ts'
 import classes from '../pictures/pictures.module.css'
 import type { ShownPicture } from './gallery.tsx'
 import type { WholeListing } from './listings.queries.ts'
@@ -22,7 +23,7 @@ interface GalleryPictureProps {
 export function GalleryPicture(props: GalleryPictureProps) {
   const { listing, picture, at, count, onMove, onChange, onRemove, onDrag, onDropHere } = props
   const [isOver, setOver] = useState(false)
-  const name = picture.alt || `picture ${at + 1}`
+  const name = picture.alt || say('picture {count}', { count: at + 1 })
   const over = (event: DragEvent) => {
     if (event.dataTransfer.types.includes('Files')) return
     event.preventDefault()
@@ -44,20 +45,20 @@ export function GalleryPicture(props: GalleryPictureProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons below do the same. */}
       <div className={classes.frame} draggable onDragStart={onDrag}>
         <img src={picture.url} alt={picture.alt} loading="lazy" draggable={false} />
-        {at === 0 && <span className={classes.first}>First</span>}
+        {at === 0 && <span className={classes.first}>{say('First')}</span>}
       </div>
       <TextInput
         size="xs"
-        aria-label={`What ${name} shows`}
-        placeholder="What it shows"
+        aria-label={say('What {name} shows', { name })}
+        placeholder={say('What it shows')}
         value={picture.alt}
         onChange={({ currentTarget }) => onChange({ alt: currentTarget.value })}
       />
       {listing.option_names.length > 0 && (
         <Select
           size="xs"
-          aria-label={`Product of ${name}`}
-          placeholder="Any product"
+          aria-label={say('Product of {name}', { name })}
+          placeholder={say('Any product')}
           clearable
           searchable
           data={listing.products.map(({ id, options }) => ({
@@ -71,7 +72,7 @@ export function GalleryPicture(props: GalleryPictureProps) {
       <div className={classes.acts}>
         <Mover name={name} to="left" isLast={at === 0} onMove={() => onMove(at - 1)} />
         <Mover name={name} to="right" isLast={at === count - 1} onMove={() => onMove(at + 1)} />
-        <ActionIcon variant="subtle" color="red" aria-label={`Remove ${name}`} onClick={onRemove}>
+        <ActionIcon variant="subtle" color="red" aria-label={say('Remove {name}', { name })} onClick={onRemove}>
           <IconTrash size={16} stroke={1.6} aria-hidden />
         </ActionIcon>
       </div>
@@ -94,7 +95,7 @@ function Mover({ name, to, isLast, onMove }: MoverProps) {
       variant="subtle"
       color="gray"
       className={classes.mover ?? ''}
-      aria-label={`Move ${name} ${to}`}
+      aria-label={to === 'left' ? say('Move {name} left', { name }) : say('Move {name} right', { name })}
       aria-disabled={isLast}
       onClick={({ currentTarget }) => {
         if (isLast) return

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { DraftForm } from '../design/draft-form.tsx'
 import { Panel } from '../design/panel.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { PictureDrop } from '../pictures/picture-drop.tsx'
 import classes from '../pictures/pictures.module.css'
 import { useUploads } from '../pictures/use-uploads.ts'
@@ -33,7 +34,7 @@ export function Gallery({ listing }: { listing: WholeListing }) {
     onSuccess: ({ data }, wanted) => {
       lookAgain(data)
       draft.settle({ media: wanted })
-      notifications.show({ message: 'Saved.' })
+      notifications.show({ message: say('Saved.') })
     },
   })
   const move = (from: number, to: number) => {
@@ -44,10 +45,10 @@ export function Gallery({ listing }: { listing: WholeListing }) {
   const change = (at: number, changes: Partial<ShownPicture>) =>
     draft.set({ media: media.map((picture, place) => (place === at ? { ...picture, ...changes } : picture)) })
   return (
-    <DraftForm label="Pictures" draft={draft} work={save} onSave={() => save.mutate(media)}>
-      <Panel title="Pictures">
+    <DraftForm label={say('Pictures')} draft={draft} work={save} onSave={() => save.mutate(media)}>
+      <Panel title={say('Pictures')}>
         {media.length > 0 && (
-          <ol className={classes.gallery} aria-label="Pictures of the listing">
+          <ol className={classes.gallery} aria-label={say('Pictures of the listing')}>
             {media.map((picture, at) => (
               <GalleryPicture
                 key={picture.sha256}
@@ -64,7 +65,12 @@ export function Gallery({ listing }: { listing: WholeListing }) {
             ))}
           </ol>
         )}
-        <PictureDrop label="Add pictures: drop them here, or choose" uploads={uploads} onFiles={upload} multiple />
+        <PictureDrop
+          label={say('Add pictures: drop them here, or choose')}
+          uploads={uploads}
+          onFiles={upload}
+          multiple
+        />
       </Panel>
     </DraftForm>
   )

@@ -1,9 +1,10 @@
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './listings.module.css'
 import type { Listing } from './listings.queries.ts'
 
 const stateOf = ({ status, visible }: Listing) => (status === 'draft' ? 'draft' : visible ? 'published' : 'scheduled')
-const words = { draft: 'Draft', published: 'Published', scheduled: 'Scheduled' }
+const words = { draft: say('Draft'), published: say('Published'), scheduled: say('Scheduled') }
 
 export function PublicationBadge({ listing }: { listing: Listing }) {
   const state = stateOf(listing)
@@ -18,7 +19,7 @@ export function PublicationBadge({ listing }: { listing: Listing }) {
   )
 }
 
-const availabilities = { in_stock: 'In stock', low_stock: 'Running low', sold_out: 'Sold out' }
+const availabilities = { in_stock: say('In stock'), low_stock: say('Running low'), sold_out: say('Sold out') }
 
 export function Availability({ is }: { is: Listing['availability'] }) {
   return (

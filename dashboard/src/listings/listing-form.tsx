@@ -6,6 +6,7 @@ import { DraftForm } from '../design/draft-form.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { DescriptionField } from './description-field.tsx'
 import classes from './listings.module.css'
@@ -36,20 +37,20 @@ export function ListingForm({ listing }: { listing: Listing }) {
     onSuccess: ({ data }, changes) => {
       lookAgain(data)
       draft.settle(changes)
-      notifications.show({ message: 'Saved.' })
+      notifications.show({ message: say('Saved.') })
     },
   })
   const refused = sentencesOf(save.error)
   const { values, set, text } = draft
   return (
-    <DraftForm label="Listing" draft={draft} work={save} onSave={() => save.mutate(draft.changes)}>
-      <Panel title="What it says">
+    <DraftForm label={say('Listing')} draft={draft} work={save} onSave={() => save.mutate(draft.changes)}>
+      <Panel title={say('What it says')}>
         <div className={classes.fields}>
-          <TextInput label="Title" {...text('title')} error={refused.title} />
+          <TextInput label={say('Title')} {...text('title')} error={refused.title} />
           <DescriptionField field={text('description')} error={refused.description} />
           <TagsInput
-            label="Options"
-            description="What its products differ by, such as size and colour."
+            label={say('Options')}
+            description={say('What its products differ by, such as size and colour.')}
             maxTags={3}
             value={[...values.option_names]}
             onChange={(option_names) => set({ option_names })}
@@ -57,32 +58,32 @@ export function ListingForm({ listing }: { listing: Listing }) {
           />
         </div>
       </Panel>
-      <Panel title="Where it is found">
+      <Panel title={say('Where it is found')}>
         <div className={classes.fields}>
           <MultiSelect
-            label="Categories"
+            label={say('Categories')}
             searchable
-            placeholder={values.category_ids.length === 0 ? 'None yet' : ''}
+            placeholder={values.category_ids.length === 0 ? say('None yet') : ''}
             data={categoryOptions(categories)}
             value={values.category_ids.map(String)}
             onChange={(chosen) => set({ category_ids: chosen.map(Number) })}
-            nothingFoundMessage="No such category."
+            nothingFoundMessage={say('No such category.')}
             error={refused.category_ids}
           />
           <TextInput
-            label="Address"
-            description="The end of its address in the shop. A former one leads here still."
+            label={say('Address')}
+            description={say('The end of its address in the shop. A former one leads here still.')}
             {...text('slug')}
             error={refused.slug}
           />
           <TextInput
-            label="Title for search engines"
+            label={say('Title for search engines')}
             placeholder={values.title}
             {...text('seo_title')}
             error={refused.seo_title}
           />
           <Textarea
-            label="Description for search engines"
+            label={say('Description for search engines')}
             autosize
             minRows={2}
             maxRows={5}

@@ -1,6 +1,7 @@
 import { categoryOptions, useCategories } from '../categories/categories.queries.ts'
 import { Ago } from '../design/ago.tsx'
 import { formatCount, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { choice, loadedChoice, search } from '../lists/filters.tsx'
 import { declareList } from '../lists/list.ts'
 import { useMe } from '../session/use-me.ts'
@@ -11,38 +12,38 @@ import classes from './listings.module.css'
 import type { Listing } from './listings.queries.ts'
 
 export const listingList = declareList({
-  label: 'Listings',
+  label: say('Listings'),
   key: ['listings', 'list'],
   from: souk.listings.list,
   columns: [
-    { label: 'Listing', cell: (listing) => <Titled listing={listing} />, sort: 'title' },
-    { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
-    { label: 'Status', cell: (listing) => <PublicationBadge listing={listing} /> },
-    { label: 'Stock', cell: ({ availability }) => <Availability is={availability} />, wide: true },
-    { label: 'Products', cell: ({ products_count }) => formatCount(products_count), align: 'right', wide: true },
+    { label: say('Listing'), cell: (listing) => <Titled listing={listing} />, sort: 'title' },
+    { label: say('Shop'), cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
+    { label: say('Status'), cell: (listing) => <PublicationBadge listing={listing} /> },
+    { label: say('Stock'), cell: ({ availability }) => <Availability is={availability} />, wide: true },
+    { label: say('Products'), cell: ({ products_count }) => formatCount(products_count), align: 'right', wide: true },
     {
-      label: 'Changed',
+      label: say('Changed'),
       cell: ({ updated_at }) => <Ago time={updated_at} />,
       align: 'right',
       wide: true,
       sort: 'updated_at',
     },
-    { label: 'Price', cell: priceOf, align: 'right' },
+    { label: say('Price'), cell: priceOf, align: 'right' },
   ],
   filters: {
-    search: search('Search listings', 'Search by title'),
+    search: search(say('Search listings'), say('Search by title')),
     status: choice({
-      label: 'Status',
-      any: 'Any status',
+      label: say('Status'),
+      any: say('Any status'),
       options: [
-        { value: 'published', label: 'Published' },
-        { value: 'draft', label: 'Draft' },
+        { value: 'published', label: say('Published') },
+        { value: 'draft', label: say('Draft') },
       ],
       w: 150,
     }),
     category: loadedChoice({
-      label: 'Category',
-      any: 'Any category',
+      label: say('Category'),
+      any: say('Any category'),
       useOptions: () => {
         const { data } = useCategories(useMe().id)
         return data && data.length > 0 ? categoryOptions(data) : undefined
@@ -52,15 +53,15 @@ export const listingList = declareList({
     }),
   },
   sorts: [
-    { value: '-created_at', label: 'Newest first' },
-    { value: 'title', label: 'Title' },
-    { value: '-updated_at', label: 'Last changed' },
+    { value: '-created_at', label: say('Newest first') },
+    { value: 'title', label: say('Title') },
+    { value: '-updated_at', label: say('Last changed') },
   ],
   opens: 'listing',
   empty: {
-    title: 'No listing matches.',
-    none: 'There is no listing yet.',
-    hint: 'A listing shows one or more products in your shop, with text, pictures and a place of its own.',
+    title: say('No listing matches.'),
+    none: say('There is no listing yet.'),
+    hint: say('A listing shows one or more products in your shop, with text, pictures and a place of its own.'),
   },
 })
 

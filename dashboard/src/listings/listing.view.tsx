@@ -2,6 +2,7 @@ import { BackLink } from '../design/back-link.tsx'
 import { Loaded } from '../design/loaded.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Watched } from '../design/use-leave.tsx'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { Gallery } from './gallery.tsx'
@@ -18,10 +19,10 @@ export function ListingView({ id }: { id: number }) {
   return (
     <Watched>
       <BackLink to="/listings" search={listAgain}>
-        Listings
+        {say('Listings')}
       </BackLink>
       <PageHeader
-        title={listing.data?.title ?? 'Listing'}
+        title={listing.data?.title ?? say('Listing')}
         hint={listing.data && may('tenants.any') ? <TenantName id={listing.data.user_id} /> : undefined}
       />
       <Loaded query={listing} lines={12}>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { formatTotal } from '../format.ts'
+import { say } from '../language/say.ts'
+import { countFound } from '../lists/count-found.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { idOf, useFilters } from '../use-filters.ts'
 import { ListingView } from './listing.view.tsx'
@@ -19,12 +20,12 @@ function Listings() {
   return (
     <ListPage
       list={listingList}
-      title="Listings"
-      hint={({ page, narrowed }) => page.data && `${formatTotal(page.data.meta)} ${narrowed ? 'match' : 'in all'}`}
+      title={say('Listings')}
+      hint={countFound}
       actions={({ open }) => (
         <>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-            New listing
+            {say('New listing')}
           </Button>
           <NewListing opened={creating} onClose={close} onCreated={open} />
         </>

@@ -7,7 +7,9 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
+import { asTyped, typedAmount } from '../typed-amount.ts'
 import classes from './listings.module.css'
 import { lookAgain } from './listings.queries.ts'
 
@@ -23,7 +25,7 @@ export function NewListing({ opened, onClose, onCreated }: NewListingProps) {
     onCreated(id)
   }
   return (
-    <Window opened={opened} onClose={onClose} title="New listing">
+    <Window opened={opened} onClose={onClose} title={say('New listing')}>
       <NewListingForm onCreated={created} />
     </Window>
   )
@@ -36,12 +38,13 @@ function NewListingForm({ onCreated }: { onCreated: (id: number) => void }) {
   const isSingle = option_names.length === 0
   const create = useMutation({
     mutationFn: () => {
-      const products = isSingle && price.trim() !== '' ? [{ price: price.trim(), quantity: Number(quantity) }] : []
+      const products =
+        isSingle && price.trim() !== '' ? [{ price: typedAmount(price), quantity: Number(quantity) }] : []
       return souk.listings.create({ body: { title: title.trim(), option_names, products } })
     },
     onSuccess: ({ data }) => {
       lookAgain()
-      notifications.show({ message: `'${data.title}' is a draft. Publish it when it is ready.` })
+      notifications.show({ message: say("'{title}' is a draft. Publish it when it is ready.", { title: data.title }) })
       onCreated(data.id)
     },
   })
@@ -52,10 +55,10 @@ function NewListingForm({ onCreated }: { onCreated: (id: number) => void }) {
   }
   return (
     <form onSubmit={submit} className={classes.fields} noValidate>
-      <TextInput label="Title" {...draft.text('title')} error={refused.title} data-autofocus />
+      <TextInput label={say('Title')} {...draft.text('title')} error={refused.title} data-autofocus />
       <TagsInput
-        label="Options"
-        description="What its products differ by, such as size and colour; none where there is one product."
+        label={say('Options')}
+        description={say('What its products differ by, such as size and colour; none where there is one product.')}
         placeholder={isSingle ? 'size, colour' : ''}
         maxTags={3}
         value={option_names}
@@ -65,14 +68,14 @@ function NewListingForm({ onCreated }: { onCreated: (id: number) => void }) {
       {isSingle && (
         <div className={classes.pair}>
           <TextInput
-            label="Price"
+            label={say('Price')}
             inputMode="decimal"
-            placeholder="19.99"
+            placeholder={asTyped('19.99')}
             {...draft.text('price')}
             error={refused['products.0.price']}
           />
           <NumberInput
-            label="In stock"
+            label={say('In stock')}
             min={0}
             allowDecimal={false}
             value={quantity}
@@ -82,7 +85,7 @@ function NewListingForm({ onCreated }: { onCreated: (id: number) => void }) {
         </div>
       )}
       <Refusal error={create.error} />
-      <ActButton work={create}>Create listing</ActButton>
+      <ActButton work={create}>{say('Create listing')}</ActButton>
     </form>
   )
 }

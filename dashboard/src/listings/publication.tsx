@@ -10,6 +10,7 @@ import { Loaded } from '../design/loaded.tsx'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoment } from '../format.ts'
+import { say, sayIfKnown } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { addressOf, useShop } from '../shop/shop.queries.ts'
 import { souk } from '../souk.ts'
@@ -25,11 +26,11 @@ export function Publication({ listing }: { listing: Listing }) {
   const may = useMay()
   const publish = usePublish(id)
   return (
-    <Panel title="In the shop" aside={<PublicationBadge listing={listing} />}>
+    <Panel title={say('In the shop')} aside={<PublicationBadge listing={listing} />}>
       <div className={classes.publication}>
         {published_at !== null && (
           <p className={classes.dimmed}>
-            {visible ? 'Since' : 'From'} {formatMoment(published_at)}
+            {visible ? say('Since') : say('From')} {formatMoment(published_at)}
           </p>
         )}
         <Loaded query={useVisibility(id)} lines={2}>
@@ -37,14 +38,14 @@ export function Publication({ listing }: { listing: Listing }) {
             <>
               {isSeen && <Address listing={listing} />}
               {reasons.length > 0 && (
-                <section aria-label={isSeen ? 'Why it cannot be bought' : 'Why it is not to be seen'}>
-                  <p className={classes.why}>{isSeen ? 'It is seen, but:' : 'Nobody sees it, because:'}</p>
+                <section aria-label={isSeen ? say('Why it cannot be bought') : say('Why it is not to be seen')}>
+                  <p className={classes.why}>{isSeen ? say('It is seen, but:') : say('Nobody sees it, because:')}</p>
                   <ul className={classes.reasons}>
                     {reasons.map((reason) => (
-                      <li key={reason}>{reason}</li>
+                      <li key={reason}>{sayIfKnown(reason)}</li>
                     ))}
                   </ul>
-                  {may('shop.manage') && <Link to="/shop">To the shop</Link>}
+                  {may('shop.manage') && <Link to="/shop">{say('To the shop')}</Link>}
                 </section>
               )}
             </>
@@ -53,7 +54,7 @@ export function Publication({ listing }: { listing: Listing }) {
         <div className={classes.buttons}>
           {!visible && (
             <ActButton work={publish} onAct={() => publish.mutate(undefined)}>
-              Publish now
+              {say('Publish now')}
             </ActButton>
           )}
           {!visible && <PublishLater onChoose={(at) => publish.mutate(at)} />}
@@ -76,7 +77,7 @@ function AddressIn({ slug, owner }: { slug: string; owner: number }) {
   if (shop === undefined) return null
   return (
     <Anchor href={addressOf(shop.slug, `/listings/${slug}`)} target="_blank" rel="noopener">
-      See it in the shop
+      {say('See it in the shop')}
     </Anchor>
   )
 }
@@ -95,20 +96,20 @@ function PublishLater({ onChoose }: { onChoose: (at: string) => void }) {
     <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
         <Button variant="default" onClick={() => setOpened(!opened)}>
-          At a time
+          {say('At a time')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <form onSubmit={submit} className={classes.fields}>
           <TextInput
-            label="Publish from"
+            label={say('Publish from')}
             type="datetime-local"
-            description={`Times in ${timeZoneName()}`}
+            description={say('Times in {zone}', { zone: timeZoneName() })}
             value={at}
             onChange={({ currentTarget }) => setAt(currentTarget.value)}
             required
           />
-          <Button type="submit">Publish then</Button>
+          <Button type="submit">{say('Publish then')}</Button>
         </form>
       </Popover.Dropdown>
     </Popover>
@@ -120,13 +121,13 @@ function Unpublish({ id }: { id: number }) {
     mutationFn: () => souk.listings.unpublish({ path: { id } }),
     onSuccess: () => {
       lookAgain()
-      notifications.show({ message: 'It is a draft again.' })
+      notifications.show({ message: say('It is a draft again.') })
     },
     onError: (error) => tellRefusal(error),
   })
   return (
     <ActButton work={unpublish} variant="default" onAct={() => unpublish.mutate()}>
-      Unpublish
+      {say('Unpublish')}
     </ActButton>
   )
 }
@@ -139,24 +140,24 @@ function Remove({ listing: { id, title } }: { listing: Listing }) {
     onSuccess: () => {
       close()
       lookAgain()
-      notifications.show({ message: `'${title}' is deleted. Its products are still there.` })
+      notifications.show({ message: say("'{title}' is deleted. Its products are still there.", { title }) })
     },
     onError: (error) => tellRefusal(error),
   })
   return (
     <AskFirst
-      label="Delete the listing"
+      label={say('Delete the listing')}
       variant="subtle"
       color="red"
       size="xs"
       className={classes.remove ?? ''}
-      question={`Delete '${title}'?`}
-      yes="Delete"
+      question={say("Delete '{title}'?", { title })}
+      yes={say('Delete')}
       final
       loading={remove.isPending}
       onYes={() => remove.mutate()}
     >
-      Its page is gone for good. Its products stay, and are shown no more.
+      {say('Its page is gone for good. Its products stay, and are shown no more.')}
     </AskFirst>
   )
 }
@@ -168,7 +169,9 @@ function usePublish(id: number) {
     onSuccess: (listing) => {
       lookAgain(listing)
       notifications.show({
-        message: listing.visible ? 'Published.' : `Published from ${formatMoment(listing.published_at ?? '')} on.`,
+        message: listing.visible
+          ? say('Published.')
+          : say('Published from {time} on.', { time: formatMoment(listing.published_at ?? '') }),
       })
     },
     onError: (error) => tellRefusal(error),

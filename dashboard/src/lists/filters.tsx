@@ -2,8 +2,10 @@ import { Autocomplete, Select, TextInput } from '@mantine/core'
 import { dayAfter } from '../day-after.ts'
 import { FilterField } from '../design/filter-field.tsx'
 import { SearchField } from '../design/search-field.tsx'
+import { say } from '../language/say.ts'
 import { UserSelect } from '../tenants/user-select.tsx'
 import { beginOfDay, timeZoneName } from '../time-zone.ts'
+import { asTyped, typedAmount } from '../typed-amount.ts'
 import { idOf, oneOf, wordOf } from '../use-filters.ts'
 import { asNamed, type Filter } from './filter.ts'
 
@@ -160,8 +162,8 @@ export const dayField = (label: string, ask: AskMoment, { quiet = false }: DayOp
   Field: ({ value = '', narrow }) => (
     <TextInput
       {...(quiet
-        ? { 'aria-label': label, title: `Days in ${timeZoneName()}`, w: 140 }
-        : { label, description: `Days in ${timeZoneName()}` })}
+        ? { 'aria-label': label, title: say('Days in {zone}', { zone: timeZoneName() }), w: 140 }
+        : { label, description: say('Days in {zone}', { zone: timeZoneName() }) })}
       type="date"
       value={value}
       onChange={({ currentTarget }) => narrow(currentTarget.value)}
@@ -185,9 +187,13 @@ export const amountField = (label: string, asks: string): Filter<string> => ({
     <FilterField
       label={label}
       inputMode="decimal"
-      value={value}
-      onNarrow={narrow}
-      complaint={(typed) => (amountForm.test(typed) ? undefined : 'An amount such as 19.99.')}
+      value={asTyped(value)}
+      onNarrow={(typed) => narrow(typed && typedAmount(typed))}
+      complaint={(typed) =>
+        amountForm.test(typedAmount(typed))
+          ? undefined
+          : say('An amount such as {example}.', { example: asTyped('19.99') })
+      }
     />
   ),
 })

@@ -2,6 +2,7 @@ import { Button, Popover } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterBar } from '../design/filter-bar.tsx'
 import { SortSelect } from '../design/sort-select.tsx'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import type { Identified, ListState } from './list.ts'
 import classes from './lists.module.css'
@@ -63,7 +64,7 @@ function FurtherFilters<Row extends Identified>(props: FurtherFiltersProps<Row>)
           variant="subtle"
           onClick={() => state.narrow(Object.fromEntries(names.map((name) => [name, undefined])))}
         >
-          Clear
+          {say('Clear')}
         </Button>
       </Popover.Dropdown>
     </Popover>

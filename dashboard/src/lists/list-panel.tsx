@@ -4,6 +4,7 @@ import { Listing } from '../design/listing.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import type { Identified, ListState } from './list.ts'
 import { ListFilters } from './list-filters.tsx'
@@ -32,8 +33,8 @@ export function ListPanel<Row extends Identified>(props: ListPanelProps<Row>) {
       <ListFilters state={state} />
       {children}
       {Bulk !== undefined && picked.size > 0 && (
-        <section className={classes.bulk} aria-label="Picked rows">
-          <span role="status">{formatCount(picked.size)} picked</span>
+        <section className={classes.bulk} aria-label={say('Picked rows')}>
+          <span role="status">{say('{count} picked', { count: formatCount(picked.size) })}</span>
           <Bulk rows={[...picked.values()]} onDone={clear} />
         </section>
       )}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import classes from './lists.module.css'
 
 interface NameViewProps {
@@ -36,15 +37,17 @@ function NameForm({ name, taken, onName, onClose }: Omit<NameViewProps, 'opened'
   return (
     <form onSubmit={submit} className={classes.naming} noValidate>
       <TextInput
-        label="Name"
+        label={say('Name')}
         maxLength={40}
-        description={taken.includes(chosen) ? 'There is a view of this name: this one takes its place.' : undefined}
+        description={
+          taken.includes(chosen) ? say('There is a view of this name: this one takes its place.') : undefined
+        }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         {...draft.text('name')}
         data-autofocus
       />
       <Button type="submit" disabled={chosen === ''}>
-        Save
+        {say('Save')}
       </Button>
     </form>
   )

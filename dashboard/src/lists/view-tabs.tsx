@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBookmark } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import type { Raw } from '../use-filters.ts'
 import type { Identified, ListState } from './list.ts'
 import classes from './lists.module.css'
@@ -24,8 +25,8 @@ export function ViewTabs<Row extends Identified>({ state }: ViewTabsProps<Row>) 
   return (
     <div className={classes.views}>
       {saved.views.length > 0 && (
-        <nav aria-label="Saved views">
-          <ViewLink state={state} name="All" search={{}} isChosen={!isNarrowed} />
+        <nav aria-label={say('Saved views')}>
+          <ViewLink state={state} name={say('All')} search={{}} isChosen={!isNarrowed} />
           {saved.views.map(({ name, search }) => (
             <ViewLink key={name} state={state} name={name} search={search} isChosen={name === chosen?.name} />
           ))}
@@ -39,12 +40,12 @@ export function ViewTabs<Row extends Identified>({ state }: ViewTabsProps<Row>) 
           leftSection={<IconBookmark size={15} stroke={1.6} aria-hidden />}
           onClick={open}
         >
-          Save view
+          {say('Save view')}
         </Button>
       )}
       <NameView
         opened={naming}
-        title="Save view"
+        title={say('Save view')}
         name=""
         taken={saved.views.map(({ name }) => name)}
         onName={(name) => saved.save({ name, search: present })}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { queries } from '../souk.ts'
 import { membersKey } from './members.queries.ts'
 
@@ -10,6 +11,7 @@ interface EndButtonProps {
   /** What the button says, and whom it concerns. */
   verb: string
   who: string
+  question: string
   end: () => Promise<unknown>
   told: string
   /** What follows from a yes. */
@@ -17,11 +19,11 @@ interface EndButtonProps {
 }
 
 /** Ends a membership or an invitation. */
-export function EndButton({ verb, who, end, told, children }: EndButtonProps) {
+export function EndButton({ verb, who, question, end, told, children }: EndButtonProps) {
   const ending = useMutation({
     mutationFn: end,
     onSuccess: () => notifications.show({ message: told }),
-    onError: (error) => tellRefusal(error, 'Not done'),
+    onError: (error) => tellRefusal(error, say('Not done')),
     onSettled: () => void queries.invalidateQueries({ queryKey: membersKey }),
   })
   return (
@@ -33,7 +35,7 @@ export function EndButton({ verb, who, end, told, children }: EndButtonProps) {
         </>
       }
       size="compact-sm"
-      question={`${verb} ${who}?`}
+      question={question}
       yes={verb}
       final
       loading={ending.isPending}

@@ -7,6 +7,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './members.module.css'
 import { membersKey, useShopRoles } from './members.queries.ts'
@@ -18,7 +19,7 @@ interface InviteMemberProps {
 
 export function InviteMember({ opened, onClose }: InviteMemberProps) {
   return (
-    <Window opened={opened} onClose={onClose} title="Invite somebody">
+    <Window opened={opened} onClose={onClose} title={say('Invite somebody')}>
       <InviteForm onDone={onClose} />
     </Window>
   )
@@ -31,7 +32,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
     mutationFn: (body: { email: string; role: string }) => souk.invitations.create({ body }),
     onSuccess: ({ data }) => {
       void queries.invalidateQueries({ queryKey: membersKey })
-      notifications.show({ message: `A mail to ${data.email} is on its way.` })
+      notifications.show({ message: say('A mail to {email} is on its way.', { email: data.email }) })
       onDone()
     },
   })
@@ -43,15 +44,15 @@ function InviteForm({ onDone }: { onDone: () => void }) {
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
       <TextInput
-        label="E-mail address"
-        description="Whoever reads its mail may join, with an account of that address."
+        label={say('E-mail address')}
+        description={say('Whoever reads its mail may join, with an account of that address.')}
         type="email"
         {...draft.text('email')}
         error={refused.email}
         data-autofocus
       />
       <Select
-        label="Role"
+        label={say('Role')}
         description={roles.find(({ name }) => name === draft.values.role)?.description}
         data={roles.map(({ name }) => name)}
         value={draft.values.role}
@@ -60,7 +61,7 @@ function InviteForm({ onDone }: { onDone: () => void }) {
         error={refused.role}
       />
       <Refusal error={invite.error} />
-      <ActButton work={invite}>Invite</ActButton>
+      <ActButton work={invite}>{say('Invite')}</ActButton>
     </form>
   )
 }

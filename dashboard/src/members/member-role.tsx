@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { useMe } from '../session/use-me.ts'
 import { queries, souk } from '../souk.ts'
 import { type Member, membersKey, useShopRoles } from './members.queries.ts'
@@ -11,14 +12,14 @@ export function MemberRole({ member: { id, name, role, keeper } }: { member: Mem
   const { data: roles = [] } = useShopRoles()
   const change = useMutation({
     mutationFn: (chosen: string) => souk.members.update({ path: { id }, body: { role: chosen } }),
-    onError: (error) => tellRefusal(error, 'Not changed'),
+    onError: (error) => tellRefusal(error, say('Not changed')),
     onSettled: () => void queries.invalidateQueries({ queryKey: membersKey }),
   })
-  if (keeper) return 'Keeps the shop'
+  if (keeper) return say('Keeps the shop')
   if (id === me.id) return role
   return (
     <Select
-      aria-label={`Role of ${name}`}
+      aria-label={say('Role of {name}', { name })}
       size="xs"
       w={150}
       data={roles.map((one) => one.name)}

@@ -7,6 +7,7 @@ import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { pageOf, useFilters } from '../use-filters.ts'
 import { EndButton } from './end-button.tsx'
@@ -17,7 +18,7 @@ import { type Invitation, type Member, useInvitations, useMembers } from './memb
 
 const memberColumns: readonly Column<Member>[] = [
   {
-    label: 'Member',
+    label: say('Member'),
     cell: ({ name, email }) => (
       <span className={classes.who}>
         {name}
@@ -25,40 +26,44 @@ const memberColumns: readonly Column<Member>[] = [
       </span>
     ),
   },
-  { label: 'Role', cell: (member) => <MemberRole member={member} /> },
-  { label: 'Since', cell: ({ joined_at }) => <Ago time={joined_at} />, wide: true },
+  { label: say('Role'), cell: (member) => <MemberRole member={member} /> },
+  { label: say('Since'), cell: ({ joined_at }) => <Ago time={joined_at} />, wide: true },
   {
-    label: 'Let go',
+    label: say('Let go'),
     align: 'right',
     cell: ({ id, name, keeper }) =>
       keeper ? null : (
         <EndButton
-          verb="Let go"
+          verb={say('Let go')}
+          question={say('Let go {name}?', { name })}
           who={name}
           end={() => souk.members.remove({ path: { id } })}
-          told={`${name} works here no more.`}
+          told={say('{name} works here no more.', { name })}
         >
-          What they have open in the shop ends at once, with their tokens for it. What they did stays under their name.
+          {say(
+            'What they have open in the shop ends at once, with their tokens for it. What they did stays under their name.',
+          )}
         </EndButton>
       ),
   },
 ]
 
 const invitationColumns: readonly Column<Invitation>[] = [
-  { label: 'Address', cell: ({ email }) => email },
-  { label: 'Role', cell: ({ role }) => role },
-  { label: 'Ends', cell: ({ expires_at }) => <Ago time={expires_at} />, wide: true },
+  { label: say('Address'), cell: ({ email }) => email },
+  { label: say('Role'), cell: ({ role }) => role },
+  { label: say('Ends'), cell: ({ expires_at }) => <Ago time={expires_at} />, wide: true },
   {
-    label: 'Take back',
+    label: say('Take back'),
     align: 'right',
     cell: ({ id, email }) => (
       <EndButton
-        verb="Take back"
-        who={`the invitation of ${email}`}
+        verb={say('Take back')}
+        question={say('Take back the invitation of {email}?', { email })}
+        who={say('the invitation of {email}', { email })}
         end={() => souk.invitations.delete({ path: { id } })}
-        told="The invitation is worth nothing any more."
+        told={say('The invitation is worth nothing any more.')}
       >
-        The mail has gone out. What it leads to opens nothing from here on.
+        {say('The mail has gone out. What it leads to opens nothing from here on.')}
       </EndButton>
     ),
   },
@@ -70,33 +75,33 @@ export default function MembersView() {
   return (
     <>
       <PageHeader
-        title="Members"
-        hint="Who works in this shop, each with an account of their own."
+        title={say('Members')}
+        hint={say('Who works in this shop, each with an account of their own.')}
         actions={
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-            Invite somebody
+            {say('Invite somebody')}
           </Button>
         }
       />
       <Panel flush>
         <Listing
-          label="Members"
+          label={say('Members')}
           page={useMembers(page)}
           columns={memberColumns}
           rowKey={({ id }) => id}
           onPage={(chosen) => change({ page: chosen })}
-          empty={<Empty title="Nobody works here." />}
+          empty={<Empty title={say('Nobody works here.')} />}
         />
       </Panel>
       <div className={classes.invited}>
-        <Panel title="Invited" flush>
+        <Panel title={say('Invited')} flush>
           <Listing
-            label="Invitations"
+            label={say('Invitations')}
             page={useInvitations(open)}
             columns={invitationColumns}
             rowKey={({ id }) => id}
             onPage={(chosen) => change({ open: chosen })}
-            empty={<Empty title="Nobody is invited at the moment." />}
+            empty={<Empty title={say('Nobody is invited at the moment.')} />}
           />
         </Panel>
       </div>

@@ -1,4 +1,5 @@
-import { type PlainPhrase, say } from '../language/say.ts'
+import { language } from '../language/language.ts'
+import { type PlainPhrase, say, sayIfKnown } from '../language/say.ts'
 
 /** What is done with orders, parcels and products, as a shopkeeper calls it. */
 const acts: Record<string, PlainPhrase> = {
@@ -27,11 +28,11 @@ const acts: Record<string, PlainPhrase> = {
 }
 
 const verbs: Record<string, string> = {
-  GET: 'Looked at',
-  POST: 'Added',
-  PUT: 'Set',
-  PATCH: 'Changed',
-  DELETE: 'Deleted',
+  GET: say('Looked at'),
+  POST: say('Added'),
+  PUT: say('Set'),
+  PATCH: say('Changed'),
+  DELETE: say('Deleted'),
 }
 /** Those that read oddly as they stand in an address. */
 const nouns: Record<string, string> = {
@@ -50,9 +51,11 @@ export function callInWords(call: string): string {
   if (path === undefined || verb === undefined) return call
   const act = acts[`${method} ${path.split('/').map(idAsWord).join('/')}`]
   if (act !== undefined) return say(act)
+  // Other languages would need each word's cases: they read the address from left to right.
+  if (language !== 'en') return `${verb}: ${path.split('/').filter(isNoOne).map(nounOf).join(' › ')}`
   const parts = path.split('/').flatMap((part, at, all) => {
     if (isOne(part)) return []
-    const noun = nouns[part] ?? part.replaceAll('-', ' ')
+    const noun = nounOf(part)
     return [isOne(all[at + 1] ?? '') ? oneOf(noun) : noun]
   })
   // What is added to a collection is one of it.
@@ -65,6 +68,9 @@ const idAsWord = (part: string) => (isOne(part) ? ':id' : part)
 
 /** The id of one, as a route has it or as it was called. */
 const isOne = (part: string) => /^(:|\{|\d)/.test(part)
+const isNoOne = (part: string) => !isOne(part)
+
+const nounOf = (part: string) => sayIfKnown(nouns[part] ?? part.replaceAll('-', ' '))
 
 function oneOf(noun: string): string {
   const one = noun.replace(/ies$/, 'y').replace(/([^s])s$/, '$1')

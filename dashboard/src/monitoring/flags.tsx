@@ -1,4 +1,5 @@
 import { Tooltip } from '@mantine/core'
+import { say } from '../language/say.ts'
 import classes from './flags.module.css'
 
 interface Flag {
@@ -12,14 +13,20 @@ interface Flag {
 
 /** Tags of the API that are worth a look; `sampled` says only that the entry was chosen to be kept. */
 export const flags: readonly Flag[] = [
-  { tag: 'failed', label: 'Failed', meaning: 'Something in it failed.', tone: 'bad', own: true },
-  { tag: 'slow', label: 'Slow', meaning: 'It took longer than a request should.', tone: 'warn', own: true },
-  { tag: 'refused', label: 'Refused', meaning: 'Its caller was turned away.', tone: 'warn', own: true },
-  { tag: 'slow-query', label: 'Slow query', meaning: 'A statement took 100 ms or longer.', tone: 'warn', own: false },
+  { tag: 'failed', label: say('Failed'), meaning: say('Something in it failed.'), tone: 'bad', own: true },
+  { tag: 'slow', label: say('Slow'), meaning: say('It took longer than a request should.'), tone: 'warn', own: true },
+  { tag: 'refused', label: say('Refused'), meaning: say('Its caller was turned away.'), tone: 'warn', own: true },
+  {
+    tag: 'slow-query',
+    label: say('Slow query'),
+    meaning: say('A statement took 100 ms or longer.'),
+    tone: 'warn',
+    own: false,
+  },
   {
     tag: 'n+1',
     label: 'N+1',
-    meaning: 'One statement was sent five times or more where one could have answered.',
+    meaning: say('One statement was sent five times or more where one could have answered.'),
     tone: 'warn',
     own: false,
   },

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import classes from './kind-rail.module.css'
 import { type ChosenKind, everything, kinds } from './kinds.ts'
 import { listOfKind } from './use-places.ts'
@@ -11,7 +12,7 @@ export const visibleKinds = (own: boolean) => [
 
 export function KindRail({ chosen, own }: { chosen: ChosenKind; own: boolean }) {
   return (
-    <nav className={classes.rail} aria-label="What to look at">
+    <nav className={classes.rail} aria-label={say('What to look at')}>
       {visibleKinds(own).map(({ kind, plural, icon: Icon }) => (
         <Link
           key={kind}

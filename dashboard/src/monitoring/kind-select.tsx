@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { say } from '../language/say.ts'
 import classes from './kind-rail.module.css'
 import { visibleKinds } from './kind-rail.tsx'
 import type { ChosenKind } from './kinds.ts'
@@ -10,7 +11,7 @@ export function KindSelect({ chosen, own }: { chosen: ChosenKind; own: boolean }
   return (
     <Select
       className={classes.select}
-      aria-label="What to look at"
+      aria-label={say('What to look at')}
       data={visibleKinds(own).map(({ kind, plural }) => ({ value: kind, label: plural }))}
       value={chosen}
       allowDeselect={false}

@@ -19,6 +19,7 @@ import {
   IconTerminal2,
   IconWorld,
 } from '@tabler/icons-react'
+import { say } from '../language/say.ts'
 
 export type EntryKind = NonNullable<NonNullable<CallOf<'monitoring.listEntries'>['query']>['kind']>
 
@@ -34,31 +35,43 @@ interface Kind {
 }
 
 export const kinds: readonly Kind[] = [
-  { kind: 'request', plural: 'Requests', singular: 'Request', icon: IconWorld, own: 'What was done' },
-  { kind: 'exception', plural: 'Exceptions', singular: 'Exception', icon: IconAlertTriangle },
-  { kind: 'query', plural: 'Queries', singular: 'Query', icon: IconDatabase },
-  { kind: 'job', plural: 'Jobs', singular: 'Job', icon: IconBriefcase },
-  { kind: 'outbox', plural: 'Outbox', singular: 'Outbox relay', icon: IconOutbound },
-  { kind: 'mail', plural: 'Mails', singular: 'Mail', icon: IconMail, own: 'Mails to you' },
-  { kind: 'notification', plural: 'Notifications', singular: 'Notification', icon: IconBell, own: 'Notifications' },
-  { kind: 'cache', plural: 'Cache', singular: 'Cache', icon: IconBolt },
-  { kind: 'redis', plural: 'Redis', singular: 'Redis', icon: IconStack2 },
-  { kind: 'outgoing_request', plural: 'Outgoing HTTP', singular: 'Outgoing HTTP', icon: IconArrowsExchange },
-  { kind: 'socket', plural: 'Sockets', singular: 'Socket', icon: IconPlugConnected },
-  { kind: 'authorization', plural: 'Access', singular: 'Access decision', icon: IconKey, own: 'Allowed and refused' },
-  { kind: 'log', plural: 'Logs', singular: 'Log line', icon: IconFileText },
-  { kind: 'schedule', plural: 'Schedules', singular: 'Scheduled work', icon: IconClock },
-  { kind: 'command', plural: 'Commands', singular: 'Command', icon: IconTerminal2 },
-  { kind: 'background', plural: 'Background', singular: 'Background work', icon: IconSettings },
+  { kind: 'request', plural: say('Requests'), singular: say('Request'), icon: IconWorld, own: say('What was done') },
+  { kind: 'exception', plural: say('Exceptions'), singular: say('Exception'), icon: IconAlertTriangle },
+  { kind: 'query', plural: say('Queries'), singular: say('Query'), icon: IconDatabase },
+  { kind: 'job', plural: say('Jobs'), singular: say('Job'), icon: IconBriefcase },
+  { kind: 'outbox', plural: say('Outbox'), singular: say('Outbox relay'), icon: IconOutbound },
+  { kind: 'mail', plural: say('Mails'), singular: say('Mail'), icon: IconMail, own: say('Mails to you') },
+  {
+    kind: 'notification',
+    plural: say('Notifications'),
+    singular: say('Notification'),
+    icon: IconBell,
+    own: say('Notifications'),
+  },
+  { kind: 'cache', plural: say('Cache'), singular: say('Cache'), icon: IconBolt },
+  { kind: 'redis', plural: say('Redis'), singular: say('Redis'), icon: IconStack2 },
+  { kind: 'outgoing_request', plural: say('Outgoing HTTP'), singular: say('Outgoing HTTP'), icon: IconArrowsExchange },
+  { kind: 'socket', plural: say('Sockets'), singular: say('Socket'), icon: IconPlugConnected },
+  {
+    kind: 'authorization',
+    plural: say('Access'),
+    singular: say('Access decision'),
+    icon: IconKey,
+    own: say('Allowed and refused'),
+  },
+  { kind: 'log', plural: say('Logs'), singular: say('Log line'), icon: IconFileText },
+  { kind: 'schedule', plural: say('Schedules'), singular: say('Scheduled work'), icon: IconClock },
+  { kind: 'command', plural: say('Commands'), singular: say('Command'), icon: IconTerminal2 },
+  { kind: 'background', plural: say('Background'), singular: say('Background work'), icon: IconSettings },
 ]
 
-export const everything = { kind: 'all', plural: 'Everything', icon: IconActivity } as const
+export const everything = { kind: 'all', plural: say('Everything'), icon: IconActivity } as const
 export type ChosenKind = EntryKind | typeof everything.kind
 
 /** Also for a kind that a newer server tells of. */
 export const kindOf = (kind: string) => kinds.find((one) => one.kind === kind)
 export const kindLabel = (kind: string, own = false) =>
-  own && kind === 'request' ? 'What was done' : (kindOf(kind)?.singular ?? kind)
+  own && kind === 'request' ? say('What was done') : (kindOf(kind)?.singular ?? kind)
 
 /** What runs from beginning to end as one story; the other kinds happen on the way. */
 export const isStory = (kind: string) =>

@@ -1,12 +1,13 @@
+import { say } from '../language/say.ts'
 import { momentAt } from '../time-zone.ts'
 import { oneOf, pageOf, wordOf } from '../use-filters.ts'
 import { flags } from './flags.tsx'
 import { type ChosenKind, everything, kinds } from './kinds.ts'
 
 export const spans = [
-  { value: '15m', label: 'Last 15 minutes', minutes: 15 },
-  { value: '1h', label: 'Last hour', minutes: 60 },
-  { value: '24h', label: 'Last 24 hours', minutes: 24 * 60 },
+  { value: '15m', label: say('Last 15 minutes'), minutes: 15 },
+  { value: '1h', label: say('Last hour'), minutes: 60 },
+  { value: '24h', label: say('Last 24 hours'), minutes: 24 * 60 },
 ] as const
 
 export interface MonitoringFilters {

@@ -1,3 +1,6 @@
+import { language } from '../language/language.ts'
+import { say, sayIfKnown } from '../language/say.ts'
+import { mailLabel } from '../notifications/mail-words.ts'
 import { callInWords } from './call-in-words.ts'
 import { titleOfStatement } from './story/statement.ts'
 
@@ -9,7 +12,7 @@ interface Named {
 /** In one line: statements are written over several. */
 export function nameOf({ kind, name }: Named): string {
   const line = name.replace(/\s+/g, ' ').trim()
-  return kind === 'cache' ? `Cache ${line}` : line
+  return kind === 'cache' ? say('Cache {line}', { line }) : line
 }
 
 /** Where its details stand beside it. */
@@ -22,11 +25,13 @@ export function titleOf(named: Named, own: boolean): string {
 function inWords(named: Named): string {
   const name = nameOf(named)
   if (named.kind === 'request') return callInWords(name)
-  if (named.kind === 'notification') return capitalised(name.replace(/[.-]/g, ' '))
+  if (named.kind === 'notification') return mailLabel(name)
   if (named.kind !== 'authorization') return name
-  if (name === 'authenticated') return 'Be signed in'
+  if (name === 'authenticated') return say('Be signed in')
   const [, noun = '', verb = ''] = /^([a-z-]+)\.([a-z-]+)$/.exec(name) ?? []
-  return noun === '' ? name : capitalised(`${verb} ${noun}`.replaceAll('-', ' '))
+  if (noun === '') return name
+  if (language !== 'en') return `${sayIfKnown(noun.replaceAll('-', ' '))}: ${sayIfKnown(verb)}`
+  return capitalised(`${verb} ${noun}`.replaceAll('-', ' '))
 }
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,5 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core'
 import type { Draft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { countryOptions } from '../shop/choices.ts'
 import classes from './new-order.module.css'
 import type { OrderText } from './order-text.ts'
@@ -15,16 +16,16 @@ export function BuyerFields({ draft: { values, set, text }, refused }: BuyerFiel
   const about = (field: string) => refused[`shipping_address.${field}`]
   return (
     <div className={classes.fields}>
-      <TextInput label="Email" type="email" {...text('email')} error={refused.email} />
-      <TextInput label="Name" {...text('name')} error={about('name')} />
-      <TextInput label="Street and number" {...text('line1')} error={about('line1')} />
-      <TextInput label="Further line" {...text('line2')} error={about('line2')} />
+      <TextInput label={say('Email')} type="email" {...text('email')} error={refused.email} />
+      <TextInput label={say('Name')} {...text('name')} error={about('name')} />
+      <TextInput label={say('Street and number')} {...text('line1')} error={about('line1')} />
+      <TextInput label={say('Further line')} {...text('line2')} error={about('line2')} />
       <div className={classes.pair}>
-        <TextInput label="Postal code" {...text('postal_code')} error={about('postal_code')} />
-        <TextInput label="City" {...text('city')} error={about('city')} />
-        <TextInput label="Region" {...text('region')} error={about('region')} />
+        <TextInput label={say('Postal code')} {...text('postal_code')} error={about('postal_code')} />
+        <TextInput label={say('City')} {...text('city')} error={about('city')} />
+        <TextInput label={say('Region')} {...text('region')} error={about('region')} />
         <Select
-          label="Country"
+          label={say('Country')}
           searchable
           data={countryOptions}
           value={values.country || null}
@@ -32,8 +33,8 @@ export function BuyerFields({ draft: { values, set, text }, refused }: BuyerFiel
           error={about('country')}
         />
       </div>
-      <TextInput label="Phone" type="tel" {...text('phone')} error={about('phone')} />
-      <Textarea label="Note" autosize minRows={2} maxRows={6} {...text('note')} error={refused.note} />
+      <TextInput label={say('Phone')} type="tel" {...text('phone')} error={about('phone')} />
+      <Textarea label={say('Note')} autosize minRows={2} maxRows={6} {...text('note')} error={refused.note} />
     </div>
   )
 }

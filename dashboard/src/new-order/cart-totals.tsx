@@ -1,4 +1,5 @@
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { centsOf } from '../money.ts'
 import classes from './new-order.module.css'
 import type { Cart } from './new-order.queries.ts'
@@ -10,12 +11,12 @@ export function CartTotals({ cart: { items, totals } }: { cart: Cart }) {
   const { discount, shipping, tax, total } = totals
   const isTaxIncluded = centsOf(total) === centsOf(totals.items) - centsOf(discount) + centsOf(shipping)
   const parts: [label: string, amount: string, sign?: string][] = [
-    ['Discount', discount, '−'],
-    ['Shipping', shipping],
-    [isTaxIncluded ? 'Tax, included' : 'Tax', tax],
+    [say('Discount'), discount, '−'],
+    [say('Shipping'), shipping],
+    [isTaxIncluded ? say('Tax, included') : say('Tax'), tax],
   ]
   return (
-    <table className={classes.totals} aria-label="Totals">
+    <table className={classes.totals} aria-label={say('Totals')}>
       <tbody>
         {items.map(({ product_id, title, options, quantity, line_total }) => (
           <tr key={product_id}>
@@ -39,7 +40,7 @@ export function CartTotals({ cart: { items, totals } }: { cart: Cart }) {
             </tr>
           ))}
         <tr>
-          <th scope="row">Total in {totals.currency}</th>
+          <th scope="row">{say('Total in {currency}', { currency: totals.currency })}</th>
           <td>{formatMoney(total)}</td>
         </tr>
       </tfoot>

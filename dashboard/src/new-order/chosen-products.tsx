@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './new-order.module.css'
 import { useProductsCalled } from './new-order.queries.ts'
 import type { Line } from './order-text.ts'
@@ -29,7 +30,7 @@ export function ChosenProducts({ owner, lines, onChange, refused }: ChosenProduc
         error={refused.items}
       />
       {lines.length > 0 && (
-        <ul className={classes.lines} aria-label="Products">
+        <ul className={classes.lines} aria-label={say('Products')}>
           {lines.map(({ product_id: id, name, price, quantity }, at) => (
             <li key={id}>
               <span className={classes.product}>
@@ -37,7 +38,7 @@ export function ChosenProducts({ owner, lines, onChange, refused }: ChosenProduc
                 <span className={classes.price}>{formatMoney(price)}</span>
               </span>
               <NumberInput
-                aria-label={`Quantity of ${name}`}
+                aria-label={say('Quantity of {name}', { name })}
                 min={1}
                 max={999}
                 allowDecimal={false}
@@ -48,7 +49,7 @@ export function ChosenProducts({ owner, lines, onChange, refused }: ChosenProduc
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Take out ${name}`}
+                aria-label={say('Take out {name}', { name })}
                 onClick={() => onChange(lines.filter((line) => line.product_id !== id))}
               >
                 <IconX size={16} stroke={1.6} />
@@ -86,9 +87,9 @@ function ProductSearch({ owner, chosen, onChoose, error }: ProductSearchProps) {
   }
   return (
     <Select
-      label="Add a product"
-      placeholder="Search by name"
-      description="What a published listing shows can be ordered."
+      label={say('Add a product')}
+      placeholder={say('Search by name')}
+      description={say('What a published listing shows can be ordered.')}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       searchable
       data={found
@@ -104,7 +105,7 @@ function ProductSearch({ owner, chosen, onChoose, error }: ProductSearchProps) {
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={choose}
-      nothingFoundMessage="No product is called so."
+      nothingFoundMessage={say('No product is called so.')}
       error={error}
       data-autofocus
     />

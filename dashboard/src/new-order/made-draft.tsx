@@ -1,33 +1,33 @@
 import { Button, CopyButton, Select } from '@mantine/core'
 import { IconCheck, IconCopy, IconEye, IconMail } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { takeDraftCart } from '../drafts/drafts.queries.ts'
 import { formatMoney } from '../format.ts'
 import { say } from '../language/say.ts'
 import { CartTotals } from './cart-totals.tsx'
 import classes from './new-order.module.css'
-import { type Cart, callsOf, type Draft } from './new-order.queries.ts'
+import { callsOf, type Draft } from './new-order.queries.ts'
 import { OrderNow } from './order-now.tsx'
 
 /** The cart that was made, with the link for its buyer, and the way to order it for them. */
 export function MadeDraft({ draft }: { draft: Draft }) {
-  const [cart, setCart] = useState(draft.cart)
+  const { cart } = draft
   const calls = callsOf(draft)
   return (
     <div className={classes.form}>
-      <Panel title="The link for the buyer">
+      <Panel title={say('The link for the buyer')}>
         <BuyerLink url={draft.url} email={cart.email} />
       </Panel>
-      <Panel title="What is in it">
+      <Panel title={say('What is in it')}>
         <div className={classes.fields}>
-          {cart.state === 'open' && <ShippingRate cart={cart} draft={draft} onCart={setCart} />}
+          {cart.state === 'open' && <ShippingRate draft={draft} />}
           <CartTotals cart={cart} />
         </div>
       </Panel>
       {cart.state === 'open' && (
-        <Panel title="Order it for them">
+        <Panel title={say('Order it for them')}>
           <OrderNow cart={cart} calls={calls} />
         </Panel>
       )}
@@ -53,7 +53,7 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
               onClick={copy}
               leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
             >
-              {copied ? 'Copied' : 'Copy the link'}
+              {copied ? say('Copied') : say('Copy the link')}
             </Button>
           )}
         </CopyButton>
@@ -64,7 +64,7 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
             href={`mailto:${encodeURIComponent(email)}?body=${encodeURIComponent(url)}`}
             leftSection={<IconMail size={16} aria-hidden />}
           >
-            Write a mail
+            {say('Write a mail')}
           </Button>
         )}
         <Button
@@ -82,14 +82,9 @@ function BuyerLink({ url, email }: { url: string; email: string | null }) {
   )
 }
 
-interface ShippingRateProps {
-  cart: Cart
-  draft: Draft
-  onCart: (cart: Cart) => void
-}
-
 /** Once it is known where it goes. */
-function ShippingRate({ cart, draft, onCart }: ShippingRateProps) {
+function ShippingRate({ draft }: { draft: Draft }) {
+  const { cart } = draft
   const calls = callsOf(draft)
   const { data: rates = [] } = useQuery({
     queryKey: ['drafts', cart.id, 'rates'],
@@ -98,14 +93,14 @@ function ShippingRate({ cart, draft, onCart }: ShippingRateProps) {
   })
   const choose = useMutation({
     mutationFn: calls.send,
-    onSuccess: onCart,
+    onSuccess: (changed) => takeDraftCart({ ...draft, cart: changed }),
     onError: (error) => tellRefusal(error),
   })
   if (rates.length === 0) return null
   return (
     <Select
-      label="How it is sent"
-      placeholder="The buyer chooses"
+      label={say('How it is sent')}
+      placeholder={say('The buyer chooses')}
       allowDeselect={false}
       data={rates.map(({ id, name, price }) => ({ value: String(id), label: `${name} · ${formatMoney(price)}` }))}
       value={cart.shipping_rate === null ? null : String(cart.shipping_rate.id)}

@@ -61,7 +61,7 @@ export function OrderForm() {
       )}
       {isShopKnown && (
         <>
-          <Panel title="What is ordered">
+          <Panel title={say('What is ordered')}>
             <ChosenProducts
               owner={owner}
               lines={draft.values.lines}
@@ -69,13 +69,13 @@ export function OrderForm() {
               refused={refused}
             />
           </Panel>
-          <Panel title="For whom">
+          <Panel title={say('For whom')}>
             <BuyerFields draft={draft} refused={refused} />
           </Panel>
           <div className={classes.next}>
             <Refusal error={open.error} />
-            <ActButton work={open}>Make the draft</ActButton>
-            <span className={classes.said}>It orders nothing yet: you get a link for the buyer.</span>
+            <ActButton work={open}>{say('Make the draft')}</ActButton>
+            <span className={classes.said}>{say('It orders nothing yet: you get a link for the buyer.')}</span>
           </div>
         </>
       )}

@@ -1,13 +1,14 @@
+import { say } from '../language/say.ts'
 import classes from './delivery-status.module.css'
 import type { Notification } from './notifications.queries.ts'
 
 export type DeliveryStatus = Notification['status']
 
 const labels: Record<DeliveryStatus, string> = {
-  pending: 'On its way',
-  sent: 'Sent',
-  failed: 'Failed',
-  dropped: 'Given up',
+  pending: say('On its way'),
+  sent: say('Sent'),
+  failed: say('Failed'),
+  dropped: say('Given up'),
 }
 
 export const deliveryStatuses = Object.keys(labels) as DeliveryStatus[]

@@ -1,4 +1,5 @@
 import { Timeline } from '../design/timeline.tsx'
+import { say } from '../language/say.ts'
 import { failureLabel } from './mail-words.ts'
 import classes from './notifications.module.css'
 
@@ -15,7 +16,7 @@ export function FailedAttempts({ attempts }: { attempts: readonly FailedAttempt[
   const steps = attempts.toReversed().map(({ attempt, at, failure, error }) => ({
     what: (
       <>
-        Attempt {attempt} <span className={classes.dimmed}>· {failureLabel(failure)}</span>
+        {say('Attempt {attempt}', { attempt })} <span className={classes.dimmed}>· {failureLabel(failure)}</span>
       </>
     ),
     at,
@@ -24,7 +25,7 @@ export function FailedAttempts({ attempts }: { attempts: readonly FailedAttempt[
   }))
   return (
     <>
-      <h3 className={classes.heading}>Attempts that failed</h3>
+      <h3 className={classes.heading}>{say('Attempts that failed')}</h3>
       <Timeline steps={steps} />
     </>
   )

@@ -5,12 +5,12 @@ const mails: Record<string, string> = {
   'fulfillment.shipped': say('Parcel on its way'),
   'refund.succeeded': say('Money given back'),
   'refund.failed': say('Refund failed'),
-  'order.created': 'Order placed',
-  'order.status-changed': 'Order moved',
-  'account.verification-requested': 'Confirm the address',
-  'account.password-reset-requested': 'Reset the password',
-  'account.email-changed': 'Address changed',
-  'account.password-changed': 'Password changed',
+  'order.created': say('Order placed'),
+  'order.status-changed': say('Order moved'),
+  'account.verification-requested': say('Confirm the address'),
+  'account.password-reset-requested': say('Reset the password'),
+  'account.email-changed': say('Address changed'),
+  'account.password-changed': say('Password changed'),
 }
 
 /** What a mail is about, in a reader's words; an event that came later says its own name. */
@@ -19,12 +19,12 @@ export const mailLabel = (event: string) => mails[event] ?? event
 export const mailOptions = Object.entries(mails).map(([value, label]) => ({ value, label }))
 
 const failures = {
-  permanent_refusal: 'Permanent refusal',
-  temporary_refusal: 'Temporary refusal',
-  timeout: 'Timed out',
-  unreachable: 'Server not reached',
-  not_rendered: 'Could not be made',
-  interrupted: 'Worker ended',
+  permanent_refusal: say('Permanent refusal'),
+  temporary_refusal: say('Temporary refusal'),
+  timeout: say('Timed out'),
+  unreachable: say('Server not reached'),
+  not_rendered: say('Could not be made'),
+  interrupted: say('Worker ended'),
 } as const
 
 export type Failure = keyof typeof failures

@@ -3,6 +3,7 @@ import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Facts } from '../design/facts.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { DeliveryStatusBadge } from './delivery-status.tsx'
 import { FailedAttempts } from './failed-attempts.tsx'
@@ -19,7 +20,7 @@ interface NotificationDrawerProps {
 
 export function NotificationDrawer({ id, onClose }: NotificationDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Mail" onClose={onClose}>
+    <DetailDrawer id={id} title={say('Mail')} onClose={onClose}>
       {(shown) => <NotificationDetail id={shown} />}
     </DetailDrawer>
   )
@@ -37,18 +38,18 @@ function NotificationDetail({ id }: { id: number }) {
       </div>
       <Facts
         facts={{
-          To: mail.recipient,
-          Shop: <TenantName id={mail.user_id} />,
-          Order: mail.order_id === null ? undefined : <OrderLink {...mail} />,
-          Channel: mail.channel === 'mail' ? 'Mail' : mail.channel,
-          Announced: formatMoment(mail.created_at),
-          Sent: mail.sent_at === null ? undefined : formatMoment(mail.sent_at),
-          Attempts: mail.attempts,
-          'Next attempt': mail.next_attempt_at === null ? undefined : formatMoment(mail.next_attempt_at),
-          'Message id':
+          [say('To')]: mail.recipient,
+          [say('Shop')]: <TenantName id={mail.user_id} />,
+          [say('Order')]: mail.order_id === null ? undefined : <OrderLink {...mail} />,
+          [say('Channel')]: mail.channel === 'mail' ? say('Mail') : mail.channel,
+          [say('Announced')]: formatMoment(mail.created_at),
+          [say('Sent')]: mail.sent_at === null ? undefined : formatMoment(mail.sent_at),
+          [say('Attempts')]: mail.attempts,
+          [say('Next attempt')]: mail.next_attempt_at === null ? undefined : formatMoment(mail.next_attempt_at),
+          [say('Message id')]:
             mail.message_id === null ? undefined : (
               <span className={classes.message}>
-                {mail.message_id} <Copy value={mail.message_id} what="the message id" />
+                {mail.message_id} <Copy value={mail.message_id} what={say('the message id')} />
               </span>
             ),
         }}

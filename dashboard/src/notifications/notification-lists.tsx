@@ -1,5 +1,6 @@
 import { Ago } from '../design/ago.tsx'
 import type { Column } from '../design/data-table.tsx'
+import { say } from '../language/say.ts'
 import { choice, user } from '../lists/filters.tsx'
 import { declareList } from '../lists/list.ts'
 import { souk } from '../souk.ts'
@@ -9,29 +10,29 @@ import { type Notification, pendingMs } from './notifications.queries.ts'
 import { OrderLink } from './order-link.tsx'
 
 const columns: readonly Column<Notification>[] = [
-  { label: 'Mail', cell: ({ event }) => <MailName event={event} /> },
-  { label: 'Status', cell: ({ status }) => <DeliveryStatusBadge status={status} /> },
-  { label: 'Order', cell: (mail) => <OrderLink {...mail} /> },
-  { label: 'Attempts', cell: ({ attempts }) => attempts, align: 'right', wide: true },
-  { label: 'Last error', cell: (mail) => <LastError {...mail} />, wide: true },
-  { label: 'Announced', cell: ({ created_at }) => <Ago time={created_at} />, align: 'right' },
+  { label: say('Mail'), cell: ({ event }) => <MailName event={event} /> },
+  { label: say('Status'), cell: ({ status }) => <DeliveryStatusBadge status={status} /> },
+  { label: say('Order'), cell: (mail) => <OrderLink {...mail} /> },
+  { label: say('Attempts'), cell: ({ attempts }) => attempts, align: 'right', wide: true },
+  { label: say('Last error'), cell: (mail) => <LastError {...mail} />, wide: true },
+  { label: say('Announced'), cell: ({ created_at }) => <Ago time={created_at} />, align: 'right' },
 ]
-const status = choice({ label: 'Status', any: 'Any status', options: deliveryOptions })
+const status = choice({ label: say('Status'), any: say('Any status'), options: deliveryOptions })
 
 const mails = {
   key: ['notifications', 'list'],
   from: souk.notifications.list,
   opens: 'mail',
   empty: {
-    title: 'No mail matches.',
-    none: 'No mail yet.',
-    hint: 'Each order sends one when it is placed, and one whenever it moves.',
+    title: say('No mail matches.'),
+    none: say('No mail yet.'),
+    hint: say('Each order sends one when it is placed, and one whenever it moves.'),
   },
 }
 
 export const ownMails = declareList({
   ...mails,
-  label: 'Notifications',
+  label: say('Notifications'),
   columns,
   filters: { status },
   // While one of them is on its way.
@@ -44,12 +45,12 @@ export const ownMails = declareList({
  */
 export const everybodysMails = declareList({
   ...mails,
-  label: 'Deliveries',
+  label: say('Deliveries'),
   columns: [
     ...columns.slice(0, 2),
-    { label: 'Shop', cell: ({ user_id }) => <Shop id={user_id} />, wide: true },
-    { label: 'To', cell: ({ recipient }) => <Recipient address={recipient} />, wide: true },
+    { label: say('Shop'), cell: ({ user_id }) => <Shop id={user_id} />, wide: true },
+    { label: say('To'), cell: ({ recipient }) => <Recipient address={recipient} />, wide: true },
     ...columns.slice(2),
   ],
-  filters: { status, shop: user({ label: 'Shop', any: 'Any shop' }) },
+  filters: { status, shop: user({ label: say('Shop'), any: say('Any shop') }) },
 })

@@ -1,4 +1,5 @@
 import { PageHeader } from '../design/page-header.tsx'
+import { say } from '../language/say.ts'
 import { useList } from '../lists/list.ts'
 import { ListPanel } from '../lists/list-panel.tsx'
 import { useMe } from '../session/use-me.ts'
@@ -13,8 +14,12 @@ export default function NotificationsView() {
   return (
     <>
       <PageHeader
-        title="Notifications"
-        hint={me.shop_id === me.id ? `What is mailed to ${me.email}` : 'What is mailed about this shop'}
+        title={say('Notifications')}
+        hint={
+          me.shop_id === me.id
+            ? say('What is mailed to {email}', { email: me.email })
+            : say('What is mailed about this shop')
+        }
       />
       <PreferenceSwitch />
       <ListPanel state={mails} />

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Failed } from '../design/states.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import classes from './notifications.module.css'
 
@@ -29,21 +30,21 @@ export function PreferenceSwitch() {
     },
     onError: (error, _chosen, context) => {
       queries.setQueryData(key, context?.before)
-      tellRefusal(error, 'Not saved')
+      tellRefusal(error, say('Not saved'))
     },
     onSettled: () => queries.invalidateQueries({ queryKey: key }),
   })
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   return (
-    <section className={classes.preference} aria-label="Preferences">
+    <section className={classes.preference} aria-label={say('Preferences')}>
       <div>
-        <p>Mails about the status of orders</p>
+        <p>{say('Mails about the status of orders')}</p>
         <p className={classes.dimmed} id={hint}>
-          One whenever an order moves. Those about a new order and about your account come in any case.
+          {say('One whenever an order moves. Those about a new order and about your account come in any case.')}
         </p>
       </div>
       <Switch
-        aria-label="Mails about the status of orders"
+        aria-label={say('Mails about the status of orders')}
         aria-describedby={hint}
         size="md"
         checked={data?.order_status_mails ?? false}

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { ActButton } from '../design/act-button.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { queries, souk } from '../souk.ts'
 import type { Notification } from './notifications.queries.ts'
@@ -11,7 +12,7 @@ export function RetryMail({ mail: { id, status } }: { mail: Pick<Notification, '
   const may = useMay()
   const retry = useMutation({
     mutationFn: () => souk.notifications.retry({ path: { id } }),
-    onSuccess: () => notifications.show({ message: 'It is tried again.' }),
+    onSuccess: () => notifications.show({ message: say('It is tried again.') }),
     onError: (error) => tellRefusal(error),
     onSettled: () => {
       for (const key of ['notifications', 'stats']) void queries.invalidateQueries({ queryKey: [key] })
@@ -20,7 +21,7 @@ export function RetryMail({ mail: { id, status } }: { mail: Pick<Notification, '
   if (status !== 'failed' || !may('orders.fulfill')) return null
   return (
     <ActButton work={retry} size="xs" variant="default" onAct={() => retry.mutate()}>
-      Try again
+      {say('Try again')}
     </ActButton>
   )
 }

@@ -6,6 +6,7 @@ import { Box } from '../design/box.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './order.module.css'
 import { notesKey } from './orders.queries.ts'
@@ -25,11 +26,11 @@ export function AddNote({ id }: { id: number }) {
     add.mutate(draft.values)
   }
   return (
-    <Box title="Write a note">
+    <Box title={say('Write a note')}>
       <form onSubmit={submit} className={classes.note} noValidate>
         <Textarea
-          aria-label="Text of the note"
-          placeholder="Leave it with the neighbour…"
+          aria-label={say('Text of the note')}
+          placeholder={say('Leave it with the neighbour…')}
           autosize
           minRows={2}
           maxRows={8}
@@ -37,13 +38,13 @@ export function AddNote({ id }: { id: number }) {
           error={sentencesOf(add.error).text}
         />
         <Checkbox
-          label="The buyer reads it, too"
+          label={say('The buyer reads it, too')}
           checked={draft.values.public}
           onChange={({ currentTarget }) => draft.set({ public: currentTarget.checked })}
         />
         <Refusal error={add.error} />
         <ActButton work={add} variant="default">
-          Add note
+          {say('Add note')}
         </ActButton>
       </form>
     </Box>

@@ -1,19 +1,20 @@
+import { say } from '../language/say.ts'
 import type { Order } from './status.tsx'
 
 const payments: Record<Order['payment_status'], string> = {
-  unpaid: 'Unpaid',
-  authorized: 'Authorized',
-  partially_paid: 'Paid in part',
-  paid: 'Paid',
-  partially_refunded: 'Refunded in part',
-  refunded: 'Refunded',
+  unpaid: say('Unpaid'),
+  authorized: say('Authorized'),
+  partially_paid: say('Paid in part'),
+  paid: say('Paid'),
+  partially_refunded: say('Refunded in part'),
+  refunded: say('Refunded'),
 }
 const fulfillments: Record<Order['fulfillment_status'], string> = {
-  none: 'Nothing sent',
-  partial: 'Sent in part',
-  shipped: 'All sent',
-  delivered: 'All delivered',
-  returned: 'Returned',
+  none: say('Nothing sent'),
+  partial: say('Sent in part'),
+  shipped: say('All sent'),
+  delivered: say('All delivered'),
+  returned: say('Returned'),
 }
 
 /** Whether the money came, and whether the goods went: two questions beside the coarse status. */

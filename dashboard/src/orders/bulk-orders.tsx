@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import type { BulkProps } from '../lists/list.ts'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
@@ -33,22 +34,22 @@ export function BulkOrders({ rows, onDone }: BulkProps<Order>) {
       }
     },
     onSuccess: onDone,
-    onError: (error) => tellRefusal(error, 'Not all were shipped'),
+    onError: (error) => tellRefusal(error, say('Not all were shipped')),
     onSettled: lookAgain,
   })
   return (
     <>
       {may('orders.fulfill') && (
         <AskFirst
-          label={`Ship ${formatCount(open.length)}`}
+          label={say('Ship {count}', { count: formatCount(open.length) })}
           size="xs"
-          question={`Ship ${formatCount(open.length)} orders?`}
-          yes="Ship them"
+          question={say('Ship {count} orders?', { count: formatCount(open.length) })}
+          yes={say('Ship them')}
           disabled={open.length === 0}
           loading={ship.isPending}
           onYes={() => ship.mutate()}
         >
-          All that is left of each goes as one parcel, and its buyer is told. {unpaidWords(open)}
+          {say('All that is left of each goes as one parcel, and its buyer is told.')} {unpaidWords(open)}
         </AskFirst>
       )}
       <PrintOrders orders={rows} />
@@ -63,5 +64,5 @@ async function pack({ id, items }: Order): Promise<number> {
 
 function unpaidWords(orders: readonly Order[]): string {
   const unpaid = orders.filter(({ payment_status }) => payment_status === 'unpaid').length
-  return unpaid === 0 ? '' : `${formatCount(unpaid)} of them are not paid yet.`
+  return unpaid === 0 ? '' : say('{count} of them are not paid yet.', { count: formatCount(unpaid) })
 }

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { ActForm, useAct } from './act-form.tsx'
 import { itemsOf, LineUnits, sentenceAboutLines, type Units, unsent } from './line-units.tsx'
@@ -19,11 +20,11 @@ export function CancelLinesForm({ order: { id, items }, onDone }: CancelLinesFor
       const body = { items: itemsOf(units as Units), note: String(note).trim() || null }
       return souk.orders.cancelLines({ path: { id }, body })
     },
-    'The lines are cancelled.',
+    say('The lines are cancelled.'),
     onDone,
   )
   return (
-    <ActForm work={work} label="Cancel these">
+    <ActForm work={work} label={say('Cancel these')}>
       <LineUnits
         items={items}
         left={unsent}
@@ -31,7 +32,7 @@ export function CancelLinesForm({ order: { id, items }, onDone }: CancelLinesFor
         onChange={(changed) => draft.set(changed)}
         error={sentenceAboutLines(work.error)}
       />
-      <Textarea label="Note" autosize minRows={1} {...draft.text('note')} />
+      <Textarea label={say('Note')} autosize minRows={1} {...draft.text('note')} />
     </ActForm>
   )
 }

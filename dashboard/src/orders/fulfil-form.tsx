@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { ActForm, useAct } from './act-form.tsx'
 import { holdParcel } from './hold-parcels.ts'
@@ -45,12 +46,12 @@ export function FulfilForm({ order, typed, onTakenBack, onDone }: FulfilFormProp
       // The server has looked at it: what is left is to tell the buyer.
       if (ships) holdParcel(order, data.id, { isNew: true, onBack: () => onTakenBack(draft.values) })
     },
-    ships ? undefined : 'It is packed.',
+    ships ? undefined : say('It is packed.'),
     onDone,
   )
   const refused = sentencesOf(work.error)
   return (
-    <ActForm work={work} label={ships ? 'Ship' : 'Pack'}>
+    <ActForm work={work} label={ships ? say('Ship') : say('Pack')}>
       <LineUnits
         items={items}
         left={unsent}
@@ -59,17 +60,17 @@ export function FulfilForm({ order, typed, onTakenBack, onDone }: FulfilFormProp
         error={sentenceAboutLines(work.error)}
       />
       <div className={classes.pair}>
-        <TextInput label="Carrier" {...draft.text('carrier')} error={refused.carrier} />
-        <TextInput label="Tracking number" {...draft.text('tracking_number')} error={refused.tracking_number} />
+        <TextInput label={say('Carrier')} {...draft.text('carrier')} error={refused.carrier} />
+        <TextInput label={say('Tracking number')} {...draft.text('tracking_number')} error={refused.tracking_number} />
       </div>
       <TextInput
-        label="Tracking link"
+        label={say('Tracking link')}
         placeholder="https://…"
         {...draft.text('tracking_url')}
         error={refused.tracking_url}
       />
       <Checkbox
-        label="It leaves now: the buyer is told"
+        label={say('It leaves now: the buyer is told')}
         checked={ships === true}
         onChange={({ currentTarget }) => draft.set({ ships: currentTarget.checked })}
       />

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { useRest } from '../design/use-rest.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import { useHeld } from './held-moves.tsx'
@@ -12,10 +13,10 @@ import { type Fulfillment, lookAgain, useFulfillments } from './orders.queries.t
 import type { Order } from './status.tsx'
 
 const states: Record<Fulfillment['state'], string> = {
-  pending: 'Packed',
-  shipped: 'On its way',
-  delivered: 'Delivered',
-  cancelled: 'Called back',
+  pending: say('Packed'),
+  shipped: say('On its way'),
+  delivered: say('Delivered'),
+  cancelled: say('Called back'),
 }
 
 /** What left together, or will. */
@@ -23,7 +24,7 @@ export function Fulfillments({ order }: { order: Order }) {
   const { data: fulfillments = [] } = useFulfillments(order.id)
   if (fulfillments.length === 0) return null
   return (
-    <ul className={classes.fulfillments} aria-label="Parcels">
+    <ul className={classes.fulfillments} aria-label={say('Parcels')}>
       {fulfillments.map((fulfillment) => (
         <Parcel key={fulfillment.id} order={order} fulfillment={fulfillment} />
       ))}
@@ -44,7 +45,7 @@ function Parcel({ order, fulfillment }: ParcelProps) {
     <li className={classes.parcel}>
       <div className={classes.line}>
         <strong>{states[state]}</strong>
-        {tracking_url === null ? tracking : <Tracking url={tracking_url}>{tracking || 'Track it'}</Tracking>}
+        {tracking_url === null ? tracking : <Tracking url={tracking_url}>{tracking || say('Track it')}</Tracking>}
       </div>
       <p className={classes.dimmed}>
         {items.map(({ quantity, product_name }) => `${quantity} × ${product_name}`).join(', ')}
@@ -75,24 +76,24 @@ function ParcelActs({ order, fulfillment: { id, state } }: ParcelProps) {
     <div className={classes.acts}>
       {state === 'pending' && (
         <Button size="xs" disabled={rests} onClick={() => holdParcel(order, id)}>
-          Ship this
+          {say('Ship this')}
         </Button>
       )}
       {state === 'shipped' && (
         <Button size="xs" variant="default" disabled={rests} onClick={() => holdDelivery(order, id)}>
-          Delivered
+          {say('Delivered')}
         </Button>
       )}
       {state === 'pending' && (
         <AskFirst
-          label="Call back"
+          label={say('Call back')}
           size="xs"
-          question="Call the parcel back?"
-          yes="Call back"
+          question={say('Call the parcel back?')}
+          yes={say('Call back')}
           loading={callBack.isPending}
           onYes={() => callBack.mutate()}
         >
-          Its units can be sent with another one.
+          {say('Its units can be sent with another one.')}
         </AskFirst>
       )}
     </div>

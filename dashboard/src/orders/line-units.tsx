@@ -1,4 +1,5 @@
 import { NumberInput } from '@mantine/core'
+import { say } from '../language/say.ts'
 import classes from './order-acts.module.css'
 import type { Order } from './status.tsx'
 
@@ -18,17 +19,17 @@ interface LineUnitsProps {
 export function LineUnits({ items, left, units, onChange, error }: LineUnitsProps) {
   return (
     <fieldset className={classes.lines}>
-      <legend className="visually-hidden">Lines</legend>
+      <legend className="visually-hidden">{say('Lines')}</legend>
       {items
         .filter((item) => left(item) > 0)
         .map((item) => (
           <div key={item.id} className={classes.line}>
             <span>
               {item.product_name}
-              <span className={classes.dimmed}> of {left(item)}</span>
+              <span className={classes.dimmed}> {say('of {count}', { count: left(item) })}</span>
             </span>
             <NumberInput
-              aria-label={`Units of ${item.product_name}`}
+              aria-label={say('Units of {name}', { name: item.product_name })}
               size="xs"
               w={84}
               min={0}

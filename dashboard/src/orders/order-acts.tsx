@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { amountOf, centsOf } from '../money.ts'
 import { useMay } from '../session/use-me.ts'
 import { CancelLinesForm } from './cancel-lines-form.tsx'
@@ -12,7 +13,7 @@ import { PaymentForm } from './payment-form.tsx'
 import { RefundForm } from './refund-form.tsx'
 import type { Order } from './status.tsx'
 
-const titles = { ship: 'Ship', pay: 'Record a payment', refund: 'Refund', cancel: 'Cancel lines' }
+const titles = { ship: say('Ship'), pay: say('Record a payment'), refund: say('Refund'), cancel: say('Cancel lines') }
 type Act = keyof typeof titles
 
 const sumOf = (payments: readonly Payment[], part: 'captured' | 'refunded') =>

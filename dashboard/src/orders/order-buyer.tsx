@@ -1,5 +1,7 @@
 import { Facts } from '../design/facts.tsx'
 import { Panel } from '../design/panel.tsx'
+import { language } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import classes from './order-acts.module.css'
 import type { Order } from './status.tsx'
 
@@ -10,20 +12,20 @@ export function OrderBuyer({ order: { email, shipping_address, billing_address, 
   const isSame = JSON.stringify(shipping_address) === JSON.stringify(billing_address)
   if (email === null && shipping_address === null && billing_address === null) return null
   return (
-    <Panel title="Buyer">
+    <Panel title={say('Buyer')}>
       <Facts
         facts={{
-          Address: email === null ? undefined : <a href={`mailto:${email}`}>{email}</a>,
-          'Sent to': shipping_address && <Lines address={shipping_address} />,
-          'Billed to': billing_address && !isSame ? <Lines address={billing_address} /> : undefined,
-          Wrote: note,
+          [say('Address')]: email === null ? undefined : <a href={`mailto:${email}`}>{email}</a>,
+          [say('Sent to')]: shipping_address && <Lines address={shipping_address} />,
+          [say('Billed to')]: billing_address && !isSame ? <Lines address={billing_address} /> : undefined,
+          [say('Wrote')]: note,
         }}
       />
     </Panel>
   )
 }
 
-const regions = new Intl.DisplayNames(['en'], { type: 'region' })
+const regions = new Intl.DisplayNames([language], { type: 'region' })
 
 export const addressLines = (address: Address): string[] =>
   [

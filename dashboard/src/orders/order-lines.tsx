@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { ProductPicture } from '../pictures/product-picture.tsx'
 import classes from './order.module.css'
 import { OrderSums } from './order-sums.tsx'
@@ -7,12 +8,12 @@ import type { Order } from './status.tsx'
 
 export function OrderLines({ order }: { order: Order }) {
   return (
-    <table className={classes.lines} aria-label="Lines">
+    <table className={classes.lines} aria-label={say('Lines')}>
       <thead className="visually-hidden">
         <tr>
-          <th>Product</th>
-          <th>Quantity and price</th>
-          <th>Total</th>
+          <th>{say('Product')}</th>
+          <th>{say('Quantity and price')}</th>
+          <th>{say('Total')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
 import { Ago } from '../design/ago.tsx'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { amountField, choice, dayField, search, untilField } from '../lists/filters.tsx'
 import { declareList } from '../lists/list.ts'
 import { useMay } from '../session/use-me.ts'
@@ -12,45 +13,49 @@ import { type Order, orderStatuses, StatusBadge, statusLabel } from './status.ts
 const unitsOf = ({ items }: Order) => items.reduce((sum, { quantity }) => sum + quantity, 0)
 
 export const orderList = declareList({
-  label: 'Orders',
+  label: say('Orders'),
   key: ['orders', 'list'],
   from: souk.orders.list,
   columns: [
-    { label: 'Order', sort: 'number', cell: ({ number }) => `#${number}` },
-    { label: 'Status', sort: 'status', cell: ({ status }) => <StatusBadge status={status} /> },
-    { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
-    { label: 'Items', cell: ({ items }) => <Items items={items} />, wide: true },
-    { label: 'Money and goods', cell: (order) => <Axes order={order} />, wide: true },
-    { label: 'Units', cell: unitsOf, align: 'right', wide: true },
-    { label: 'Total', cell: ({ total_price }) => formatMoney(total_price), align: 'right', sort: 'total_price' },
-    { label: 'Placed', cell: ({ created_at }) => <Ago time={created_at} />, align: 'right', sort: 'created_at' },
+    { label: say('Number'), sort: 'number', cell: ({ number }) => `#${number}` },
+    { label: say('Status'), sort: 'status', cell: ({ status }) => <StatusBadge status={status} /> },
+    { label: say('Shop'), cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
+    { label: say('Items'), cell: ({ items }) => <Items items={items} />, wide: true },
+    { label: say('Money and goods'), cell: (order) => <Axes order={order} />, wide: true },
+    { label: say('Units'), cell: unitsOf, align: 'right', wide: true },
+    { label: say('Total'), cell: ({ total_price }) => formatMoney(total_price), align: 'right', sort: 'total_price' },
+    { label: say('Placed'), cell: ({ created_at }) => <Ago time={created_at} />, align: 'right', sort: 'created_at' },
   ],
   filters: {
-    search: search('Search orders', () => (useMay()('tenants.any') ? 'Number, id or email' : 'Order number')),
+    search: search(say('Search orders'), () =>
+      useMay()('tenants.any') ? say('Number, id or email') : say('Order number'),
+    ),
     status: choice({
-      label: 'Status',
-      any: 'Any status',
+      label: say('Status'),
+      any: say('Any status'),
       options: orderStatuses.map((value) => ({ value, label: statusLabel(value) })),
     }),
-    from: dayField('From', (created_from) => ({ created_from })),
-    until: untilField('Until', (created_before) => ({ created_before })),
-    min: amountField('Total from', 'min_total'),
-    max: amountField('Total up to', 'max_total'),
+    from: dayField(say('From'), (created_from) => ({ created_from })),
+    until: untilField(say('Until'), (created_before) => ({ created_before })),
+    min: amountField(say('Total from'), 'min_total'),
+    max: amountField(say('Total up to'), 'max_total'),
   },
-  further: { label: 'Date and total', names: ['from', 'until', 'min', 'max'] },
+  further: { label: say('Date and total'), names: ['from', 'until', 'min', 'max'] },
   sorts: [
-    { value: '-created_at', label: 'Newest first' },
-    { value: 'created_at', label: 'Oldest first' },
-    { value: '-total_price', label: 'Highest total' },
-    { value: 'total_price', label: 'Lowest total' },
-    { value: '-updated_at', label: 'Last changed' },
+    { value: '-created_at', label: say('Newest first') },
+    { value: 'created_at', label: say('Oldest first') },
+    { value: '-total_price', label: say('Highest total') },
+    { value: 'total_price', label: say('Lowest total') },
+    { value: '-updated_at', label: say('Last changed') },
   ],
   opens: 'order',
   Bulk: BulkOrders,
   empty: {
-    title: 'No order matches.',
-    none: 'No order yet.',
-    hint: 'Open the shop and tell its address: orders appear here by themselves, also those that come through the API.',
+    title: say('No order matches.'),
+    none: say('No order yet.'),
+    hint: say(
+      'Open the shop and tell its address: orders appear here by themselves, also those that come through the API.',
+    ),
   },
 })
 
@@ -59,7 +64,12 @@ function Items({ items }: Pick<Order, 'items'>) {
   return (
     <>
       {first?.product_name}
-      {others.length > 0 && <span style={{ color: 'var(--mantine-color-dimmed)' }}> and {others.length} more</span>}
+      {others.length > 0 && (
+        <span style={{ color: 'var(--mantine-color-dimmed)' }}>
+          {' '}
+          {say('and {count} more', { count: others.length })}
+        </span>
+      )}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { DeliveryStatusBadge } from '../notifications/delivery-status.tsx'
 import { mailLabel } from '../notifications/mail-words.ts'
 import { pendingMs } from '../notifications/notifications.queries.ts'
@@ -16,9 +17,9 @@ export function OrderMails({ id }: { id: number }) {
       (await souk.notifications.list({ query: { order_id: id, per_page: 100 }, signal })).data,
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'pending') ? pendingMs : false),
   })
-  if (mails.length === 0) return <p className={classes.dimmed}>No mail about it yet.</p>
+  if (mails.length === 0) return <p className={classes.dimmed}>{say('No mail about it yet.')}</p>
   return (
-    <ul className={classes.fulfillments} aria-label="Mails">
+    <ul className={classes.fulfillments} aria-label={say('Mails')}>
       {mails.map((mail) => (
         <li key={mail.id} className={classes.parcel}>
           <div className={classes.line}>

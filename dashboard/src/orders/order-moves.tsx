@@ -10,12 +10,12 @@ import classes from './order.module.css'
 import { nextStatuses, type Order, type OrderStatus, statusPhrases } from './status.tsx'
 
 const verbs: Record<OrderStatus, string> = {
-  pending: 'Reopen',
-  paid: 'Mark as paid',
-  shipped: 'Mark as shipped',
-  delivered: 'Mark as delivered',
-  cancelled: 'Cancel order',
-  refunded: 'Refund it all',
+  pending: say('Reopen'),
+  paid: say('Mark as paid'),
+  shipped: say('Mark as shipped'),
+  delivered: say('Mark as delivered'),
+  cancelled: say('Cancel order'),
+  refunded: say('Refund it all'),
 }
 const will = {
   pending: 'Order #{number} will be reopened.',
@@ -28,12 +28,12 @@ const will = {
 /** What cannot be taken back later, with the question that comes first. */
 const questions: Partial<Record<OrderStatus, { question: string; consequence: string }>> = {
   cancelled: {
-    question: 'Cancel the order?',
-    consequence: "Its stock goes back on the shelf, and the shop's owner is told. An order stays cancelled.",
+    question: say('Cancel the order?'),
+    consequence: say("Its stock goes back on the shelf, and the shop's owner is told. An order stays cancelled."),
   },
   refunded: {
-    question: 'Refund the order?',
-    consequence: "The shop's owner is told. An order stays refunded.",
+    question: say('Refund the order?'),
+    consequence: say("The shop's owner is told. An order stays refunded."),
   },
 }
 
@@ -67,8 +67,8 @@ export function OrderMoves({ order: { id, number, status } }: { order: Order }) 
   return (
     <div className={classes.moves}>
       <Textarea
-        label="Note"
-        description="Kept in the history and told to the shop's owner."
+        label={say('Note')}
+        description={say("Kept in the history and told to the shop's owner.")}
         autosize
         minRows={1}
         maxLength={1000}

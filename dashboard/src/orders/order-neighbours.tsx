@@ -3,6 +3,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { say } from '../language/say.ts'
 import { type ListState, useList } from '../lists/list.ts'
 import { souk } from '../souk.ts'
 import type { Raw } from '../use-filters.ts'
@@ -20,10 +21,10 @@ export function OrderNeighbours({ id }: { id: number }) {
   if (at < 0) return null
   return (
     <>
-      <Neighbour label="The order before" to={rows[at - 1] ?? onPageBefore?.at(-1)} page={at === 0 ? -1 : 0}>
+      <Neighbour label={say('The order before')} to={rows[at - 1] ?? onPageBefore?.at(-1)} page={at === 0 ? -1 : 0}>
         <IconChevronLeft size={16} />
       </Neighbour>
-      <Neighbour label="The next order" to={rows[at + 1] ?? onPageAfter?.[0]} page={isLast ? 1 : 0}>
+      <Neighbour label={say('The next order')} to={rows[at + 1] ?? onPageAfter?.[0]} page={isLast ? 1 : 0}>
         <IconChevronRight size={16} />
       </Neighbour>
     </>

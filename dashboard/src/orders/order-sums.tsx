@@ -1,4 +1,5 @@
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './order.module.css'
 import type { Order } from './status.tsx'
 
@@ -6,13 +7,17 @@ const isZero = (amount: string) => Number(amount) === 0
 
 /** The parts of the total, each where there is something of it, as the foot of the lines. */
 export function OrderSums({ order, columns }: { order: Order; columns: number }) {
-  const taxLabel = order.prices_include_tax ? 'Tax, included' : 'Tax'
+  const taxLabel = order.prices_include_tax ? say('Tax, included') : say('Tax')
   const parts: [string, string, sign?: string][] = [
-    ['Items', order.items_total],
-    ...order.discounts.map(({ name, amount }): [string, string, string] => [`Discount: ${name}`, amount, '−']),
-    ['Shipping', order.shipping_total],
+    [say('Items'), order.items_total],
+    ...order.discounts.map(({ name, amount }): [string, string, string] => [
+      say('Discount: {name}', { name }),
+      amount,
+      '−',
+    ]),
+    [say('Shipping'), order.shipping_total],
     [taxLabel, order.tax_total],
-    ['Cancelled', order.cancelled_total, '−'],
+    [say('Cancelled'), order.cancelled_total, '−'],
   ]
   const shown = parts.filter(([, amount], at) => at > 0 && !isZero(amount))
   return (
@@ -27,7 +32,9 @@ export function OrderSums({ order, columns }: { order: Order; columns: number })
         </tr>
       ))}
       <tr>
-        <td colSpan={columns - 1}>Total{order.currency !== null && ` in ${order.currency}`}</td>
+        <td colSpan={columns - 1}>
+          {order.currency === null ? say('Total') : say('Total in {currency}', { currency: order.currency })}
+        </td>
         <td>{formatMoney(order.total_price)}</td>
       </tr>
     </tfoot>

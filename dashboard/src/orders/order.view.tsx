@@ -5,6 +5,7 @@ import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Watched } from '../design/use-leave.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import type { Raw } from '../use-filters.ts'
@@ -31,12 +32,12 @@ export function OrderView({ id }: { id: number }) {
   const order = query.data
   return (
     <Watched>
-      <section aria-label="Order">
+      <section aria-label={say('Order')}>
         <BackLink to="/orders" search={listAgain}>
-          Orders
+          {say('Orders')}
         </BackLink>
         <PageHeader
-          title={order === undefined ? 'Order' : `Order #${order.number}`}
+          title={order === undefined ? say('Order') : say('Order #{number}', { number: order.number })}
           hint={order && <Placed order={order} />}
           actions={
             <>
@@ -62,7 +63,7 @@ function Placed({ order }: { order: Order }) {
         <Axes order={order} />
       </span>
       <span>
-        Placed {formatMoment(order.created_at)}
+        {say('Placed {time}', { time: formatMoment(order.created_at) })}
         {may('tenants.any') && (
           <>
             {' '}
@@ -72,8 +73,8 @@ function Placed({ order }: { order: Order }) {
       </span>
       <span className={classes.copied}>
         {/* Programs call it by its id, the shop by its number. */}
-        id {order.id}
-        <Copy value={String(order.id)} what="the id" />
+        {say('id {id}', { id: order.id })}
+        <Copy value={String(order.id)} what={say('the id')} />
       </span>
     </span>
   )
@@ -85,23 +86,23 @@ function OrderParts({ order }: { order: Order }) {
   return (
     <div className={classes.columns}>
       <div className={classes.column}>
-        <Panel title="What was ordered">
+        <Panel title={say('What was ordered')}>
           <OrderLines order={order} />
         </Panel>
-        <Panel title="Payments">
+        <Panel title={say('Payments')}>
           <OrderPayments id={id} />
         </Panel>
-        <Panel title="What happened">
+        <Panel title={say('What happened')}>
           <Fulfillments order={order} />
           <OrderTimeline id={id} />
         </Panel>
       </div>
       <div className={classes.column}>
-        <Panel title="What is next">
+        <Panel title={say('What is next')}>
           <OrderNext order={order} />
         </Panel>
         <OrderBuyer order={order} />
-        <Panel title="Mails">
+        <Panel title={say('Mails')}>
           <OrderMails id={id} />
         </Panel>
         {may('orders.create') && <AddNote id={id} />}

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { NewOrderLink } from '../new-order/new-order-link.tsx'
 import { ExportButton } from '../transfers/export-button.tsx'
@@ -14,7 +15,7 @@ export default function OrdersView() {
       <PaymentReviews />
       <ListPage
         list={orderList}
-        title="Orders"
+        title={say('Orders')}
         actions={() => (
           <>
             <ExportButton what="orders" />

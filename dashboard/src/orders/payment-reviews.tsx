@@ -4,6 +4,7 @@ import { AskFirst } from '../design/ask-first.tsx'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoment, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
@@ -16,7 +17,7 @@ export function PaymentReviews() {
   if (payments.length === 0) return null
   return (
     <div style={{ marginBottom: 16 }}>
-      <Panel title="Payments to be looked at">
+      <Panel title={say('Payments to be looked at')}>
         <ul className={classes.fulfillments}>
           {payments.map((payment) => (
             <Reviewed key={payment.id} payment={payment} />
@@ -33,7 +34,12 @@ function Reviewed({ payment }: { payment: Payment }) {
     <li className={classes.parcel}>
       <div className={classes.line}>
         <strong>
-          {formatMoney(captured)} {received_currency ?? currency} instead of {formatMoney(amount)} {currency}
+          {say('{captured} {received} instead of {amount} {currency}', {
+            captured: formatMoney(captured),
+            received: received_currency ?? currency,
+            amount: formatMoney(amount),
+            currency,
+          })}
         </strong>
         <span>
           {provider}
@@ -44,7 +50,9 @@ function Reviewed({ payment }: { payment: Payment }) {
         {failure} <TenantName id={user_id} />
       </p>
       {payment.review_until !== null && (
-        <p className={classes.dimmed}>It goes back by itself at {formatMoment(payment.review_until)}.</p>
+        <p className={classes.dimmed}>
+          {say('It goes back by itself at {time}.', { time: formatMoment(payment.review_until) })}
+        </p>
       )}
       <ReviewActs payment={payment} />
     </li>
@@ -65,20 +73,20 @@ function ReviewActs({ payment: { id } }: { payment: Payment }) {
     <div className={classes.acts}>
       {may('orders.fulfill') && (
         <ActButton work={decide} size="xs" onAct={() => decide.mutate('taken')}>
-          Take it for the order
+          {say('Take it for the order')}
         </ActButton>
       )}
       {may('orders.refund') && (
         <AskFirst
-          label="Give it back"
+          label={say('Give it back')}
           size="xs"
-          question="Give the money back?"
-          yes="Give it back"
+          question={say('Give the money back?')}
+          yes={say('Give it back')}
           final
           loading={decide.isPending}
           onYes={() => decide.mutate('given back')}
         >
-          There will be no order of it; the buyer can pay again.
+          {say('There will be no order of it; the buyer can pay again.')}
         </AskFirst>
       )}
     </div>

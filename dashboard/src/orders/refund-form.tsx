@@ -1,7 +1,10 @@
 import { Checkbox, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { useDraft } from '../design/use-draft.ts'
+import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
+import { typedAmount } from '../typed-amount.ts'
 import { ActForm, useAct } from './act-form.tsx'
 import { itemsOf, LineUnits, type OrderItem, sentenceAboutLines, type Units } from './line-units.tsx'
 import type { Order } from './status.tsx'
@@ -27,26 +30,26 @@ export function RefundForm({ order: { id, items }, kept, onDone }: RefundFormPro
   const { what, amount, shipping, reason, restock, ...units } = draft.values
   const wanted = {
     all: {},
-    lines: { items: itemsOf(units as Units), ...(shipping !== '' && { shipping: String(shipping).trim() }) },
-    amount: { amount: String(amount).trim() },
+    lines: { items: itemsOf(units as Units), ...(shipping !== '' && { shipping: typedAmount(String(shipping)) }) },
+    amount: { amount: typedAmount(String(amount)) },
   }[what as 'all' | 'lines' | 'amount']
   const work = useAct(
     () => {
       const body = { ...wanted, reason: String(reason).trim() || null, restock: restock === true }
       return souk.orders.refund({ path: { id }, body })
     },
-    'The refund is recorded.',
+    say('The refund is recorded.'),
     onDone,
   )
   const refused = sentencesOf(work.error)
   return (
-    <ActForm work={work} label="Refund">
+    <ActForm work={work} label={say('Refund')}>
       <SegmentedControl
-        aria-label="What is given back"
+        aria-label={say('What is given back')}
         data={[
-          { value: 'all', label: `All ${kept}` },
-          { value: 'lines', label: 'Lines' },
-          { value: 'amount', label: 'An amount' },
+          { value: 'all', label: say('All {kept}', { kept: formatMoney(kept) }) },
+          { value: 'lines', label: say('Lines') },
+          { value: 'amount', label: say('An amount') },
         ]}
         value={String(what)}
         onChange={(chosen) => draft.set({ what: chosen })}
@@ -60,15 +63,20 @@ export function RefundForm({ order: { id, items }, kept, onDone }: RefundFormPro
             onChange={(changed) => draft.set(changed)}
             error={sentenceAboutLines(work.error)}
           />
-          <TextInput label="Of the shipping" inputMode="decimal" {...draft.text('shipping')} error={refused.shipping} />
+          <TextInput
+            label={say('Of the shipping')}
+            inputMode="decimal"
+            {...draft.text('shipping')}
+            error={refused.shipping}
+          />
         </>
       )}
       {what === 'amount' && (
-        <TextInput label="Amount" inputMode="decimal" {...draft.text('amount')} error={refused.amount} />
+        <TextInput label={say('Amount')} inputMode="decimal" {...draft.text('amount')} error={refused.amount} />
       )}
-      <Textarea label="Reason" autosize minRows={1} {...draft.text('reason')} error={refused.reason} />
+      <Textarea label={say('Reason')} autosize minRows={1} {...draft.text('reason')} error={refused.reason} />
       <Checkbox
-        label="The units go back into stock"
+        label={say('The units go back into stock')}
         checked={restock === true}
         onChange={({ currentTarget }) => draft.set({ restock: currentTarget.checked })}
       />

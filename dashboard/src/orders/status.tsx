@@ -1,5 +1,5 @@
 import type { RowOf } from '@souk/client'
-import type { PlainPhrase } from '../language/say.ts'
+import { type PlainPhrase, say } from '../language/say.ts'
 import classes from './status.module.css'
 
 export type Order = RowOf<'orders.list'>
@@ -33,18 +33,17 @@ export const statusPhrases = {
   refunded: 'Refunded',
 } as const satisfies Record<OrderStatus, PlainPhrase>
 
-export const statusLabel = (status: string) => status.charAt(0).toUpperCase() + status.slice(1)
+export const statusLabel = (status: string): string =>
+  status in statusPhrases ? say(statusPhrases[status as OrderStatus]) : status
 
 interface StatusBadgeProps {
   status: OrderStatus
-  /** What it is called on a page that is translated. */
-  label?: string
 }
 
-export function StatusBadge({ status, label = statusLabel(status) }: StatusBadgeProps) {
+export function StatusBadge({ status }: StatusBadgeProps) {
   return (
     <span className={classes.badge} data-status={status}>
-      {label}
+      {statusLabel(status)}
     </span>
   )
 }

@@ -4,7 +4,7 @@ import { Empty, Loading } from '../design/states.tsx'
 import { formatCount } from '../format.ts'
 import { locale } from '../language/language.ts'
 import { say } from '../language/say.ts'
-import { orderStatuses, StatusBadge, statusPhrases } from '../orders/status.tsx'
+import { orderStatuses, StatusBadge } from '../orders/status.tsx'
 import classes from './overview.module.css'
 import type { Stats } from './use-stats.ts'
 
@@ -30,7 +30,7 @@ export function OrdersByStatus({ stats }: { stats: Stats | undefined }) {
             {orderStatuses.map((status) => (
               <li key={status}>
                 <Link to="/orders" search={{ status } as never}>
-                  <StatusBadge status={status} label={say(statusPhrases[status])} />
+                  <StatusBadge status={status} />
                 </Link>
                 <span>
                   {formatCount(counts[status] ?? 0)}

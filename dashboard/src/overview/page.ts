@@ -4,7 +4,6 @@ import type { Page } from '../page.ts'
 export const overviewPage: Page = {
   path: '/',
   label: 'Overview',
-  translated: true,
   icon: IconLayoutDashboard,
   group: 'Shop',
   load: () => import('./overview.view.tsx'),

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core'
 import { IconPhotoPlus } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'
+import { say } from '../language/say.ts'
 import classes from './pictures.module.css'
 import type { Upload } from './use-uploads.ts'
 
@@ -52,8 +53,10 @@ export function PictureDrop({ label, uploads, onFiles, multiple = false }: Pictu
         </>
       ) : (
         <span className={classes.sending} role="status">
-          {uploads.length > 1 ? `${present.name}, and ${uploads.length - 1} more` : present.name}
-          <Progress value={present.part * 100} aria-label={`Sending ${present.name}`} />
+          {uploads.length > 1
+            ? say('{name}, and {count} more', { name: present.name, count: uploads.length - 1 })
+            : present.name}
+          <Progress value={present.part * 100} aria-label={say('Sending {name}', { name: present.name })} />
         </span>
       )}
     </label>

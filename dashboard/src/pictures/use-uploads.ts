@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { type Media, uploadPicture } from './upload-picture.ts'
 
 export interface Upload {
@@ -20,7 +21,7 @@ export function useUploads(owner: number, onUploaded: (media: Media) => void) {
       try {
         onUploaded(await uploadPicture(file, owner, tell))
       } catch (error) {
-        tellRefusal(error as Error, `'${file.name}' was not taken`)
+        tellRefusal(error as Error, say("'{name}' was not taken", { name: file.name }))
       }
     }
     setUploads([])

@@ -6,6 +6,7 @@ import { Box } from '../design/box.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { useDraft } from '../design/use-draft.ts'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
 import { lookAgain, type Product } from './products.queries.ts'
@@ -20,13 +21,13 @@ export function AdjustStock({ product: { id, quantity } }: { product: Product })
     onSuccess: ({ data }, sent) => {
       draft.settle(sent)
       lookAgain()
-      notifications.show({ message: `There are ${formatCount(data.quantity_after)} now.` })
+      notifications.show({ message: say('There are {count} now.', { count: formatCount(data.quantity_after) }) })
     },
   })
   const refused = sentencesOf(adjust.error)
   const after = quantity + Number(delta || 0)
   return (
-    <Box title="Adjust the stock">
+    <Box title={say('Adjust the stock')}>
       <form
         className={classes.adjust}
         onSubmit={(event) => {
@@ -35,23 +36,25 @@ export function AdjustStock({ product: { id, quantity } }: { product: Product })
         }}
       >
         <NumberInput
-          label="Change"
-          placeholder="+5 or -2"
+          label={say('Change')}
+          placeholder={say('+5 or -2')}
           value={delta}
           onChange={(typed) => draft.set({ delta: typed })}
           allowDecimal={false}
           error={refused.delta}
         />
         <TextInput
-          label="Reason"
-          placeholder="Delivered, broken, counted…"
+          label={say('Reason')}
+          placeholder={say('Delivered, broken, counted…')}
           {...draft.text('reason')}
           error={
             refused.reason ?? (adjust.error !== null && refused.delta === undefined ? adjust.error.message : undefined)
           }
         />
         <ActButton work={adjust} variant="default">
-          {delta === '' || delta === 0 || after < 0 ? 'Adjust' : `Adjust to ${formatCount(after)}`}
+          {delta === '' || delta === 0 || after < 0
+            ? say('Adjust')
+            : say('Adjust to {count}', { count: formatCount(after) })}
         </ActButton>
       </form>
     </Box>

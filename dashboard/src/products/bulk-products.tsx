@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil } from '@tabler/icons-react'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import type { BulkProps } from '../lists/list.ts'
 import { useMay } from '../session/use-me.ts'
 import { PricesAndStock } from './prices-and-stock.tsx'
@@ -24,9 +25,9 @@ export function BulkProducts({ rows, onDone }: BulkProps<Product>) {
         leftSection={<IconPencil size={14} stroke={1.6} aria-hidden />}
         onClick={open}
       >
-        Prices and stock
+        {say('Prices and stock')}
       </Button>
-      <Window opened={opened} onClose={close} title="Prices and stock" size="lg">
+      <Window opened={opened} onClose={close} title={say('Prices and stock')} size="lg">
         <PricesAndStock products={rows} onSaved={done} />
       </Window>
     </>

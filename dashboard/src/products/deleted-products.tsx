@@ -5,6 +5,7 @@ import { Ago } from '../design/ago.tsx'
 import { BackLink } from '../design/back-link.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { declareList } from '../lists/list.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { souk } from '../souk.ts'
@@ -12,18 +13,23 @@ import { TenantName } from '../tenants/tenant-name.tsx'
 import { lookAgain } from './products.queries.ts'
 
 const deletedList = declareList({
-  label: 'Deleted products',
+  label: say('Deleted products'),
   key: ['products', 'deleted'],
   from: souk.products.listDeleted,
   columns: [
-    { label: 'Product', cell: ({ name }) => name },
-    { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
-    { label: 'Price', cell: ({ price }) => formatMoney(price), align: 'right', wide: true },
-    { label: 'Deleted', cell: ({ deleted_at }) => <Ago time={deleted_at} />, align: 'right' },
-    { label: 'Restore', head: <span className="visually-hidden">Restore</span>, cell: restoreOf, align: 'right' },
+    { label: say('Product'), cell: ({ name }) => name },
+    { label: say('Shop'), cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
+    { label: say('Price'), cell: ({ price }) => formatMoney(price), align: 'right', wide: true },
+    { label: say('Deleted'), cell: ({ deleted_at }) => <Ago time={deleted_at} />, align: 'right' },
+    {
+      label: say('Restore'),
+      head: <span className="visually-hidden">{say('Restore')}</span>,
+      cell: restoreOf,
+      align: 'right',
+    },
   ],
   filters: {},
-  empty: { title: 'No product was deleted.' },
+  empty: { title: say('No product was deleted.') },
 })
 
 function restoreOf({ id, name }: { id: number; name: string }) {
@@ -35,9 +41,13 @@ export function DeletedProducts() {
   return (
     <>
       <BackLink to="/products" search={{}}>
-        Products
+        {say('Products')}
       </BackLink>
-      <ListPage list={deletedList} title="Deleted products" hint="They are sold no more, and can be restored" />
+      <ListPage
+        list={deletedList}
+        title={say('Deleted products')}
+        hint={say('They are sold no more, and can be restored')}
+      />
     </>
   )
 }
@@ -45,13 +55,13 @@ export function DeletedProducts() {
 function Restore({ id, name }: { id: number; name: string }) {
   const restore = useMutation({
     mutationFn: () => souk.products.restore({ path: { id } }),
-    onSuccess: () => notifications.show({ message: `'${name}' is back.` }),
+    onSuccess: () => notifications.show({ message: say("'{name}' is back.", { name }) }),
     onError: (error) => tellRefusal(error),
     onSettled: () => lookAgain(),
   })
   return (
     <ActButton work={restore} size="xs" variant="default" onAct={() => restore.mutate()}>
-      Restore
+      {say('Restore')}
     </ActButton>
   )
 }

@@ -5,6 +5,7 @@ import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import type { Draft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
 import { ProductFields, type ProductText, productOf } from './product-fields.tsx'
@@ -27,7 +28,7 @@ export function EditProductForm({ id, draft, onSaved }: EditProductFormProps) {
       queries.setQueryData(productKey(id), data)
       draft.settle(changes)
       lookAgain()
-      notifications.show({ message: 'Saved.' })
+      notifications.show({ message: say('Saved.') })
       onSaved()
     },
   })
@@ -40,7 +41,7 @@ export function EditProductForm({ id, draft, onSaved }: EditProductFormProps) {
     <form onSubmit={submit} className={classes.form} style={{ paddingTop: 16 }}>
       <ProductFields text={draft.text} refused={sentencesOf(update.error)} />
       <Refusal error={update.error} />
-      <ActButton work={update}>Save</ActButton>
+      <ActButton work={update}>{say('Save')}</ActButton>
     </form>
   )
 }

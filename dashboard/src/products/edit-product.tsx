@@ -3,7 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { AskFirst } from '../design/ask-first.tsx'
 import { DiscardQuestion } from '../design/discard-question.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
+import { asTyped } from '../typed-amount.ts'
 import { EditProductForm } from './edit-product-form.tsx'
 import classes from './product-drawer.module.css'
 import type { Product } from './products.queries.ts'
@@ -14,7 +16,7 @@ export function EditProduct({ product, onDeleted }: { product: Product; onDelete
   const { name, price, description } = product
   const [editing, edit] = useDisclosure()
   const [asked, ask] = useDisclosure()
-  const draft = useDraft({ name, price, description: description ?? '' })
+  const draft = useDraft({ name, price: asTyped(price), description: description ?? '' })
   const remove = useDeleteProduct(product, onDeleted)
   const stop = () => {
     draft.clear()
@@ -30,20 +32,20 @@ export function EditProduct({ product, onDeleted }: { product: Product; onDelete
     <div>
       <div className={classes.buttons}>
         <Button variant="default" onClick={toggle} aria-expanded={editing}>
-          {editing ? 'Stop editing' : 'Edit'}
+          {editing ? say('Stop editing') : say('Edit')}
         </Button>
         {may('products.delete') && (
           <AskFirst
-            label="Delete"
+            label={say('Delete')}
             variant="subtle"
             color="red"
-            question={`Delete '${name}'?`}
-            yes="Delete"
+            question={say("Delete '{name}'?", { name })}
+            yes={say('Delete')}
             final
             loading={remove.isPending}
             onYes={() => remove.mutate()}
           >
-            It is sold no more. Its orders and movements stay, and you can undo it for a while.
+            {say('It is sold no more. Its orders and movements stay, and you can undo it for a while.')}
           </AskFirst>
         )}
       </div>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { ActButton } from '../design/act-button.tsx'
 import { Box } from '../design/box.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { lookAgain as lookAtListings } from '../listings/listings.queries.ts'
 import { souk } from '../souk.ts'
 import classes from './product-drawer.module.css'
@@ -16,7 +17,7 @@ export function InTheShop({ product: { id, listing_id } }: { product: Product })
     mutationFn: () => souk.products.show({ path: { id }, body: {} }),
     onSuccess: ({ data }) => {
       lookAtListings()
-      notifications.show({ message: `'${data.title}' is published.` })
+      notifications.show({ message: say("'{title}' is published.", { title: data.title }) })
     },
     onError: (error) => tellRefusal(error),
   })
@@ -24,29 +25,29 @@ export function InTheShop({ product: { id, listing_id } }: { product: Product })
     mutationFn: () => souk.products.hide({ path: { id } }),
     onSuccess: () => {
       lookAtListings()
-      notifications.show({ message: 'No listing shows it any more.' })
+      notifications.show({ message: say('No listing shows it any more.') })
     },
     onError: (error) => tellRefusal(error),
   })
   if (listing_id === null)
     return (
-      <Box title="In the shop">
+      <Box title={say('In the shop')}>
         <p className={classes.dimmed} style={{ marginBottom: 12 }}>
-          No listing shows it: visitors do not see it.
+          {say('No listing shows it: visitors do not see it.')}
         </p>
         <ActButton work={show} variant="default" onAct={() => show.mutate()}>
-          Show in the shop
+          {say('Show in the shop')}
         </ActButton>
       </Box>
     )
   return (
-    <Box title="In the shop">
+    <Box title={say('In the shop')}>
       <div className={classes.buttons}>
         <Anchor renderRoot={(props) => <Link to="/listings" search={{ listing: listing_id } as never} {...props} />}>
-          Its listing
+          {say('Its listing')}
         </Anchor>
         <Button variant="subtle" size="xs" loading={hide.isPending} onClick={() => hide.mutate()}>
-          Take out of the listing
+          {say('Take out of the listing')}
         </Button>
       </div>
     </Box>

@@ -6,6 +6,7 @@ import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import { UserSelect } from '../tenants/user-select.tsx'
@@ -22,7 +23,7 @@ export function NewProductForm({ onCreated }: { onCreated: (product: Product) =>
     mutationFn: (body: Parameters<typeof souk.products.create>[0]['body']) => souk.products.create({ body }),
     onSuccess: ({ data }) => {
       lookAgain()
-      notifications.show({ message: `'${data.name}' is in the catalogue.` })
+      notifications.show({ message: say("'{name}' is in the catalogue.", { name: data.name }) })
       onCreated(data)
     },
   })
@@ -40,7 +41,7 @@ export function NewProductForm({ onCreated }: { onCreated: (product: Product) =>
       <ProductFields text={draft.text} refused={refused} />
       {/* Later it changes by adjustments, which say why. */}
       <NumberInput
-        label="Quantity"
+        label={say('Quantity')}
         min={0}
         allowDecimal={false}
         value={quantity}
@@ -49,15 +50,15 @@ export function NewProductForm({ onCreated }: { onCreated: (product: Product) =>
       />
       {may('tenants.any') && (
         <UserSelect
-          label="Shop"
-          description="Whose catalogue it goes into."
+          label={say('Shop')}
+          description={say('Whose catalogue it goes into.')}
           value={owner}
           onChoose={(id) => draft.set({ owner: id ?? me.shop_id })}
           error={refused.user_id}
         />
       )}
       <Refusal error={create.error} />
-      <ActButton work={create}>Create product</ActButton>
+      <ActButton work={create}>{say('Create product')}</ActButton>
     </form>
   )
 }

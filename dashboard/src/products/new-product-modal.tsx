@@ -1,4 +1,5 @@
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { NewProductForm } from './new-product-form.tsx'
 import type { Product } from './products.queries.ts'
 
@@ -14,7 +15,7 @@ export function NewProductModal({ opened, onClose, onCreated }: NewProductModalP
     onCreated(product)
   }
   return (
-    <Window opened={opened} onClose={onClose} title="New product">
+    <Window opened={opened} onClose={onClose} title={say('New product')}>
       <NewProductForm onCreated={created} />
     </Window>
   )

@@ -6,7 +6,9 @@ import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { useDraft } from '../design/use-draft.ts'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
+import { asTyped, typedAmount } from '../typed-amount.ts'
 import classes from './product-drawer.module.css'
 import { lookAgain, type Product } from './products.queries.ts'
 
@@ -18,7 +20,7 @@ interface PricesAndStockProps {
 const fieldsOf = (products: readonly Product[]) =>
   Object.fromEntries(
     products.flatMap(({ id, price, quantity }) => [
-      [`price ${id}`, price],
+      [`price ${id}`, asTyped(price)],
       [`quantity ${id}`, String(quantity)],
     ]),
   )
@@ -42,7 +44,7 @@ export function PricesAndStock({ products, onSaved }: PricesAndStockProps) {
       return refusals.size
     },
     onSuccess: (failed) => {
-      notifications.show({ message: `${formatCount(changed.length - failed)} products saved.` })
+      notifications.show({ message: say('{count} products saved.', { count: formatCount(changed.length - failed) }) })
       if (failed === 0) onSaved()
     },
     onSettled: () => lookAgain(),
@@ -53,12 +55,12 @@ export function PricesAndStock({ products, onSaved }: PricesAndStockProps) {
   }
   return (
     <form onSubmit={submit} className={classes.form} noValidate>
-      <table className={classes.priced} aria-label="Prices and stock">
+      <table className={classes.priced} aria-label={say('Prices and stock')}>
         <thead>
           <tr>
-            <th scope="col">Product</th>
-            <th scope="col">Price</th>
-            <th scope="col">Stock</th>
+            <th scope="col">{say('Product')}</th>
+            <th scope="col">{say('Price')}</th>
+            <th scope="col">{say('Stock')}</th>
           </tr>
         </thead>
         <tbody>
@@ -73,11 +75,16 @@ export function PricesAndStock({ products, onSaved }: PricesAndStockProps) {
                 )}
               </td>
               <td>
-                <TextInput aria-label={`Price of ${name}`} inputMode="decimal" w={110} {...draft.text(`price ${id}`)} />
+                <TextInput
+                  aria-label={say('Price of {name}', { name })}
+                  inputMode="decimal"
+                  w={110}
+                  {...draft.text(`price ${id}`)}
+                />
               </td>
               <td>
                 <TextInput
-                  aria-label={`Stock of ${name}`}
+                  aria-label={say('Stock of {name}', { name })}
                   inputMode="numeric"
                   w={90}
                   {...draft.text(`quantity ${id}`)}
@@ -88,7 +95,7 @@ export function PricesAndStock({ products, onSaved }: PricesAndStockProps) {
         </tbody>
       </table>
       <ActButton work={save} disabled={changed.length === 0}>
-        {changed.length === 0 ? 'Save' : `Save ${formatCount(changed.length)}`}
+        {changed.length === 0 ? say('Save') : say('Save {count}', { count: formatCount(changed.length) })}
       </ActButton>
     </form>
   )
@@ -96,9 +103,9 @@ export function PricesAndStock({ products, onSaved }: PricesAndStockProps) {
 
 /** The product as it is saved, or the server's sentence where it refuses. */
 async function saveOne({ id, quantity }: Product, changes: Partial<Record<string, string>>): Promise<Product | string> {
-  const [price, count] = [changes[`price ${id}`]?.trim(), changes[`quantity ${id}`]?.trim()]
+  const [price, count] = [changes[`price ${id}`], changes[`quantity ${id}`]?.trim()]
   const body = {
-    ...(price !== undefined && { price }),
+    ...(price !== undefined && { price: typedAmount(price) }),
     // What is no number goes as it is, so that the server says so.
     ...(count !== undefined && {
       quantity: (/^\d+$/.test(count) ? Number(count) : count) as number,

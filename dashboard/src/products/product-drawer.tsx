@@ -1,6 +1,7 @@
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Loaded } from '../design/loaded.tsx'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { TenantName } from '../tenants/tenant-name.tsx'
 import { AdjustStock } from './adjust-stock.tsx'
@@ -18,7 +19,7 @@ interface ProductDrawerProps {
 
 export function ProductDrawer({ id, onClose }: ProductDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Product" onClose={onClose}>
+    <DetailDrawer id={id} title={say('Product')} onClose={onClose}>
       {(shown) => <ProductDetail key={shown} id={shown} onClose={onClose} />}
     </DetailDrawer>
   )
@@ -50,11 +51,11 @@ function Summary({ product: { name, price, quantity, description, user_id } }: {
       </p>
       <dl className={classes.facts}>
         <div>
-          <dt>Price</dt>
+          <dt>{say('Price')}</dt>
           <dd>{formatMoney(price)}</dd>
         </div>
         <div>
-          <dt>In stock</dt>
+          <dt>{say('In stock')}</dt>
           <dd>
             <Stock quantity={quantity} />
           </dd>

@@ -1,5 +1,7 @@
 import { Textarea, TextInput } from '@mantine/core'
 import type { TextField } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
+import { asTyped, typedAmount } from '../typed-amount.ts'
 
 export type ProductText = Record<'name' | 'price' | 'description', string>
 
@@ -13,10 +15,16 @@ interface ProductFieldsProps {
 export function ProductFields({ refused, text }: ProductFieldsProps) {
   return (
     <>
-      <TextInput label="Name" {...text('name')} error={refused.name} data-autofocus />
-      <TextInput label="Price" {...text('price')} inputMode="decimal" placeholder="19.99" error={refused.price} />
+      <TextInput label={say('Name')} {...text('name')} error={refused.name} data-autofocus />
+      <TextInput
+        label={say('Price')}
+        {...text('price')}
+        inputMode="decimal"
+        placeholder={asTyped('19.99')}
+        error={refused.price}
+      />
       <Textarea
-        label="Description"
+        label={say('Description')}
         {...text('description')}
         autosize
         minRows={2}
@@ -30,6 +38,6 @@ export function ProductFields({ refused, text }: ProductFieldsProps) {
 /** As the API takes them. */
 export const productOf = ({ name, price, description }: ProductText) => ({
   name: name.trim(),
-  price: price.trim(),
+  price: typedAmount(price),
   description: description.trim() || null,
 })

@@ -1,5 +1,6 @@
 import { Ago } from '../design/ago.tsx'
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { amountField, choice, search } from '../lists/filters.tsx'
 import { declareList } from '../lists/list.ts'
 import { ProductPicture } from '../pictures/product-picture.tsx'
@@ -11,54 +12,54 @@ import type { Product } from './products.queries.ts'
 import { Stock } from './stock.tsx'
 
 export const productList = declareList({
-  label: 'Products',
+  label: say('Products'),
   key: ['products', 'list'],
   from: souk.products.list,
   columns: [
-    { label: 'Product', cell: (product) => <Pictured product={product} />, sort: 'name' },
-    { label: 'Shop', cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
+    { label: say('Product'), cell: (product) => <Pictured product={product} />, sort: 'name' },
+    { label: say('Shop'), cell: ({ user_id }) => <TenantName id={user_id} />, wide: true, permission: 'tenants.any' },
     {
-      label: 'Changed',
+      label: say('Changed'),
       cell: ({ updated_at }) => <Ago time={updated_at} />,
       align: 'right',
       wide: true,
       sort: 'updated_at',
     },
-    { label: 'Stock', cell: ({ quantity }) => <Stock quantity={quantity} />, align: 'right', sort: 'quantity' },
-    { label: 'Price', cell: ({ price }) => formatMoney(price), align: 'right', sort: 'price' },
+    { label: say('Stock'), cell: ({ quantity }) => <Stock quantity={quantity} />, align: 'right', sort: 'quantity' },
+    { label: say('Price'), cell: ({ price }) => formatMoney(price), align: 'right', sort: 'price' },
   ],
   filters: {
-    search: search('Search products', 'Search by name'),
+    search: search(say('Search products'), say('Search by name')),
     stock: choice({
-      label: 'Stock',
-      any: 'Any stock',
+      label: say('Stock'),
+      any: say('Any stock'),
       options: [
-        { value: 'in', label: 'In stock' },
-        { value: 'out', label: 'Out of stock' },
+        { value: 'in', label: say('In stock') },
+        { value: 'out', label: say('Out of stock') },
       ],
       ask: (stock) => ({ in_stock: stock === 'in' }),
       w: 150,
     }),
-    min: amountField('From', 'min_price'),
-    max: amountField('Up to', 'max_price'),
+    min: amountField(say('From'), 'min_price'),
+    max: amountField(say('Up to'), 'max_price'),
   },
-  further: { label: 'Price', names: ['min', 'max'] },
+  further: { label: say('Price'), names: ['min', 'max'] },
   sorts: [
-    { value: '-created_at', label: 'Newest first' },
-    { value: '-updated_at', label: 'Last changed' },
-    { value: 'name', label: 'Name' },
-    { value: '-price', label: 'Highest price' },
-    { value: 'price', label: 'Lowest price' },
-    { value: 'quantity', label: 'Fewest in stock' },
-    { value: '-quantity', label: 'Most in stock' },
+    { value: '-created_at', label: say('Newest first') },
+    { value: '-updated_at', label: say('Last changed') },
+    { value: 'name', label: say('Name') },
+    { value: '-price', label: say('Highest price') },
+    { value: 'price', label: say('Lowest price') },
+    { value: 'quantity', label: say('Fewest in stock') },
+    { value: '-quantity', label: say('Most in stock') },
   ],
   opens: 'product',
   Bulk: BulkProducts,
   bulkPermission: 'products.update',
   empty: {
-    title: 'No product matches.',
-    none: 'There is no product yet.',
-    hint: "Press 'New product' for the first one; a listing then shows it in the shop.",
+    title: say('No product matches.'),
+    none: say('There is no product yet.'),
+    hint: say("Press 'New product' for the first one; a listing then shows it in the shop."),
   },
 })
 

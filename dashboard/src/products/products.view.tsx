@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { formatTotal } from '../format.ts'
+import { say } from '../language/say.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { useMay } from '../session/use-me.ts'
 import { ExportButton } from '../transfers/export-button.tsx'
@@ -20,15 +21,13 @@ export default function ProductsView() {
   return (
     <ListPage
       list={productList}
-      title="Products"
-      hint={({ page, narrowed }) =>
-        page.data && `${formatTotal(page.data.meta)} ${narrowed ? 'match' : 'in the catalogue'}`
-      }
+      title={say('Products')}
+      hint={({ page, narrowed }) => page.data && matching(formatTotal(page.data.meta), narrowed)}
       actions={({ open }) => (
         <>
           {may('products.delete') && (
             <Button variant="subtle" renderRoot={(props) => <Link to="/products" search={onlyDeleted} {...props} />}>
-              Deleted ones
+              {say('Deleted ones')}
             </Button>
           )}
           {may('cache.clear') && <ClearCacheButton />}
@@ -42,6 +41,9 @@ export default function ProductsView() {
   )
 }
 
+const matching = (count: string, narrowed: boolean) =>
+  narrowed ? say('{count} match', { count }) : say('{count} in the catalogue', { count })
+
 const onlyDeleted = { deleted: true } as never
 
 function NewProduct({ onCreated }: { onCreated: (id: number) => void }) {
@@ -51,7 +53,7 @@ function NewProduct({ onCreated }: { onCreated: (id: number) => void }) {
     <>
       {may('products.create') && (
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-          New product
+          {say('New product')}
         </Button>
       )}
       {/* Whoever loses the permission meanwhile still reads what they typed. */}

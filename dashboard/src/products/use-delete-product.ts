@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { tellWithUndo } from '../design/tell-with-undo.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { lookAgain, type Product } from './products.queries.ts'
 
@@ -12,7 +13,7 @@ export function useDeleteProduct({ id, name }: Product, onDeleted: () => void) {
     onSuccess: () => {
       onDeleted()
       lookAgain({ gone: true })
-      tellWithUndo(`'${name}' is deleted.`, () => undo(id))
+      tellWithUndo(say("'{name}' is deleted.", { name }), () => undo(id))
     },
     onError: (error) => tellRefusal(error),
   })
@@ -21,7 +22,7 @@ export function useDeleteProduct({ id, name }: Product, onDeleted: () => void) {
 async function undo(id: number): Promise<void> {
   try {
     const { data } = await souk.products.restore({ path: { id } })
-    notifications.show({ message: `'${data.name}' is back.` })
+    notifications.show({ message: say("'{name}' is back.", { name: data.name }) })
   } finally {
     lookAgain()
   }

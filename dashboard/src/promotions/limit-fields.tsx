@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { say } from '../language/say.ts'
 import { timeZoneName } from '../time-zone.ts'
 import type { PromotionFieldsProps } from './promotion-fields.tsx'
 import classes from './promotions.module.css'
@@ -9,27 +10,35 @@ export function LimitFields({ draft: { text }, refused }: PromotionFieldsProps) 
     <>
       <TextInput
         {...field('min_total')}
-        description="What the items must come to, before any discount."
+        description={say('What the items must come to, before any discount.')}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         inputMode="decimal"
-        placeholder="None"
+        placeholder={say('No minimum')}
       />
       <div className={classes.pair}>
-        <TextInput {...field('starts_at')} type="datetime-local" description={`Times in ${timeZoneName()}`} />
-        <TextInput {...field('ends_at')} type="datetime-local" description={`Times in ${timeZoneName()}`} />
+        <TextInput
+          {...field('starts_at')}
+          type="datetime-local"
+          description={say('Times in {zone}', { zone: timeZoneName() })}
+        />
+        <TextInput
+          {...field('ends_at')}
+          type="datetime-local"
+          description={say('Times in {zone}', { zone: timeZoneName() })}
+        />
       </div>
       <div className={classes.pair}>
-        <TextInput {...field('usage_limit')} inputMode="numeric" placeholder="No limit" />
-        <TextInput {...field('per_buyer_limit')} inputMode="numeric" placeholder="No limit" />
+        <TextInput {...field('usage_limit')} inputMode="numeric" placeholder={say('No limit')} />
+        <TextInput {...field('per_buyer_limit')} inputMode="numeric" placeholder={say('No limit')} />
       </div>
     </>
   )
 }
 
 const labels = {
-  min_total: 'Minimum total',
-  starts_at: 'Begins',
-  ends_at: 'Ends',
-  usage_limit: 'Uses in all',
-  per_buyer_limit: 'Uses per buyer',
+  min_total: say('Minimum total'),
+  starts_at: say('Begins'),
+  ends_at: say('Ends'),
+  usage_limit: say('Uses in all'),
+  per_buyer_limit: say('Uses per buyer'),
 } as const

@@ -6,6 +6,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 import { Preview } from './preview.tsx'
@@ -26,7 +27,7 @@ export function NewPromotion({ opened, onClose, onCreated }: NewPromotionProps) 
     onCreated(id)
   }
   return (
-    <Window opened={opened} onClose={onClose} title="New promotion" size={560}>
+    <Window opened={opened} onClose={onClose} title={say('New promotion')} size={560}>
       <NewPromotionForm onCreated={created} />
     </Window>
   )
@@ -39,7 +40,7 @@ function NewPromotionForm({ onCreated }: { onCreated: (id: number) => void }) {
     mutationFn: () => souk.promotions.create({ body: bodyOf(draft.values) }),
     onSuccess: ({ data }) => {
       lookAgain()
-      notifications.show({ message: `'${data.name}' is created.` })
+      notifications.show({ message: say("'{name}' is created.", { name: data.name }) })
       onCreated(data.id)
     },
   })
@@ -52,7 +53,7 @@ function NewPromotionForm({ onCreated }: { onCreated: (id: number) => void }) {
       <PromotionFields draft={draft} owner={owner} refused={sentencesOf(create.error)} />
       <Preview text={draft.values} owner={owner} />
       <Refusal error={create.error} />
-      <ActButton work={create}>Create promotion</ActButton>
+      <ActButton work={create}>{say('Create promotion')}</ActButton>
     </form>
   )
 }

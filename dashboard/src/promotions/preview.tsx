@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { formatCount, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { bodyOf, type PromotionText } from './promotion-text.ts'
 import classes from './promotions.module.css'
@@ -15,7 +16,7 @@ export function Preview({ text, owner }: { text: PromotionText; owner: number })
   return (
     <div className={classes.preview}>
       <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate(text)}>
-        What would it have cost?
+        {say('What would it have cost?')}
       </Button>
       <p role="status" className={classes.said}>
         {!isOld && data !== undefined && <Said {...data.data} />}
@@ -33,11 +34,15 @@ interface SaidProps {
 }
 
 function Said({ orders, discount, looked_at, complete }: SaidProps) {
-  if (looked_at === 0) return 'There were no orders in the last 30 days to tell it by.'
-  return (
-    <>
-      At most <strong>{formatMoney(discount)}</strong>, on {formatCount(orders)} of {formatCount(looked_at)}
-      {complete ? '' : ' newest'} orders of the last 30 days: had it been the only one, and known to all.
-    </>
-  )
+  if (looked_at === 0) return say('There were no orders in the last 30 days to tell it by.')
+  const said = { discount: formatMoney(discount), orders: formatCount(orders), seen: formatCount(looked_at) }
+  return complete
+    ? say(
+        'At most {discount}, on {orders} of {seen} orders of the last 30 days: had it been the only one, and known to all.',
+        said,
+      )
+    : say(
+        'At most {discount}, on {orders} of {seen} newest orders of the last 30 days: had it been the only one, and known to all.',
+        said,
+      )
 }

@@ -12,6 +12,7 @@ import { Refusal } from '../design/refusal.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { formatCount, formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { Preview } from './preview.tsx'
 import { PromotionFields } from './promotion-fields.tsx'
@@ -27,7 +28,7 @@ interface PromotionDrawerProps {
 
 export function PromotionDrawer({ id, onClose }: PromotionDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Promotion" size={560} onClose={onClose}>
+    <DetailDrawer id={id} title={say('Promotion')} size={560} onClose={onClose}>
       {(shown) => <PromotionDetail key={shown} id={shown} onClose={onClose} />}
     </DetailDrawer>
   )
@@ -40,9 +41,9 @@ function PromotionDetail({ id, onClose }: { id: number; onClose: () => void }) {
         <div className={classes.fields}>
           <Facts
             facts={{
-              State: <StateBadge state={promotion.state} />,
-              Used: formatCount(promotion.used),
-              'Given so far': formatMoney(promotion.discount_total),
+              [say('State')]: <StateBadge state={promotion.state} />,
+              [say('Used')]: formatCount(promotion.used),
+              [say('Given so far')]: formatMoney(promotion.discount_total),
             }}
           />
           <EditPromotion promotion={promotion} />
@@ -62,7 +63,7 @@ function EditPromotion({ promotion }: { promotion: Promotion }) {
     onSuccess: ({ data }, { changes }) => {
       lookAgain(data)
       draft.settle(changes)
-      notifications.show({ message: 'Saved.' })
+      notifications.show({ message: say('Saved.') })
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -75,7 +76,7 @@ function EditPromotion({ promotion }: { promotion: Promotion }) {
       <Preview text={draft.values} owner={owner} />
       <Refusal error={update.error} />
       <ActButton work={update} disabled={!draft.dirty}>
-        Save
+        {say('Save')}
       </ActButton>
     </form>
   )
@@ -88,23 +89,23 @@ function DeletePromotion({ promotion: { id, name }, onDeleted }: { promotion: Pr
     onSuccess: () => {
       onDeleted()
       lookAgain()
-      notifications.show({ message: `'${name}' is deleted.` })
+      notifications.show({ message: say("'{name}' is deleted.", { name }) })
     },
     onError: tellRefusal,
   })
   return (
     <div>
       <AskFirst
-        label="Delete"
+        label={say('Delete')}
         variant="subtle"
         color="red"
-        question={`Delete '${name}'?`}
-        yes="Delete"
+        question={say("Delete '{name}'?", { name })}
+        yes={say('Delete')}
         final
         loading={remove.isPending}
         onYes={() => remove.mutate()}
       >
-        What was ordered keeps what it got. Carts with its code cannot be ordered until it is taken out.
+        {say('What was ordered keeps what it got. Carts with its code cannot be ordered until it is taken out.')}
       </AskFirst>
     </div>
   )

@@ -1,6 +1,8 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import type { Draft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
+import { asTyped } from '../typed-amount.ts'
 import { LimitFields } from './limit-fields.tsx'
 import type { PromotionText } from './promotion-text.ts'
 import { kinds } from './promotion-words.tsx'
@@ -22,18 +24,18 @@ export function PromotionFields(props: PromotionFieldsProps) {
     <>
       <div className={classes.pair}>
         <TextInput
-          label="Code"
-          placeholder="For everybody"
-          description="Whoever enters it gets it; its case does not matter."
+          label={say('Code')}
+          placeholder={say('For everybody')}
+          description={say('Whoever enters it gets it; its case does not matter.')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...text('code')}
           error={refused.code}
           data-autofocus
         />
         <TextInput
-          label="Name"
+          label={say('Name')}
           placeholder={values.code.trim()}
-          description="What buyers read beside the discount."
+          description={say('What buyers read beside the discount.')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           {...text('name')}
           error={refused.name}
@@ -41,7 +43,7 @@ export function PromotionFields(props: PromotionFieldsProps) {
       </div>
       <div className={classes.pair}>
         <Select
-          label="Takes off"
+          label={say('Takes off')}
           allowDeselect={false}
           data={kinds}
           value={values.kind}
@@ -50,9 +52,9 @@ export function PromotionFields(props: PromotionFieldsProps) {
         />
         {values.kind !== 'free_shipping' && (
           <TextInput
-            label={values.kind === 'percent' ? 'Percent' : 'Amount'}
+            label={values.kind === 'percent' ? say('Percent') : say('Amount')}
             inputMode="decimal"
-            placeholder={values.kind === 'percent' ? '10' : '5.00'}
+            placeholder={values.kind === 'percent' ? '10' : asTyped('5.00')}
             {...text('value')}
             error={refused.value}
           />
@@ -61,13 +63,13 @@ export function PromotionFields(props: PromotionFieldsProps) {
       {may('listings.manage') && <TargetFields {...props} />}
       <LimitFields {...props} />
       <Switch
-        label="May be combined"
-        description="With others that may be. Else buyers get whatever is best for them."
+        label={say('May be combined')}
+        description={say('With others that may be. Else buyers get whatever is best for them.')}
         checked={values.combinable}
         onChange={({ currentTarget }) => set({ combinable: currentTarget.checked })}
       />
       <Switch
-        label="Enabled"
+        label={say('Enabled')}
         checked={values.enabled}
         onChange={({ currentTarget }) => set({ enabled: currentTarget.checked })}
       />

@@ -1,4 +1,5 @@
 import { localTime, momentAt } from '../time-zone.ts'
+import { asTyped, typedAmount } from '../typed-amount.ts'
 import type { Promotion, PromotionBody } from './promotions.queries.ts'
 
 /** The fields as one types them: nothing is an empty text. */
@@ -38,10 +39,10 @@ export const textOf = (promotion: Promotion): PromotionText => ({
   name: promotion.name,
   code: promotion.code ?? '',
   kind: promotion.kind,
-  value: promotion.value ?? '',
+  value: asTyped(promotion.value ?? ''),
   listing_ids: promotion.listing_ids.map(String),
   category_ids: promotion.category_ids.map(String),
-  min_total: promotion.min_total ?? '',
+  min_total: asTyped(promotion.min_total ?? ''),
   starts_at: asLocal(promotion.starts_at),
   ends_at: asLocal(promotion.ends_at),
   usage_limit: String(promotion.usage_limit ?? ''),
@@ -57,10 +58,10 @@ export function bodyOf(text: PromotionText): PromotionBody {
     ...(name.trim() !== '' && { name: name.trim() }),
     code: orNull(text.code),
     kind,
-    value: kind === 'free_shipping' ? null : orNull(text.value),
+    value: kind === 'free_shipping' ? null : amountOrNull(text.value),
     listing_ids: text.listing_ids.map(Number),
     category_ids: text.category_ids.map(Number),
-    min_total: orNull(text.min_total),
+    min_total: amountOrNull(text.min_total),
     starts_at: momentOf(text.starts_at),
     ends_at: momentOf(text.ends_at),
     usage_limit: numberIn(text.usage_limit),
@@ -77,6 +78,8 @@ export function changesIn(text: PromotionText, changed: Partial<PromotionText>):
   const body = { name: '', ...bodyOf(text) }
   return Object.fromEntries(Object.entries(body).filter(([name]) => names.has(name)))
 }
+
+const amountOrNull = (text: string) => typedAmount(text) || null
 
 const orNull = (text: string) => text.trim() || null
 

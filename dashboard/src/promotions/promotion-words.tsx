@@ -1,19 +1,21 @@
 import { formatMoney } from '../format.ts'
+import { say } from '../language/say.ts'
+import { asTyped } from '../typed-amount.ts'
 import classes from './promotions.module.css'
 import type { Promotion } from './promotions.queries.ts'
 
 export const kinds = [
-  { value: 'percent', label: 'Percentage' },
-  { value: 'fixed', label: 'Amount' },
-  { value: 'free_shipping', label: 'Free shipping' },
+  { value: 'percent', label: say('Percentage') },
+  { value: 'fixed', label: say('Amount') },
+  { value: 'free_shipping', label: say('Free shipping') },
 ] as const
 
 export const states = [
-  { value: 'running', label: 'Running' },
-  { value: 'scheduled', label: 'Scheduled' },
-  { value: 'ended', label: 'Ended' },
-  { value: 'used_up', label: 'Used up' },
-  { value: 'disabled', label: 'Disabled' },
+  { value: 'running', label: say('Running') },
+  { value: 'scheduled', label: say('Scheduled') },
+  { value: 'ended', label: say('Ended') },
+  { value: 'used_up', label: say('Used up') },
+  { value: 'disabled', label: say('Disabled') },
 ] as const
 
 export function StateBadge({ state }: Pick<Promotion, 'state'>) {
@@ -25,6 +27,6 @@ export function StateBadge({ state }: Pick<Promotion, 'state'>) {
 }
 
 export function takesOff({ kind, value }: Pick<Promotion, 'kind' | 'value'>): string {
-  if (kind === 'free_shipping' || value === null) return 'Shipping'
-  return kind === 'percent' ? `${value} %` : formatMoney(value)
+  if (kind === 'free_shipping' || value === null) return say('Shipping')
+  return kind === 'percent' ? `${asTyped(value)} %` : formatMoney(value)
 }

@@ -1,6 +1,7 @@
 import type { CallOf, RowOf } from '@souk/client'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useIsThere } from '../deletion.ts'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 
 export type Promotion = RowOf<'promotions.list'>
@@ -42,7 +43,7 @@ export function useListingOptions(owner: number, search: string, chosen: readonl
       retry: false,
     })),
   })
-  const ofChosen = chosen.map((id, at) => ({ value: id, label: named[at]?.data ?? `Listing ${id}` }))
+  const ofChosen = chosen.map((id, at) => ({ value: id, label: named[at]?.data ?? say('Listing {id}', { id }) }))
   const ofFound = (found.data ?? []).map(({ id, title }) => ({ value: String(id), label: title }))
   return [...ofChosen, ...ofFound.filter(({ value }) => !chosen.includes(value))]
 }

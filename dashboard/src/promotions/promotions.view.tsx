@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { formatTotal } from '../format.ts'
+import { say } from '../language/say.ts'
+import { countFound } from '../lists/count-found.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { NewPromotion } from './new-promotion.tsx'
 import { PromotionDrawer } from './promotion-drawer.tsx'
@@ -12,12 +13,12 @@ export default function PromotionsView() {
   return (
     <ListPage
       list={promotionList}
-      title="Promotions"
-      hint={({ page, narrowed }) => page.data && `${formatTotal(page.data.meta)} ${narrowed ? 'match' : 'in all'}`}
+      title={say('Promotions')}
+      hint={countFound}
       actions={({ open }) => (
         <>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-            New promotion
+            {say('New promotion')}
           </Button>
           <NewPromotion opened={creating} onClose={close} onCreated={open} />
         </>

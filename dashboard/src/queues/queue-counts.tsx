@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Ago } from '../design/ago.tsx'
 import { Figure, FigureRow } from '../design/figure-row.tsx'
 import { formatCount, formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './queues.module.css'
 import type { Queue } from './queues.queries.ts'
 
@@ -10,20 +11,25 @@ import type { Queue } from './queues.queries.ts'
 export function QueueCounts({ queue }: { queue: Queue | undefined }) {
   return (
     <div className={classes.counts}>
-      <FigureRow columns={4} label={queue && `The queue '${queue.name}'`}>
-        <Count name="waiting" label="Waiting" hint={waitingFor(queue)}>
+      <FigureRow columns={4} label={queue && say("The queue '{name}'", { name: queue.name })}>
+        <Count name="waiting" label={say('Waiting')} hint={waitingFor(queue)}>
           {queue && formatCount(queue.waiting)}
         </Count>
-        <Count name="queued" label="On the queue" hint="in Redis, or being sent">
+        <Count name="queued" label={say('On the queue')} hint={say('in Redis, or being sent')}>
           {queue && formatCount(queue.queued)}
         </Count>
-        <Count name="failed" label="Failed" hint="given up after three attempts" bad={(queue?.failed ?? 0) > 0}>
+        <Count
+          name="failed"
+          label={say('Failed')}
+          hint={say('given up after three attempts')}
+          bad={(queue?.failed ?? 0) > 0}
+        >
           {queue && formatCount(queue.failed)}
         </Count>
-        <Count name="oldest" label="Oldest unfinished" hint="the mail that waits the longest">
+        <Count name="oldest" label={say('Oldest unfinished')} hint={say('the mail that waits the longest')}>
           {queue &&
             (queue.oldest_at === null ? (
-              'None'
+              say('None')
             ) : (
               <span className={classes.age}>
                 <Ago time={queue.oldest_at} />
@@ -37,8 +43,8 @@ export function QueueCounts({ queue }: { queue: Queue | undefined }) {
 
 const waitingFor = (queue: Queue | undefined) =>
   queue === undefined || queue.next_attempt_at === null
-    ? 'for their turn in PostgreSQL'
-    : `for their turn; the next one is tried again at ${formatMoment(queue.next_attempt_at)}`
+    ? say('for their turn in PostgreSQL')
+    : say('for their turn; the next one is tried again at {time}', { time: formatMoment(queue.next_attempt_at) })
 
 interface CountProps {
   name: string

@@ -2,6 +2,7 @@ import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Failed } from '../design/states.tsx'
 import { FailedJobsPanel } from '../failed-jobs/failed-jobs-panel.tsx'
+import { say } from '../language/say.ts'
 import { QueueCounts } from './queue-counts.tsx'
 import { useQueueChanges, useQueues } from './queues.queries.ts'
 
@@ -10,7 +11,7 @@ export default function QueuesView() {
   useQueueChanges(['failed-jobs', 'list'], ['stats'])
   return (
     <>
-      <PageHeader title="Queues" hint="Mails on their way, and those that were given up" />
+      <PageHeader title={say('Queues')} hint={say('Mails on their way, and those that were given up')} />
       {error !== null && data === undefined ? (
         <Panel>
           <Failed error={error} retry={() => void refetch()} />

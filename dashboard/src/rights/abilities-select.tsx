@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core'
-import { capitalised, groupByResource, patternOf } from './permission-groups.ts'
+import { say } from '../language/say.ts'
+import { groupByResource, patternOf, resourceTitle } from './permission-groups.ts'
 
 interface AbilitiesSelectProps {
   label: string
@@ -17,10 +18,10 @@ export function AbilitiesSelect({ permissions, value, ...field }: AbilitiesSelec
   const groups = groupByResource(permissions, ({ name }) => name).map(({ resource, members }) => {
     const pattern = patternOf({ resource, members })
     const items = members.map(({ name }) => ({ value: name, label: name }))
-    const all = pattern === undefined ? [] : [{ value: pattern, label: `${pattern} (all of them)` }]
-    return { group: capitalised(resource), items: [...all, ...items] }
+    const all = pattern === undefined ? [] : [{ value: pattern, label: say('{pattern} (all of them)', { pattern }) }]
+    return { group: resourceTitle(resource), items: [...all, ...items] }
   })
-  const data = [{ group: 'Everything', items: [{ value: '*', label: '* (everything)' }] }, ...groups]
+  const data = [{ group: say('Everything'), items: [{ value: '*', label: say('* (everything)') }] }, ...groups]
   return (
     <MultiSelect
       {...field}
@@ -28,7 +29,7 @@ export function AbilitiesSelect({ permissions, value, ...field }: AbilitiesSelec
       value={value}
       searchable
       clearSearchOnChange
-      nothingFoundMessage="There is no such permission."
+      nothingFoundMessage={say('There is no such permission.')}
       maxDropdownHeight={280}
     />
   )

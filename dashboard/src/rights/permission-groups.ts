@@ -1,3 +1,5 @@
+import { sayIfKnown } from '../language/say.ts'
+
 /** `products.view` belongs to products. */
 export const resourceOf = (permission: string) => permission.slice(0, permission.indexOf('.'))
 
@@ -21,4 +23,8 @@ export function patternOf({ resource, members }: { resource: string; members: re
   return members.some(({ name }) => name !== neverAlong) ? `${resource}.*` : undefined
 }
 
-export const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+/** 'products' as a heading. */
+export function resourceTitle(resource: string): string {
+  const name = sayIfKnown(resource)
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
+import { say } from '../language/say.ts'
 import { patternsOver } from '../rights/permission-groups.ts'
 import type { Role } from '../rights/rights.queries.ts'
 import { useMay } from '../session/use-me.ts'
@@ -32,8 +33,8 @@ function HoldingBox({ name, role }: { name: string; role: Role }) {
     <Checkbox
       classNames={{ root: classes.box ?? '' }}
       size="sm"
-      aria-label={`${name} for ${role.name}`}
-      title={wider === undefined ? undefined : `Held by ${wider}`}
+      aria-label={say('{permission} for {role}', { permission: name, role: role.name })}
+      title={wider === undefined ? undefined : say('Held by {wider}', { wider })}
       checked={chosen ?? (holds || wider !== undefined)}
       // What a wider pattern holds is given up with the pattern.
       disabled={!may('roles.manage') || (wider !== undefined && !holds)}

@@ -7,6 +7,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { useRoles } from '../rights/rights.queries.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './roles.module.css'
@@ -18,7 +19,7 @@ interface NewRoleModalProps {
 
 export function NewRoleModal({ opened, onClose }: NewRoleModalProps) {
   return (
-    <Window opened={opened} onClose={onClose} title="New role">
+    <Window opened={opened} onClose={onClose} title={say('New role')}>
       <NewRoleForm onDone={onClose} />
     </Window>
   )
@@ -32,7 +33,7 @@ function NewRoleForm({ onDone }: { onDone: () => void }) {
     mutationFn: (body: { name: string; permissions: string[] }) => souk.roles.create({ body }),
     onSuccess: ({ data }) => {
       void queries.invalidateQueries({ queryKey: ['roles'] })
-      notifications.show({ message: `The role '${data.name}' is made. Choose what it permits.` })
+      notifications.show({ message: say("The role '{name}' is made. Choose what it permits.", { name: data.name }) })
       onDone()
     },
   })
@@ -44,22 +45,22 @@ function NewRoleForm({ onDone }: { onDone: () => void }) {
   return (
     <form onSubmit={submit} className={classes.form}>
       <TextInput
-        label="Name"
+        label={say('Name')}
         {...draft.text('name')}
-        placeholder="Packer"
+        placeholder={say('Packer')}
         error={sentencesOf(create.error).name}
         data-autofocus
       />
       <Select
-        label="Begin with what another role holds"
-        placeholder="With nothing"
+        label={say('Begin with what another role holds')}
+        placeholder={say('With nothing')}
         clearable
         data={roles.map(({ name }) => name)}
         value={draft.values.model || null}
         onChange={(model) => draft.set({ model: model ?? '' })}
       />
       <Refusal error={create.error} />
-      <ActButton work={create}>Create role</ActButton>
+      <ActButton work={create}>{say('Create role')}</ActButton>
     </form>
   )
 }

@@ -6,6 +6,7 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import type { Role } from '../rights/rights.queries.ts'
 import { queries, souk } from '../souk.ts'
 import classes from './roles.module.css'
@@ -18,7 +19,7 @@ interface RenameRoleModalProps {
 
 export function RenameRoleModal({ role, opened, onClose }: RenameRoleModalProps) {
   return (
-    <Window opened={opened} onClose={onClose} title="Rename the role">
+    <Window opened={opened} onClose={onClose} title={say('Rename the role')}>
       <RenameRoleForm role={role} onDone={onClose} />
     </Window>
   )
@@ -39,9 +40,9 @@ function RenameRoleForm({ role: { id, name }, onDone }: { role: Role; onDone: ()
   }
   return (
     <form onSubmit={submit} className={classes.form}>
-      <TextInput label="Name" {...draft.text('name')} error={sentencesOf(rename.error).name} data-autofocus />
+      <TextInput label={say('Name')} {...draft.text('name')} error={sentencesOf(rename.error).name} data-autofocus />
       <Refusal error={rename.error} />
-      <ActButton work={rename}>Rename</ActButton>
+      <ActButton work={rename}>{say('Rename')}</ActButton>
     </form>
   )
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDots, IconLock, IconPencil, IconTrash } from '@tabler/icons-react'
 import { Question } from '../design/question.tsx'
+import { say } from '../language/say.ts'
 import type { Role } from '../rights/rights.queries.ts'
 import { useMay } from '../session/use-me.ts'
 import { RenameRoleModal } from './rename-role-modal.tsx'
@@ -18,8 +19,8 @@ export function RoleHeading({ role }: { role: Role }) {
           {role.name}
         </span>
         {role.seeded && (
-          <span title="Came with Souk: it keeps its name and stays" className={classes.lock}>
-            <IconLock size={14} stroke={1.6} role="img" aria-label="built in" />
+          <span title={say('Came with Souk: it keeps its name and stays')} className={classes.lock}>
+            <IconLock size={14} stroke={1.6} role="img" aria-label={say('built in')} />
           </span>
         )}
         {!role.seeded && may('roles.manage') && <RoleMenu role={role} />}
@@ -36,24 +37,29 @@ function RoleMenu({ role }: { role: Role }) {
     <>
       <Menu position="bottom-end" shadow="md" width={160}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Change the role ${role.name}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={say('Change the role {name}', { name: role.name })}
+          >
             <IconDots size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} aria-hidden />} onClick={rename.open}>
-            Rename
+            {say('Rename')}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />} c="var(--bad)" onClick={ask.open}>
-            Delete
+            {say('Delete')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
       <RenameRoleModal role={role} opened={renaming} onClose={rename.close} />
       <Question
         opened={deleting}
-        title={`Delete the role '${role.name}'?`}
-        yes="Delete"
+        title={say("Delete the role '{name}'?", { name: role.name })}
+        yes={say('Delete')}
         final
         onYes={() => {
           ask.close()
@@ -61,7 +67,7 @@ function RoleMenu({ role }: { role: Role }) {
         }}
         onNo={ask.close}
       >
-        Nobody can be given it any more. A role that somebody has is not deleted.
+        {say('Nobody can be given it any more. A role that somebody has is not deleted.')}
       </Question>
     </>
   )

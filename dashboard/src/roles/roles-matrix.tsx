@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
-import { capitalised, groupByResource, patternOf } from '../rights/permission-groups.ts'
+import { say, sayIfKnown } from '../language/say.ts'
+import { groupByResource, patternOf, resourceTitle } from '../rights/permission-groups.ts'
 import type { Permission, Role } from '../rights/rights.queries.ts'
 import { HoldingCells } from './holding-cells.tsx'
 import { moveByArrows } from './move-by-arrows.ts'
@@ -15,17 +16,22 @@ interface RolesMatrixProps {
 export function RolesMatrix({ roles, permissions }: RolesMatrixProps) {
   return (
     <div className={classes.scroll}>
-      <table className={classes.matrix} aria-label="Roles and permissions" onKeyDown={moveByArrows}>
+      <table className={classes.matrix} aria-label={say('Roles and permissions')} onKeyDown={moveByArrows}>
         <thead>
           <tr>
-            <th scope="col">Permission</th>
+            <th scope="col">{say('Permission')}</th>
             {roles.map((role) => (
               <RoleHeading key={role.id} role={role} />
             ))}
           </tr>
         </thead>
         <tbody>
-          <PatternRow name="*" title="Everything" hint="All permissions, also those to come" roles={roles} />
+          <PatternRow
+            name="*"
+            title={say('Everything')}
+            hint={say('All permissions, also those to come')}
+            roles={roles}
+          />
           {groupByResource(permissions, ({ name }) => name).map((group) => (
             <Fragment key={group.resource}>
               <GroupRow {...group} roles={roles} />
@@ -33,7 +39,7 @@ export function RolesMatrix({ roles, permissions }: RolesMatrixProps) {
                 <tr key={name}>
                   <th scope="row">
                     <PermissionName name={name} />
-                    <span className={classes.hint}>{description}</span>
+                    <span className={classes.hint}>{sayIfKnown(description)}</span>
                   </th>
                   <HoldingCells name={name} roles={roles} />
                 </tr>
@@ -54,7 +60,7 @@ interface GroupRowProps {
 
 /** A resource's heading; where one pattern stands for all of it, with the boxes for that pattern. */
 function GroupRow({ resource, members, roles }: GroupRowProps) {
-  const title = capitalised(resource)
+  const title = resourceTitle(resource)
   const pattern = patternOf({ resource, members })
   if (pattern !== undefined) return <PatternRow name={pattern} title={title} roles={roles} />
   return (

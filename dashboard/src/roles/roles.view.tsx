@@ -5,6 +5,7 @@ import { Loaded } from '../design/loaded.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { usePermissions, useRoles } from '../rights/rights.queries.ts'
 import { useMay } from '../session/use-me.ts'
 import { NewRoleModal } from './new-role-modal.tsx'
@@ -18,12 +19,12 @@ export default function RolesView() {
   return (
     <>
       <PageHeader
-        title="Roles"
-        hint="What each role permits. A change holds from the next request of everybody who has the role."
+        title={say('Roles')}
+        hint={say('What each role permits. A change holds from the next request of everybody who has the role.')}
         actions={
           may('roles.manage') && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-              New role
+              {say('New role')}
             </Button>
           )
         }
@@ -32,7 +33,7 @@ export default function RolesView() {
         <Loaded query={roles} lines={12} flush>
           {(all) =>
             all.length === 0 ? (
-              <Empty title="There is no role." />
+              <Empty title={say('There is no role.')} />
             ) : (
               <Loaded query={permissions} lines={12} flush>
                 {(known) => <RolesMatrix roles={all} permissions={known} />}

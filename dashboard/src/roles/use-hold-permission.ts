@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { type Role, rolesKey } from '../rights/rights.queries.ts'
 import { souk } from '../souk.ts'
 
@@ -37,7 +38,7 @@ export function useHoldPermission(roleId: number) {
     },
     onError: (error, { name, holds }) => {
       show({ name, holds: !holds })
-      tellRefusal(error, 'Not changed')
+      tellRefusal(error, say('Not changed'))
     },
     onSettled: () => {
       // What is still under way would be shown as it was before.

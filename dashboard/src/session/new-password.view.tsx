@@ -1,6 +1,7 @@
 import { PasswordInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { OpenForm } from './open-form.tsx'
 import { OpenFrame } from './open-frame.tsx'
@@ -14,21 +15,24 @@ export default function NewPasswordView() {
     mutationFn: (body: { password: string }) => souk.accounts.resetPassword({ body: { token, ...body } }),
   })
   return (
-    <OpenFrame title="Choose a new password" foot={<Link to="/forgot-password">Have another mail sent</Link>}>
+    <OpenFrame
+      title={say('Choose a new password')}
+      foot={<Link to="/forgot-password">{say('Have another mail sent')}</Link>}
+    >
       {choose.isSuccess ? (
         <p className={classes.said} role="status">
-          It is your password now, and everybody who was signed in is signed out. <a href="/dashboard">Sign in</a>
+          {say('It is your password now, and everybody who was signed in is signed out.')}{' '}
+          <a href="/dashboard">{say('Sign in')}</a>
         </p>
       ) : (
-        <OpenForm work={choose} fields={['password']} label="Choose it">
+        <OpenForm work={choose} fields={['password']} label={say('Choose it')}>
           {(refused) => (
             <PasswordInput
-              label="New password"
+              label={say('New password')}
               name="password"
               autoComplete="new-password"
               size="md"
               error={refused.password}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
               autoFocus
             />
           )}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { say } from '../language/say.ts'
 
 /** Whose page this is, and the session that it knows them by: its proof, which is another one for every session. */
 interface Holder {
@@ -33,7 +34,7 @@ export function holdPage(id: number, proof: string | undefined): void {
 /** Whoever leaves takes what still waits with them. */
 export function leavePage(): void {
   holder = undefined
-  awaited?.reject(new Error('Signed out.'))
+  awaited?.reject(new Error(say('Signed out.')))
   awaited = undefined
   tellWatchers()
 }

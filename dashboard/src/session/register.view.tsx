@@ -1,6 +1,7 @@
 import { PasswordInput, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { OpenForm } from './open-form.tsx'
 import { OpenFrame } from './open-frame.tsx'
@@ -15,13 +16,13 @@ export default function RegisterView() {
     onSuccess: () => location.replace('/dashboard'),
   })
   return (
-    <OpenFrame title="Open an account" foot={<Link to="/">Sign in instead</Link>}>
-      <OpenForm work={register} fields={['name', 'email', 'password']} label="Open the account">
+    <OpenFrame title={say('Open an account')} foot={<Link to="/">{say('Sign in instead')}</Link>}>
+      <OpenForm work={register} fields={['name', 'email', 'password']} label={say('Open the account')}>
         {(refused) => (
           <>
-            <TextInput label="Name" name="name" autoComplete="name" size="md" error={refused.name} autoFocus />
+            <TextInput label={say('Name')} name="name" autoComplete="name" size="md" error={refused.name} autoFocus />
             <TextInput
-              label="Email"
+              label={say('Email')}
               name="email"
               type="email"
               autoComplete="username"
@@ -29,12 +30,11 @@ export default function RegisterView() {
               error={refused.email}
             />
             <PasswordInput
-              label="Password"
+              label={say('Password')}
               name="password"
               autoComplete="new-password"
               size="md"
               error={refused.password}
-              visibilityToggleButtonProps={{ 'aria-label': 'Show what is typed' }}
             />
           </>
         )}

@@ -39,7 +39,6 @@ export function SignInForm({ email, password, onSignedIn }: SignInFormProps) {
             error={refused.password}
             defaultValue={password}
             // One thing on the page is called Password, and that is where it is typed.
-            visibilityToggleButtonProps={{ 'aria-label': say('Show what is typed') }}
             data-autofocus={email !== undefined || undefined}
           />
         </>

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { OpenForm } from './open-form.tsx'
 import { OpenFrame } from './open-frame.tsx'
@@ -10,15 +11,15 @@ export default function VerifyAddressView() {
   const token = useMailedToken()
   const verify = useMutation({ mutationFn: (_none: object) => souk.accounts.verifyEmail({ body: { token } }) })
   return (
-    <OpenFrame title="Is this your address?">
+    <OpenFrame title={say('Is this your address?')}>
       {verify.isSuccess ? (
         <p className={classes.said} role="status">
-          Thank you, the address is confirmed. <a href="/dashboard">Go to the dashboard</a>
+          {say('Thank you, the address is confirmed.')} <a href="/dashboard">{say('Go to the dashboard')}</a>
         </p>
       ) : (
         <>
-          <p className={classes.said}>The account that the mail speaks of was given your address.</p>
-          <OpenForm work={verify} fields={[]} label="Yes, it is mine">
+          <p className={classes.said}>{say('The account that the mail speaks of was given your address.')}</p>
+          <OpenForm work={verify} fields={[]} label={say('Yes, it is mine')}>
             {() => null}
           </OpenForm>
         </>

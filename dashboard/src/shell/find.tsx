@@ -28,4 +28,4 @@ export function Find() {
   )
 }
 
-const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'
+const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : say('Ctrl K')

@@ -102,7 +102,7 @@ function Allowed() {
   return (
     <>
       <PageTabs />
-      <div id="page" lang={page?.translated ? undefined : 'en'}>
+      <div id="page">
         <Outlet />
       </div>
     </>

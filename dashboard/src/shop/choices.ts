@@ -1,8 +1,9 @@
 import { countries, currencies } from '@souk/client/choices'
+import { language } from '../language/language.ts'
 import { timeZoneName } from '../time-zone.ts'
 
 const called = (type: Intl.DisplayNamesType) => {
-  const names = new Intl.DisplayNames(['en'], { type })
+  const names = new Intl.DisplayNames([language], { type })
   return (code: string) => names.of(code) ?? code
 }
 const byLabel = (one: { label: string }, other: { label: string }) => one.label.localeCompare(other.label)

@@ -7,12 +7,17 @@ import { sentencesOf } from '../design/field-sentences.ts'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { type PaymentAccount, takeAccount, useAccounts } from './payment-accounts.queries.ts'
 import classes from './shop.module.css'
 import { whose } from './shop.queries.ts'
 
-const titles: Record<string, string> = { manual: 'Invoice or transfer', stripe: 'Stripe', test: 'Test payments' }
+const titles: Record<string, string> = {
+  manual: say('Invoice or transfer'),
+  stripe: 'Stripe',
+  test: say('Test payments'),
+}
 
 /** How buyers can pay, one panel for each way. */
 export function PaymentAccounts({ owner }: { owner: number | undefined }) {
@@ -38,7 +43,7 @@ function AccountForm({ account, owner }: AccountProps) {
     onSuccess: (saved, changes) => {
       takeAccount(owner, saved)
       draft.settle(changes)
-      notifications.show({ message: 'Saved.' })
+      notifications.show({ message: say('Saved.') })
     },
   })
   const refused = sentencesOf(save.error)
@@ -47,14 +52,14 @@ function AccountForm({ account, owner }: AccountProps) {
       <Panel title={title}>
         <div className={classes.fields}>
           <Switch
-            label="Buyers can pay this way"
+            label={say('Buyers can pay this way')}
             checked={enabled}
             onChange={({ currentTarget }) => draft.set({ enabled: currentTarget.checked })}
           />
-          <TextInput label="What buyers read" {...draft.text('name')} error={refused.name} />
+          <TextInput label={say('What buyers read')} {...draft.text('name')} error={refused.name} />
           {settles === 'later' && (
             <Textarea
-              label="What a buyer is to do"
+              label={say('What a buyer is to do')}
               {...draft.text('instructions')}
               autosize
               minRows={2}
@@ -81,10 +86,12 @@ function Onboarding({ account: { provider, ready }, owner }: AccountProps) {
   return (
     <div>
       <p className={classes.meaning}>
-        {ready ? 'The account is ready: money can come.' : 'The account still lacks something before money can come.'}
+        {ready
+          ? say('The account is ready: money can come.')
+          : say('The account still lacks something before money can come.')}
       </p>
       <ActButton work={open} variant="default" onAct={() => open.mutate()}>
-        {ready ? 'Look at the account' : 'Set up the account'}
+        {ready ? say('Look at the account') : say('Set up the account')}
       </ActButton>
     </div>
   )

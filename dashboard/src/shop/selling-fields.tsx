@@ -1,6 +1,7 @@
 import { Select, Switch, TextInput } from '@mantine/core'
 import { Panel } from '../design/panel.tsx'
 import type { Draft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { countryOptions, currencyOptions, languageOptions } from './choices.ts'
 import classes from './shop.module.css'
 import type { ShopText } from './shop-form.tsx'
@@ -18,11 +19,11 @@ export function SellingFields({ draft, refused }: SellingFieldsProps) {
     value !== null && set({ [name]: value })
   return (
     <>
-      <Panel title="Selling">
+      <Panel title={say('Selling')}>
         <div className={classes.fields}>
           <div className={classes.pair}>
             <Select
-              label="Country"
+              label={say('Country')}
               searchable
               allowDeselect={false}
               data={countryOptions}
@@ -31,8 +32,8 @@ export function SellingFields({ draft, refused }: SellingFieldsProps) {
               error={refused.country}
             />
             <Select
-              label="Currency"
-              description="Stays as it is once there is an order."
+              label={say('Currency')}
+              description={say('Stays as it is once there is an order.')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               searchable
               allowDeselect={false}
@@ -44,17 +45,17 @@ export function SellingFields({ draft, refused }: SellingFieldsProps) {
           </div>
           <TimeZoneField draft={draft} refused={refused} />
           <Switch
-            label="Prices include tax"
-            description="As buyers expect where they pay what the label says. Without it, tax comes on top."
+            label={say('Prices include tax')}
+            description={say('As buyers expect where they pay what the label says. Without it, tax comes on top.')}
             checked={values.prices_include_tax}
             onChange={({ currentTarget }) => set({ prices_include_tax: currentTarget.checked })}
           />
         </div>
       </Panel>
-      <Panel title="Look and language">
+      <Panel title={say('Look and language')}>
         <div className={classes.pair}>
           <Select
-            label="Language"
+            label={say('Language')}
             searchable
             allowDeselect={false}
             data={languageOptions(values.locale)}
@@ -63,14 +64,14 @@ export function SellingFields({ draft, refused }: SellingFieldsProps) {
             error={refused.locale}
           />
           <TextInput
-            label="Colour"
+            label={say('Colour')}
             placeholder="#0f766e"
             {...text('colour')}
             error={refused.colour}
             leftSection={
               <input
                 type="color"
-                aria-label="Pick the colour"
+                aria-label={say('Pick the colour')}
                 className={classes.colour}
                 value={/^#[0-9a-f]{6}$/.test(values.colour) ? values.colour : '#0e5e54'}
                 onChange={({ currentTarget }) => set({ colour: currentTarget.value })}

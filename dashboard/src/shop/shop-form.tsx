@@ -41,25 +41,25 @@ export function ShopForm({ shop, owner }: { shop: Shop; owner: number | undefine
       draft.settle(changes)
       const hasFollowed = changes.time_zone === undefined && data.time_zone !== shop.time_zone
       const zone = timeZoneName(data.time_zone)
-      notifications.show({ message: hasFollowed ? say('Saved. Times are in {zone} now.', { zone }) : 'Saved.' })
+      notifications.show({ message: hasFollowed ? say('Saved. Times are in {zone} now.', { zone }) : say('Saved.') })
     },
   })
   const refused = sentencesOf(save.error)
   return (
-    <DraftForm label="Shop" draft={draft} work={save} onSave={() => save.mutate(draft.changes)}>
-      <Panel title="About the shop">
+    <DraftForm label={say('Shop')} draft={draft} work={save} onSave={() => save.mutate(draft.changes)}>
+      <Panel title={say('About the shop')}>
         <div className={classes.fields}>
-          <TextInput label="Name" {...draft.text('name')} error={refused.name} />
+          <TextInput label={say('Name')} {...draft.text('name')} error={refused.name} />
           <TextInput
-            label="Address"
+            label={say('Address')}
             description={<span className={classes.link}>{addressOf(draft.values.slug)}</span>}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...draft.text('slug')}
             error={refused.slug}
           />
           <Textarea
-            label="Description"
-            description="Stands on the shop's first page, and where search engines show it."
+            label={say('Description')}
+            description={say("Stands on the shop's first page, and where search engines show it.")}
             {...draft.text('description')}
             autosize
             minRows={3}
@@ -67,8 +67,8 @@ export function ShopForm({ shop, owner }: { shop: Shop; owner: number | undefine
             error={refused.description}
           />
           <TextInput
-            label="Contact address"
-            description="Where buyers reach you. An open shop needs one."
+            label={say('Contact address')}
+            description={say('Where buyers reach you. An open shop needs one.')}
             type="email"
             {...draft.text('contact_email')}
             error={refused.contact_email}

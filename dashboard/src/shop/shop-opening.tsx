@@ -5,14 +5,15 @@ import { ActButton } from '../design/act-button.tsx'
 import { AskFirst } from '../design/ask-first.tsx'
 import { Panel } from '../design/panel.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say, sayIfKnown } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import classes from './shop.module.css'
 import { addressOf, type Shop, takeShop, whose } from './shop.queries.ts'
 
 const states = {
-  closed: { name: 'Closed', meaning: 'Nobody sees the shop.' },
-  open: { name: 'Open', meaning: 'Everybody sees what is published, and can order it.' },
-  paused: { name: 'Paused', meaning: 'Everybody sees what is published. Nothing can be ordered.' },
+  closed: { name: say('Closed'), meaning: say('Nobody sees the shop.') },
+  open: { name: say('Open'), meaning: say('Everybody sees what is published, and can order it.') },
+  paused: { name: say('Paused'), meaning: say('Everybody sees what is published. Nothing can be ordered.') },
 }
 
 export function ShopOpening({ shop, owner }: { shop: Shop; owner: number | undefined }) {
@@ -21,7 +22,7 @@ export function ShopOpening({ shop, owner }: { shop: Shop; owner: number | undef
   const move = useMove(owner)
   const isShown = status !== 'closed'
   return (
-    <Panel title="Opening">
+    <Panel title={say('Opening')}>
       <p className={classes.state} data-status={status}>
         {name}
       </p>
@@ -32,32 +33,32 @@ export function ShopOpening({ shop, owner }: { shop: Shop; owner: number | undef
         </Anchor>
       )}
       {missing.length > 0 && (
-        <ul className={classes.missing} aria-label="What is missing">
+        <ul className={classes.missing} aria-label={say('What is missing')}>
           {missing.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>{sayIfKnown(sentence)}</li>
           ))}
         </ul>
       )}
       <div className={classes.buttons} style={isShown && missing.length === 0 ? { marginTop: 16 } : {}}>
         {status !== 'open' && (
           <ActButton work={move} onAct={() => move.mutate('open')}>
-            Open the shop
+            {say('Open the shop')}
           </ActButton>
         )}
         {status === 'open' && (
           <ActButton work={move} variant="default" onAct={() => move.mutate('paused')}>
-            Pause
+            {say('Pause')}
           </ActButton>
         )}
         {isShown && (
           <AskFirst
-            label="Close"
-            question="Close the shop?"
-            yes="Close the shop"
+            label={say('Close')}
+            question={say('Close the shop?')}
+            yes={say('Close the shop')}
             loading={move.isPending}
             onYes={() => move.mutate('closed')}
           >
-            Its pages are gone for everybody until you open it again. Orders stay as they are.
+            {say('Its pages are gone for everybody until you open it again. Orders stay as they are.')}
           </AskFirst>
         )}
       </div>
@@ -76,7 +77,7 @@ function useMove(owner: number | undefined) {
     },
     onSuccess: (shop) => {
       takeShop(owner, shop)
-      notifications.show({ message: `The shop is ${states[shop.status].name.toLowerCase()}.` })
+      notifications.show({ message: say('The shop is {state}.', { state: states[shop.status].name.toLowerCase() }) })
     },
     onError: (error) => tellRefusal(error),
   })

@@ -1,6 +1,7 @@
 import { Loaded } from '../design/loaded.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Watched } from '../design/use-leave.tsx'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import { UserSelect } from '../tenants/user-select.tsx'
 import { idOf, useFilters } from '../use-filters.ts'
@@ -18,14 +19,14 @@ export default function ShopView() {
   return (
     <>
       <PageHeader
-        title="Shop"
-        hint="What visitors see of it, and whether they see it"
+        title={say('Shop')}
+        hint={say('What visitors see of it, and whether they see it')}
         actions={
           may('tenants.any') &&
           may('users.view') && (
             <UserSelect
-              label="Whose shop"
-              placeholder="Your own"
+              label={say('Whose shop')}
+              placeholder={say('Your own')}
               quiet
               clearable
               value={owner}

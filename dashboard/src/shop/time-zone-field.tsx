@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core'
+import { say } from '../language/say.ts'
 import { browsersTimeZone, timeZoneName } from '../time-zone.ts'
 import { timeZoneOptions } from './choices.ts'
 import type { SellingFieldsProps } from './selling-fields.tsx'
@@ -8,8 +9,8 @@ export function TimeZoneField({ draft: { values, set }, refused }: SellingFields
   return (
     <div>
       <Select
-        label="Time zone"
-        description="In which the shop's days begin. Past orders move to the days that they have there."
+        label={say('Time zone')}
+        description={say("In which the shop's days begin. Past orders move to the days that they have there.")}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         searchable
         allowDeselect={false}
@@ -20,7 +21,7 @@ export function TimeZoneField({ draft: { values, set }, refused }: SellingFields
       />
       {values.time_zone !== browsersTimeZone && (
         <Button variant="subtle" size="compact-sm" mt={4} onClick={() => set({ time_zone: browsersTimeZone })}>
-          Take {timeZoneName(browsersTimeZone)}, as this browser has it
+          {say('Take {zone}, as this browser has it', { zone: timeZoneName(browsersTimeZone) })}
         </Button>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { askTogether } from '../ask-together.ts'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 
@@ -16,5 +17,5 @@ export function TenantName({ id }: { id: number }) {
     enabled: id !== me.id && may('users.view'),
     staleTime: 10 * 60_000,
   })
-  return id === me.id ? me.name : (name ?? `User ${id}`)
+  return id === me.id ? me.name : (name ?? say('User {id}', { id }))
 }

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 
@@ -37,7 +38,7 @@ export function UserSelect({ label, value, onChoose, quiet = false, ...field }: 
       onSearchChange={setTyped}
       onDropdownOpen={() => setOpened(true)}
       allowDeselect={false}
-      nothingFoundMessage="Nobody is called so."
+      nothingFoundMessage={say('Nobody is called so.')}
     />
   )
 }
@@ -53,7 +54,7 @@ function useUserOptions({ typed, chosen, opened }: Wanted) {
   const me = useMe()
   const may = useMay()
   const labelOf = ({ id, name, email }: { id: number; name: string; email: string }) =>
-    id === me.id ? `${name} (you)` : `${name} · ${email}`
+    id === me.id ? say('{name} (you)', { name }) : `${name} · ${email}`
   const [words] = useDebouncedValue(typed, 200)
   const { data: chosenUser = chosen === me.id ? me : undefined } = useQuery({
     queryKey: ['users', 'one', chosen],

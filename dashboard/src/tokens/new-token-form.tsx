@@ -4,16 +4,17 @@ import { ActButton } from '../design/act-button.tsx'
 import { sentencesOf } from '../design/field-sentences.ts'
 import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
+import { say } from '../language/say.ts'
 import { AbilitiesSelect } from '../rights/abilities-select.tsx'
 import { useMe } from '../session/use-me.ts'
 import classes from './tokens.module.css'
 
 const lives = [
-  { value: '7', label: 'In a week' },
-  { value: '30', label: 'In 30 days' },
-  { value: '90', label: 'In 90 days' },
-  { value: '365', label: 'In a year' },
-  { value: 'never', label: 'Never' },
+  { value: '7', label: say('In a week') },
+  { value: '30', label: say('In 30 days') },
+  { value: '90', label: say('In 90 days') },
+  { value: '365', label: say('In a year') },
+  { value: 'never', label: say('Never') },
 ]
 const dayMs = 86_400_000
 
@@ -40,23 +41,23 @@ export function NewTokenForm({ work, onSubmit }: NewTokenFormProps) {
   return (
     <form onSubmit={submit} className={classes.form}>
       <TextInput
-        label="Name"
-        description="What it is for, so that you know it again."
+        label={say('Name')}
+        description={say('What it is for, so that you know it again.')}
         {...draft.text('name')}
-        placeholder="Till at the door"
+        placeholder={say('Till at the door')}
         error={refused.name}
         data-autofocus
       />
-      <Radio.Group label="May do" value={whole} onChange={(chosen) => draft.set({ whole: chosen })}>
+      <Radio.Group label={say('May do')} value={whole} onChange={(chosen) => draft.set({ whole: chosen })}>
         <div className={classes.choices}>
-          <Radio value="all" label="All that I may, now and later" />
-          <Radio value="some" label="Only what I choose" />
+          <Radio value="all" label={say('All that I may, now and later')} />
+          <Radio value="some" label={say('Only what I choose')} />
         </div>
       </Radio.Group>
       {whole === 'some' && (
         <AbilitiesSelect
-          label="Abilities"
-          placeholder={abilities.length === 0 ? 'Choose some' : ''}
+          label={say('Abilities')}
+          placeholder={abilities.length === 0 ? say('Choose some') : ''}
           permissions={permissions.toSorted().map((name) => ({ name }))}
           value={abilities}
           onChange={(chosen) => draft.set({ abilities: chosen })}
@@ -64,7 +65,7 @@ export function NewTokenForm({ work, onSubmit }: NewTokenFormProps) {
         />
       )}
       <Select
-        label="Ends"
+        label={say('Ends')}
         data={lives}
         value={life}
         allowDeselect={false}
@@ -72,14 +73,14 @@ export function NewTokenForm({ work, onSubmit }: NewTokenFormProps) {
         error={refused.expires_at}
       />
       <PasswordInput
-        label="Current password"
-        description="Asked for because the token outlives this browser's session."
+        label={say('Current password')}
+        description={say("Asked for because the token outlives this browser's session.")}
         {...draft.text('current_password')}
         autoComplete="current-password"
         error={refused.current_password}
       />
       <Refusal error={work.error} />
-      <ActButton work={work}>Create token</ActButton>
+      <ActButton work={work}>{say('Create token')}</ActButton>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRest } from '../design/use-rest.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { queries, souk } from '../souk.ts'
 import { NewTokenForm } from './new-token-form.tsx'
 import { ShownOnce } from './shown-once.tsx'
@@ -30,7 +31,7 @@ export function NewTokenModal({ opened, onClose }: NewTokenModalProps) {
     <Window
       opened={opened}
       onClose={close}
-      title={made === undefined ? 'New token' : `Token '${made.name}'`}
+      title={made === undefined ? say('New token') : say("Token '{name}'", { name: made.name })}
       size="lg"
       stays={made !== undefined}
     >

@@ -1,5 +1,6 @@
 import { Button, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { say } from '../language/say.ts'
 import classes from './tokens.module.css'
 
 interface ShownOnceProps {
@@ -12,7 +13,7 @@ interface ShownOnceProps {
 export function ShownOnce({ token, rests, onDone }: ShownOnceProps) {
   return (
     <div className={classes.form}>
-      <p className={classes.text}>Copy it now: it is shown this once, and kept nowhere as it is.</p>
+      <p className={classes.text}>{say('Copy it now: it is shown this once, and kept nowhere as it is.')}</p>
       <code className={classes.token} data-testid="new-token">
         {token}
       </code>
@@ -24,12 +25,12 @@ export function ShownOnce({ token, rests, onDone }: ShownOnceProps) {
               onClick={copy}
               leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
             >
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? say('Copied') : say('Copy')}
             </Button>
           )}
         </CopyButton>
         <Button variant="default" disabled={rests} onClick={onDone}>
-          Done
+          {say('Done')}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { forgetSession } from '../session/use-me.ts'
 import { souk } from '../souk.ts'
 
@@ -13,14 +14,14 @@ export function SignOutEverywhere() {
   })
   return (
     <AskFirst
-      label="Revoke all and sign out"
-      question="Revoke every token?"
-      yes="Revoke all"
+      label={say('Revoke all and sign out')}
+      question={say('Revoke every token?')}
+      yes={say('Revoke all')}
       final
       loading={end.isPending}
       onYes={() => end.mutate()}
     >
-      Every program and browser that uses your account is signed out at once, this one too.
+      {say('Every program and browser that uses your account is signed out at once, this one too.')}
     </AskFirst>
   )
 }

@@ -7,6 +7,7 @@ import { Listing } from '../design/listing.tsx'
 import { PageHeader } from '../design/page-header.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Empty } from '../design/states.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { pageOf, useFilters } from '../use-filters.ts'
 import { ExpiresAt } from './expires-at.tsx'
@@ -17,13 +18,13 @@ import classes from './tokens.module.css'
 import { type Token, tokensKey, useTokens } from './tokens.queries.ts'
 
 const columns: readonly Column<Token>[] = [
-  { label: 'Token', cell: (token) => <TokenName token={token} /> },
-  { label: 'May do', cell: ({ abilities }) => <Abilities abilities={abilities} />, wide: true },
-  { label: 'Last used', cell: (token) => <LastUse token={token} />, wide: true },
-  { label: 'Ends', cell: ({ expires_at }) => <ExpiresAt time={expires_at} /> },
-  { label: 'Made', cell: ({ created_at }) => <Ago time={created_at} />, wide: true },
+  { label: say('Token'), cell: (token) => <TokenName token={token} /> },
+  { label: say('May do'), cell: ({ abilities }) => <Abilities abilities={abilities} />, wide: true },
+  { label: say('Last used'), cell: (token) => <LastUse token={token} />, wide: true },
+  { label: say('Ends'), cell: ({ expires_at }) => <ExpiresAt time={expires_at} /> },
+  { label: say('Made'), cell: ({ created_at }) => <Ago time={created_at} />, wide: true },
   {
-    label: 'Revoke',
+    label: say('Revoke'),
     cell: ({ id, name, current }) =>
       current ? null : (
         <RevokeButton name={name} revoke={() => souk.tokens.revoke({ path: { id } })} listedIn={tokensKey} />
@@ -39,25 +40,25 @@ export default function TokensView() {
   return (
     <>
       <PageHeader
-        title="Tokens"
-        hint="What programs and browsers use in your name. Revoke what you do not know."
+        title={say('Tokens')}
+        hint={say('What programs and browsers use in your name. Revoke what you do not know.')}
         actions={
           <>
             <SignOutEverywhere />
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-              New token
+              {say('New token')}
             </Button>
           </>
         }
       />
       <Panel flush>
         <Listing
-          label="Tokens"
+          label={say('Tokens')}
           page={tokens}
           columns={columns}
           rowKey={({ id }) => id}
           onPage={(chosen) => change({ page: chosen })}
-          empty={<Empty title="There is no token." />}
+          empty={<Empty title={say('There is no token.')} />}
         />
       </Panel>
       <NewTokenModal opened={creating} onClose={close} />
@@ -69,22 +70,24 @@ function TokenName({ token: { name, current } }: { token: Token }) {
   return (
     <span className={classes.name}>
       {name}
-      {current && <span className={classes.current}>This browser</span>}
+      {current && <span className={classes.current}>{say('This browser')}</span>}
     </span>
   )
 }
 
 function Abilities({ abilities }: Pick<Token, 'abilities'>) {
-  if (abilities.includes('*')) return 'All that you may'
-  return <code className={classes.abilities}>{abilities.join(', ') || 'nothing'}</code>
+  if (abilities.includes('*')) return say('All that you may')
+  return <code className={classes.abilities}>{abilities.join(', ') || say('nothing')}</code>
 }
 
 function LastUse({ token: { last_used_at, last_used_ip, last_used_user_agent } }: { token: Token }) {
-  if (last_used_at === null) return <span className={classes.dimmed}>Never</span>
+  if (last_used_at === null) return <span className={classes.dimmed}>{say('Never')}</span>
   return (
     <span title={last_used_user_agent ?? undefined}>
       <Ago time={last_used_at} />
-      {last_used_ip !== null && <span className={classes.dimmed}> from {last_used_ip}</span>}
+      {last_used_ip !== null && (
+        <span className={classes.dimmed}> {say('from {address}', { address: last_used_ip })}</span>
+      )}
     </span>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { AskFirst } from '../design/ask-first.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { type Transfer, takeTransfer } from './transfers.queries.ts'
 
@@ -13,15 +14,15 @@ export function CancelTransfer({ transfer: { id, kind } }: { transfer: Transfer 
   return (
     <div>
       <AskFirst
-        label="Cancel"
+        label={say('Cancel')}
         size="compact-sm"
-        question={`Cancel the ${kind}?`}
-        yes={`Cancel the ${kind}`}
-        no="Let it run"
+        question={kind === 'import' ? say('Cancel the import?') : say('Cancel the export?')}
+        yes={kind === 'import' ? say('Cancel the import') : say('Cancel the export')}
+        no={say('Let it run')}
         loading={cancel.isPending}
         onYes={() => cancel.mutate()}
       >
-        {kind === 'import' ? 'Nothing more is written. What was written stays.' : 'There will be no file.'}
+        {kind === 'import' ? say('Nothing more is written. What was written stays.') : say('There will be no file.')}
       </AskFirst>
     </div>
   )

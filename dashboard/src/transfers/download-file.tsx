@@ -3,12 +3,14 @@ import { useMutation } from '@tanstack/react-query'
 import { ActButton } from '../design/act-button.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoment } from '../format.ts'
+import { locale } from '../language/language.ts'
+import { say } from '../language/say.ts'
 import { saveFile } from '../save-file.ts'
 import { souk } from '../souk.ts'
 import classes from './transfers.module.css'
 import type { Transfer } from './transfers.queries.ts'
 
-const unit = new Intl.NumberFormat(undefined, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
+const unit = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 0 })
 
 /** Not a link: the shop that is chosen is named by a header, which no link sends. */
 export function DownloadFile({ transfer: { id, what, format, file } }: { transfer: Transfer }) {
@@ -21,10 +23,13 @@ export function DownloadFile({ transfer: { id, what, format, file } }: { transfe
   return (
     <div className={classes.download}>
       <ActButton work={download} leftSection={<IconDownload size={16} aria-hidden />} onAct={() => download.mutate()}>
-        Download
+        {say('Download')}
       </ActButton>
       <span className={classes.said}>
-        {unit.format(Math.ceil(file.bytes / 1_000))}, there until {formatMoment(file.expires_at)}
+        {say('{size}, there until {time}', {
+          size: unit.format(Math.ceil(file.bytes / 1_000)),
+          time: formatMoment(file.expires_at),
+        })}
       </span>
     </div>
   )

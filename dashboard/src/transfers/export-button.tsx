@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { say } from '../language/say.ts'
 import { useMay } from '../session/use-me.ts'
 import type { Exported } from './transfer-words.tsx'
 
@@ -14,7 +15,7 @@ export function ExportButton({ what }: { what: Exported }) {
       leftSection={<IconDownload size={16} stroke={1.6} aria-hidden />}
       renderRoot={(props) => <Link to="/transfers" search={{ export: what } as never} {...props} />}
     >
-      Export
+      {say('Export')}
     </Button>
   )
 }

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { ActButton } from '../design/act-button.tsx'
 import { Panel } from '../design/panel.tsx'
 import { Refusal } from '../design/refusal.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { oneOf, useFilters } from '../use-filters.ts'
 import { Followed } from './followed.tsx'
@@ -29,10 +30,10 @@ export function ExportPanel({ owner }: { owner: number | undefined }) {
     begin.mutate()
   }
   return (
-    <Panel title="Export">
-      <form onSubmit={submit} className={classes.fields} aria-label="Export" noValidate>
+    <Panel title={say('Export')}>
+      <form onSubmit={submit} className={classes.fields} aria-label={say('Export')} noValidate>
         <Select
-          label="What"
+          label={say('What')}
           allowDeselect={false}
           data={exportedOptions}
           value={what}
@@ -42,7 +43,7 @@ export function ExportPanel({ owner }: { owner: number | undefined }) {
           }}
         />
         <Select
-          label="As"
+          label={say('As')}
           allowDeselect={false}
           data={formatOptions}
           value={format}
@@ -50,7 +51,7 @@ export function ExportPanel({ owner }: { owner: number | undefined }) {
         />
         <Refusal error={begin.error} />
         <div>
-          <ActButton work={begin}>Export</ActButton>
+          <ActButton work={begin}>{say('Export')}</ActButton>
         </div>
       </form>
       {begin.data !== undefined && <Followed key={begin.data.id} id={begin.data.id} />}

@@ -1,25 +1,26 @@
 import { ScrollArea } from '@mantine/core'
 import { type Column, DataTable } from '../design/data-table.tsx'
 import { formatCount } from '../format.ts'
+import { say } from '../language/say.ts'
 import classes from './transfers.module.css'
 import type { Transfer } from './transfers.queries.ts'
 
 type Problem = Transfer['problems'][number] & { at: number }
 
 const columns: readonly Column<Problem>[] = [
-  { label: 'Line', cell: ({ line }) => formatCount(line) },
-  { label: 'Column', cell: ({ column }) => column ?? '–' },
-  { label: 'What is wrong', cell: ({ message }) => message },
+  { label: say('Line'), cell: ({ line }) => formatCount(line) },
+  { label: say('Column'), cell: ({ column }) => column ?? '–' },
+  { label: say('What is wrong'), cell: ({ message }) => message },
 ]
 
 /** With the line of the file, whose first is its header. */
 export function Problems({ transfer: { problems, problems_count } }: { transfer: Transfer }) {
   if (problems.length === 0) return null
   return (
-    <section aria-label="What is wrong" className={classes.problems}>
+    <section aria-label={say('What is wrong')} className={classes.problems}>
       <ScrollArea.Autosize mah={360} viewportProps={{ tabIndex: 0 }}>
         <DataTable
-          label="Problems"
+          label={say('Problems')}
           columns={columns}
           rows={problems.map((problem, at) => ({ ...problem, at }))}
           rowKey={({ at }) => at}
@@ -27,7 +28,10 @@ export function Problems({ transfer: { problems, problems_count } }: { transfer:
       </ScrollArea.Autosize>
       {problems_count > problems.length && (
         <p className={classes.more}>
-          The first {formatCount(problems.length)} of {formatCount(problems_count)}.
+          {say('The first {count} of {total}.', {
+            count: formatCount(problems.length),
+            total: formatCount(problems_count),
+          })}
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Loaded } from '../design/loaded.tsx'
+import { say } from '../language/say.ts'
 import { TransferFacts, TransferReport } from './transfer-report.tsx'
 import { transferName } from './transfer-words.tsx'
 import classes from './transfers.module.css'
@@ -12,7 +13,7 @@ interface TransferDrawerProps {
 
 export function TransferDrawer({ id, onClose }: TransferDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Transfer" size={640} onClose={onClose}>
+    <DetailDrawer id={id} title={say('Transfer')} size={640} onClose={onClose}>
       {(shown) => <TransferDetail key={shown} id={shown} />}
     </DetailDrawer>
   )

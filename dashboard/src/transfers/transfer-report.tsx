@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core'
 import { Facts } from '../design/facts.tsx'
 import { Figure, FigureRow } from '../design/figure-row.tsx'
 import { formatCount, formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { CancelTransfer } from './cancel-transfer.tsx'
 import { DownloadFile } from './download-file.tsx'
 import { Problems } from './problems.tsx'
@@ -26,7 +27,9 @@ export function TransferReport({ transfer }: { transfer: Transfer }) {
       <Problems transfer={transfer} />
       <NewCategories transfer={transfer} />
       {ignored_columns.length > 0 && (
-        <p className={classes.said}>Columns that mean nothing here: {ignored_columns.join(', ')}.</p>
+        <p className={classes.said}>
+          {say('Columns that mean nothing here: {columns}.', { columns: ignored_columns.join(', ') })}
+        </p>
       )}
       <DownloadFile transfer={transfer} />
     </div>
@@ -51,24 +54,22 @@ function NewCategories({
 
 function Running({ transfer }: { transfer: Transfer }) {
   const { total, processed } = transfer.counts
-  const far = total === 0 ? '' : `: ${formatCount(processed)} of ${formatCount(total)}`
+  const step = stepName(transfer)
+  const far = { step, count: formatCount(processed), total: formatCount(total) }
   return (
     <div className={classes.running}>
-      <p role="status">
-        {stepName(transfer)}
-        {far}
-      </p>
-      <Progress value={total === 0 ? 0 : (processed / total) * 100} aria-label={stepName(transfer)} />
+      <p role="status">{total === 0 ? step : say('{step}: {count} of {total}', far)}</p>
+      <Progress value={total === 0 ? 0 : (processed / total) * 100} aria-label={step} />
       <CancelTransfer transfer={transfer} />
     </div>
   )
 }
 
 function ended({ kind, state, mode, counts, file }: Transfer): string {
-  if (state === 'cancelled') return kind === 'import' ? 'What was written before stays.' : 'There is no file.'
-  if (kind === 'import') return mode === 'dry_run' ? 'Tried: nothing was written.' : 'Imported.'
-  const rows = counts.total === 1 ? 'One row.' : `${formatCount(counts.total)} rows.`
-  return file === null ? `${rows} The file is gone: it is kept for three days.` : rows
+  if (state === 'cancelled') return kind === 'import' ? say('What was written before stays.') : say('There is no file.')
+  if (kind === 'import') return mode === 'dry_run' ? say('Tried: nothing was written.') : say('Imported.')
+  const rows = counts.total === 1 ? say('One row.') : say('{count} rows.', { count: formatCount(counts.total) })
+  return file === null ? say('{rows} The file is gone: it is kept for three days.', { rows }) : rows
 }
 
 /** Of a try what would be. */
@@ -76,11 +77,11 @@ function Counts({ transfer: { mode, counts } }: { transfer: Transfer }) {
   const { created, updated, unchanged, failed } = counts
   const isTry = mode === 'dry_run'
   return (
-    <FigureRow columns={4} label="Records">
-      <Figure label={isTry ? 'To be made' : 'Made'} name="created" value={formatCount(created)} />
-      <Figure label={isTry ? 'To be changed' : 'Changed'} name="updated" value={formatCount(updated)} />
-      <Figure label="Unchanged" name="unchanged" value={formatCount(unchanged)} />
-      <Figure label="With problems" name="failed" bad={failed > 0} value={formatCount(failed)} />
+    <FigureRow columns={4} label={say('Records')}>
+      <Figure label={isTry ? say('To be made') : say('Made')} name="created" value={formatCount(created)} />
+      <Figure label={isTry ? say('To be changed') : say('Changed')} name="updated" value={formatCount(updated)} />
+      <Figure label={say('Unchanged')} name="unchanged" value={formatCount(unchanged)} />
+      <Figure label={say('With problems')} name="failed" bad={failed > 0} value={formatCount(failed)} />
     </FigureRow>
   )
 }
@@ -91,7 +92,12 @@ const encodings: Record<string, string> = {
   'utf-16be': 'UTF-16',
   'windows-1252': 'Windows-1252',
 }
-const delimiters: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
+const delimiters: Record<string, string> = {
+  ',': say('commas'),
+  ';': say('semicolons'),
+  '\t': say('tabs'),
+  '|': say('bars'),
+}
 
 /** What is known about one besides how it stands. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
@@ -100,22 +106,25 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
   return (
     <Facts
       facts={{
-        Begun: formatMoment(created_at),
-        Ended: finished_at === null ? undefined : formatMoment(finished_at),
-        Mode: mode === null ? undefined : modes[mode],
-        Columns: layout === undefined ? undefined : layoutNames[layout],
-        File:
+        [say('Begun')]: formatMoment(created_at),
+        [say('Ended')]: finished_at === null ? undefined : formatMoment(finished_at),
+        [say('Mode')]: mode === null ? undefined : modes[mode],
+        [say('Columns')]: layout === undefined ? undefined : layoutNames[layout],
+        [say('File')]:
           encoding === undefined || delimiter === undefined
             ? format.type.toUpperCase()
-            : `${encodings[encoding]}, cells between ${delimiters[delimiter]}`,
+            : say('{encoding}, cells between {delimiter}', {
+                encoding: encodings[encoding] ?? encoding,
+                delimiter: delimiters[delimiter] ?? delimiter,
+              }),
       }}
     />
   )
 }
 
 const modes = {
-  dry_run: 'Tried, nothing was to be written',
-  all: 'All records, or none',
-  partial: 'The good records',
+  dry_run: say('Tried, nothing was to be written'),
+  all: say('All records, or none'),
+  partial: say('The good records'),
 } as const
-const layoutNames = { souk: "Souk's", shopify: "Shopify's" } as const
+const layoutNames = { souk: say("Souk's"), shopify: say("Shopify's") } as const

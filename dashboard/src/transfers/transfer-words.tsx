@@ -1,3 +1,4 @@
+import { say, within } from '../language/say.ts'
 import type { Option } from '../lists/filters.tsx'
 import classes from './transfers.module.css'
 import type { Transfer } from './transfers.queries.ts'
@@ -6,28 +7,28 @@ export type Exported = Transfer['what']
 type State = Transfer['state']
 
 export const exportedOptions: readonly Option<Exported>[] = [
-  { value: 'products', label: 'Products' },
-  { value: 'listings', label: 'Listings' },
-  { value: 'orders', label: 'Orders' },
-  { value: 'buyers', label: 'Buyers' },
-  { value: 'ledger', label: 'Stock ledger' },
+  { value: 'products', label: say('Products') },
+  { value: 'listings', label: say('Listings') },
+  { value: 'orders', label: say('Orders') },
+  { value: 'buyers', label: say('Buyers') },
+  { value: 'ledger', label: say('Stock ledger') },
 ]
 
 export const formatOptions = [
-  { value: 'csv', label: 'CSV, for a spreadsheet' },
-  { value: 'jsonl', label: 'JSON Lines, for a program' },
+  { value: 'csv', label: say('CSV, for a spreadsheet') },
+  { value: 'jsonl', label: say('JSON Lines, for a program') },
 ] as const
 
 export const kindOptions: readonly Option<Transfer['kind']>[] = [
-  { value: 'import', label: 'Import' },
-  { value: 'export', label: 'Export' },
+  { value: 'import', label: say('Import') },
+  { value: 'export', label: say('Export') },
 ]
 
 export const stateOptions: readonly Option<State>[] = [
-  { value: 'running', label: 'Running' },
-  { value: 'finished', label: 'Finished' },
-  { value: 'failed', label: 'Failed' },
-  { value: 'cancelled', label: 'Cancelled' },
+  { value: 'running', label: say('Running') },
+  { value: 'finished', label: say('Finished') },
+  { value: 'failed', label: say('Failed') },
+  { value: 'cancelled', label: say('Stopped') },
 ]
 
 const labelIn = <V extends string>(options: readonly Option<V>[], sought: V) =>
@@ -35,8 +36,9 @@ const labelIn = <V extends string>(options: readonly Option<V>[], sought: V) =>
 
 /** Such as 'Import of products, tried'. */
 export function transferName({ kind, what, mode }: Transfer): string {
-  const tried = mode === 'dry_run' ? ', tried' : ''
-  return `${labelIn(kindOptions, kind)} of ${labelIn(exportedOptions, what)?.toLowerCase()}${tried}`
+  const of = { what: within(labelIn(exportedOptions, what) ?? what) }
+  const name = kind === 'import' ? say('Import of {what}', of) : say('Export of {what}', of)
+  return mode === 'dry_run' ? say('{name}, tried', { name }) : name
 }
 
 export function StateBadge({ state }: Pick<Transfer, 'state'>) {
@@ -48,11 +50,11 @@ export function StateBadge({ state }: Pick<Transfer, 'state'>) {
 }
 
 const steps = {
-  reading: 'Reading the file',
-  checking: 'Checking',
-  writing: 'Writing',
-  pictures: 'Fetching pictures',
+  reading: say('Reading the file'),
+  checking: say('Checking'),
+  writing: say('Writing'),
+  pictures: say('Fetching pictures'),
 } as const
 
 /** What is done at the moment. */
-export const stepName = ({ step }: Transfer) => (step === null ? 'Waiting for its turn' : steps[step])
+export const stepName = ({ step }: Transfer) => (step === null ? say('Waiting for its turn') : steps[step])

@@ -1,4 +1,5 @@
 import { PageHeader } from '../design/page-header.tsx'
+import { say } from '../language/say.ts'
 import { useList } from '../lists/list.ts'
 import { ListPanel } from '../lists/list-panel.tsx'
 import { useMay } from '../session/use-me.ts'
@@ -17,14 +18,14 @@ export default function TransfersView() {
   return (
     <>
       <PageHeader
-        title="Import and export"
-        hint="Products and listings come in as a CSV, and what the shop holds goes out."
+        title={say('Import and export')}
+        hint={say('Products and listings come in as a CSV, and what the shop holds goes out.')}
         actions={
           may('tenants.any') &&
           may('users.view') && (
             <UserSelect
-              label="Whose shop"
-              placeholder="Your own"
+              label={say('Whose shop')}
+              placeholder={say('Your own')}
               quiet
               clearable
               value={owner}
@@ -40,7 +41,7 @@ export default function TransfersView() {
           <ImportPanel owner={owner} />
           <ExportPanel owner={owner} />
         </div>
-        <ListPanel state={state} title="Imports and exports so far" />
+        <ListPanel state={state} title={say('Imports and exports so far')} />
       </div>
       <TransferDrawer id={state.opened} onClose={state.close} />
     </>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { say } from '../language/say.ts'
 import { tellingSouk } from '../telling-souk.ts'
 import { type Transfer, takeTransfer } from './transfers.queries.ts'
 
@@ -36,6 +37,6 @@ async function contentOf(file: File): Promise<ArrayBuffer> {
   try {
     return await file.arrayBuffer()
   } catch (cause) {
-    throw new Error('The file was changed or moved since it was chosen. Choose it again.', { cause })
+    throw new Error(say('The file was changed or moved since it was chosen. Choose it again.'), { cause })
   }
 }

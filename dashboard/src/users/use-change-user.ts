@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { tellRefusal } from '../design/tell-refusal.tsx'
+import { say } from '../language/say.ts'
 import { lookAgain, type User, userKey } from './users.queries.ts'
 
 interface Change {
@@ -23,7 +24,7 @@ export function useChangeUser(id: number, { field, send }: Change) {
     },
     onError: (error, _chosen, context) => {
       if (context?.before !== undefined) queries.setQueryData(key, context.before)
-      tellRefusal(error, 'Not changed')
+      tellRefusal(error, say('Not changed'))
     },
     onSettled: lookAgain,
   })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { DetailDrawer } from '../design/detail-drawer.tsx'
 import { Loaded } from '../design/loaded.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { useMay, useMe } from '../session/use-me.ts'
 import { UserRights } from './user-rights.tsx'
 import { RoleTags, UserState } from './user-state.tsx'
@@ -18,7 +19,7 @@ interface UserDrawerProps {
 
 export function UserDrawer({ id, onClose }: UserDrawerProps) {
   return (
-    <DetailDrawer id={id} title="User" onClose={onClose}>
+    <DetailDrawer id={id} title={say('User')} onClose={onClose}>
       {(shown) => <UserDetail key={shown} id={shown} />}
     </DetailDrawer>
   )
@@ -40,7 +41,7 @@ function UserParts({ user }: { user: User }) {
           <UserState user={user} />
         </div>
         <p className={classes.dimmed}>
-          {user.email} · since {formatMoment(user.created_at)}
+          {say('{email} · since {time}', { email: user.email, time: formatMoment(user.created_at) })}
         </p>
       </div>
       {may('users.manage') ? <UserRights user={user} /> : <RoleTags user={user} />}
@@ -65,7 +66,7 @@ function Elsewhere({ user: { id } }: { user: User }) {
         size="xs"
         renderRoot={(props) => <Link to="/access" search={{ user: id } as never} {...props} />}
       >
-        What may they do, and why
+        {say('What may they do, and why')}
       </Button>
       {may('audit.view') && (
         <Button
@@ -73,7 +74,7 @@ function Elsewhere({ user: { id } }: { user: User }) {
           size="xs"
           renderRoot={(props) => <Link to="/audit" search={{ owner: id } as never} {...props} />}
         >
-          What was done about them
+          {say('What was done about them')}
         </Button>
       )}
     </div>

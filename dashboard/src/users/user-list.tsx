@@ -1,4 +1,5 @@
 import { Ago } from '../design/ago.tsx'
+import { say } from '../language/say.ts'
 import { choice, loadedChoice, search } from '../lists/filters.tsx'
 import { declareList } from '../lists/list.ts'
 import { useRoles } from '../rights/rights.queries.ts'
@@ -6,41 +7,41 @@ import { souk } from '../souk.ts'
 import { RoleTags, UserState } from './user-state.tsx'
 
 export const userList = declareList({
-  label: 'Users',
+  label: say('Users'),
   key: ['users', 'list'],
   from: souk.users.list,
   columns: [
-    { label: 'Name', cell: ({ name }) => name },
+    { label: say('Name'), cell: ({ name }) => name },
     { label: 'E-mail', cell: ({ email }) => email, wide: true },
-    { label: 'Roles', cell: (user) => <RoleTags user={user} /> },
-    { label: 'Since', cell: ({ created_at }) => <Ago time={created_at} />, wide: true },
-    { label: 'State', cell: (user) => <UserState user={user} /> },
+    { label: say('Roles'), cell: (user) => <RoleTags user={user} /> },
+    { label: say('Since'), cell: ({ created_at }) => <Ago time={created_at} />, wide: true },
+    { label: say('State'), cell: (user) => <UserState user={user} /> },
   ],
   filters: {
-    search: search('Search users', 'Search by name or e-mail'),
+    search: search(say('Search users'), say('Search by name or e-mail')),
     role: loadedChoice({
-      label: 'Role',
-      any: 'Any role',
+      label: say('Role'),
+      any: say('Any role'),
       useOptions: () => useRoles().data?.map(({ name }) => ({ value: name, label: name })),
       w: 150,
     }),
     state: choice({
-      label: 'State',
-      any: 'Any state',
+      label: say('State'),
+      any: say('Any state'),
       options: [
-        { value: 'active', label: 'Active' },
-        { value: 'suspended', label: 'Suspended' },
+        { value: 'active', label: say('Active') },
+        { value: 'suspended', label: say('Suspended') },
       ],
       ask: (state) => ({ suspended: state === 'suspended' }),
       w: 140,
     }),
   },
   sorts: [
-    { value: '-created_at', label: 'Newest first' },
-    { value: 'created_at', label: 'Oldest first' },
-    { value: 'name', label: 'Name' },
+    { value: '-created_at', label: say('Newest first') },
+    { value: 'created_at', label: say('Oldest first') },
+    { value: 'name', label: say('Name') },
     { value: 'email', label: 'E-mail' },
   ],
   opens: 'user',
-  empty: { title: 'No user matches.' },
+  empty: { title: say('No user matches.') },
 })

@@ -1,5 +1,6 @@
 import { MultiSelect } from '@mantine/core'
 import { Box } from '../design/box.tsx'
+import { say } from '../language/say.ts'
 import { AbilitiesSelect } from '../rights/abilities-select.tsx'
 import { usePermissions, useRoles } from '../rights/rights.queries.ts'
 import { souk } from '../souk.ts'
@@ -22,21 +23,21 @@ export function UserRights({ user }: { user: User }) {
     send: (chosen) => souk.users.setPermissions({ path, body: { permissions: chosen } }),
   })
   return (
-    <Box title="Rights">
+    <Box title={say('Rights')}>
       <div className={classes.form} style={{ justifyItems: 'stretch' }}>
         <MultiSelect
-          label="Roles"
-          placeholder={roles.length === 0 ? 'No role: may do nothing' : ''}
+          label={say('Roles')}
+          placeholder={roles.length === 0 ? say('No role: may do nothing') : ''}
           data={[...new Set([...allRoles.map(({ name }) => name), ...roles])]}
           value={roles}
           onChange={setRoles.mutate}
           searchable
-          nothingFoundMessage="There is no such role."
+          nothingFoundMessage={say('There is no such role.')}
         />
         <AbilitiesSelect
-          label="Direct permissions"
-          description="Held besides what the roles hold."
-          placeholder={direct_permissions.length === 0 ? 'None' : ''}
+          label={say('Direct permissions')}
+          description={say('Held besides what the roles hold.')}
+          placeholder={direct_permissions.length === 0 ? say('None') : ''}
           permissions={permissions}
           value={direct_permissions}
           onChange={setPermissions.mutate}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Box } from '../design/box.tsx'
 import { Failed, Loading } from '../design/states.tsx'
 import { formatAgo } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { RevokeButton } from '../tokens/revoke-button.tsx'
 import classes from './users.module.css'
@@ -14,17 +15,18 @@ export function UserTokens({ id }: { id: number }) {
     queryFn: ({ signal }) => souk.users.listTokens({ path: { id }, query: { per_page: 50 }, signal }),
   })
   return (
-    <Box title="Tokens">
+    <Box title={say('Tokens')}>
       {isPending && <Loading lines={3} />}
       {error !== null && <Failed error={error} retry={() => void refetch()} />}
-      {data?.data.length === 0 && <p className={classes.text}>They are signed in nowhere.</p>}
+      {data?.data.length === 0 && <p className={classes.text}>{say('They are signed in nowhere.')}</p>}
       <ul className={classes.tokens}>
         {data?.data.map(({ id: token_id, name, last_used_at, expires_at }) => (
           <li key={token_id}>
             <span>
               {name}
               <span className={classes.dimmed}>
-                {last_used_at === null ? 'Never used' : `Used ${formatAgo(last_used_at)}`} · {endOf(expires_at)}
+                {last_used_at === null ? say('Never used') : say('Used {ago}', { ago: formatAgo(last_used_at) })} ·{' '}
+                {endOf(expires_at)}
               </span>
             </span>
             <RevokeButton
@@ -40,6 +42,6 @@ export function UserTokens({ id }: { id: number }) {
 }
 
 function endOf(time: string | null): string {
-  if (time === null) return 'never ends'
-  return Date.parse(time) < Date.now() ? 'has ended' : `ends ${formatAgo(time)}`
+  if (time === null) return say('never ends')
+  return Date.parse(time) < Date.now() ? say('has ended') : say('ends {ago}', { ago: formatAgo(time) })
 }

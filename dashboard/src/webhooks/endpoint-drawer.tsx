@@ -9,6 +9,7 @@ import { Facts } from '../design/facts.tsx'
 import { Loaded } from '../design/loaded.tsx'
 import { tellRefusal } from '../design/tell-refusal.tsx'
 import { formatMoment } from '../format.ts'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { ShownOnce } from '../tokens/shown-once.tsx'
 import { Deliveries } from './deliveries.tsx'
@@ -23,7 +24,7 @@ interface EndpointDrawerProps {
 
 export function EndpointDrawer({ id, onClose }: EndpointDrawerProps) {
   return (
-    <DetailDrawer id={id} title="Webhook endpoint" size={640} onClose={onClose}>
+    <DetailDrawer id={id} title={say('Webhook endpoint')} size={640} onClose={onClose}>
       {(shown) => <EndpointDetail key={shown} id={shown} onClose={onClose} />}
     </DetailDrawer>
   )
@@ -36,11 +37,12 @@ function EndpointDetail({ id, onClose }: { id: number; onClose: () => void }) {
         <div className={classes.fields}>
           <Facts
             facts={{
-              Address: <span className={classes.address}>{endpoint.url}</span>,
-              Events: <code className={classes.patterns}>{endpoint.events.join(', ')}</code>,
-              State: <EndpointState endpoint={endpoint} />,
-              'Failing since': endpoint.failing_since === null ? undefined : formatMoment(endpoint.failing_since),
-              'The secret before signs until':
+              [say('Address')]: <span className={classes.address}>{endpoint.url}</span>,
+              [say('Events')]: <code className={classes.patterns}>{endpoint.events.join(', ')}</code>,
+              [say('State')]: <EndpointState endpoint={endpoint} />,
+              [say('Failing since')]:
+                endpoint.failing_since === null ? undefined : formatMoment(endpoint.failing_since),
+              [say('The secret before signs until')]:
                 endpoint.previous_secret_ends_at === null ? undefined : formatMoment(endpoint.previous_secret_ends_at),
             }}
           />
@@ -61,7 +63,7 @@ function Acts({ endpoint: { id, state }, onDeleted }: { endpoint: Endpoint; onDe
   }
   const test = useMutation({
     mutationFn: () => souk.webhookEndpoints.test({ path }),
-    onSuccess: told('A test is on its way.'),
+    onSuccess: told(say('A test is on its way.')),
     onError: tellRefusal,
   })
   const turn = useMutation({
@@ -83,7 +85,7 @@ function Acts({ endpoint: { id, state }, onDeleted }: { endpoint: Endpoint; onDe
     mutationFn: () => souk.webhookEndpoints.delete({ path }),
     onSuccess: () => {
       onDeleted()
-      told('The endpoint is deleted.')()
+      told(say('The endpoint is deleted.'))()
     },
     onError: tellRefusal,
   })
@@ -91,31 +93,31 @@ function Acts({ endpoint: { id, state }, onDeleted }: { endpoint: Endpoint; onDe
   return (
     <div className={classes.acts}>
       <ActButton work={test} disabled={state === 'paused'} onAct={() => test.mutate()}>
-        Send a test
+        {say('Send a test')}
       </ActButton>
       <ActButton work={turn} variant="default" onAct={() => turn.mutate()}>
-        {state === 'active' ? 'Pause' : 'Resume'}
+        {state === 'active' ? say('Pause') : say('Resume')}
       </ActButton>
       <AskFirst
-        label="New secret"
-        question="Make a new secret?"
-        yes="Make one"
+        label={say('New secret')}
+        question={say('Make a new secret?')}
+        yes={say('Make one')}
         loading={rotate.isPending}
         onYes={() => rotate.mutate()}
       >
-        For 24 hours the one before it signs, too. Put the new one into your server in that time.
+        {say('For 24 hours the one before it signs, too. Put the new one into your server in that time.')}
       </AskFirst>
       <AskFirst
-        label="Delete"
+        label={say('Delete')}
         variant="subtle"
         color="red"
-        question="Delete this endpoint?"
-        yes="Delete"
+        question={say('Delete this endpoint?')}
+        yes={say('Delete')}
         final
         loading={remove.isPending}
         onYes={() => remove.mutate()}
       >
-        Nothing is sent there any more, and what was sent is forgotten.
+        {say('Nothing is sent there any more, and what was sent is forgotten.')}
       </AskFirst>
     </div>
   )

@@ -7,6 +7,7 @@ import { Refusal } from '../design/refusal.tsx'
 import { useDraft } from '../design/use-draft.ts'
 import { useRest } from '../design/use-rest.ts'
 import { Window } from '../design/window.tsx'
+import { say } from '../language/say.ts'
 import { souk } from '../souk.ts'
 import { ShownOnce } from '../tokens/shown-once.tsx'
 import { patternsIn } from './webhook-words.tsx'
@@ -36,7 +37,7 @@ export function NewEndpoint({ opened, onClose }: NewEndpointProps) {
     <Window
       opened={opened}
       onClose={close}
-      title={made === undefined ? 'New endpoint' : 'The signing secret'}
+      title={made === undefined ? say('New endpoint') : say('The signing secret')}
       size="lg"
       stays={made !== undefined}
     >
@@ -65,20 +66,20 @@ function EndpointForm({ work, onSubmit }: EndpointFormProps) {
   return (
     <form onSubmit={submit} className={classes.fields} noValidate>
       <TextInput
-        label="Address"
+        label={say('Address')}
         placeholder="https://example.com/hooks/souk"
         {...draft.text('url')}
         error={refused.url}
         data-autofocus
       />
       <TextInput
-        label="Events"
-        description="Names, or patterns such as order.*, separated by commas. * is everything."
+        label={say('Events')}
+        description={say('Names, or patterns such as order.*, separated by commas. * is everything.')}
         {...draft.text('events')}
         error={eventRefused && refused[eventRefused]}
       />
       <Refusal error={work.error} />
-      <ActButton work={work}>Create endpoint</ActButton>
+      <ActButton work={work}>{say('Create endpoint')}</ActButton>
     </form>
   )
 }

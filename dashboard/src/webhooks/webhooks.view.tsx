@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
+import { say } from '../language/say.ts'
 import { ListPage } from '../lists/list-page.tsx'
 import { EndpointDrawer } from './endpoint-drawer.tsx'
 import { endpointList } from './endpoint-list.tsx'
@@ -11,12 +12,12 @@ export default function WebhooksView() {
   return (
     <ListPage
       list={endpointList}
-      title="Webhooks"
-      hint="Events of the shop, sent to servers of your own and signed."
+      title={say('Webhooks')}
+      hint={say('Events of the shop, sent to servers of your own and signed.')}
       actions={() => (
         <>
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={begin}>
-            New endpoint
+            {say('New endpoint')}
           </Button>
           <NewEndpoint opened={creating} onClose={close} />
         </>

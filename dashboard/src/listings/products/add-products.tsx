@@ -8,7 +8,9 @@ import { useUnsaved } from '../../design/unsaved.ts'
 import { useDraft } from '../../design/use-draft.ts'
 import { Window } from '../../design/window.tsx'
 import { formatCount } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { souk } from '../../souk.ts'
+import { typedAmount } from '../../typed-amount.ts'
 import { type Listing, lookAgain } from '../listings.queries.ts'
 import classes from './products.module.css'
 
@@ -20,7 +22,7 @@ interface AddProductsProps {
 
 export function AddProducts({ listing, opened, onClose }: AddProductsProps) {
   return (
-    <Window opened={opened} onClose={onClose} title="Add products">
+    <Window opened={opened} onClose={onClose} title={say('Add products')}>
       <AddProductsForm listing={listing} onAdded={onClose} />
     </Window>
   )
@@ -38,7 +40,7 @@ function AddProductsForm({ listing, onAdded }: { listing: Listing; onAdded: () =
   const add = useMutation({
     mutationFn: async () => {
       const products = combinations.map((options) => ({
-        price: draft.values.price.trim(),
+        price: typedAmount(draft.values.price),
         quantity: Number(draft.values.quantity),
         options,
       }))
@@ -47,7 +49,10 @@ function AddProductsForm({ listing, onAdded }: { listing: Listing; onAdded: () =
       return products.length
     },
     onSuccess: (count) => {
-      notifications.show({ message: count === 1 ? 'The product is added.' : `${formatCount(count)} products added.` })
+      notifications.show({
+        message:
+          count === 1 ? say('The product is added.') : say('{count} products added.', { count: formatCount(count) }),
+      })
       onAdded()
     },
     onSettled: () => lookAgain(),
@@ -63,7 +68,7 @@ function AddProductsForm({ listing, onAdded }: { listing: Listing; onAdded: () =
         <TagsInput
           key={name}
           label={name}
-          description={at === 0 ? 'One value or several: each combination becomes a product.' : undefined}
+          description={at === 0 ? say('One value or several: each combination becomes a product.') : undefined}
           value={values[name] ?? []}
           onChange={(chosen) => setValues({ ...values, [name]: chosen })}
           error={at === 0 ? sentences.options : undefined}
@@ -71,9 +76,9 @@ function AddProductsForm({ listing, onAdded }: { listing: Listing; onAdded: () =
         />
       ))}
       <div className={classes.pair}>
-        <TextInput label="Price" inputMode="decimal" {...draft.text('price')} error={sentences.price} />
+        <TextInput label={say('Price')} inputMode="decimal" {...draft.text('price')} error={sentences.price} />
         <NumberInput
-          label="In stock"
+          label={say('In stock')}
           min={0}
           allowDecimal={false}
           value={draft.values.quantity}
@@ -83,7 +88,9 @@ function AddProductsForm({ listing, onAdded }: { listing: Listing; onAdded: () =
       </div>
       <Refusal error={add.error} />
       <ActButton work={add} disabled={combinations.length === 0}>
-        {combinations.length === 1 ? 'Add 1 product' : `Add ${formatCount(combinations.length)} products`}
+        {combinations.length === 1
+          ? say('Add 1 product')
+          : say('Add {count} products', { count: formatCount(combinations.length) })}
       </ActButton>
     </form>
   )

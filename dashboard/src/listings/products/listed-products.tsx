@@ -7,6 +7,7 @@ import { Loaded } from '../../design/loaded.tsx'
 import { PagesBar } from '../../design/pages-bar.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { Empty } from '../../design/states.tsx'
+import { say } from '../../language/say.ts'
 import { pageOf, useFilters } from '../../use-filters.ts'
 import { type ListedProduct, type Listing, useListedProducts } from '../listings.queries.ts'
 import { AddProducts } from './add-products.tsx'
@@ -32,11 +33,11 @@ export function ListedProducts({ listing }: { listing: Listing }) {
     })
   return (
     <Panel
-      title="Products"
+      title={say('Products')}
       flush
       aside={
         <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={open}>
-          Add products
+          {say('Add products')}
         </Button>
       }
     >
@@ -44,7 +45,7 @@ export function ListedProducts({ listing }: { listing: Listing }) {
       <Loaded query={page} lines={5} flush>
         {({ data: products, meta }) =>
           products.length === 0 ? (
-            <Empty title="It has no product yet.">Nobody can buy it before it has one.</Empty>
+            <Empty title={say('It has no product yet.')}>{say('Nobody can buy it before it has one.')}</Empty>
           ) : (
             <>
               <PickedBar
@@ -56,7 +57,7 @@ export function ListedProducts({ listing }: { listing: Listing }) {
                 onChange={drafts.put}
               />
               <DataTable
-                label="Products of the listing"
+                label={say('Products of the listing')}
                 columns={productColumns({ listing, products, picked, pick, drafts, refused: saving.refused })}
                 rows={products}
                 rowKey={({ id }) => id}

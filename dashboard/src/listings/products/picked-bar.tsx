@@ -3,7 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { tellRefusal } from '../../design/tell-refusal.tsx'
 import { formatCount } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { souk } from '../../souk.ts'
+import { asTyped, typedAmount } from '../../typed-amount.ts'
 import type { ListedProduct } from '../listings.queries.ts'
 import classes from './products.module.css'
 import { type Change, changedRow, type RowDraft } from './row-draft.ts'
@@ -31,17 +33,17 @@ export function PickedBar({ listingId, total, picked, onPick, rowOf, onChange }:
   if (picked.size === 0) return null
   const change = (wanted: Change) => onChange([...picked.values()].map((product) => changedRow(rowOf(product), wanted)))
   return (
-    <section className={classes.picked} aria-label="Selected products">
-      <span>{formatCount(picked.size)} selected</span>
+    <section className={classes.picked} aria-label={say('Selected products')}>
+      <span>{say('{count} selected', { count: formatCount(picked.size) })}</span>
       {picked.size < total && (
         <Button variant="subtle" size="xs" loading={pickAll.isPending} onClick={() => pickAll.mutate()}>
-          Select all {formatCount(total)}
+          {say('Select all {count}', { count: formatCount(total) })}
         </Button>
       )}
-      <ChangeAll label="Change price" kind="price" onApply={change} />
-      <ChangeAll label="Change stock" kind="quantity" onApply={change} />
+      <ChangeAll label={say('Change price')} kind="price" onApply={change} />
+      <ChangeAll label={say('Change stock')} kind="quantity" onApply={change} />
       <Button variant="subtle" size="xs" onClick={() => onPick(new Map())}>
-        Select none
+        {say('Select none')}
       </Button>
     </section>
   )
@@ -56,18 +58,21 @@ async function allOf(id: number): Promise<Picked> {
 
 const ways = {
   price: [
-    { value: 'set', label: 'Set to' },
-    { value: 'raise', label: 'Raise by percent' },
-    { value: 'lower', label: 'Lower by percent' },
+    { value: 'set', label: say('Set to') },
+    { value: 'raise', label: say('Raise by percent') },
+    { value: 'lower', label: say('Lower by percent') },
   ],
   quantity: [
-    { value: 'set', label: 'Set to' },
-    { value: 'add', label: 'Add' },
-    { value: 'take', label: 'Take away' },
+    { value: 'set', label: say('Set to') },
+    { value: 'add', label: say('Add') },
+    { value: 'take', label: say('Take away') },
   ],
 }
 const forms = { price: /^\d{1,8}(\.\d{1,2})?$/, quantity: /^\d{1,10}$/ }
-const complaints = { price: 'A number such as 19.99.', quantity: 'A whole number.' }
+const complaints = {
+  price: say('A number such as {example}.', { example: asTyped('19.99') }),
+  quantity: say('A whole number.'),
+}
 
 interface ChangeAllProps {
   label: string
@@ -84,7 +89,7 @@ function ChangeAll({ label, kind, onApply }: ChangeAllProps) {
     event.preventDefault()
     // Beside the form that it stands in, not part of it.
     event.stopPropagation()
-    if (!forms[kind].test(value.trim())) return setError(complaints[kind])
+    if (!forms[kind].test(kind === 'price' ? typedAmount(value) : value.trim())) return setError(complaints[kind])
     setError(undefined)
     setOpened(false)
     onApply({ kind, by, value: value.trim() } as Change)
@@ -99,7 +104,7 @@ function ChangeAll({ label, kind, onApply }: ChangeAllProps) {
       <Popover.Dropdown>
         <form className={classes.change} onSubmit={apply}>
           <Select
-            aria-label="How"
+            aria-label={say('How')}
             data={ways[kind]}
             value={by}
             allowDeselect={false}
@@ -107,13 +112,13 @@ function ChangeAll({ label, kind, onApply }: ChangeAllProps) {
             comboboxProps={{ withinPortal: false }}
           />
           <TextInput
-            aria-label="By how much"
+            aria-label={say('By how much')}
             inputMode="decimal"
             value={value}
             error={error}
             onChange={({ currentTarget }) => setValue(currentTarget.value)}
           />
-          <Button type="submit">Apply</Button>
+          <Button type="submit">{say('Apply')}</Button>
         </form>
       </Popover.Dropdown>
     </Popover>

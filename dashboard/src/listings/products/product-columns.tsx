@@ -1,6 +1,8 @@
 import { Checkbox, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Column } from '../../design/data-table.tsx'
+import { say } from '../../language/say.ts'
+import { typedAmount } from '../../typed-amount.ts'
 import type { ListedProduct, Listing } from '../listings.queries.ts'
 import type { Picked } from './picked-bar.tsx'
 import classes from './products.module.css'
@@ -25,11 +27,11 @@ export function productColumns(grid: ProductGrid): Column<ListedProduct>[] {
   const [first, ...others] = listing.option_names
   return [
     {
-      label: 'Select',
+      label: say('Select'),
       head: (
         <Checkbox
           size="xs"
-          aria-label="Select all on this page"
+          aria-label={say('Select all on this page')}
           checked={held === products.length}
           indeterminate={held > 0 && held < products.length}
           onChange={({ currentTarget }) => pick(products, currentTarget.checked)}
@@ -38,17 +40,17 @@ export function productColumns(grid: ProductGrid): Column<ListedProduct>[] {
       cell: (product) => (
         <Checkbox
           size="xs"
-          aria-label={`Select ${product.name}`}
+          aria-label={say('Select {name}', { name: product.name })}
           checked={picked.has(product.id)}
           onChange={({ currentTarget }) => pick([product], currentTarget.checked)}
         />
       ),
     },
-    { label: first ?? 'Product', cell: (product) => <Name product={product} option={first} /> },
+    { label: first ?? say('Product'), cell: (product) => <Name product={product} option={first} /> },
     ...others.map((option) => ({ label: option, cell: ({ options }: ListedProduct) => options[option] ?? '–' })),
     { label: 'SKU', cell: ({ sku }) => sku ?? '–', wide: true },
-    { label: 'Price', cell: (product) => <PriceField product={product} grid={grid} />, align: 'right' },
-    { label: 'Stock', cell: (product) => <StockField product={product} grid={grid} />, align: 'right' },
+    { label: say('Price'), cell: (product) => <PriceField product={product} grid={grid} />, align: 'right' },
+    { label: say('Stock'), cell: (product) => <StockField product={product} grid={grid} />, align: 'right' },
   ]
 }
 
@@ -71,23 +73,23 @@ function PriceField({ product, grid: { drafts } }: FieldProps) {
     <TextInput
       size="xs"
       className={classes.price}
-      aria-label={`Price of ${product.name}`}
+      aria-label={say('Price of {name}', { name: product.name })}
       inputMode="decimal"
       value={row.price}
-      data-changed={row.price !== product.price || undefined}
+      data-changed={typedAmount(row.price) !== product.price || undefined}
       onChange={({ currentTarget }) => drafts.put([{ ...row, price: currentTarget.value }])}
     />
   )
 }
 
 function StockField({ product, grid: { drafts, refused } }: FieldProps) {
-  if (product.stock_policy === 'unlimited') return 'Unlimited'
+  if (product.stock_policy === 'unlimited') return say('Unlimited')
   const row = drafts.rows.get(product.id) ?? rowOf(product)
   return (
     <TextInput
       size="xs"
       className={classes.quantity}
-      aria-label={`Stock of ${product.name}`}
+      aria-label={say('Stock of {name}', { name: product.name })}
       inputMode="numeric"
       value={row.quantity}
       data-changed={row.quantity !== String(product.quantity) || undefined}

@@ -1,4 +1,5 @@
 import { amountOf, centsOf } from '../../money.ts'
+import { asTyped, typedAmount } from '../../typed-amount.ts'
 import type { ListedProduct } from '../listings.queries.ts'
 
 /** What was typed over a product's row, and the product as it was then. */
@@ -10,11 +11,11 @@ export interface RowDraft {
 
 export const rowOf = (product: ListedProduct): RowDraft => ({
   product,
-  price: product.price,
+  price: asTyped(product.price),
   quantity: String(product.quantity),
 })
 
-const isPriced = ({ product, price }: RowDraft) => price.trim() !== product.price
+const isPriced = ({ product, price }: RowDraft) => typedAmount(price) !== product.price
 const isCounted = ({ product, quantity }: RowDraft) => quantity.trim() !== String(product.quantity)
 
 export const isChanged = (row: RowDraft) => isPriced(row) || isCounted(row)
@@ -24,7 +25,7 @@ export const changeOf = (row: RowDraft) => {
   const quantity = row.quantity.trim()
   return {
     id: row.product.id,
-    ...(isPriced(row) && { price: row.price.trim() }),
+    ...(isPriced(row) && { price: typedAmount(row.price) }),
     ...(isCounted(row) && {
       quantity: (/^\d+$/.test(quantity) ? Number(quantity) : quantity) as number,
       expected_quantity: row.product.quantity,
@@ -39,7 +40,11 @@ export type Change =
 /** The row after a change of many. */
 export function changedRow(row: RowDraft, change: Change): RowDraft {
   if (change.kind === 'price')
-    return { ...row, price: change.by === 'set' ? change.value : movedPrice(row.price, change.by, change.value) }
+    return {
+      ...row,
+      price:
+        change.by === 'set' ? change.value : movedPrice(typedAmount(row.price), change.by, typedAmount(change.value)),
+    }
   const present = Number(row.quantity) || 0
   const amount = Number(change.value)
   const after = { set: amount, add: present + amount, take: Math.max(0, present - amount) }[change.by]
@@ -49,5 +54,5 @@ export function changedRow(row: RowDraft, change: Change): RowDraft {
 /** In whole cents and whole hundredths of a percent, half up. */
 function movedPrice(price: string, by: 'raise' | 'lower', percent: string): string {
   const factor = by === 'raise' ? 10_000 + centsOf(percent) : Math.max(0, 10_000 - centsOf(percent))
-  return amountOf(Math.floor((centsOf(price) * factor + 5_000) / 10_000))
+  return asTyped(amountOf(Math.floor((centsOf(price) * factor + 5_000) / 10_000)))
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { ActButton } from '../../design/act-button.tsx'
 import { formatCount } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import classes from './products.module.css'
 import type { RowDrafts } from './use-row-drafts.ts'
 import type { useSaveRows } from './use-save-rows.ts'
@@ -19,19 +20,21 @@ export function SaveRows({ drafts, saving: { save, saved, forgetRefusals } }: Sa
     save.reset()
   }
   return (
-    <section className={classes.save} aria-label="Unsaved products">
+    <section className={classes.save} aria-label={say('Unsaved products')}>
       <span className={classes.words} role={save.error === null ? 'status' : 'alert'}>
-        {save.isPending && saved > 0 && `${formatCount(saved)} saved, ${formatCount(count)} to go.`}
+        {save.isPending &&
+          saved > 0 &&
+          say('{saved} saved, {count} to go.', { saved: formatCount(saved), count: formatCount(count) })}
         {save.error === null &&
           !save.isPending &&
-          (count === 1 ? '1 product changed.' : `${formatCount(count)} products changed.`)}
+          (count === 1 ? say('1 product changed.') : say('{count} products changed.', { count: formatCount(count) }))}
         {save.error?.message}
       </span>
       <Button variant="default" disabled={save.isPending} onClick={discard}>
-        Discard
+        {say('Discard')}
       </Button>
       <ActButton work={save} onAct={() => save.mutate([...drafts.rows.values()])}>
-        Save products
+        {say('Save products')}
       </ActButton>
     </section>
   )

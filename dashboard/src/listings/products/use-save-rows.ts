@@ -3,6 +3,7 @@ import type { SoukError } from '@souk/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatCount } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { souk } from '../../souk.ts'
 import { lookAgain } from '../listings.queries.ts'
 import { changeOf, type RowDraft } from './row-draft.ts'
@@ -28,7 +29,9 @@ export function useSaveRows(listingId: number, drafts: RowDrafts) {
       return rows.length
     },
     onSuccess: (count) =>
-      notifications.show({ message: count === 1 ? 'Saved.' : `${formatCount(count)} products saved.` }),
+      notifications.show({
+        message: count === 1 ? say('Saved.') : say('{count} products saved.', { count: formatCount(count) }),
+      }),
     onSettled: () => lookAgain(),
   })
 

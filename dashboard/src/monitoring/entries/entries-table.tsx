@@ -1,5 +1,6 @@
 import { type Column, DataTable } from '../../design/data-table.tsx'
 import { formatMoment } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
 import { kindLabel, kindOf } from '../kinds.ts'
 import { nameOf, titleOf } from '../name-of.ts'
@@ -35,16 +36,16 @@ export function EntriesTable({ label, entries, own, mixed, stale = false }: Entr
 
 function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): Column<Entry>[] {
   const columns: (Column<Entry> | false)[] = [
-    { label: 'What', cell: (entry) => <Name entry={entry} own={own} />, grow: true },
-    mixed && { label: 'Kind', cell: ({ kind }) => <Kind kind={kind} own={own} />, wide: true },
-    { label: 'Outcome', cell: (entry) => <Outcome entry={entry} own={own} /> },
+    { label: say('What'), cell: (entry) => <Name entry={entry} own={own} />, grow: true },
+    mixed && { label: say('Kind'), cell: ({ kind }) => <Kind kind={kind} own={own} />, wide: true },
+    { label: say('Outcome'), cell: (entry) => <Outcome entry={entry} own={own} /> },
     !own && {
-      label: 'Shop',
+      label: say('Shop'),
       cell: ({ user_id }) => (user_id === null ? '—' : <TenantName id={user_id} />),
       wide: true,
     },
     {
-      label: 'Began',
+      label: say('Began'),
       cell: ({ started_at }) => (
         <time className={classes.time} title={formatMoment(started_at)} dateTime={started_at}>
           {formatClock(started_at)}
@@ -54,7 +55,7 @@ function columnsFor({ own, mixed }: Pick<EntriesTableProps, 'own' | 'mixed'>): C
       wide: true,
     },
     {
-      label: 'Took',
+      label: say('Took'),
       cell: ({ duration_ms }) => (duration_ms > 0 ? formatDuration(duration_ms) : '—'),
       align: 'right',
     },

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core'
 import { PageHeader } from '../../design/page-header.tsx'
 import { Panel } from '../../design/panel.tsx'
+import { say } from '../../language/say.ts'
 import { useMay } from '../../session/use-me.ts'
 import { ExceptionGroups } from '../exceptions/exception-groups.tsx'
 import { KindRail } from '../kind-rail.tsx'
@@ -24,17 +25,17 @@ export function EntriesView({ filters, change, own }: EntriesViewProps) {
   return (
     <>
       <PageHeader
-        title={own ? 'Activity' : 'Monitoring'}
+        title={own ? say('Activity') : say('Monitoring')}
         hint={
           own
-            ? 'What was done in your shop, how it went, and the mails that followed'
-            : 'What every process did, and the whole story behind it'
+            ? say('What was done in your shop, how it went, and the mails that followed')
+            : say('What every process did, and the whole story behind it')
         }
         actions={
           <>
             {manages && <RecordingControl />}
             <Switch
-              label="Live"
+              label={say('Live')}
               checked={filters.live}
               onChange={({ currentTarget: { checked } }) => change({ live: checked || undefined } as never)}
             />

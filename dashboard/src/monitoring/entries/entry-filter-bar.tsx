@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { FilterBar } from '../../design/filter-bar.tsx'
 import { SearchField } from '../../design/search-field.tsx'
+import { say, within } from '../../language/say.ts'
 import { useMay } from '../../session/use-me.ts'
 import { UserSelect } from '../../tenants/user-select.tsx'
 import { flags } from '../flags.tsx'
@@ -26,16 +27,16 @@ export function EntryFilterBar({ filters, change, own }: EntryFilterBarProps) {
     <FilterBar>
       <KindSelect chosen={filters.kind} own={own} />
       <SearchField
-        label="Search entries"
-        placeholder="Name, failure or trace id"
+        label={say('Search entries')}
+        placeholder={say('Name, failure or trace id')}
         value={filters.search ?? ''}
         onSearch={(words) => (traceId.test(words.trim()) ? go(storyAt(words.trim())) : change({ search: words }))}
       />
       {picksUsers && (
         <UserSelect
-          label="User"
+          label={say('User')}
           quiet
-          placeholder="Anybody"
+          placeholder={say('Anybody')}
           clearable
           w={170}
           value={filters.user}
@@ -43,8 +44,8 @@ export function EntryFilterBar({ filters, change, own }: EntryFilterBarProps) {
         />
       )}
       <Select
-        aria-label="Flag"
-        placeholder="Any flag"
+        aria-label={say('Flag')}
+        placeholder={say('Any flag')}
         clearable
         data={flags.filter((flag) => flag.own || !own).map(({ tag, label }) => ({ value: tag, label }))}
         value={filters.tag ?? null}
@@ -53,8 +54,8 @@ export function EntryFilterBar({ filters, change, own }: EntryFilterBarProps) {
       />
       {!filters.live && (
         <Select
-          aria-label="Time"
-          placeholder="Any time"
+          aria-label={say('Time')}
+          placeholder={say('Any time')}
           clearable
           data={spans.map(({ value, label }) => ({ value, label }))}
           value={filters.within ?? null}
@@ -71,10 +72,10 @@ export function EntryFilterBar({ filters, change, own }: EntryFilterBarProps) {
 /** What stands in no field of the bar itself, with a way out of each. */
 function Narrowed({ filters, change }: Omit<EntryFilterBarProps, 'own'>) {
   const named = [
-    ['route', 'Route', filters.route],
-    ['status', 'Status', filters.status],
-    ['trace', 'Trace', filters.trace],
-    ['request', 'Request', filters.request],
+    ['route', say('Route'), filters.route],
+    ['status', say('Status'), filters.status],
+    ['trace', say('Trace'), filters.trace],
+    ['request', say('Request'), filters.request],
   ] as const
   return named.map(
     ([name, label, value]) =>
@@ -85,7 +86,7 @@ function Narrowed({ filters, change }: Omit<EntryFilterBarProps, 'own'>) {
           variant="light"
           className={classes.narrowed}
           rightSection="×"
-          aria-label={`Without ${label.toLowerCase()} ${value}`}
+          aria-label={say('Without {label} {value}', { label: within(label), value })}
           onClick={() => change({ [name]: undefined })}
         >
           {label} {value}

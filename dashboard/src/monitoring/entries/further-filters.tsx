@@ -1,6 +1,7 @@
 import { Button, Popover, TextInput } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { FilterField } from '../../design/filter-field.tsx'
+import { say } from '../../language/say.ts'
 import { timeZoneName } from '../../time-zone.ts'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import classes from './entry-filter-bar.module.css'
@@ -25,30 +26,37 @@ export function FurtherFilters({ filters, change }: FurtherFiltersProps) {
     <Popover position="bottom-start" shadow="md" trapFocus>
       <Popover.Target>
         <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}>
-          More{set.length > 0 && ` (${set.length})`}
+          {say('More')}
+          {set.length > 0 && ` (${set.length})`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={classes.further}>
-        <Field label="Route" hint="/orders" name="route" filters={filters} change={change} />
-        <Field label="Status" hint="404" name="status" filters={filters} change={change} />
+        <Field label={say('Route')} hint="/orders" name="route" filters={filters} change={change} />
+        <Field label={say('Status')} hint="404" name="status" filters={filters} change={change} />
         <div className={classes.row}>
-          <Field label="Trace id" hint="32 digits" name="trace" filters={filters} change={change} />
+          <Field label={say('Trace id')} hint={say('32 digits')} name="trace" filters={filters} change={change} />
         </div>
         <div className={classes.row}>
-          <Field label="Request id" hint="As an answer names it" name="request" filters={filters} change={change} />
+          <Field
+            label={say('Request id')}
+            hint={say('As an answer names it')}
+            name="request"
+            filters={filters}
+            change={change}
+          />
         </div>
         {!filters.live && (
           <>
             <TextInput
-              label="From"
-              description={`Times in ${timeZoneName()}`}
+              label={say('From')}
+              description={say('Times in {zone}', { zone: timeZoneName() })}
               type="datetime-local"
               value={filters.from ?? ''}
               onChange={({ currentTarget: { value } }) => change({ from: value, within: undefined })}
             />
             <TextInput
-              label="Until"
-              description={`Times in ${timeZoneName()}`}
+              label={say('Until')}
+              description={say('Times in {zone}', { zone: timeZoneName() })}
               type="datetime-local"
               value={filters.until ?? ''}
               onChange={({ currentTarget: { value } }) => change({ until: value, within: undefined })}
@@ -56,7 +64,7 @@ export function FurtherFilters({ filters, change }: FurtherFiltersProps) {
           </>
         )}
         <Button variant="subtle" className={classes.row} onClick={() => change(none)}>
-          Clear
+          {say('Clear')}
         </Button>
       </Popover.Dropdown>
     </Popover>

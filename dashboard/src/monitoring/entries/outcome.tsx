@@ -1,10 +1,16 @@
+import { say } from '../../language/say.ts'
 import { Flags } from '../flags.tsx'
 import classes from './entries.module.css'
 import type { Entry } from './entries.queries.ts'
 
 type Told = Pick<Entry, 'kind' | 'status' | 'failure' | 'tags'>
 
-const words: Record<string, string> = { completed: 'Done', failed: 'Failed', delayed: 'Put off', sent: 'Sent' }
+const words: Record<string, string> = {
+  completed: say('Done'),
+  failed: say('Failed'),
+  delayed: say('Put off'),
+  sent: say('Sent'),
+}
 
 interface End {
   label: string
@@ -16,9 +22,9 @@ function endOf({ kind, status, failure }: Told, own: boolean): End | undefined {
   const answered = httpStatus(status, own)
   if (answered !== undefined) return answered
   if (kind === 'authorization') {
-    return failure === null ? { label: 'Allowed', tone: 'good' } : { label: 'Refused', tone: 'warn' }
+    return failure === null ? { label: say('Allowed'), tone: 'good' } : { label: say('Refused'), tone: 'warn' }
   }
-  if (failure !== null) return { label: 'Failed', tone: 'bad' }
+  if (failure !== null) return { label: say('Failed'), tone: 'bad' }
   const word = status ?? (kind === 'mail' ? 'sent' : undefined)
   return word === undefined ? undefined : { label: words[word] ?? word, tone: 'good' }
 }
@@ -27,7 +33,7 @@ function httpStatus(status: string | null, own: boolean): End | undefined {
   if (status === null || !/^\d{3}$/.test(status)) return undefined
   const code = Number(status)
   const tone = code >= 500 ? 'bad' : code >= 400 ? 'warn' : 'good'
-  return { label: own ? { bad: 'Failed', warn: 'Refused', good: 'Done' }[tone] : status, tone }
+  return { label: own ? { bad: say('Failed'), warn: say('Refused'), good: say('Done') }[tone] : status, tone }
 }
 
 export function Outcome({ entry, own }: { entry: Told; own: boolean }) {

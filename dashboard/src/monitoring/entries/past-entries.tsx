@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { Empty, Failed, Loading } from '../../design/states.tsx'
 import { formatCount } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { visibleKinds } from '../kind-rail.tsx'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import classes from './entries.module.css'
@@ -18,10 +19,10 @@ export function PastEntries({ filters, own }: { filters: MonitoringFilters; own:
   const entries = found.data?.pages.flatMap(({ data }) => data) ?? []
   if (entries.length === 0) {
     return (
-      <Empty title="Nothing that is kept matches.">
+      <Empty title={say('Nothing that is kept matches.')}>
         {own
-          ? 'What you do appears here a moment later. Under load only a part of it is kept.'
-          : 'Of ordinary work a part is kept; what fails or is slow always is, until newer takes its place.'}
+          ? say('What you do appears here a moment later. Under load only a part of it is kept.')
+          : say('Of ordinary work a part is kept; what fails or is slow always is, until newer takes its place.')}
       </Empty>
     )
   }
@@ -29,7 +30,7 @@ export function PastEntries({ filters, own }: { filters: MonitoringFilters; own:
   return (
     <>
       <EntriesTable
-        label={visibleKinds(own).find(({ kind }) => kind === filters.kind)?.plural ?? 'Entries'}
+        label={visibleKinds(own).find(({ kind }) => kind === filters.kind)?.plural ?? say('Entries')}
         entries={entries}
         own={own}
         mixed={filters.kind === 'all'}
@@ -37,9 +38,7 @@ export function PastEntries({ filters, own }: { filters: MonitoringFilters; own:
       />
       {found.isError && <Failed error={found.error} retry={() => void found.refetch()} />}
       <div className={classes.foot}>
-        <span>
-          {formatCount(entries.length)} of {formatCount(total)}
-        </span>
+        <span>{say('{count} of {total}', { count: formatCount(entries.length), total: formatCount(total) })}</span>
         <span className={classes.outcome}>
           {found.hasNextPage && (
             <Button
@@ -48,7 +47,7 @@ export function PastEntries({ filters, own }: { filters: MonitoringFilters; own:
               loading={found.isFetchingNextPage}
               onClick={() => void found.fetchNextPage()}
             >
-              Show older
+              {say('Show older')}
             </Button>
           )}
           <Button
@@ -57,7 +56,7 @@ export function PastEntries({ filters, own }: { filters: MonitoringFilters; own:
             leftSection={<IconRefresh size={14} aria-hidden />}
             onClick={() => void found.refetch()}
           >
-            Look again
+            {say('Look again')}
           </Button>
         </span>
       </div>

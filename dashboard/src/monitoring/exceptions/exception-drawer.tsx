@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Failed, Loading } from '../../design/states.tsx'
 import { formatCount, formatMoment } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
 import { formatClock } from '../times.ts'
 import { storyOf } from '../use-places.ts'
@@ -25,8 +26,8 @@ export function ExceptionDrawer({ group, onClose }: ExceptionDrawerProps) {
       opened={group !== undefined}
       onClose={onClose}
       size={680}
-      title="Exception"
-      closeButtonProps={{ 'aria-label': 'Close the exception' }}
+      title={say('Exception')}
+      closeButtonProps={{ 'aria-label': say('Close the exception') }}
     >
       {shown !== undefined && <Detail key={shown.fingerprint} group={shown} />}
     </Drawer>
@@ -42,20 +43,20 @@ function Detail({ group: { type, message, count, first_at, last_at, stack, finge
       </div>
       <dl className={classes.facts}>
         <div>
-          <dt>Count</dt>
+          <dt>{say('Count')}</dt>
           <dd>{formatCount(count)}</dd>
         </div>
         <div>
-          <dt>First seen</dt>
+          <dt>{say('First seen')}</dt>
           <dd>{formatMoment(first_at)}</dd>
         </div>
         <div>
-          <dt>Last seen</dt>
+          <dt>{say('Last seen')}</dt>
           <dd>{formatMoment(last_at)}</dd>
         </div>
       </dl>
-      <section aria-label="Stack">
-        <h3 className={classes.heading}>Stack of the last one</h3>
+      <section aria-label={say('Stack')}>
+        <h3 className={classes.heading}>{say('Stack of the last one')}</h3>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
         <pre className={classes.stack} tabIndex={0}>
           {stack}
@@ -71,9 +72,11 @@ function Occurrences({ fingerprint }: { fingerprint: string }) {
   if (isPending) return <Loading lines={3} />
   if (error !== null) return <Failed error={error} retry={() => void refetch()} />
   return (
-    <section aria-label="Stories">
+    <section aria-label={say('Stories')}>
       <h3 className={classes.heading}>
-        {data.meta.total > data.data.length ? `The last ${data.data.length} stories` : 'Stories'}
+        {data.meta.total > data.data.length
+          ? say('The last {count} stories', { count: data.data.length })
+          : say('Stories')}
       </h3>
       <ul className={classes.stories}>
         {data.data.map((entry) => (

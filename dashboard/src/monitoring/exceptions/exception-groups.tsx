@@ -3,6 +3,7 @@ import type { Column } from '../../design/data-table.tsx'
 import { Listing } from '../../design/listing.tsx'
 import { Empty } from '../../design/states.tsx'
 import { formatCount } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { useClose } from '../../use-filters.ts'
 import { KindSelect } from '../kind-select.tsx'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
@@ -16,10 +17,10 @@ interface ExceptionGroupsProps {
 }
 
 const columns: readonly Column<ExceptionGroup>[] = [
-  { label: 'Exception', cell: (group) => <Named group={group} />, grow: true },
-  { label: 'Count', cell: ({ count }) => formatCount(count), align: 'right' },
-  { label: 'First seen', cell: ({ first_at }) => <Ago time={first_at} />, align: 'right', wide: true },
-  { label: 'Last seen', cell: ({ last_at }) => <Ago time={last_at} />, align: 'right' },
+  { label: say('Exception'), cell: (group) => <Named group={group} />, grow: true },
+  { label: say('Count'), cell: ({ count }) => formatCount(count), align: 'right' },
+  { label: say('First seen'), cell: ({ first_at }) => <Ago time={first_at} />, align: 'right', wide: true },
+  { label: say('Last seen'), cell: ({ last_at }) => <Ago time={last_at} />, align: 'right' },
 ]
 
 /** Errors of one type from one place are one row, however often they happened. */
@@ -32,13 +33,17 @@ export function ExceptionGroups({ filters, change }: ExceptionGroupsProps) {
         <KindSelect chosen={filters.kind} own={false} />
       </div>
       <Listing
-        label="Exceptions"
+        label={say('Exceptions')}
         page={groups}
         columns={columns}
         rowKey={({ fingerprint }) => fingerprint}
         opens={({ fingerprint }) => ({ group: fingerprint })}
         onPage={(page) => change({ page })}
-        empty={<Empty title="No exception is kept.">What fails inside is always recorded, and appears here.</Empty>}
+        empty={
+          <Empty title={say('No exception is kept.')}>
+            {say('What fails inside is always recorded, and appears here.')}
+          </Empty>
+        }
       />
       <ExceptionDrawer
         group={groups.data?.data.find(({ fingerprint }) => fingerprint === filters.group)}

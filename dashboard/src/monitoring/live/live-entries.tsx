@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { Empty, Failed } from '../../design/states.tsx'
+import { say } from '../../language/say.ts'
 import { EntriesTable } from '../entries/entries-table.tsx'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import classes from './live-entries.module.css'
@@ -24,23 +25,27 @@ export function LiveEntries({ filters, own }: { filters: MonitoringFilters; own:
           }
           onClick={tail.paused ? tail.resume : tail.pause}
         >
-          {tail.paused ? `Go on${tail.waiting > 0 ? ` with ${countOf(tail.waiting)} new` : ''}` : 'Hold the screen'}
+          {tail.paused ? goOn(tail.waiting) : say('Hold the screen')}
         </Button>
       </div>
       {tail.entries.length === 0 ? (
-        <Empty title="Nothing yet.">It appears here about a second after it happened.</Empty>
+        <Empty title={say('Nothing yet.')}>{say('It appears here about a second after it happened.')}</Empty>
       ) : (
-        <EntriesTable label="New entries" entries={tail.entries} own={own} mixed={filters.kind === 'all'} />
+        <EntriesTable label={say('New entries')} entries={tail.entries} own={own} mixed={filters.kind === 'all'} />
       )}
     </>
   )
 }
 
-const countOf = (waiting: number) => (waiting === maxShown ? `the last ${maxShown}` : String(waiting))
+function goOn(waiting: number): string {
+  if (waiting === 0) return say('Go on')
+  const count = waiting === maxShown ? say('the last {count}', { count: maxShown }) : waiting
+  return say('Go on with {count} new', { count })
+}
 
 function stateOf({ paused, connection }: Tail): string {
-  if (paused) return 'The screen is held. Recording goes on.'
-  if (connection === 'connecting') return 'Connecting …'
-  if (connection === 'lost') return 'The connection is lost. It comes back by itself.'
-  return `Following. The newest ${maxShown} stay on the screen.`
+  if (paused) return say('The screen is held. Recording goes on.')
+  if (connection === 'connecting') return say('Connecting …')
+  if (connection === 'lost') return say('The connection is lost. It comes back by itself.')
+  return say('Following. The newest {count} stay on the screen.', { count: maxShown })
 }

@@ -3,14 +3,15 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconPlayerRecordFilled, IconPlayerStop } from '@tabler/icons-react'
 import { ActButton } from '../../design/act-button.tsx'
 import { formatCompact, formatCount, formatMoment } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
 import classes from './recording.module.css'
 import { useRecording, useSetRecording } from './recording.queries.ts'
 
 const rings: Record<string, string> = {
-  ordinary: 'Ordinary',
-  notable: 'Failed or slow',
-  refused: 'Refused',
+  ordinary: say('Ordinary'),
+  notable: say('Failed or slow'),
+  refused: say('Refused'),
 }
 
 /** Whether anything is recorded at all, how full what is kept has become, and the switch for everybody. */
@@ -30,25 +31,32 @@ export function RecordingControl() {
             <IconPlayerRecordFilled size={16} className={classes.dot} data-paused={paused || undefined} aria-hidden />
           }
         >
-          {paused ? 'Not recording' : 'Recording'}
+          {paused ? say('Not recording') : say('Recording')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown className={classes.panel} aria-label="Recording">
+      <Popover.Dropdown className={classes.panel} aria-label={say('Recording')}>
         <p className={classes.lead}>
           {paused
-            ? 'No process stores anything. What was recorded before stays.'
-            : 'Every process stores what it does. When a part is full, its oldest entries make room.'}
+            ? say('No process stores anything. What was recorded before stays.')
+            : say('Every process stores what it does. When a part is full, its oldest entries make room.')}
         </p>
         {recording.rings.map(({ name, entries, max_entries, max_bytes }) => (
           <div key={name}>
             <div className={classes.ring}>
               <span>{rings[name] ?? name}</span>
               <span>
-                {formatCount(entries)} of {formatCount(max_entries)}, at most {formatCompact(max_bytes / 1024 / 1024)}{' '}
-                MiB
+                {say('{count} of {most}, at most {size} MiB', {
+                  count: formatCount(entries),
+                  most: formatCount(max_entries),
+                  size: formatCompact(max_bytes / 1024 / 1024),
+                })}
               </span>
             </div>
-            <Progress value={(100 * entries) / max_entries} size="sm" aria-label={`${rings[name] ?? name}: filled`} />
+            <Progress
+              value={(100 * entries) / max_entries}
+              size="sm"
+              aria-label={say('{ring}: filled', { ring: rings[name] ?? name })}
+            />
           </div>
         ))}
         <ActButton
@@ -57,7 +65,7 @@ export function RecordingControl() {
           leftSection={paused ? undefined : <IconPlayerStop size={16} aria-hidden />}
           onAct={() => set.mutate(!paused, { onSuccess: close })}
         >
-          {paused ? 'Record again' : 'Stop recording for everybody'}
+          {paused ? say('Record again') : say('Stop recording for everybody')}
         </ActButton>
       </Popover.Dropdown>
     </Popover>
@@ -72,18 +80,18 @@ export function RecordingNotice() {
   return (
     <div className={classes.notice} role="status">
       <p>
-        Nothing is recorded
-        {recording.paused_at !== null && ` since ${formatMoment(recording.paused_at)}`}
+        {recording.paused_at === null
+          ? say('Nothing is recorded.')
+          : say('Nothing is recorded since {time}.', { time: formatMoment(recording.paused_at) })}
         {recording.paused_by !== null && (
           <>
-            {', by '}
-            <TenantName id={recording.paused_by} />
+            {' '}
+            {say('By')} <TenantName id={recording.paused_by} />.
           </>
         )}
-        .
       </p>
       <ActButton size="xs" variant="default" work={set} onAct={() => set.mutate(false)}>
-        Record again
+        {say('Record again')}
       </ActButton>
     </div>
   )

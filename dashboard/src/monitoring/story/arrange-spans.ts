@@ -1,3 +1,4 @@
+import { say } from '../../language/say.ts'
 import { kindLabel } from '../kinds.ts'
 import { titleOf } from '../name-of.ts'
 import { formatDuration } from '../times.ts'
@@ -46,11 +47,11 @@ export function describe(span: Span, begin: number, own: boolean): string {
   const kind = kindLabel(span.kind, own)
   const parts = [
     `${kind}: ${titleOf(span, own).slice(0, 160)}`,
-    `after ${formatDuration(Math.max(0, beginOf(span) - begin))}`,
-    span.duration_ms > 0 ? `took ${formatDuration(span.duration_ms)}` : undefined,
-    span.tags.includes('n+1') ? 'repeated statement' : undefined,
+    say('after {duration}', { duration: formatDuration(Math.max(0, beginOf(span) - begin)) }),
+    span.duration_ms > 0 ? say('took {duration}', { duration: formatDuration(span.duration_ms) }) : undefined,
+    span.tags.includes('n+1') ? say('repeated statement') : undefined,
     span.tags.includes('slow-query') || span.tags.includes('slow') ? 'slow' : undefined,
-    span.failure !== null ? `failed: ${span.failure.slice(0, 160)}` : undefined,
+    span.failure !== null ? say('failed: {failure}', { failure: span.failure.slice(0, 160) }) : undefined,
   ]
   return parts.filter((part) => part !== undefined).join(', ')
 }

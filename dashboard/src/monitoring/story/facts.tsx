@@ -1,29 +1,30 @@
+import { say } from '../../language/say.ts'
 import classes from './details.module.css'
 
 const labels: Record<string, string> = {
-  access: 'Asks for',
-  allowed: 'Allowed',
-  answer: 'Told',
-  attempt: 'Attempt',
-  body: 'Body',
-  channel: 'By',
-  delivery_id: 'Delivery',
-  event: 'Event',
-  event_id: 'Event number',
-  events_in_pass: 'Events in the pass',
-  headers: 'Headers',
-  ip: 'Address',
-  job_id: 'Job',
-  key: 'Key',
-  method: 'Method',
-  omitted: 'Left out',
-  queue: 'Queue',
-  recipient: 'To',
-  refusal: 'Refused',
-  route: 'Route',
-  topic: 'Topic',
+  access: say('Asks for'),
+  allowed: say('Allowed'),
+  answer: say('Told'),
+  attempt: say('Attempt'),
+  body: say('Body'),
+  channel: say('By'),
+  delivery_id: say('Delivery'),
+  event: say('Event'),
+  event_id: say('Event number'),
+  events_in_pass: say('Events in the pass'),
+  headers: say('Headers'),
+  ip: say('Address'),
+  job_id: say('Job'),
+  key: say('Key'),
+  method: say('Method'),
+  omitted: say('Left out'),
+  queue: say('Queue'),
+  recipient: say('To'),
+  refusal: say('Refused'),
+  route: say('Route'),
+  topic: say('Topic'),
   url: 'URL',
-  waited_ms: 'Waited (ms)',
+  waited_ms: say('Waited (ms)'),
 }
 
 const labelOf = (name: string) =>
@@ -59,7 +60,7 @@ export function Facts({ details }: { details: Record<string, unknown> }) {
   )
 }
 
-const wordFor = (value: unknown) => (typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value))
+const wordFor = (value: unknown) => (typeof value === 'boolean' ? (value ? say('Yes') : say('No')) : String(value))
 
 const isFlat = (value: unknown): value is Record<string, unknown> =>
   !Array.isArray(value) && Object.values(value as object).every((field) => typeof field !== 'object')

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { MailPreview } from '../../inbox/mail-preview.tsx'
+import { say } from '../../language/say.ts'
 import classes from './details.module.css'
 
 interface MailDetailsProps {
@@ -8,38 +9,41 @@ interface MailDetailsProps {
   details: Record<string, unknown>
 }
 
-const views = ['Preview', 'Text'] as const
+const views = [
+  { value: 'preview', label: say('Preview') },
+  { value: 'text', label: say('Text') },
+] as const
 
 /** The mail as its reader sees it. What it carried as a secret, such as a link to set a password, was never recorded. */
 export function MailDetails({ name, details }: MailDetailsProps) {
-  const [view, setView] = useState<(typeof views)[number]>('Preview')
+  const [view, setView] = useState<(typeof views)[number]['value']>('preview')
   const { to, html, text } = useMemo(() => asMail(details), [details])
   return (
     <div className={classes.mail}>
       <dl className={classes.list}>
         <div>
-          <dt>Subject</dt>
+          <dt>{say('Subject')}</dt>
           <dd>{name}</dd>
         </div>
         {to !== undefined && (
           <div>
-            <dt>To</dt>
+            <dt>{say('To')}</dt>
             <dd>{to}</dd>
           </div>
         )}
       </dl>
       {html === undefined ? (
-        <p className={classes.note}>The mail was too large to be recorded.</p>
+        <p className={classes.note}>{say('The mail was too large to be recorded.')}</p>
       ) : (
         <>
           <SegmentedControl
-            aria-label="Part of the mail"
+            aria-label={say('Part of the mail')}
             size="xs"
             data={[...views]}
             value={view}
             onChange={(next) => setView(next as typeof view)}
           />
-          {view === 'Preview' ? (
+          {view === 'preview' ? (
             <div className={classes.frame}>
               <MailPreview subject={name} html={html} />
             </div>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { formatMoment } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { Outcome } from '../entries/outcome.tsx'
 import { flags } from '../flags.tsx'
 import { formatDuration } from '../times.ts'
@@ -22,17 +23,17 @@ export function SpanDetails({ span, spans, own }: SpanDetailsProps) {
     <div className={classes.details} key={span.id}>
       <dl className={classes.facts}>
         <div>
-          <dt>Outcome</dt>
+          <dt>{say('Outcome')}</dt>
           <dd>
             <Outcome entry={span} own={own} />
           </dd>
         </div>
         <div>
-          <dt>Began</dt>
+          <dt>{say('Began')}</dt>
           <dd title={formatMoment(span.started_at)}>+{formatDuration(beginOf(span) - begin)}</dd>
         </div>
         <div>
-          <dt>Took</dt>
+          <dt>{say('Took')}</dt>
           <dd>{span.duration_ms > 0 ? formatDuration(span.duration_ms) : '—'}</dd>
         </div>
       </dl>
@@ -49,7 +50,7 @@ function Why({ permission, own }: { permission: string; own: boolean }) {
   if (!own) return null
   return (
     <Link to="/access" search={(/^[a-z]+\.[a-z]+$/.test(permission) ? { permission } : {}) as never}>
-      Why was I denied?
+      {say('Why was I denied?')}
     </Link>
   )
 }
@@ -57,9 +58,11 @@ function Why({ permission, own }: { permission: string; own: boolean }) {
 function Content({ span: { kind, name, details } }: { span: Span }) {
   switch (kind) {
     case 'query':
-      return <Code label="Statement" text={formatStatement(name)} note="Its parameters are never recorded." />
+      return (
+        <Code label={say('Statement')} text={formatStatement(name)} note={say('Its parameters are never recorded.')} />
+      )
     case 'redis':
-      return <Code label="Command" text={name} note="Only the command and its first key are recorded." />
+      return <Code label={say('Command')} text={name} note={say('Only the command and its first key are recorded.')} />
     case 'mail':
       return <MailDetails name={name} details={details} />
     case 'exception':
@@ -76,7 +79,7 @@ function Content({ span: { kind, name, details } }: { span: Span }) {
 
 function Exception({ name, details }: Pick<Span, 'name' | 'details'>) {
   const { error } = details as { error?: { stack?: string } }
-  return <Code label={name} text={error?.stack ?? 'No stack was recorded.'} lines />
+  return <Code label={name} text={error?.stack ?? say('No stack was recorded.')} lines />
 }
 
 /** What a flag means here, and how to go on from it. */
@@ -88,7 +91,9 @@ function Advice({ span, spans }: Omit<SpanDetailsProps, 'own'>) {
     <p key={tag} className={classes.advice}>
       <strong>{label}.</strong>{' '}
       {tag === 'n+1' && span.kind === 'query'
-        ? `This statement was sent ${times} times in one go. One that asks for all rows at once would do.`
+        ? say('This statement was sent {times} times in one go. One that asks for all rows at once would do.', {
+            times,
+          })
         : meaning}
     </p>
   ))

@@ -40,5 +40,5 @@ export function titleOfStatement(statement: string): string {
   const different = [...new Set(parts)]
   if (different.length === 0) return statement
   const further = different.length - mostTables
-  return different.slice(0, mostTables).join(', ') + (further > 0 ? ` and ${further} more` : '')
+  return different.slice(0, mostTables).join(', ') + (further > 0 ? `, +${further}` : '')
 }

@@ -2,6 +2,7 @@ import { Navigate } from '@tanstack/react-router'
 import { PageHeader } from '../../design/page-header.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { Empty, Failed, Loading } from '../../design/states.tsx'
+import { say } from '../../language/say.ts'
 import { everything } from '../kinds.ts'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import { useTracesOfRequest } from './story.queries.ts'
@@ -24,13 +25,13 @@ export function StoryOfRequest({ requestId, ...shown }: StoryOfRequestProps) {
   if (traceId !== undefined) return <StoryView traceId={traceId} {...shown} />
   return (
     <>
-      <PageHeader title="Story" />
+      <PageHeader title={say('Story')} />
       <Panel>
         {isPending && <Loading lines={12} />}
         {error !== null && <Failed error={error} retry={() => void refetch()} />}
         {traces !== undefined && (
-          <Empty title="Nothing is kept of this request.">
-            Of ordinary work a part is kept; what fails or is slow always is, until newer takes its place.
+          <Empty title={say('Nothing is kept of this request.')}>
+            {say('Of ordinary work a part is kept; what fails or is slow always is, until newer takes its place.')}
           </Empty>
         )}
       </Panel>

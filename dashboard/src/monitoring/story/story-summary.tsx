@@ -2,6 +2,7 @@ import { CopyButton, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatMoment } from '../../format.ts'
+import { say } from '../../language/say.ts'
 import { TenantName } from '../../tenants/tenant-name.tsx'
 import { Outcome } from '../entries/outcome.tsx'
 import { formatDuration } from '../times.ts'
@@ -20,25 +21,27 @@ export function StorySummary({ traceId, spans, head, own }: StorySummaryProps) {
   const whole = Math.max(...spans.map(endOf)) - begin
   return (
     <dl className={classes.summary}>
-      <Fact label="Outcome">
+      <Fact label={say('Outcome')}>
         <Outcome entry={head} own={own} />
       </Fact>
-      <Fact label={head.kind === 'request' && !own ? 'Answered in' : 'Took'}>{formatDuration(head.duration_ms)}</Fact>
-      {whole > head.duration_ms * 1.05 && <Fact label="All done after">{formatDuration(whole)}</Fact>}
-      <Fact label="Began">{formatMoment(head.started_at)}</Fact>
+      <Fact label={head.kind === 'request' && !own ? say('Answered in') : say('Took')}>
+        {formatDuration(head.duration_ms)}
+      </Fact>
+      {whole > head.duration_ms * 1.05 && <Fact label={say('All done after')}>{formatDuration(whole)}</Fact>}
+      <Fact label={say('Began')}>{formatMoment(head.started_at)}</Fact>
       {!own && head.user_id !== null && (
-        <Fact label="Shop">
+        <Fact label={say('Shop')}>
           <TenantName id={head.user_id} />
         </Fact>
       )}
       {!own && (
-        <Fact label="Trace">
-          <Copied value={traceId} what="trace id" />
+        <Fact label={say('Trace')}>
+          <Copied value={traceId} what={say('trace id')} />
         </Fact>
       )}
       {head.request_id !== null && (
-        <Fact label={own ? 'Reference' : 'Request'}>
-          <Copied value={head.request_id} what="request id" />
+        <Fact label={own ? say('Reference') : say('Request')}>
+          <Copied value={head.request_id} what={say('request id')} />
         </Fact>
       )}
     </dl>
@@ -61,7 +64,9 @@ function Copied({ value, what }: { value: string; what: string }) {
       {({ copied, copy }) => (
         <UnstyledButton className={classes.id} onClick={copy} title={value}>
           <span className="visually-hidden">
-            {copied ? 'Copied' : 'Copy'} the {what} {value}
+            {copied
+              ? say('Copied the {what} {value}', { what, value })
+              : say('Copy the {what} {value}', { what, value })}
           </span>
           <span aria-hidden>
             {value.slice(0, 13)}

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { PageHeader } from '../../design/page-header.tsx'
 import { Panel } from '../../design/panel.tsx'
 import { Failed, Loading } from '../../design/states.tsx'
+import { say } from '../../language/say.ts'
 import { kindLabel } from '../kinds.ts'
 import type { MonitoringFilters } from '../monitoring-filters.ts'
 import { titleOf } from '../name-of.ts'
@@ -31,9 +32,9 @@ export function StoryView({ traceId, entryId, change, own }: StoryViewProps) {
     <>
       <Link to="/monitoring" search={listAgain as never} className={classes.back}>
         <IconArrowLeft size={15} aria-hidden />
-        {own ? 'All activity' : 'All entries'}
+        {own ? say('All activity') : say('All entries')}
       </Link>
-      <PageHeader title={head === undefined ? 'Story' : titleOf(head, own).slice(0, 120)} />
+      <PageHeader title={head === undefined ? say('Story') : titleOf(head, own).slice(0, 120)} />
       {isPending && (
         <Panel>
           <Loading lines={12} />
@@ -66,7 +67,11 @@ function Told({ spans, head, entryId, change, own }: ToldProps) {
   const shown = named ?? head
   return (
     <div className={classes.told}>
-      <Panel flush title="What happened" aside={<span className={classes.count}>{spans.length} steps</span>}>
+      <Panel
+        flush
+        title={say('What happened')}
+        aside={<span className={classes.count}>{say('{count} steps', { count: spans.length })}</span>}
+      >
         <Waterfall
           spans={spans}
           chosen={narrow ? named?.id : shown.id}
@@ -80,7 +85,7 @@ function Told({ spans, head, entryId, change, own }: ToldProps) {
           onClose={() => change({ entry: undefined })}
           size={520}
           title={kindLabel(shown.kind, own)}
-          closeButtonProps={{ 'aria-label': 'Close the details' }}
+          closeButtonProps={{ 'aria-label': say('Close the details') }}
         >
           {named !== undefined && <SpanDetails span={named} spans={spans} own={own} />}
         </Drawer>

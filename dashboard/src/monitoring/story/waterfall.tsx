@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { say } from '../../language/say.ts'
 import { formatDuration } from '../times.ts'
 import { arrangeSpans, type Row } from './arrange-spans.ts'
 import { beginOf, endOf, type Span } from './story.queries.ts'
@@ -70,11 +71,16 @@ export function Waterfall({ spans, chosen, onChoose, own }: WaterfallProps) {
             key={at}
             className={classes.pause}
             style={{ left: `${at * 100}%`, width: `${width * 100}%` }}
-            title={`${formatDuration(ms)} in which nothing was at work`}
+            title={say('{duration} in which nothing was at work', { duration: formatDuration(ms) })}
           />
         ))}
       </div>
-      <div ref={tree} role="tree" aria-label="What happened, in the order in which it began" onKeyDown={onKeyDown}>
+      <div
+        ref={tree}
+        role="tree"
+        aria-label={say('What happened, in the order in which it began')}
+        onKeyDown={onKeyDown}
+      >
         {rows.map((row) => (
           <WaterfallRow
             key={row.span.id}
