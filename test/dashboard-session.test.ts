@@ -89,7 +89,11 @@ describe('in the dashboard, when a session has ended,', () => {
     expectReported(401)
   })
 
+  /** What comes by the live line makes the page ask, and so notice. */
+  const withoutLiveLine = () => here().routeWebSocket(/socket\.io/, () => {})
+
   it('signing in again in another tab is enough, also where nothing was noticed yet', async () => {
+    await withoutLiveLine()
     await beginEditing()
     const tab = await here().context().newPage()
     await here().context().clearCookies()
@@ -100,6 +104,7 @@ describe('in the dashboard, when a session has ended,', () => {
   })
 
   it("another user's session from another tab is not used for what the page sends", async () => {
+    await withoutLiveLine()
     await beginEditing()
     const tab = await here().context().newPage()
     await here().context().clearCookies()

@@ -183,10 +183,13 @@ describe('what is recorded', () => {
       'buyer-tokens:prune',
       'carts:abandoned',
       'carts:expire',
+      'carts:prune',
+      'former-prices:prune',
       'history:prune',
       'idempotency:prune',
       'invitations:prune',
       'media:sweep',
+      'provider-events:prune',
       'tokens:prune',
       'transfers:sweep',
     ])

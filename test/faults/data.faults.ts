@@ -80,8 +80,8 @@ export const dataFaults: readonly Fault[] = [
   {
     what: 'A movement shows the quantity before it',
     file: 'dashboard/src/products/movements.tsx',
-    text: '{quantity_after} left',
-    instead: '{quantity_after - delta} left',
+    text: 'formatCount(quantity_after)',
+    instead: 'formatCount(quantity_after - delta)',
     test: 'test/dashboard-figures.test.ts',
     named: 'products:',
   },

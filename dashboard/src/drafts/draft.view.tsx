@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { deletes } from '../deletion.ts'
 import { AskFirst } from '../design/ask-first.tsx'
 import { BackLink } from '../design/back-link.tsx'
 import { Loaded } from '../design/loaded.tsx'
@@ -16,7 +17,7 @@ import type { Raw } from '../use-filters.ts'
 import { whoFor } from './draft-list.tsx'
 import { DraftState } from './draft-state.tsx'
 import classes from './drafts.module.css'
-import { type DraftRow, listDraftsAgain, useDraftCart, useDraftRow } from './drafts.queries.ts'
+import { type DraftRow, draftKey, listDraftsAgain, useDraftCart, useDraftRow } from './drafts.queries.ts'
 
 const listAgain = ({ draft: _draft, ...before }: Raw) => before
 
@@ -92,6 +93,7 @@ function Over({ draft: { state, items, items_total, currency, order } }: { draft
 function GiveUp({ draft: { id, state } }: { draft: DraftRow }) {
   const navigate = useNavigate()
   const giveUp = useMutation({
+    ...deletes(draftKey(id)),
     mutationFn: () => souk.drafts.delete({ path: { id } }),
     onSuccess: () => void navigate({ to: '/drafts', search: listAgain as never }),
     onError: (error) => tellRefusal(error),

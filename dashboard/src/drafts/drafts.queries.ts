@@ -1,14 +1,18 @@
 import type { RowOf } from '@souk/client'
 import { useQuery } from '@tanstack/react-query'
+import { useIsThere } from '../deletion.ts'
 import type { Draft } from '../new-order/new-order.queries.ts'
 import { queries, souk } from '../souk.ts'
 
 export type DraftRow = RowOf<'drafts.list'>
 
+export const draftKey = (id: number) => ['drafts', 'one', id]
+
 export const useDraftRow = (id: number) =>
   useQuery({
-    queryKey: ['drafts', 'one', id],
+    queryKey: draftKey(id),
     queryFn: async ({ signal }) => (await souk.drafts.get({ path: { id }, signal })).data,
+    enabled: useIsThere(draftKey(id)),
   })
 
 const cartKey = (id: number) => ['drafts', 'cart', id]
@@ -17,13 +21,14 @@ const cartKey = (id: number) => ['drafts', 'cart', id]
 export const useDraftCart = ({ id, url }: DraftRow) => {
   const [, , shop = '', , key = ''] = new URL(url ?? location.href).pathname.split('/')
   const token = key.slice(key.indexOf('.') + 1)
+  const isThere = useIsThere(draftKey(id))
   return useQuery({
     queryKey: cartKey(id),
     queryFn: async ({ signal }) => {
       const { data } = await souk.carts.get({ path: { shop, id }, headers: { 'x-cart-token': token }, signal })
       return { cart: data, token, url: url as string }
     },
-    enabled: url !== null,
+    enabled: isThere && url !== null,
     staleTime: 0,
   })
 }

@@ -43,11 +43,12 @@ function NewCategories({
   transfer: Transfer
 }) {
   if (count === 0) return null
-  const more = count > names.length ? `, and ${formatCount(count - names.length)} more` : ''
+  const shown = names.join('; ')
+  const more = { names: shown, count: formatCount(count - names.length) }
   return (
     <p className={classes.said}>
-      {mode === 'dry_run' ? 'Categories to be made' : 'Categories made'}: {names.join('; ')}
-      {more}.
+      {mode === 'dry_run' ? say('Categories to be made:') : say('Categories made:')}{' '}
+      {count > names.length ? say('{names}, and {count} more.', more) : `${shown}.`}
     </p>
   )
 }

@@ -123,8 +123,8 @@ describe('a bucket', () => {
     const file = name()
     await files.put(file, randomBytes(10))
     await line.sever()
-    for (const asked of [files.open(file), files.has(file), files.put(file, randomBytes(1)), files.delete(file)])
-      await expect(asked).rejects.toThrow(FilesUnavailableError)
+    const asked = [files.open(file), files.has(file), files.put(file, randomBytes(1)), files.delete(file)]
+    await Promise.all(asked.map((each) => expect(each).rejects.toThrow(FilesUnavailableError)))
     await line.restore()
     expect(await files.has(file)).toBe(true)
     line.hang()

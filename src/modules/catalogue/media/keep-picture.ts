@@ -4,7 +4,6 @@ import { type Actor, readScope, withChosenTenant } from '#modules/identity/acces
 import { askedBy, type Database, type TenantTx, withPlatform, withTenant } from '#platform/database/transactions.ts'
 import { inTurn } from '#platform/fair-queue.ts'
 import type { Files } from '#platform/files/files.ts'
-import { validationFailed } from '#platform/http/failure.ts'
 import { claimFiles, reclaimFiles } from './claim-files.ts'
 import type { MediaResource } from './media.schemas.ts'
 import { working } from './media-turns.ts'
@@ -28,8 +27,6 @@ interface Kept {
   /** For the audit log, which finds the row by it. */
   location: string
 }
-
-const foreignKeyViolated = '23503'
 
 /**
  * The files first and the shop's row last, so that a row never names what is not there. No transaction is open while files are
@@ -88,15 +85,8 @@ async function recordPicture(tx: TenantTx, { sha256, bytes, contentType, width, 
     )
     .returning(['id', sql<boolean>`xmax = 0`.as('added')])
     .executeTakeFirstOrThrow()
-    .catch(nameUnknownUser)
   const widths = widthsOf(width)
   const url = pictureUrl(sha256, Math.max(...widths))
   const resource = { sha256, content_type: contentType, bytes: bytes.length, width, height, url, widths }
   return { added, resource, location: `/media/${id}` }
-}
-
-/** An operator may name a user who does not exist; the foreign key knows. */
-function nameUnknownUser(error: { code?: string }): never {
-  if (error.code !== foreignKeyViolated) throw error
-  throw validationFailed({ user_id: ['The user_id field names no user.'] })
 }

@@ -1,6 +1,5 @@
 import { openStock } from '#modules/inventory/stock/index.ts'
 import type { TenantTx } from '#platform/database/transactions.ts'
-import { validationFailed } from '#platform/http/failure.ts'
 import { nameTakenSku } from './products.errors.ts'
 import { getProduct } from './products.queries.ts'
 import type { CreateProductRequest, ProductResource } from './products.schemas.ts'
@@ -10,8 +9,6 @@ export type NewProduct = Omit<CreateProductRequest, 'user_id'> & {
   listing_id?: number
   options?: Record<string, string>
 }
-
-const foreignKeyViolated = '23503'
 
 /** The product and the first line of its ledger. `by` is who makes it, the tenant unless an operator does. */
 export async function createProduct(tx: TenantTx, product: NewProduct, by = tx.userId): Promise<ProductResource> {
@@ -28,20 +25,8 @@ export async function createProducts(tx: TenantTx, products: readonly NewProduct
     ...(metadata && { metadata: JSON.stringify(metadata) }),
     ...(options && { options: JSON.stringify(options) }),
   }))
-  const made = await tx
-    .insertInto('products')
-    .values(rows)
-    .returning('id')
-    .execute()
-    .catch(nameTakenSku)
-    .catch(nameUnknownUser)
+  const made = await tx.insertInto('products').values(rows).returning('id').execute().catch(nameTakenSku)
   const ids = made.map(({ id }) => id)
   await openStock(tx, ids, by)
   return ids
-}
-
-/** An operator may name a user who does not exist; the foreign key knows. */
-function nameUnknownUser(error: { code?: string }): never {
-  if (error.code !== foreignKeyViolated) throw error
-  throw validationFailed({ user_id: ['The user_id field names no user.'] })
 }

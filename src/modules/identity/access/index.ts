@@ -16,6 +16,7 @@ export {
   auditRead,
   readList,
   readScope,
+  requireUser,
   seenBy,
   withChosenTenant,
   withListScope,

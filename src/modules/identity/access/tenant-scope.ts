@@ -10,7 +10,7 @@ import {
   withTenant,
 } from '#platform/database/transactions.ts'
 import type { Page } from '#platform/http/envelope.ts'
-import { forbidden } from '#platform/http/failure.ts'
+import { forbidden, validationFailed } from '#platform/http/failure.ts'
 import type { AnyList, ListQuery } from '#platform/lists/list.ts'
 import { readPage } from '#platform/lists/page.ts'
 import { type Actor, may } from './actor.ts'
@@ -26,7 +26,7 @@ export function withListScope<T>(
   userId: number | undefined,
   work: (tx: TenantTx | PlatformTx) => Promise<T>,
 ): Promise<T> {
-  if (userId !== undefined || !may(actor, 'tenants.any')) return withChosenTenant(database, actor, userId, work)
+  if (userId !== undefined || !may(actor, 'tenants.any')) return asChosenTenant(database, actor, userId, work)
   return withPlatform(askedBy(database, actor), async (tx) => {
     const seen = await work(tx)
     await recordSight(tx, actor)
@@ -88,8 +88,29 @@ function chosenTenant(actor: Actor, userId: number | undefined): number {
   throw forbidden("You lack the permission 'tenants.any' to act for another user.")
 }
 
-/** Works as the user that is named, whose shop is opened when none is; somebody else takes the any-tenant permission. */
-export async function withChosenTenant<T>(
+/**
+ * Works as the user that is named, whose shop is opened when none is; somebody else takes the any-tenant permission, and has to be
+ * there.
+ */
+export function withChosenTenant<T>(
+  database: Database,
+  actor: Actor,
+  userId: number | undefined,
+  work: (tx: TenantTx) => Promise<T>,
+): Promise<T> {
+  return asChosenTenant(database, actor, userId, async (tx) => {
+    if (tx.userId !== actor.userId && tx.userId !== actor.shopId) await requireUser(tx)
+    return work(tx)
+  })
+}
+
+/** An operator may name a user who does not exist. */
+export async function requireUser(tx: TenantTx): Promise<void> {
+  const user = await tx.selectFrom('users').select('id').where('id', '=', tx.userId).executeTakeFirst()
+  if (user === undefined) throw validationFailed({ user_id: ['The user_id field names no user.'] })
+}
+
+async function asChosenTenant<T>(
   database: Database,
   actor: Actor,
   userId: number | undefined,

@@ -1,4 +1,4 @@
-import { type Identity, requirePermission, withChosenTenant, withListScope } from '#modules/identity/access/index.ts'
+import { type Identity, requirePermission, withListScope } from '#modules/identity/access/index.ts'
 import { getOrder } from '#modules/sales/orders/index.ts'
 import type { Database } from '#platform/database/transactions.ts'
 import { notFound } from '#platform/http/failure.ts'
@@ -31,6 +31,6 @@ export async function requireChannel(
   if (noun === undefined) throw notFound('There is no such channel.')
   const id = Number(digits)
   const actor = { ...identity, ...from, act: { action: 'orders.view', subject: { type: noun, id }, writes: false } }
-  if (noun === 'users') await withChosenTenant(database, actor, id, async () => {})
+  if (noun === 'users') await withListScope(database, actor, id, async () => {})
   else await withListScope(database, actor, undefined, (tx) => getOrder(tx, id))
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { auditRead, readScope, requirePermission, withReadScope } from '#modules/identity/access/index.ts'
+import { auditRead, readScope, requirePermission, requireUser, withReadScope } from '#modules/identity/access/index.ts'
 import { type Database, fromReplica } from '#platform/database/transactions.ts'
 import { envelope, success } from '#platform/http/envelope.ts'
 import { getStats } from './get-stats.ts'
@@ -18,7 +18,10 @@ export const statsRoutes: FastifyPluginAsyncZod<{ database: Database }> = async 
       const scope = readScope(actor, query.user_id)
       // Sums over everybody are about nobody: an open overview asks for them all day, and is not written down.
       if (scope !== 'all') await auditRead(database, actor, scope)
-      const stats = await withReadScope(fromReplica(database), scope, (tx) => getStats(tx, query))
+      const stats = await withReadScope(fromReplica(database), scope, async (tx) => {
+        if ('userId' in tx) await requireUser(tx)
+        return getStats(tx, query)
+      })
       return success(reply, stats, 'Stats.')
     },
   )

@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import type { TenantTx } from '#platform/database/transactions.ts'
-import { validationFailed } from '#platform/http/failure.ts'
 import type { Imported } from './imports/layouts.ts'
 import type { TransferFile } from './transfer-files.ts'
 import { mostAtOnce, tooManyTransfers } from './transfers.errors.ts'
 import { getTransfer } from './transfers.queries.ts'
 import type { StartExportRequest, TransferResource } from './transfers.schemas.ts'
-
-const foreignKeyViolated = '23503'
 
 interface ImportAsked {
   what: Imported
@@ -46,12 +43,5 @@ async function begin(tx: TenantTx, transfer: NewTransfer): Promise<TransferResou
     .values({ user_id: tx.userId, ...transfer })
     .returning('id')
     .executeTakeFirstOrThrow()
-    .catch(nameUnknownUser)
   return getTransfer(tx, id)
-}
-
-/** An operator may name a user who does not exist; the foreign key knows. */
-function nameUnknownUser(error: { code?: string }): never {
-  if (error.code !== foreignKeyViolated) throw error
-  throw validationFailed({ user_id: ['The user_id field names no user.'] })
 }
