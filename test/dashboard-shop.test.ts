@@ -84,6 +84,8 @@ describe('in the dashboard, a merchant', () => {
     await signIn(here(), user, '/dashboard/listings')
     await here().getByText('There is no listing yet.').waitFor()
     await here().getByRole('button', { name: 'New listing' }).press('Enter')
+    // Whoever types waits until the form has the focus.
+    await here().getByRole('dialog').locator('input:focus').waitFor()
     await here().keyboard.type('Copper kettle')
     await here().keyboard.press('Tab')
     await here().keyboard.press('Tab')
