@@ -127,7 +127,15 @@ describe('in the dashboard, every figure is the API’s:', () => {
           money(line_total),
         ]),
       )
-      await expect.poll(() => lines.locator('tfoot td').last().innerText()).toBe(money(order.total_price))
+      await expect
+        .poll(() =>
+          lines
+            .getByRole('row', { name: /^Total/ })
+            .locator('td')
+            .last()
+            .innerText(),
+        )
+        .toBe(money(order.total_price))
     }
   })
 

@@ -241,7 +241,7 @@ describe('on an order, in the dashboard, a merchant', () => {
     const order = await orderOf(merchant, id)
     expect(order.items.map(({ cancelled }: { cancelled: number }) => cancelled).toSorted()).toEqual([0, 1])
     await drawer()
-      .getByRole('row', { name: `Cancelled −${order.cancelled_total}`, exact: true })
+      .getByRole('row', { name: `Cancelled of it −${order.cancelled_total}`, exact: true })
       .waitFor()
   })
 

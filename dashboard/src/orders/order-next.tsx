@@ -17,9 +17,10 @@ export function OrderNext({ order }: { order: Order }) {
     <>
       {held !== undefined && <Pending held={held} rests={rests} />}
       {/* What is typed there stays. */}
-      <div hidden={held !== undefined}>
+      <div className={classes.next} hidden={held !== undefined}>
         <OrderActs order={order} />
         <OrderMoves order={order} />
+        <p className={classes.nothing}>{say('Nothing is left to do.')}</p>
       </div>
     </>
   )

@@ -5,7 +5,7 @@ import type { Order } from './status.tsx'
 
 const isZero = (amount: string) => Number(amount) === 0
 
-/** The parts of the total, each where there is something of it, as the foot of the lines. */
+/** The parts of the total, each where there is something of it, as the foot of the lines; below it what was cancelled since. */
 export function OrderSums({ order, columns }: { order: Order; columns: number }) {
   const taxLabel = order.prices_include_tax ? say('Tax, included') : say('Tax')
   const parts: [string, string, sign?: string][] = [
@@ -17,7 +17,6 @@ export function OrderSums({ order, columns }: { order: Order; columns: number })
     ]),
     [say('Shipping'), order.shipping_total],
     [taxLabel, order.tax_total],
-    [say('Cancelled'), order.cancelled_total, '−'],
   ]
   const shown = parts.filter(([, amount], at) => at > 0 && !isZero(amount))
   return (
@@ -37,6 +36,12 @@ export function OrderSums({ order, columns }: { order: Order; columns: number })
         </td>
         <td>{formatMoney(order.total_price)}</td>
       </tr>
+      {!isZero(order.cancelled_total) && (
+        <tr className={classes.part}>
+          <td colSpan={columns - 1}>{say('Cancelled of it')}</td>
+          <td>−{formatMoney(order.cancelled_total)}</td>
+        </tr>
+      )}
     </tfoot>
   )
 }

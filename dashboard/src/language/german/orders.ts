@@ -1,4 +1,6 @@
 export const orders = {
+  'Nothing is left to do.': 'Es ist nichts mehr zu tun.',
+  'Cancelled of it': 'Davon storniert',
   // The list
   Number: 'Nr.',
   Items: 'Artikel',
