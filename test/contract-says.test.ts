@@ -70,12 +70,9 @@ describe('the contract says what the server does:', () => {
     expect(asked.length).toBeGreaterThan(40)
     for (const { path, name, value } of asked) {
       const { status, body } = await admin.get(`${path}?${name}=${encodeURIComponent(String(value))}`)
-      expect([path, name, value, status === 422 ? body.errors[name] : undefined]).toEqual([
-        path,
-        name,
-        value,
-        undefined,
-      ])
+      // A number that may be a user's need not be one.
+      const problems = (body?.errors?.[name] ?? []).filter((problem: string) => !problem.endsWith('names no user.'))
+      expect([path, name, value, problems, status < 500]).toEqual([path, name, value, [], true])
     }
   })
 
