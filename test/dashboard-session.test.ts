@@ -25,8 +25,16 @@ describe('in the dashboard, when a session has ended,', () => {
   const movementsOf = async () => (await admin().get(`/products/${kettle}/movements`)).body.data
   const nameField = () => here().getByRole('dialog', { name: 'Product' }).getByLabel('Name')
 
-  async function beginEditing(): Promise<void> {
+  /** The page asks again once its live line stands, and would notice a session that ends before that. */
+  async function openKettle(): Promise<void> {
+    let looks = 0
+    const isSecondLook = (url: string) => url.endsWith(`/products/${kettle}`) && ++looks === 2
+    const again = here().waitForResponse((response) => isSecondLook(response.url()))
     await signIn(here(), operator, `/dashboard/products?product=${kettle}`)
+    await again
+  }
+  async function beginEditing(open = openKettle): Promise<void> {
+    await open()
     await here().getByRole('button', { name: 'Edit' }).click()
     await nameField().fill('Copper kettle with a lid')
   }
@@ -37,7 +45,7 @@ describe('in the dashboard, when a session has ended,', () => {
   }
 
   it('a write waits for its user to sign in again, and is done then, once', async () => {
-    await signIn(here(), operator, `/dashboard/products?product=${kettle}`)
+    await openKettle()
     await here().getByLabel('Change').fill('-3')
     await here().getByLabel('Reason').fill('Broken on the way')
     await endSession()
@@ -90,11 +98,13 @@ describe('in the dashboard, when a session has ended,', () => {
   })
 
   /** What comes by the live line makes the page ask, and so notice. */
-  const withoutLiveLine = () => here().routeWebSocket(/socket\.io/, () => {})
+  async function openWithoutLiveLine(): Promise<void> {
+    await here().routeWebSocket(/socket\.io/, () => {})
+    await signIn(here(), operator, `/dashboard/products?product=${kettle}`)
+  }
 
   it('signing in again in another tab is enough, also where nothing was noticed yet', async () => {
-    await withoutLiveLine()
-    await beginEditing()
+    await beginEditing(openWithoutLiveLine)
     const tab = await here().context().newPage()
     await here().context().clearCookies()
     await signIn(tab, operator)
@@ -104,8 +114,7 @@ describe('in the dashboard, when a session has ended,', () => {
   })
 
   it("another user's session from another tab is not used for what the page sends", async () => {
-    await withoutLiveLine()
-    await beginEditing()
+    await beginEditing(openWithoutLiveLine)
     const tab = await here().context().newPage()
     await here().context().clearCookies()
     await signIn(tab, await newUser(souk(), 'admin'))
